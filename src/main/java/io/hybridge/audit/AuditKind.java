@@ -1,0 +1,33 @@
+package io.hybridge.audit;
+
+/**
+ * What an audit entry tells of. The sentence of each kind stands in
+ * {@code messages/audit} and is rendered in the reader's language from the entry's
+ * parameters.
+ */
+public enum AuditKind {
+
+	SET_UP, SIGN_IN, SIGN_OUT, USER_INVITED, USER_JOINED, USER_CHANGED,
+
+	ORGANIZATION_REGISTERED, TENANT_SIGN_IN,
+
+	/** A look at both sides that changed nothing. */
+	CHECK,
+	/** A plan was made. */
+	PLAN,
+	/** An apply or undo run as a whole. */
+	RUN,
+	/** One change of a run; the parameter {@code change} names which. */
+	CHANGE,
+	/** The health manager of a server was restarted for a probe. */
+	HEALTH_MANAGER_RESTART,
+	/** The push probe ran on a server. */
+	PROBE,
+	/** A person said whether the number appeared on the phone. */
+	DEVICE_TEST,
+	/** A person accepted an exposure, such as CVE-2025-53786. */
+	ACKNOWLEDGMENT,
+	/** Something was done to the lab's world on purpose. */
+	LAB
+
+}

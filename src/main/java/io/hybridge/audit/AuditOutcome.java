@@ -1,0 +1,8 @@
+package io.hybridge.audit;
+
+/** How what an audit entry tells of ended. Unknown is an outcome of its own. */
+public enum AuditOutcome {
+
+	ATTEMPTED, DONE, NOT_DONE, UNKNOWN, CONFLICT, REFUSED, NEEDS_ATTENTION, LEFT_TO_OPERATOR
+
+}

@@ -1,0 +1,7 @@
+/**
+ * The append-only record of who did what, when, to which organization, and how it ended.
+ */
+@ApplicationModule(displayName = "Audit", allowedDependencies = { "web" })
+package io.hybridge.audit;
+
+import org.springframework.modulith.ApplicationModule;

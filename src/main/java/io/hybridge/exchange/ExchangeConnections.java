@@ -1,0 +1,17 @@
+package io.hybridge.exchange;
+
+import io.hybridge.organization.OrganizationId;
+
+/** Gives the Exchange of an organization, over the connection that is set up for it. */
+public interface ExchangeConnections {
+
+	/**
+	 * The Exchange of an organization; makes no remote call.
+	 * @param organization whose
+	 * @return its Exchange
+	 * @throws io.hybridge.remote.RemoteFailure with code {@code exchange.no-connection}
+	 * when no server's address is known
+	 */
+	Exchange of(OrganizationId organization);
+
+}

@@ -1,0 +1,158 @@
+package io.hybridge.exchange;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import io.hybridge.certificate.Certificate;
+import io.hybridge.certificate.Thumbprint;
+import io.hybridge.exchange.ExchangeAnswer.Field;
+import io.hybridge.remote.RemoteFailure;
+
+/**
+ * Everything that was seen of an Exchange organization in one look.
+ *
+ * @param answeredBy the entry server, fully qualified
+ * @param takenAt by the console's clock
+ * @param servers every server of the organization, as the entry server lists them
+ * @param authConfiguration which certificate signs
+ * @param authServers every auth server, ours and others
+ * @param partnerApplications every partner application
+ * @param pushProxy the push proxy
+ * @param readings what each server said about itself, by fully qualified name in lower
+ * case
+ * @param evidence the decoded answer of the entry server, word for word
+ */
+public record ExchangeState(String answeredBy, Instant takenAt, List<ExchangeServer> servers,
+		AuthConfiguration authConfiguration, List<AuthServer> authServers, List<PartnerApplication> partnerApplications,
+		PushProxy pushProxy, Map<String, ServerReading> readings, String evidence) {
+
+	public Optional<AuthServer> authServer(String name) {
+		return this.authServers.stream().filter((server) -> server.name().equalsIgnoreCase(name)).findFirst();
+	}
+
+	/**
+	 * One server as the organization lists it.
+	 *
+	 * @param name short name
+	 * @param fqdn fully qualified name
+	 * @param roles as Exchange writes them, for instance {@code Mailbox, ClientAccess}
+	 * @param version as Exchange writes it
+	 * @param build read from {@code version}, or empty when it could not be read
+	 */
+	public record ExchangeServer(String name, String fqdn, String roles, String version, Optional<ServerBuild> build) {
+
+		public boolean holdsMailboxes() {
+			return this.roles.contains("Mailbox");
+		}
+
+	}
+
+	/**
+	 * The auth configuration.
+	 *
+	 * @param current thumbprint that signs
+	 * @param previous thumbprint before
+	 * @param next thumbprint staged
+	 * @param nextEffective when {@code next} takes over
+	 * @param serviceName Exchange's own principal
+	 * @param realm usually empty
+	 */
+	public record AuthConfiguration(Optional<Thumbprint> current, Optional<Thumbprint> previous,
+			Optional<Thumbprint> next, Optional<Instant> nextEffective, String serviceName, String realm) {
+	}
+
+	/**
+	 * An auth server.
+	 *
+	 * @param name for instance {@code MicrosoftSts}
+	 * @param type for instance {@code MicrosoftACS}
+	 * @param enabled whether it is used
+	 * @param metadataUrl address of its metadata, or empty text
+	 * @param realm tenant id learned from the metadata, or empty text
+	 * @param issuer learned from the metadata, or empty text
+	 */
+	public record AuthServer(String name, String type, boolean enabled, String metadataUrl, String realm,
+			String issuer) {
+	}
+
+	/**
+	 * A partner application.
+	 *
+	 * @param name for instance {@code Exchange Online}
+	 * @param applicationIdentifier its principal
+	 * @param enabled whether it is used
+	 */
+	public record PartnerApplication(String name, String applicationIdentifier, boolean enabled) {
+	}
+
+	/** The push proxy, or that it could not be read. */
+	public sealed interface PushProxy {
+
+		/**
+		 * The proxy as {@code Enable-PushNotificationProxy -WhatIf} shows it.
+		 *
+		 * @param enabled whether notifications are handed on
+		 * @param organization the domain it is enabled for, or empty text
+		 * @param uri where notifications go
+		 * @param fields the cmdlet's record, in its order
+		 */
+		record Seen(boolean enabled, String organization, String uri, List<Field> fields) implements PushProxy {
+		}
+
+		/**
+		 * The look gave no record, so the state is unknown.
+		 *
+		 * @param evidence what came instead
+		 */
+		record Unreadable(String evidence) implements PushProxy {
+		}
+
+	}
+
+	/** What one server said about itself, or why it did not. */
+	public sealed interface ServerReading {
+
+		/**
+		 * The server answered.
+		 *
+		 * @param serverTime its clock
+		 * @param certificates its store
+		 * @param exactBuild file version of its set-up program, or empty
+		 * @param healthManagerStarted when the health manager started, or empty when it
+		 * does not run
+		 */
+		record Answered(Instant serverTime, List<ServerCertificate> certificates, Optional<ServerBuild> exactBuild,
+				Optional<Instant> healthManagerStarted) implements ServerReading {
+		}
+
+		/**
+		 * The server did not answer.
+		 *
+		 * @param failure how far we came
+		 */
+		record Unreached(RemoteFailure failure) implements ServerReading {
+		}
+
+		/** Nobody told the console how to reach the server. */
+		record NoAddress() implements ServerReading {
+		}
+
+	}
+
+	/**
+	 * A certificate in a server's store.
+	 *
+	 * @param certificate its public part
+	 * @param friendlyName store property, may be empty
+	 * @param services what it is enabled for, for instance {@code SMTP}, {@code IIS}
+	 * @param status as Exchange writes it, for instance {@code Valid}
+	 * @param hasPrivateKey whether the server can sign with it
+	 */
+	public record ServerCertificate(Certificate certificate, String friendlyName, Set<String> services, String status,
+			boolean hasPrivateKey) {
+	}
+
+}

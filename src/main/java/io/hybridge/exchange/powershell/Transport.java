@@ -1,0 +1,18 @@
+package io.hybridge.exchange.powershell;
+
+/**
+ * Runs one script call on one server and brings back its answer. Never repeats a call by
+ * itself.
+ */
+public interface Transport {
+
+	/**
+	 * Runs a call.
+	 * @param call what to run
+	 * @return the answer
+	 * @throws io.hybridge.remote.RemoteFailure when there is no answer, saying whether
+	 * the script may have run
+	 */
+	ScriptAnswer run(ScriptCall call);
+
+}

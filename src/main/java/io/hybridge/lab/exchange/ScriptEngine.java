@@ -1,0 +1,38 @@
+package io.hybridge.lab.exchange;
+
+/**
+ * Runs a recognized script of the catalogue on a server of the lab's Exchange
+ * organization.
+ */
+interface ScriptEngine {
+
+	/**
+	 * Runs a script.
+	 * @param call what to run and where
+	 * @return what the script printed
+	 */
+	Printed run(Call call);
+
+	/**
+	 * A script call that the endpoint has recognized by its hash.
+	 *
+	 * @param server fully qualified name of the server whose endpoint was called
+	 * @param script name in the catalogue
+	 * @param prelude name of the prelude
+	 * @param arguments JSON object
+	 * @param session JSON object
+	 */
+	record Call(String server, String script, String prelude, String arguments, String session) {
+	}
+
+	/**
+	 * What came out of the process.
+	 *
+	 * @param output standard output
+	 * @param errors standard error
+	 * @param exitCode of the process
+	 */
+	record Printed(String output, String errors, int exitCode) {
+	}
+
+}

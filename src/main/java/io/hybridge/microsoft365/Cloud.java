@@ -1,0 +1,25 @@
+package io.hybridge.microsoft365;
+
+import java.net.URI;
+
+/**
+ * One of Microsoft's clouds, or the lab that stands in for it: nothing else in the
+ * product knows a host of Microsoft 365.
+ *
+ * @param name {@code global} or {@code lab}
+ * @param signIn base address of the sign-in service, for instance
+ * {@code https://login.microsoftonline.com}
+ * @param graph base address of Microsoft Graph without the version, for instance
+ * {@code https://graph.microsoft.com}
+ * @param metadata base address of the auth server's metadata, for instance
+ * {@code https://accounts.accesscontrol.windows.net}
+ * @param push where notifications go, for instance
+ * {@code https://outlook.office365.com/PushNotifications}
+ * @param clientId application id that signs administrators in
+ * @param instanceDiscovery whether MSAL may ask Microsoft about the sign-in host; never
+ * in the lab
+ * @param authorities PEM of the authorities to trust, or null for the Java runtime's
+ */
+public record Cloud(String name, URI signIn, URI graph, URI metadata, URI push, String clientId,
+		boolean instanceDiscovery, String authorities) {
+}

@@ -1,0 +1,49 @@
+package io.hybridge.microsoft365;
+
+import io.hybridge.certificate.Certificate;
+
+/**
+ * One organization's side of Microsoft 365. Methods that go out throw
+ * {@link io.hybridge.remote.RemoteFailure}; none repeats a write by itself.
+ */
+public interface Microsoft365 {
+
+	/**
+	 * Looks up the organization's domain without signing in.
+	 * @return whether a tenant answers for it
+	 */
+	TenantDiscovery discover();
+
+	/**
+	 * Reads the tenant with the token of the administrator who signed in.
+	 * @return what was seen, or that somebody must sign in first
+	 */
+	TenantReading inspect();
+
+	/**
+	 * Adds the certificate's public key to the principal Exchange Online. Reads all keys
+	 * immediately before and sends all of them back with the new one; stops without
+	 * effect when one of them came without its bytes, and sends nothing when the key is
+	 * already there.
+	 * @param certificate whose key
+	 * @return the request and answer, as evidence; whether the key is there is told by
+	 * {@link #inspect()}
+	 */
+	TenantAnswer addKey(Certificate certificate);
+
+	/**
+	 * Removes exactly the key with the given fingerprint from the principal Exchange
+	 * Online; the others are sent back unchanged.
+	 * @param sha256 over the DER of the key's certificate, 64 lower-case hexadecimal
+	 * digits
+	 * @return the request and answer, as evidence
+	 */
+	TenantAnswer removeKey(String sha256);
+
+	/**
+	 * The cloud this organization belongs to.
+	 * @return its addresses
+	 */
+	Cloud cloud();
+
+}

@@ -1,0 +1,137 @@
+package io.hybridge.remote;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Trouble outside the console, told so that an administrator can act: whom we asked, how
+ * far we came, whether the other side may have changed something, and its own words.
+ */
+public final class RemoteFailure extends RuntimeException {
+
+	/** How far a call came before it failed, in the order in which a call proceeds. */
+	public enum Phase {
+
+		NAME, CONNECT, TLS, SIGN_IN, PERMISSION, SEND, ANSWER, CONTENT
+
+	}
+
+	/** Whether the remote side may have carried out what it was asked. */
+	public enum Effect {
+
+		/** Proved: nothing was changed. */
+		NONE,
+		/** Not known: only a read-back can tell. */
+		POSSIBLE
+
+	}
+
+	private final String subject;
+
+	private final Phase phase;
+
+	private final Effect effect;
+
+	private final boolean retryable;
+
+	private final Duration retryAfter;
+
+	private final String code;
+
+	private final String evidence;
+
+	private RemoteFailure(String subject, Phase phase, Effect effect, boolean retryable, Duration retryAfter,
+			String code, String evidence, Throwable cause) {
+		super(code + " (" + subject + ", " + phase + ", effect " + effect + ")", cause);
+		this.subject = subject;
+		this.phase = phase;
+		this.effect = effect;
+		this.retryable = retryable;
+		this.retryAfter = retryAfter;
+		this.code = code;
+		this.evidence = evidence;
+	}
+
+	/**
+	 * A failure of which it is proved that it changed nothing.
+	 * @param subject whom we asked, as an administrator calls it ("EX1", "Microsoft
+	 * Graph")
+	 * @param phase how far the call came
+	 * @param code key of the text shown, below {@code failure.} in the messages
+	 * @param evidence the remote side's own words, never a secret
+	 * @return the failure
+	 */
+	public static RemoteFailure withoutEffect(String subject, Phase phase, String code, String evidence) {
+		return new RemoteFailure(subject, phase, Effect.NONE, false, null, code, evidence, null);
+	}
+
+	/**
+	 * A failure after which only a read-back can tell whether something was changed.
+	 * @param subject whom we asked
+	 * @param phase how far the call came
+	 * @param code key of the text shown, below {@code failure.} in the messages
+	 * @param evidence the remote side's own words, never a secret
+	 * @return the failure
+	 */
+	public static RemoteFailure withPossibleEffect(String subject, Phase phase, String code, String evidence) {
+		return new RemoteFailure(subject, phase, Effect.POSSIBLE, false, null, code, evidence, null);
+	}
+
+	/**
+	 * The same failure, of a kind that trying again may help.
+	 * @return a copy
+	 */
+	public RemoteFailure worthRetrying() {
+		return new RemoteFailure(this.subject, this.phase, this.effect, true, this.retryAfter, this.code, this.evidence,
+				getCause());
+	}
+
+	/**
+	 * The same failure with the pause the remote side asked for.
+	 * @param pause how long to wait before the next try
+	 * @return a copy, worth retrying
+	 */
+	public RemoteFailure retryAfter(Duration pause) {
+		return new RemoteFailure(this.subject, this.phase, this.effect, true, pause, this.code, this.evidence,
+				getCause());
+	}
+
+	/**
+	 * The same failure with the exception that revealed it.
+	 * @param cause the exception
+	 * @return a copy
+	 */
+	public RemoteFailure causedBy(Throwable cause) {
+		return new RemoteFailure(this.subject, this.phase, this.effect, this.retryable, this.retryAfter, this.code,
+				this.evidence, cause);
+	}
+
+	public String subject() {
+		return this.subject;
+	}
+
+	public Phase phase() {
+		return this.phase;
+	}
+
+	public Effect effect() {
+		return this.effect;
+	}
+
+	public boolean retryable() {
+		return this.retryable;
+	}
+
+	public Optional<Duration> pause() {
+		return Optional.ofNullable(this.retryAfter);
+	}
+
+	public String code() {
+		return this.code;
+	}
+
+	public String evidence() {
+		return this.evidence;
+	}
+
+}

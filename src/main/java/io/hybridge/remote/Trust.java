@@ -1,0 +1,78 @@
+package io.hybridge.remote;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * Which certificate authorities a connection believes: those of the Java runtime, or only
+ * the ones an administrator gave for it. There is no way to believe everybody.
+ */
+public final class Trust {
+
+	private static final Map<String, Trust> KNOWN = new ConcurrentHashMap<>();
+
+	private final SSLContext context;
+
+	private Trust(SSLContext context) {
+		this.context = context;
+	}
+
+	/**
+	 * Trust in the Java runtime's own authorities.
+	 * @return the trust, one per process
+	 */
+	public static Trust inTheRuntime() {
+		return KNOWN.computeIfAbsent("", (key) -> new Trust(contextFor(null)));
+	}
+
+	/**
+	 * Trust in exactly the given authorities.
+	 * @param pem one or more certificates in PEM form
+	 * @return the trust, one per distinct text, so that TLS sessions are kept
+	 */
+	public static Trust in(String pem) {
+		return KNOWN.computeIfAbsent(pem, (key) -> new Trust(contextFor(key)));
+	}
+
+	public SSLContext context() {
+		return this.context;
+	}
+
+	private static SSLContext contextFor(String pem) {
+		try {
+			TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+			factory.init((pem != null) ? storeOf(pem) : null);
+			SSLContext context = SSLContext.getInstance("TLS");
+			context.init(null, factory.getTrustManagers(), null);
+			return context;
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalArgumentException("The authorities to trust cannot be read", ex);
+		}
+	}
+
+	private static KeyStore storeOf(String pem) throws GeneralSecurityException {
+		try {
+			KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+			store.load(null, null);
+			int index = 0;
+			for (var certificate : CertificateFactory.getInstance("X.509")
+				.generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)))) {
+				store.setCertificateEntry("authority-" + index++, certificate);
+			}
+			return store;
+		}
+		catch (java.io.IOException ex) {
+			throw new GeneralSecurityException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,31 @@
+package io.hybridge.web;
+
+import java.time.ZoneId;
+import java.util.Locale;
+
+/**
+ * The person looking at a page, as far as the frame of the page cares: how to write times
+ * and texts, and which controls make sense.
+ *
+ * @param name shown at the top right, or null when nobody is signed in
+ * @param locale language of the page
+ * @param zone zone in which times are written
+ * @param theme light, dark, or as the system says
+ * @param mayChange whether buttons that change something are shown (administrator,
+ * operator)
+ * @param mayAdminister whether users are managed (administrator)
+ */
+public record Viewer(String name, Locale locale, ZoneId zone, Theme theme, boolean mayChange, boolean mayAdminister) {
+
+	/** How a person wants pages to look. */
+	public enum Theme {
+
+		SYSTEM, LIGHT, DARK
+
+	}
+
+	public boolean signedIn() {
+		return this.name != null;
+	}
+
+}
