@@ -1,0 +1,49 @@
+package io.hybridge.audit;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Numbers the entries of each chain without a gap. The head row is locked until the
+ * transaction ends, so a number of a transaction that is rolled back is given again.
+ */
+@Component
+class AuditChain {
+
+	static final long CONSOLE = 0;
+
+	private static final long GATE = -1;
+
+	private final JdbcClient jdbc;
+
+	AuditChain(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	long next(long chain) {
+		if (!advance(chain)) {
+			begin(chain);
+		}
+		return this.jdbc.sql("select last_number from audit_chain where chain = ?")
+			.param(chain)
+			.query(Long.class)
+			.single();
+	}
+
+	private boolean advance(long chain) {
+		return this.jdbc.sql("update audit_chain set last_number = last_number + 1 where chain = ?")
+			.param(chain)
+			.update() == 1;
+	}
+
+	private void begin(long chain) {
+		this.jdbc.sql("select chain from audit_chain where chain = ? for update")
+			.param(GATE)
+			.query(Long.class)
+			.single();
+		if (!advance(chain)) {
+			this.jdbc.sql("insert into audit_chain (chain, last_number) values (?, 1)").param(chain).update();
+		}
+	}
+
+}
