@@ -1,0 +1,86 @@
+package io.hybridge.enablement;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import io.hybridge.organization.OrganizationId;
+
+/**
+ * What proves that notifications travel: the newest probe of each mailbox server and what
+ * a person saw on a phone.
+ */
+@Component
+public class Proofs {
+
+	private final JdbcClient jdbc;
+
+	Proofs(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * The newest finished probe run.
+	 * @param organization whose
+	 * @return one per mailbox server, empty when there was none
+	 */
+	public List<Probed> newestProbes(OrganizationId organization) {
+		return this.jdbc.sql("""
+				select server, probed_at, result_type, error from server_probe
+				where state = 'PROBED' and run_id = (select max(p.run_id) from server_probe p
+				  join step_run r on r.id = p.run_id where r.organization_id = :organization and p.state = 'PROBED')
+				order by ordinal""")
+			.param("organization", organization.value())
+			.query((row, number) -> new Probed(row.getString("server"),
+					row.getObject("probed_at", java.time.OffsetDateTime.class).toInstant(),
+					row.getString("result_type"), row.getString("error")))
+			.list();
+	}
+
+	/**
+	 * The newest device test.
+	 * @param organization whose
+	 * @return the test, empty when there was none
+	 */
+	public Optional<DeviceTested> newestDeviceTest(OrganizationId organization) {
+		return this.jdbc.sql("""
+				select answer, note, account_name, recorded_at from device_test
+				where organization_id = :organization order by id desc limit 1""")
+			.param("organization", organization.value())
+			.query((row, number) -> new DeviceTested(row.getString("answer"), row.getString("note"),
+					row.getString("account_name"),
+					row.getObject("recorded_at", java.time.OffsetDateTime.class).toInstant()))
+			.optional();
+	}
+
+	/**
+	 * A probe's result.
+	 *
+	 * @param server fully qualified
+	 * @param at when
+	 * @param resultType {@code Succeeded} or what the probe said
+	 * @param error its error, may be empty
+	 */
+	public record Probed(String server, Instant at, String resultType, String error) {
+
+		public boolean succeeded() {
+			return "Succeeded".equals(this.resultType) && (this.error == null || this.error.isEmpty());
+		}
+
+	}
+
+	/**
+	 * What a person saw.
+	 *
+	 * @param answer {@code yes}, {@code no} or {@code not-yet}
+	 * @param note the person's words, or null
+	 * @param by the person's name
+	 * @param at when
+	 */
+	public record DeviceTested(String answer, String note, String by, Instant at) {
+	}
+
+}
