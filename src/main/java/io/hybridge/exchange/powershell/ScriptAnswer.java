@@ -1,5 +1,11 @@
 package io.hybridge.exchange.powershell;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * What a script printed between its markers, and the rest.
  *
@@ -7,4 +13,39 @@ package io.hybridge.exchange.powershell;
  * @param diagnostics everything else that was printed; never used to decide
  */
 public record ScriptAnswer(String json, String diagnostics) {
+
+	// Blank space is let through because a console may wrap long lines.
+	private static final Pattern MARKED = Pattern.compile("#<hybridge>#([A-Za-z0-9+/=\\s]*)#</hybridge>#");
+
+	/**
+	 * Finds the answer in what a script printed.
+	 * @param output standard output, whole
+	 * @param errors standard error
+	 * @return the answer, or empty when there is no whole answer
+	 */
+	public static Optional<ScriptAnswer> in(String output, String errors) {
+		Matcher matcher = MARKED.matcher(output);
+		if (!matcher.find()) {
+			return Optional.empty();
+		}
+		try {
+			byte[] json = Base64.getDecoder().decode(matcher.group(1).replaceAll("\\s", ""));
+			String rest = output.substring(0, matcher.start()) + output.substring(matcher.end()) + errors;
+			return Optional.of(new ScriptAnswer(new String(json, StandardCharsets.UTF_8), rest.strip()));
+		}
+		catch (IllegalArgumentException ex) {
+			return Optional.empty();
+		}
+	}
+
+	/**
+	 * The line in which a script prints its answer.
+	 * @param json the envelope
+	 * @return ASCII
+	 */
+	public static String mark(String json) {
+		return "#<hybridge>#" + Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8))
+				+ "#</hybridge>#";
+	}
+
 }

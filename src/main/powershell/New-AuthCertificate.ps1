@@ -1,0 +1,36 @@
+# Makes an auth certificate as the article does. One with the chosen subject key identifier is never made twice.
+param($arguments)
+
+function Find-Certificate($server, $identifier) {
+    foreach ($found in @(Get-ExchangeCertificate -Server $server -ErrorAction Stop)) {
+        $property = $found.PSObject.Properties['RawData']
+        if ($null -eq $property -or $null -eq $property.Value) { continue }
+        $bytes = [byte[]]$property.Value
+        $certificate = New-Object -TypeName System.Security.Cryptography.X509Certificates.X509Certificate2 -ArgumentList (, $bytes)
+        $extension = $certificate.Extensions['2.5.29.14']
+        if ($null -ne $extension -and [string]$extension.SubjectKeyIdentifier -eq $identifier) { return $certificate }
+    }
+}
+
+$server = [string]$arguments.server
+$identifier = [string]$arguments.subjectKeyIdentifier
+$action = 'equal'
+$certificate = Find-Certificate $server $identifier
+if ($null -eq $certificate) {
+    $action = 'created'
+    $global:hybridgeBegan = $true
+    $null = New-ExchangeCertificate -Server $server -FriendlyName ([string]$arguments.friendlyName) `
+        -DomainName ([string]$arguments.domainName) -Services Federation -KeySize 2048 -PrivateKeyExportable $true `
+        -SubjectKeyIdentifier $identifier -Confirm:$false -ErrorAction Stop
+    $certificate = Find-Certificate $server $identifier
+}
+if ($null -eq $certificate) {
+    throw (New-Object -TypeName System.Management.Automation.ErrorRecord -ArgumentList `
+        (New-Object -TypeName System.InvalidOperationException -ArgumentList 'The new certificate is not in the store.'),
+        'Hybridge.CertificateNotFound', ([System.Management.Automation.ErrorCategory]::ObjectNotFound), $identifier)
+}
+[ordered]@{
+    action = $action
+    thumbprint = [string]$certificate.Thumbprint
+    rawData = [System.Convert]::ToBase64String([byte[]]$certificate.RawData)
+}
