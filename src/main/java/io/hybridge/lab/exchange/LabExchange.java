@@ -1,0 +1,214 @@
+package io.hybridge.lab.exchange;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import io.hybridge.certificate.Certificate;
+import io.hybridge.lab.Ledger;
+import io.hybridge.lab.exchange.ExchangeView.AuthServerView;
+import io.hybridge.lab.exchange.ExchangeView.CertificateView;
+import io.hybridge.lab.exchange.ExchangeView.PushProxyView;
+import io.hybridge.lab.exchange.ExchangeView.ServerView;
+import io.hybridge.lab.exchange.Premises.PushProxy;
+import io.hybridge.lab.exchange.Premises.Server;
+
+/**
+ * The lab's Exchange organization. Its state is nothing but the ledger read from the
+ * scenario's start; a started lab whose ledger has no scenario waits for
+ * {@link #reset(ExchangeVariant)}.
+ */
+public final class LabExchange {
+
+	private final Ledger ledger;
+
+	private final WorldNetwork network;
+
+	private final Clock clock;
+
+	private final Duration healthManagerWait;
+
+	private final ServerToServer serverToServer;
+
+	private volatile Premises premises;
+
+	/**
+	 * Reads the organization back from the ledger.
+	 * @param ledger where effects are kept
+	 * @param network the way to the lab's tenant
+	 * @param clock of the servers
+	 * @param healthManagerWait how long a restarted health manager needs before its
+	 * probes work
+	 */
+	public LabExchange(Ledger ledger, WorldNetwork network, Clock clock, Duration healthManagerWait) {
+		this.ledger = ledger;
+		this.network = network;
+		this.clock = clock;
+		this.healthManagerWait = healthManagerWait;
+		this.serverToServer = new ServerToServer(network, clock);
+		this.premises = Fold.of(ledger.effects());
+	}
+
+	/**
+	 * Whether a scenario has started.
+	 * @return {@code false} only for an empty ledger
+	 */
+	public boolean started() {
+		return this.premises != null;
+	}
+
+	/**
+	 * Starts Fabrikam's scenario anew, with English servers. Does not touch what is in
+	 * the ledger; the world that is reset as a whole restarts the ledger before.
+	 * @param variant how the organization stands
+	 */
+	public void reset(ExchangeVariant variant) {
+		reset(variant, Locale.US);
+	}
+
+	/**
+	 * Starts Fabrikam's scenario anew.
+	 * @param variant how the organization stands
+	 * @param culture of the servers, {@code en-US} or {@code de-DE}
+	 */
+	public synchronized void reset(ExchangeVariant variant, Locale culture) {
+		change(Kind.ScenarioStarted, Fabrikam.startingValues(variant, culture.toLanguageTag(), this.clock.instant()));
+	}
+
+	public ExchangeVariant variant() {
+		return this.premises.variant();
+	}
+
+	/**
+	 * The servers, each with its own WinRM endpoint.
+	 * @return their fully qualified names, in the order in which Exchange lists them
+	 */
+	public List<String> servers() {
+		return this.premises.servers().stream().map(Server::fqdn).toList();
+	}
+
+	/**
+	 * The certificate that signs, which a tenant knows from the beginning in the variant
+	 * that has the key there already.
+	 * @return its public part
+	 */
+	public Certificate currentAuthCertificate() {
+		Premises now = this.premises;
+		return now.certificate(now.auth().current()).orElseThrow().certificate();
+	}
+
+	/**
+	 * Installs Exchange 2013 CU23 on a server; nothing happens where it is installed.
+	 * @param identity short or fully qualified name
+	 * @return whether it was installed now
+	 */
+	public synchronized boolean installCumulativeUpdate23(String identity) {
+		Server server = this.premises.server(identity).orElseThrow();
+		if (server.build().compareTo(Fabrikam.CU23) >= 0) {
+			return false;
+		}
+		change(Kind.CumulativeUpdateInstalled, values("server", server.fqdn(), "name", server.name(), "before",
+				server.build().toString(), "build", Fabrikam.CU23.toString()));
+		return true;
+	}
+
+	/**
+	 * A message arrives in a mailbox, so the first mailbox server that knows push sends a
+	 * notification. Its body is the lab's own, as no specification of the real one is
+	 * public: {@code {"kind":"message","mailbox":"..."}}; a probe sends
+	 * {@code {"kind":"probe","server":"..."}}.
+	 * @param mailbox address of the mailbox
+	 * @return what became of the notification
+	 */
+	public PushOutcome sendMessage(String mailbox) {
+		Server server = this.premises.servers().stream().filter(Server::holdsMailboxes).findFirst().orElseThrow();
+		return push(server, ServerToServer.notice("message", "mailbox", mailbox));
+	}
+
+	public ExchangeView view() {
+		Premises now = this.premises;
+		PushProxy proxy = now.proxy();
+		return new ExchangeView(now.variant(), Fabrikam.DOMAIN, now.culture(),
+				now.servers().stream().map(LabExchange::view).toList(), currentAuthCertificate(), certificates(now),
+				now.authServers()
+					.stream()
+					.map((server) -> new AuthServerView(server.name(), server.metadataUrl()))
+					.toList(),
+				new PushProxyView(proxy.enabled(), proxy.organization(), proxy.uri(), proxy.createdAt(),
+						proxy.changedAt()));
+	}
+
+	private static ServerView view(Server server) {
+		return new ServerView(server.name(), server.fqdn(), server.roles(), server.build(),
+				server.build().compareTo(Fabrikam.CU23) < 0, server.healthManagerStarted());
+	}
+
+	private static List<CertificateView> certificates(Premises now) {
+		Map<String, CertificateView> all = new LinkedHashMap<>();
+		for (Server server : now.servers()) {
+			server.certificates()
+				.forEach((stored) -> all.putIfAbsent(stored.thumbprint(),
+						new CertificateView(stored.certificate(), stored.friendlyName(),
+								String.join(", ", stored.services()),
+								stored.thumbprint().equals(now.auth().current()))));
+		}
+		List<CertificateView> sorted = new ArrayList<>(all.values());
+		sorted.sort((one, other) -> Boolean.compare(other.current(), one.current()));
+		return List.copyOf(sorted);
+	}
+
+	/** The management shell on a server. */
+	ManagementShell on(String server) {
+		return new ManagementShell(this, this.premises.server(server).orElseThrow().fqdn());
+	}
+
+	PushOutcome push(Server server, String message) {
+		try {
+			this.serverToServer.push(this.premises, server, message, (signer) -> change(Kind.AssertionSigned,
+					values("server", server.fqdn(), "name", server.name(), "thumbprint", signer.thumbprint())));
+			return PushOutcome.delivered(server.fqdn());
+		}
+		catch (PushFailure ex) {
+			return PushOutcome.failed(server.fqdn(), ex);
+		}
+	}
+
+	Premises premises() {
+		return this.premises;
+	}
+
+	WorldNetwork network() {
+		return this.network;
+	}
+
+	Instant now() {
+		return this.clock.instant();
+	}
+
+	Duration healthManagerWait() {
+		return this.healthManagerWait;
+	}
+
+	/**
+	 * Writes an effect and lets it happen; the caller holds the lock from its look on.
+	 */
+	synchronized Ledger.Effect change(Kind kind, Map<String, String> values) {
+		Ledger.Effect effect = this.ledger.append(Fold.WORLD, kind.name(), values);
+		this.premises = Fold.after(this.premises, effect);
+		return effect;
+	}
+
+	static Map<String, String> values(String... namesAndValues) {
+		Map<String, String> values = new LinkedHashMap<>();
+		for (int index = 0; index < namesAndValues.length; index += 2) {
+			values.put(namesAndValues[index], namesAndValues[index + 1]);
+		}
+		return values;
+	}
+
+}
