@@ -3,6 +3,7 @@ package io.hybridge.certificate;
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -82,6 +83,14 @@ public final class Certificate {
 
 	public String base64() {
 		return Base64.getEncoder().encodeToString(this.der);
+	}
+
+	/**
+	 * The key that its owner's signatures are checked with.
+	 * @return the public key
+	 */
+	public PublicKey publicKey() {
+		return this.x509.getPublicKey();
 	}
 
 	public String subject() {

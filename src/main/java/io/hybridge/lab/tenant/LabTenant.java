@@ -1,0 +1,119 @@
+package io.hybridge.lab.tenant;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.hybridge.certificate.Certificate;
+import io.hybridge.lab.LabAccounts;
+import io.hybridge.lab.LabGround;
+import io.hybridge.lab.phone.LabPhone;
+
+/**
+ * A Microsoft 365 tenant of the lab's world. Its state is what the ledger says; it knows
+ * nothing of the Exchange organization but the keys that were registered.
+ */
+public final class LabTenant implements AutoCloseable {
+
+	private static final String[] NAMES = { "localhost", "127.0.0.1", "login.microsoftonline.com",
+			"graph.microsoft.com", "accounts.accesscontrol.windows.net", "outlook.office365.com" };
+
+	private final LabGround ground;
+
+	private final LabAccounts accounts;
+
+	private final Tenant tenant;
+
+	private final TenantServer server;
+
+	private final SignInPage page;
+
+	private LabTenant(LabGround ground, LabAccounts accounts, LabPhone phone, int port, int pagePort)
+			throws IOException {
+		this.ground = ground;
+		this.accounts = accounts;
+		this.tenant = new Tenant(ground.ledger());
+		TokenKey key = TokenKey.in(ground.folder(), ground.clock());
+		PeopleTokens tokens = new PeopleTokens(this.tenant, key);
+		DeviceCodes codes = new DeviceCodes(this.tenant, tokens, this::signInPage, ground.clock());
+		this.server = new TenantServer(ground, port, NAMES);
+		try {
+			this.page = new SignInPage(codes, this.tenant, accounts, pagePort);
+		}
+		catch (IOException ex) {
+			this.server.close();
+			throw ex;
+		}
+		List<Route> routes = new ArrayList<>();
+		routes.addAll(new Discovery(this.tenant, key, this::address, ground.clock()).routes());
+		routes.addAll(new ServerTokens(this.tenant, key, ground.clock()).routes());
+		routes.addAll(codes.routes());
+		routes.addAll(new Graph(this.tenant, tokens, ground.clock()).routes());
+		routes.addAll(new PushEndpoint(this.tenant, key, phone, ground.clock()).routes());
+		if (this.tenant.state() == null) {
+			reset("Fabrikam", List.of());
+		}
+		this.server.start(List.copyOf(routes));
+		this.page.start();
+	}
+
+	/**
+	 * Opens the tenant on loopback.
+	 * @param ground of the world
+	 * @param accounts who can sign in
+	 * @param phone where accepted notifications show
+	 * @param port of HTTPS, or 0 for any
+	 * @param pagePort of the page where codes are entered, or 0 for any
+	 * @return the tenant, answering
+	 * @throws IOException when a port is in use
+	 */
+	public static LabTenant open(LabGround ground, LabAccounts accounts, LabPhone phone, int port, int pagePort)
+			throws IOException {
+		return new LabTenant(ground, accounts, phone, port, pagePort);
+	}
+
+	/**
+	 * Begins a scenario anew; the ledger was restarted before.
+	 * @param scenario its name, for the ledger
+	 * @param ours certificates of the Exchange organization whose keys are there already
+	 */
+	public void reset(String scenario, List<Certificate> ours) {
+		this.tenant.create(Fabrikam.begin(this.accounts, ours, this.ground.clock().instant()), scenario);
+	}
+
+	/**
+	 * Where all of Microsoft's hosts are found in this world.
+	 * @return for instance {@code https://127.0.0.1:9443}
+	 */
+	public URI address() {
+		return URI.create("https://127.0.0.1:" + this.server.port());
+	}
+
+	/**
+	 * Where a person enters a device code.
+	 * @return for instance {@code http://127.0.0.1:9444/}
+	 */
+	public String signInPage() {
+		return this.page.address();
+	}
+
+	public TenantState state() {
+		return this.tenant.state();
+	}
+
+	/**
+	 * The application that may sign people in.
+	 * @return its client id
+	 */
+	public static String clientId() {
+		return Fabrikam.CONSOLE;
+	}
+
+	@Override
+	public void close() {
+		this.server.close();
+		this.page.close();
+	}
+
+}

@@ -1,0 +1,123 @@
+package io.hybridge.lab.tenant;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+import javax.net.ssl.SSLContext;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import io.hybridge.lab.Fault;
+import io.hybridge.lab.LabGround;
+
+/** The HTTPS side of the tenant: finds the operation, and lets faults happen to it. */
+final class TenantServer {
+
+	private static final int LONGEST_BODY = 1024 * 1024;
+
+	private static final long HOLD_SECONDS = 300;
+
+	private final LabGround ground;
+
+	private final HttpsServer server;
+
+	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+	private final CountDownLatch closing = new CountDownLatch(1);
+
+	private List<Route> routes = List.of();
+
+	TenantServer(LabGround ground, int port, String... names) throws IOException {
+		this.ground = ground;
+		SSLContext context = ground.authority().serverContext(names);
+		this.server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+		this.server.setHttpsConfigurator(new HttpsConfigurator(context));
+		this.server.setExecutor(this.threads);
+		this.server.createContext("/", this::handle);
+	}
+
+	void start(List<Route> routes) {
+		this.routes = routes;
+		this.server.start();
+	}
+
+	int port() {
+		return this.server.getAddress().getPort();
+	}
+
+	void close() {
+		this.closing.countDown();
+		this.server.stop(0);
+		this.threads.shutdownNow();
+	}
+
+	private void handle(HttpExchange exchange) throws IOException {
+		try (exchange) {
+			Request request = read(exchange);
+			for (Route route : this.routes) {
+				Optional<Request> matched = route.match(request);
+				if (matched.isPresent()) {
+					answer(exchange, route, matched.get());
+					return;
+				}
+			}
+			send(exchange, Reply.json(404, Map.of("error", Map.of("code", "ResourceNotFound", "message",
+					"The lab does not know " + request.method() + " " + request.path()))));
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void answer(HttpExchange exchange, Route route, Request request) throws IOException, InterruptedException {
+		Fault fault = this.ground.switchboard().take(route.operation()).orElse(null);
+		if (fault == Fault.REFUSE_ACCESS || fault == Fault.ASK_TO_WAIT) {
+			send(exchange, Refusals.of(fault, route.part(), this.ground.clock().instant()));
+			return;
+		}
+		Reply reply = route.handler().apply(request);
+		note(reply, (fault == null) ? "delivered" : (fault == Fault.LOSE_ANSWER) ? "lost" : "held");
+		if (fault == Fault.HOLD_ANSWER) {
+			this.closing.await(HOLD_SECONDS, TimeUnit.SECONDS);
+		}
+		if (fault == null) {
+			send(exchange, reply);
+		}
+	}
+
+	private void note(Reply reply, String answer) {
+		reply.effects().forEach((sequence) -> this.ground.ledger().answered(sequence, answer));
+	}
+
+	private static Request read(HttpExchange exchange) throws IOException {
+		Map<String, String> headers = new LinkedHashMap<>();
+		exchange.getRequestHeaders()
+			.forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+		byte[] body = exchange.getRequestBody().readNBytes(LONGEST_BODY);
+		return new Request(exchange.getRequestMethod(), exchange.getRequestURI().getPath(),
+				Request.pairs(exchange.getRequestURI().getRawQuery()), headers,
+				new String(body, StandardCharsets.UTF_8), List.of());
+	}
+
+	private static void send(HttpExchange exchange, Reply reply) throws IOException {
+		reply.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+		byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+		exchange.sendResponseHeaders(reply.status(), (body.length == 0) ? -1 : body.length);
+		if (body.length > 0) {
+			exchange.getResponseBody().write(body);
+		}
+	}
+
+}

@@ -1,0 +1,110 @@
+package io.hybridge.lab.tenant;
+
+import java.io.ByteArrayInputStream;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.hybridge.lab.LabFolder;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/** The key with which the token service signs, the same over restarts. */
+final class TokenKey {
+
+	private final PrivateKey key;
+
+	private final X509Certificate certificate;
+
+	private TokenKey(PrivateKey key, X509Certificate certificate) {
+		this.key = key;
+		this.certificate = certificate;
+	}
+
+	static TokenKey in(LabFolder folder, Clock clock) {
+		try {
+			var key = folder.read("token-service.key");
+			var certificate = folder.read("token-service.cer");
+			return (key.isPresent() && certificate.isPresent()) ? read(key.get(), certificate.get())
+					: make(folder, clock);
+		}
+		catch (GeneralSecurityException | OperatorCreationException ex) {
+			throw new IllegalStateException("The key of the lab's token service cannot be read", ex);
+		}
+	}
+
+	String sign(Map<String, Object> claims) {
+		Map<String, Object> header = new LinkedHashMap<>();
+		header.put("typ", "JWT");
+		header.put("alg", "RS256");
+		header.put("x5t", x5t());
+		header.put("kid", x5t());
+		return Jwt.sign(header, claims, this.key);
+	}
+
+	boolean signed(Jwt token) {
+		return token.signedWith(this.certificate.getPublicKey());
+	}
+
+	String x5t() {
+		try {
+			return Jwt.encode(MessageDigest.getInstance("SHA-1").digest(this.certificate.getEncoded()));
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	String base64() {
+		try {
+			return Base64.getEncoder().encodeToString(this.certificate.getEncoded());
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static TokenKey read(String key, String certificate) throws GeneralSecurityException {
+		return new TokenKey(
+				KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(key))),
+				(X509Certificate) CertificateFactory.getInstance("X.509")
+					.generateCertificate(new ByteArrayInputStream(Base64.getDecoder().decode(certificate))));
+	}
+
+	private static TokenKey make(LabFolder folder, Clock clock)
+			throws GeneralSecurityException, OperatorCreationException {
+		KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+		generator.initialize(2048);
+		KeyPair pair = generator.generateKeyPair();
+		X500Name name = new X500Name("CN=accounts.accesscontrol.windows.net");
+		Instant now = clock.instant();
+		X509Certificate certificate = new JcaX509CertificateConverter()
+			.getCertificate(new JcaX509v3CertificateBuilder(name, new BigInteger(127, new SecureRandom()),
+					Date.from(now.minus(Duration.ofDays(1))), Date.from(now.plus(Duration.ofDays(3650))), name,
+					pair.getPublic())
+				.build(new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate())));
+		TokenKey made = new TokenKey(pair.getPrivate(), certificate);
+		folder.write("token-service.key", Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()));
+		folder.write("token-service.cer", made.base64());
+		return made;
+	}
+
+}
