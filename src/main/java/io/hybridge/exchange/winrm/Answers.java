@@ -79,8 +79,7 @@ final class Answers {
 	}
 
 	private static String excerpt(HttpResponse<byte[]> response) {
-		String text = new String(response.body(), 0, Math.min(EXCERPT, response.body().length),
-				StandardCharsets.UTF_8);
+		String text = new String(response.body(), 0, Math.min(EXCERPT, response.body().length), StandardCharsets.UTF_8);
 		return ("HTTP " + response.statusCode() + " " + text).strip();
 	}
 

@@ -48,14 +48,15 @@ sealed interface WsManRequest {
 				+ "</w:MaxEnvelopeSize><a:MessageID>uuid:" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT)
 				+ "</a:MessageID><w:Locale xml:lang=\"en-US\" s:mustUnderstand=\"false\"/>"
 				+ "<p:DataLocale xml:lang=\"en-US\" s:mustUnderstand=\"false\"/><w:OperationTimeout>"
-				+ seconds(operationTimeout) + "</w:OperationTimeout>" + selector() + options()
-				+ "</s:Header><s:Body>" + body() + "</s:Body></s:Envelope>")
+				+ seconds(operationTimeout) + "</w:OperationTimeout>" + selector() + options() + "</s:Header><s:Body>"
+				+ body() + "</s:Body></s:Envelope>")
 			.getBytes(StandardCharsets.UTF_8);
 	}
 
 	private String selector() {
-		return (shell() != null) ? "<w:SelectorSet><w:Selector Name=\"ShellId\">" + escaped(shell())
-				+ "</w:Selector></w:SelectorSet>" : "";
+		return (shell() != null)
+				? "<w:SelectorSet><w:Selector Name=\"ShellId\">" + escaped(shell()) + "</w:Selector></w:SelectorSet>"
+				: "";
 	}
 
 	private static String seconds(Duration duration) {

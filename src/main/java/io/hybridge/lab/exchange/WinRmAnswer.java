@@ -17,16 +17,14 @@ final class WinRmAnswer {
 
 	static byte[] created(WinRmRequest request, WinRmShell shell) {
 		String id = shell.id();
-		return envelope(request, TRANSFER + "/CreateResponse",
-				"<x:ResourceCreated><a:Address>" + WinRmRequest.ADDRESSING + "/role/anonymous</a:Address>"
-						+ "<a:ReferenceParameters><w:ResourceURI>" + WinRmRequest.SHELL
-						+ "/cmd</w:ResourceURI><w:SelectorSet><w:Selector Name=\"ShellId\">" + id
-						+ "</w:Selector></w:SelectorSet></a:ReferenceParameters></x:ResourceCreated><rsp:Shell><rsp:ShellId>"
-						+ id + "</rsp:ShellId><rsp:ResourceUri>" + WinRmRequest.SHELL
-						+ "/cmd</rsp:ResourceUri><rsp:Owner>" + escaped(shell.owner()) + "</rsp:Owner><rsp:IdleTimeOut>"
-						+ seconds(shell.idleTimeOut())
-						+ "</rsp:IdleTimeOut><rsp:InputStreams>stdin</rsp:InputStreams>"
-						+ "<rsp:OutputStreams>stdout stderr</rsp:OutputStreams></rsp:Shell>");
+		return envelope(request, TRANSFER + "/CreateResponse", "<x:ResourceCreated><a:Address>"
+				+ WinRmRequest.ADDRESSING + "/role/anonymous</a:Address>" + "<a:ReferenceParameters><w:ResourceURI>"
+				+ WinRmRequest.SHELL + "/cmd</w:ResourceURI><w:SelectorSet><w:Selector Name=\"ShellId\">" + id
+				+ "</w:Selector></w:SelectorSet></a:ReferenceParameters></x:ResourceCreated><rsp:Shell><rsp:ShellId>"
+				+ id + "</rsp:ShellId><rsp:ResourceUri>" + WinRmRequest.SHELL + "/cmd</rsp:ResourceUri><rsp:Owner>"
+				+ escaped(shell.owner()) + "</rsp:Owner><rsp:IdleTimeOut>" + seconds(shell.idleTimeOut())
+				+ "</rsp:IdleTimeOut><rsp:InputStreams>stdin</rsp:InputStreams>"
+				+ "<rsp:OutputStreams>stdout stderr</rsp:OutputStreams></rsp:Shell>");
 	}
 
 	static byte[] deleted(WinRmRequest request) {
@@ -66,13 +64,12 @@ final class WinRmAnswer {
 
 	static byte[] fault(WinRmRequest request, WinRmFault fault, String machine) {
 		String words = escaped(fault.getMessage());
-		return envelope(request, "http://schemas.dmtf.org/wbem/wsman/1/wsman/fault",
-				"<s:Fault><s:Code><s:Value>" + ((fault.code() == 2_150_858_793L) ? "s:Receiver" : "s:Sender")
-						+ "</s:Value><s:Subcode><s:Value>" + fault.subcode()
-						+ "</s:Value></s:Subcode></s:Code><s:Reason><s:Text xml:lang=\"en-US\">" + words
-						+ "</s:Text></s:Reason><s:Detail><f:WSManFault xmlns:f=\"http://schemas.microsoft.com/wbem/wsman/1/wsmanfault\" Code=\""
-						+ fault.code() + "\" Machine=\"" + escaped(machine) + "\"><f:Message>" + words
-						+ "</f:Message></f:WSManFault></s:Detail></s:Fault>");
+		return envelope(request, "http://schemas.dmtf.org/wbem/wsman/1/wsman/fault", "<s:Fault><s:Code><s:Value>"
+				+ ((fault.code() == 2_150_858_793L) ? "s:Receiver" : "s:Sender") + "</s:Value><s:Subcode><s:Value>"
+				+ fault.subcode() + "</s:Value></s:Subcode></s:Code><s:Reason><s:Text xml:lang=\"en-US\">" + words
+				+ "</s:Text></s:Reason><s:Detail><f:WSManFault xmlns:f=\"http://schemas.microsoft.com/wbem/wsman/1/wsmanfault\" Code=\""
+				+ fault.code() + "\" Machine=\"" + escaped(machine) + "\"><f:Message>" + words
+				+ "</f:Message></f:WSManFault></s:Detail></s:Fault>");
 	}
 
 	private static String stream(String name, String command, String end) {
@@ -86,8 +83,7 @@ final class WinRmAnswer {
 				+ "\" xmlns:p=\"http://schemas.microsoft.com/wbem/wsman/1/wsman.xsd\"><s:Header><a:Action>" + action
 				+ "</a:Action><a:MessageID>uuid:" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT)
 				+ "</a:MessageID><a:To>" + WinRmRequest.ADDRESSING + "/role/anonymous</a:To><a:RelatesTo>"
-				+ escaped(request.messageId()) + "</a:RelatesTo></s:Header><s:Body>" + body
-				+ "</s:Body></s:Envelope>")
+				+ escaped(request.messageId()) + "</a:RelatesTo></s:Header><s:Body>" + body + "</s:Body></s:Envelope>")
 			.getBytes(StandardCharsets.UTF_8);
 	}
 

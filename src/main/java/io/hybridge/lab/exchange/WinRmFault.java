@@ -47,8 +47,7 @@ final class WinRmFault extends RuntimeException {
 	}
 
 	static WinRmFault notSupported() {
-		return new WinRmFault(2_150_858_817L, "a:ActionNotSupported",
-				"The action is not supported by the service.", 0);
+		return new WinRmFault(2_150_858_817L, "a:ActionNotSupported", "The action is not supported by the service.", 0);
 	}
 
 	long code() {

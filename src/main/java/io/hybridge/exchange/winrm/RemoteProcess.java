@@ -1,0 +1,183 @@
+package io.hybridge.exchange.winrm;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+
+import io.hybridge.remote.RemoteFailure;
+import io.hybridge.remote.RemoteFailure.Phase;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One process in a shell of its own on a server. However its run ends, the process is
+ * ended and the shell closed, so that nothing takes effect after we have looked away.
+ */
+final class RemoteProcess implements AutoCloseable {
+
+	private static final Logger log = LoggerFactory.getLogger(RemoteProcess.class);
+
+	/** Windows refuses longer operations. */
+	private static final Duration LONGEST = Duration.ofSeconds(60);
+
+	/** Short, so that a lost connection is noticed while the script still runs. */
+	private static final Duration LISTENING = Duration.ofSeconds(20);
+
+	private static final Duration ENDING = Duration.ofSeconds(5);
+
+	/** In base64 with its envelope below {@link WsMan#ENVELOPE_SIZE}. */
+	private static final int PIECE = 96_000;
+
+	private static final int MOST_OUTPUT = 1 << 20;
+
+	private final WsManClient client;
+
+	private final Course course;
+
+	private final String shell;
+
+	private String command;
+
+	private boolean ended;
+
+	private RemoteProcess(WsManClient client, Course course, String shell) {
+		this.client = client;
+		this.course = course;
+		this.shell = shell;
+	}
+
+	/**
+	 * Opens a shell for one process. A kept connection may have been closed by the server
+	 * just now; a shell that was not opened has no effect, so this one request is asked
+	 * again.
+	 * @param client to ask
+	 * @param course of the call
+	 * @return the process, not yet started
+	 */
+	static RemoteProcess open(WsManClient client, Course course) {
+		WsManAnswer created;
+		try {
+			created = ask(client, course, new WsManRequest.Create());
+		}
+		catch (RemoteFailure failure) {
+			if (!failure.code().equals("exchange.connection-lost")) {
+				throw failure;
+			}
+			created = ask(client, course, new WsManRequest.Create());
+		}
+		if (created.shell() == null) {
+			throw course.failure(Phase.CONTENT, "exchange.not-winrm", "no shell in the answer");
+		}
+		return new RemoteProcess(client, course, created.shell());
+	}
+
+	/**
+	 * Runs a program to its end.
+	 * @param program what to start
+	 * @param arguments its arguments
+	 * @param input its standard input
+	 * @return what it printed
+	 */
+	Printed run(String program, String arguments, byte[] input) {
+		this.command = ask(new WsManRequest.Command(this.shell, program, arguments)).command();
+		if (this.command == null) {
+			throw this.course.failure(Phase.CONTENT, "exchange.not-winrm", "no command in the answer");
+		}
+		send(input);
+		return receive();
+	}
+
+	private void send(byte[] input) {
+		for (int from = 0; from < input.length; from += PIECE) {
+			int to = Math.min(from + PIECE, input.length);
+			boolean last = to == input.length;
+			if (last) {
+				this.course.lastPieceBegins();
+			}
+			ask(new WsManRequest.Send(this.shell, this.command, Arrays.copyOfRange(input, from, to), last));
+		}
+		this.course.lastPieceIsTaken();
+	}
+
+	private Printed receive() {
+		ByteArrayOutputStream output = new ByteArrayOutputStream();
+		ByteArrayOutputStream errors = new ByteArrayOutputStream();
+		while (true) {
+			WsManAnswer answer = this.client.ask(new WsManRequest.Receive(this.shell, this.command),
+					timeLeft(LISTENING), this.course);
+			answer.pieces()
+				.forEach((piece) -> ("stdout".equals(piece.stream()) ? output : errors).writeBytes(piece.bytes()));
+			if (output.size() + errors.size() > MOST_OUTPUT) {
+				throw this.course.failure(Phase.CONTENT, "exchange.too-much-output", "");
+			}
+			if (answer.done()) {
+				this.ended = true;
+				return new Printed(output.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8),
+						answer.exitCode());
+			}
+		}
+	}
+
+	private WsManAnswer ask(WsManRequest request) {
+		return ask(this.client, this.course, request);
+	}
+
+	private static WsManAnswer ask(WsManClient client, Course course, WsManRequest request) {
+		WsManAnswer answer = client.ask(request, timeLeft(course, LONGEST), course);
+		if (answer.fault() != null) {
+			throw course.failure(course.phase(), "exchange.no-answer", answer.fault().text()).worthRetrying();
+		}
+		return answer;
+	}
+
+	private Duration timeLeft(Duration most) {
+		return timeLeft(this.course, most);
+	}
+
+	private static Duration timeLeft(Course course, Duration most) {
+		Duration left = course.left();
+		if (!left.isPositive()) {
+			throw course.failure(course.phase(), "exchange.deadline", "");
+		}
+		return (left.compareTo(most) < 0) ? left : most;
+	}
+
+	@Override
+	public void close() {
+		boolean interrupted = Thread.interrupted();
+		try {
+			if (!this.ended && this.command != null) {
+				tryToAsk(new WsManRequest.Terminate(this.shell, this.command));
+			}
+			tryToAsk(new WsManRequest.Delete(this.shell));
+		}
+		finally {
+			if (interrupted) {
+				Thread.currentThread().interrupt();
+			}
+		}
+	}
+
+	private void tryToAsk(WsManRequest request) {
+		try {
+			this.client.ask(request, ENDING, this.course);
+		}
+		catch (RemoteFailure failure) {
+			// The server ends an abandoned shell by itself after its idle time.
+			log.debug("The shell on {} could not be closed: {}", this.course.server(), failure.getMessage());
+		}
+	}
+
+	/**
+	 * What a process printed.
+	 *
+	 * @param output standard output
+	 * @param errors standard error
+	 * @param exitCode of the process; never used to decide
+	 */
+	record Printed(String output, String errors, long exitCode) {
+	}
+
+}

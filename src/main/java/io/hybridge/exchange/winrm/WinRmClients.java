@@ -1,0 +1,75 @@
+package io.hybridge.exchange.winrm;
+
+import java.net.http.HttpClient;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+
+import io.hybridge.exchange.ExchangeLinks.ExchangeLink;
+import io.hybridge.remote.RemoteFailure;
+import io.hybridge.remote.RemoteFailure.Phase;
+
+/**
+ * The connections to all servers: long-lived clients, the least recently used ones let
+ * go, and no more calls at a time than the settings allow.
+ */
+final class WinRmClients {
+
+	private final Map<WinRmEndpoint.Peer, HttpClient> clients = new LinkedHashMap<>(16, 0.75f, true);
+
+	private final Semaphore turns;
+
+	private final int kept;
+
+	WinRmClients(WinRmProperties properties) {
+		this.turns = new Semaphore(properties.simultaneousCalls(), true);
+		this.kept = properties.keptServers();
+	}
+
+	/**
+	 * Waits for a turn; a call's deadline begins after it.
+	 * @param server for the failure
+	 * @return the turn, to be closed after the call
+	 */
+	Turn turn(String server) {
+		try {
+			this.turns.acquire();
+			return new Turn();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw RemoteFailure.withoutEffect(server, Phase.CONNECT, "exchange.interrupted", "").causedBy(ex);
+		}
+	}
+
+	private HttpClient of(WinRmEndpoint endpoint) {
+		synchronized (this.clients) {
+			HttpClient client = this.clients.computeIfAbsent(endpoint.peer(), WinRmEndpoint.Peer::client);
+			if (this.clients.size() > this.kept) {
+				// Not shut down: a call may still use it. The Java runtime ends it when
+				// nobody does.
+				this.clients.remove(this.clients.keySet().iterator().next());
+			}
+			return client;
+		}
+	}
+
+	/** The right to make one call now. */
+	final class Turn implements AutoCloseable {
+
+		private Turn() {
+		}
+
+		WsManClient client(ExchangeLink link) {
+			WinRmEndpoint endpoint = new WinRmEndpoint(link.fqdn(), link.address(), link.port(), link.authorities());
+			return new WsManClient(endpoint, of(endpoint), new BasicSignIn(link.user(), link.password()));
+		}
+
+		@Override
+		public void close() {
+			WinRmClients.this.turns.release();
+		}
+
+	}
+
+}

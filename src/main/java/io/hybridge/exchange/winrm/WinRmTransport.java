@@ -1,0 +1,80 @@
+package io.hybridge.exchange.winrm;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import io.hybridge.exchange.ExchangeLinks.ExchangeLink;
+import io.hybridge.exchange.powershell.Prelude;
+import io.hybridge.exchange.powershell.ScriptAnswer;
+import io.hybridge.exchange.powershell.ScriptCall;
+import io.hybridge.exchange.powershell.ScriptCatalog;
+import io.hybridge.exchange.powershell.Transport;
+import io.hybridge.exchange.winrm.RemoteProcess.Printed;
+import io.hybridge.remote.RemoteFailure;
+import io.hybridge.remote.RemoteFailure.Phase;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Runs scripts on the servers of one organization over WinRM: a constant command line,
+ * and everything else over standard input.
+ */
+final class WinRmTransport implements Transport {
+
+	private static final String PROGRAM = "powershell.exe";
+
+	private static final String ARGUMENTS = "-NoProfile -NonInteractive -ExecutionPolicy Bypass -OutputFormat Text -EncodedCommand ";
+
+	private static final int EVIDENCE = 1000;
+
+	private final Map<String, ExchangeLink> links;
+
+	private final WinRmClients clients;
+
+	private final ScriptCatalog catalog = ScriptCatalog.load();
+
+	private final JsonMapper json = JsonMapper.builder().build();
+
+	WinRmTransport(Map<String, ExchangeLink> links, WinRmClients clients) {
+		this.links = links;
+		this.clients = clients;
+	}
+
+	@Override
+	public ScriptAnswer run(ScriptCall call) {
+		ExchangeLink link = Optional.ofNullable(this.links.get(WinRmTransports.key(call.server())))
+			.orElseThrow(() -> RemoteFailure.withoutEffect(call.server(), Phase.NAME, "exchange.no-address", ""));
+		byte[] payload = this.catalog.payload(call, Prelude.REMOTING, session(link))
+			.getBytes(StandardCharsets.US_ASCII);
+		try (WinRmClients.Turn turn = this.clients.turn(call.server())) {
+			Course course = new Course(call.server(), call.deadline());
+			return answer(run(turn.client(link), payload, course), course);
+		}
+	}
+
+	private Printed run(WsManClient client, byte[] payload, Course course) {
+		try (RemoteProcess process = RemoteProcess.open(client, course)) {
+			return process.run(PROGRAM, ARGUMENTS + this.catalog.encodedBootstrap(), payload);
+		}
+	}
+
+	private static ScriptAnswer answer(Printed printed, Course course) {
+		return ScriptAnswer.in(printed.output(), printed.errors())
+			.orElseThrow(() -> course.failure(Phase.CONTENT, "exchange.no-envelope", evidence(printed)));
+	}
+
+	private static String evidence(Printed printed) {
+		String words = ("exit code " + printed.exitCode() + ": " + printed.errors() + " " + printed.output()).strip();
+		return words.substring(0, Math.min(EVIDENCE, words.length()));
+	}
+
+	private String session(ExchangeLink link) {
+		Map<String, String> session = new LinkedHashMap<>();
+		session.put("server", link.fqdn());
+		session.put("user", link.user());
+		session.put("password", link.password());
+		return this.json.writeValueAsString(session);
+	}
+
+}
