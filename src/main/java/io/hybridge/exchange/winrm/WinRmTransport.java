@@ -34,7 +34,7 @@ final class WinRmTransport implements Transport {
 
 	private final ScriptCatalog catalog = ScriptCatalog.load();
 
-	private final JsonMapper json = JsonMapper.builder().build();
+	private final JsonMapper json = JsonMapper.shared();
 
 	WinRmTransport(Map<String, ExchangeLink> links, WinRmClients clients) {
 		this.links = links;

@@ -20,7 +20,7 @@ final class ScriptRecognition {
 
 	private final ScriptCatalog catalog;
 
-	private final JsonMapper json = JsonMapper.builder().build();
+	private final JsonMapper json = JsonMapper.shared();
 
 	ScriptRecognition(ScriptCatalog catalog) {
 		this.catalog = catalog;
