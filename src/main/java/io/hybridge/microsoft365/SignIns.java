@@ -36,6 +36,18 @@ public interface SignIns {
 	sealed interface Attempt {
 
 		/**
+		 * The name by which a page chooses what to show.
+		 * @return {@code waiting}, {@code signed-in} or {@code failed}
+		 */
+		default String stage() {
+			return switch (this) {
+				case Waiting waiting -> "waiting";
+				case SignedInAs signedIn -> "signed-in";
+				case Failed failed -> "failed";
+			};
+		}
+
+		/**
 		 * The code is shown and not yet entered.
 		 *
 		 * @param userCode to be entered

@@ -1,0 +1,89 @@
+package io.hybridge.microsoft365;
+
+import java.time.Clock;
+import java.util.Optional;
+
+import io.hybridge.audit.AuditLog;
+import io.hybridge.organization.OrganizationId;
+import io.hybridge.security.Secrets;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps the token of a sign-in encrypted, for some hours at most, and records who signed
+ * in.
+ */
+@Component
+@Transactional
+class KeptSignIns {
+
+	private static final String FIELD = "msal.token-cache";
+
+	private final TenantSignIns signIns;
+
+	private final Secrets secrets;
+
+	private final AuditLog audit;
+
+	private final Clock clock;
+
+	KeptSignIns(TenantSignIns signIns, Secrets secrets, AuditLog audit, Clock clock) {
+		this.signIns = signIns;
+		this.secrets = secrets;
+		this.audit = audit;
+		this.clock = clock;
+	}
+
+	@Transactional(readOnly = true)
+	public Optional<TenantSignIn> find(OrganizationId organization) {
+		return this.signIns.findById(organization.value()).filter((signIn) -> signIn.keptAt(this.clock.instant()));
+	}
+
+	@Transactional(readOnly = true)
+	public String cache(OrganizationId organization) {
+		return find(organization).flatMap((signIn) -> this.secrets.read(owner(organization), FIELD)).orElse("");
+	}
+
+	/** Keeps a refreshed cache, unless somebody has signed out meanwhile. */
+	public void refresh(OrganizationId organization, String cache) {
+		if (find(organization).isPresent()) {
+			this.secrets.store(owner(organization), FIELD, cache);
+		}
+	}
+
+	public void keep(TenantSignIn signIn, String cache, SignInRecord record) {
+		this.secrets.store(owner(signIn.organization()), FIELD, cache);
+		this.signIns.save(signIn);
+		this.audit.append(record.done(signIn.userName()));
+	}
+
+	public void record(SignInRecord record, String code, String evidence) {
+		this.audit.append(record.ended(code, evidence));
+	}
+
+	public void recordAttempt(SignInRecord record) {
+		this.audit.append(record.attempted());
+	}
+
+	/**
+	 * Forgets the token.
+	 * @return whether there was one
+	 */
+	public boolean forget(OrganizationId organization) {
+		boolean there = this.signIns.findById(organization.value()).isPresent();
+		this.secrets.destroy(owner(organization), FIELD);
+		this.signIns.deleteById(organization.value());
+		return there;
+	}
+
+	/** Forgets every token whose time is over. */
+	public void forgetEnded() {
+		this.signIns.findByKeptUntilLessThanEqual(this.clock.instant())
+			.forEach((signIn) -> forget(signIn.organization()));
+	}
+
+	private static String owner(OrganizationId organization) {
+		return "organization:" + organization;
+	}
+
+}

@@ -1,0 +1,69 @@
+package io.hybridge.microsoft365;
+
+import java.net.MalformedURLException;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+
+import com.microsoft.aad.msal4j.IAccount;
+import com.microsoft.aad.msal4j.IAuthenticationResult;
+import com.microsoft.aad.msal4j.PublicClientApplication;
+import com.microsoft.aad.msal4j.SilentParameters;
+import io.hybridge.organization.OrganizationId;
+import io.hybridge.organization.Organizations;
+import org.springframework.stereotype.Component;
+
+/** Takes tokens out of the kept cache, and lets MSAL refresh them without a person. */
+@Component
+class MsalTokens implements TenantTokens {
+
+	private final Organizations organizations;
+
+	private final Clouds clouds;
+
+	private final MsalClients clients;
+
+	private final KeptSignIns kept;
+
+	MsalTokens(Organizations organizations, Clouds clouds, MsalClients clients, KeptSignIns kept) {
+		this.organizations = organizations;
+		this.clouds = clouds;
+		this.clients = clients;
+		this.kept = kept;
+	}
+
+	@Override
+	public Optional<AccessToken> find(OrganizationId organization) {
+		return this.kept.find(organization).flatMap((signIn) -> find(organization, signIn));
+	}
+
+	private Optional<AccessToken> find(OrganizationId organization, TenantSignIn signIn) {
+		Cloud cloud = this.clouds.require(this.organizations.require(organization).environment());
+		PublicClientApplication client = this.clients.open(cloud, signIn.tenantId(),
+				new TokenCache(() -> this.kept.cache(organization), (cache) -> this.kept.refresh(organization, cache)));
+		try {
+			return client.getAccounts()
+				.join()
+				.stream()
+				.findFirst()
+				.map((account) -> silently(client, account))
+				.map((result) -> new AccessToken(result.accessToken(), signIn.tenantId(), signIn.userName()));
+		}
+		catch (CompletionException ex) {
+			if (SignInTrouble.needsPerson(ex)) {
+				this.kept.forget(organization);
+				return Optional.empty();
+			}
+			throw SignInTrouble.explain(cloud.signIn(), ex);
+		}
+	}
+
+	private static IAuthenticationResult silently(PublicClientApplication client, IAccount account) {
+		try {
+			return client.acquireTokenSilently(SilentParameters.builder(MsalClients.SCOPES, account).build()).join();
+		}
+		catch (MalformedURLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
