@@ -1,0 +1,204 @@
+package io.hybridge.exchange.powershell;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
+
+import io.hybridge.exchange.Exchange;
+import io.hybridge.exchange.ExchangeAnswer;
+import io.hybridge.exchange.ExchangeAnswer.Field;
+import io.hybridge.exchange.ExchangeChange;
+import io.hybridge.exchange.ExchangeState;
+import io.hybridge.exchange.ExchangeState.ExchangeServer;
+import io.hybridge.exchange.ExchangeState.ServerReading;
+import io.hybridge.exchange.ProbeResult;
+import io.hybridge.remote.RemoteFailure;
+import io.hybridge.remote.RemoteFailure.Phase;
+
+/** An organization's Exchange, reached by scripts of the catalogue over a transport. */
+public final class PowerShellExchange implements Exchange {
+
+	private final ScriptCatalog catalog = ScriptCatalog.load();
+
+	private final List<String> servers;
+
+	private final Transport transport;
+
+	private final ExchangeSettings settings;
+
+	private final Clock clock;
+
+	/**
+	 * An Exchange.
+	 * @param servers those that can be reached, in lower case; the first is the entry
+	 * server
+	 * @param transport reaches them
+	 * @param settings deadlines
+	 * @param clock tells when a state was taken
+	 */
+	public PowerShellExchange(List<String> servers, Transport transport, ExchangeSettings settings, Clock clock) {
+		this.servers = List.copyOf(servers);
+		this.transport = transport;
+		this.settings = settings;
+		this.clock = clock;
+	}
+
+	@Override
+	public String entryServer() {
+		return this.servers.getFirst();
+	}
+
+	@Override
+	public ExchangeState inspect() {
+		Instant takenAt = this.clock.instant();
+		Envelope envelope = askOrganization();
+		return reading(entryServer(), "Get-HybridState", envelope, () -> {
+			Map<String, ServerReading> readings = readings(StateReading.servers(envelope.data()));
+			readings.put(entryServer(), StateReading.local(envelope.data()));
+			return StateReading.organization(entryServer(), takenAt, envelope, Collections.unmodifiableMap(readings));
+		});
+	}
+
+	@Override
+	public ExchangeState look() {
+		Instant takenAt = this.clock.instant();
+		Envelope envelope = askOrganization();
+		return reading(entryServer(), "Get-HybridState", envelope, () -> StateReading.organization(entryServer(),
+				takenAt, envelope, Map.of(entryServer(), StateReading.local(envelope.data()))));
+	}
+
+	@Override
+	public ExchangeAnswer apply(ExchangeChange change) {
+		ChangeCall changeCall = ChangeCall.of(change, entryServer());
+		Envelope envelope = run(entryServer(), changeCall.script(), changeCall.arguments(),
+				this.settings.callDeadline());
+		return reading(entryServer(), changeCall.script(), envelope,
+				() -> answer(entryServer(), changeCall.script(), envelope, envelope.at()));
+	}
+
+	@Override
+	public ExchangeAnswer restartHealthManager(String server) {
+		Envelope envelope = run(server, "Restart-HealthManager", Map.of("server", server),
+				this.settings.restartDeadline());
+		return reading(server, "Restart-HealthManager", envelope,
+				() -> answer(server, "Restart-HealthManager", envelope, envelope.data().time("startedAt")));
+	}
+
+	@Override
+	public Instant healthManagerStarted(String server) {
+		Envelope envelope = run(server, "Get-HealthManager", Map.of("server", server), this.settings.callDeadline());
+		return reading(server, "Get-HealthManager", envelope, () -> envelope.data().optionalTime("startedAt"))
+			.orElseThrow(() -> RemoteFailure.withoutEffect(server, Phase.CONTENT, "exchange.health-manager-stopped",
+					envelope.evidence()));
+	}
+
+	@Override
+	public ProbeResult probe(String server) {
+		Envelope envelope = run(server, "Test-PushProxy", Map.of("server", server), this.settings.probeDeadline());
+		return reading(server, "Test-PushProxy", envelope, () -> {
+			Fields data = envelope.data();
+			return new ProbeResult(server, data.text("resultType"), data.text("error"), data.text("exception"),
+					data.time("startedAt"), data.time("endedAt"), envelope.evidence());
+		});
+	}
+
+	private Envelope askOrganization() {
+		return run(entryServer(), "Get-HybridState", Map.of("scope", "organization", "server", entryServer()),
+				this.settings.callDeadline());
+	}
+
+	private Map<String, ServerReading> readings(List<ExchangeServer> listed) {
+		Set<String> others = listed.stream()
+			.map((server) -> server.fqdn().toLowerCase(Locale.ROOT))
+			.filter((fqdn) -> !fqdn.isEmpty() && !fqdn.equals(entryServer()))
+			.collect(Collectors.toSet());
+		Semaphore permits = new Semaphore(this.settings.parallelCalls());
+		Map<String, Future<ServerReading>> asked = new LinkedHashMap<>();
+		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			others.forEach((server) -> asked.put(server, threads.submit(() -> {
+				permits.acquire();
+				try {
+					return ask(server);
+				}
+				finally {
+					permits.release();
+				}
+			})));
+		}
+		Map<String, ServerReading> readings = new LinkedHashMap<>();
+		asked.forEach((server, future) -> readings.put(server, future.resultNow()));
+		return readings;
+	}
+
+	private ServerReading ask(String server) {
+		if (!this.servers.contains(server)) {
+			return new ServerReading.NoAddress();
+		}
+		try {
+			Envelope envelope = run(server, "Get-HybridState", Map.of("scope", "server", "server", server),
+					this.settings.callDeadline());
+			return reading(server, "Get-HybridState", envelope, () -> StateReading.local(envelope.data()));
+		}
+		catch (RemoteFailure failure) {
+			return new ServerReading.Unreached(failure);
+		}
+	}
+
+	private Envelope run(String server, String script, Map<String, Object> arguments, Duration deadline) {
+		ScriptCall call = new ScriptCall(server, this.catalog.script(script), arguments, deadline);
+		if (!this.servers.contains(server.toLowerCase(Locale.ROOT))) {
+			throw RemoteFailure.withoutEffect(server, Phase.NAME, "exchange.no-address", "");
+		}
+		ScriptAnswer answer = this.transport.run(call);
+		Envelope envelope;
+		try {
+			envelope = Envelope.read(script, answer.json());
+		}
+		catch (UnreadableAnswer ex) {
+			throw ScriptTrouble.unreadable(call, excerpt(answer.json()), ex);
+		}
+		if (!envelope.ok()) {
+			throw ScriptTrouble.of(call, envelope);
+		}
+		return envelope;
+	}
+
+	private <T> T reading(String server, String script, Envelope envelope, java.util.function.Supplier<T> reading) {
+		try {
+			return reading.get();
+		}
+		catch (UnreadableAnswer ex) {
+			throw ScriptTrouble.unreadable(new ScriptCall(server, this.catalog.script(script), Map.of(), Duration.ZERO),
+					excerpt(envelope.evidence()), ex);
+		}
+	}
+
+	private ExchangeAnswer answer(String server, String script, Envelope envelope, Instant at) {
+		Fields data = envelope.data();
+		List<Field> fields = data.has("fields") ? StateReading.fields(data)
+				: data.texts()
+					.entrySet()
+					.stream()
+					.filter((entry) -> !entry.getKey().equals("rawData"))
+					.map((entry) -> new Field(entry.getKey(), entry.getValue()))
+					.toList();
+		return new ExchangeAnswer(server, script, this.catalog.script(script).sha256(), at, fields,
+				envelope.evidence());
+	}
+
+	private static String excerpt(String text) {
+		return (text.length() <= 4000) ? text : text.substring(0, 4000) + " ...";
+	}
+
+}

@@ -1,0 +1,8 @@
+package io.hybridge.exchange.powershell;
+
+import io.hybridge.support.OnPostgreSql;
+
+@OnPostgreSql
+class StoredLinksOnPostgreSqlTests extends StoredLinksContract {
+
+}
