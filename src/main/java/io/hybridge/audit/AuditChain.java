@@ -1,5 +1,7 @@
 package io.hybridge.audit;
 
+import java.sql.Types;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,9 +22,9 @@ class AuditChain {
 		this.jdbc = jdbc;
 	}
 
-	long next(long chain) {
-		if (!advance(chain)) {
-			begin(chain);
+	long next(long chain, String organizationName) {
+		if (!advance(chain, organizationName)) {
+			begin(chain, organizationName);
 		}
 		return this.jdbc.sql("select last_number from audit_chain where chain = ?")
 			.param(chain)
@@ -30,19 +32,26 @@ class AuditChain {
 			.single();
 	}
 
-	private boolean advance(long chain) {
-		return this.jdbc.sql("update audit_chain set last_number = last_number + 1 where chain = ?")
-			.param(chain)
+	private boolean advance(long chain, String organizationName) {
+		return this.jdbc.sql("""
+				update audit_chain set last_number = last_number + 1,
+					organization_name = coalesce(:name, organization_name)
+				where chain = :chain""")
+			.param("name", organizationName, Types.VARCHAR)
+			.param("chain", chain)
 			.update() == 1;
 	}
 
-	private void begin(long chain) {
+	private void begin(long chain, String organizationName) {
 		this.jdbc.sql("select chain from audit_chain where chain = ? for update")
 			.param(GATE)
 			.query(Long.class)
 			.single();
-		if (!advance(chain)) {
-			this.jdbc.sql("insert into audit_chain (chain, last_number) values (?, 1)").param(chain).update();
+		if (!advance(chain, organizationName)) {
+			this.jdbc.sql("insert into audit_chain (chain, last_number, organization_name) values (:chain, 1, :name)")
+				.param("chain", chain)
+				.param("name", organizationName, Types.VARCHAR)
+				.update();
 		}
 	}
 

@@ -43,7 +43,7 @@ public class AuditLog {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public long append(AuditEntry entry) {
 		long chain = (entry.organizationId() != null) ? entry.organizationId() : AuditChain.CONSOLE;
-		long number = this.chain.next(chain);
+		long number = this.chain.next(chain, StorableText.of(entry.organizationName(), 200));
 		Map<String, Object> record = record(entry, chain, number);
 		GeneratedKeyHolder id = new GeneratedKeyHolder();
 		this.jdbc.sql("""

@@ -1,0 +1,8 @@
+package io.hybridge.audit;
+
+import io.hybridge.support.OnPostgreSql;
+
+@OnPostgreSql
+class AuditEntriesOnPostgreSqlTests extends AuditEntriesContract {
+
+}

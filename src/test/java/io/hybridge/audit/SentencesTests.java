@@ -1,0 +1,181 @@
+package io.hybridge.audit;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SentencesTests {
+
+	private static final List<String> CHANGES = List.of("create-auth-certificate", "set-auth-certificate",
+			"set-auth-server", "add-tenant-key", "enable-push-proxy", "disable-push-proxy", "remove-auth-server",
+			"remove-tenant-key", "restore-auth-certificate", "restore-auth-server");
+
+	private static final List<String> RUNS = List.of("inspect", "apply", "verify", "undo");
+
+	private final AuditSentences sentences = new AuditSentences(messages());
+
+	@AfterEach
+	void forgetTheLanguage() {
+		LocaleContextHolder.resetLocaleContext();
+	}
+
+	static Stream<Case> occurring() {
+		return Stream.of("", "_de").flatMap((language) -> Stream.of(AuditKind.values()).flatMap((kind) -> {
+			SentenceShape shape = SentenceShape.of(kind);
+			return shape.outcomes()
+				.stream()
+				.flatMap((outcome) -> variants(kind).stream()
+					.map((variant) -> new Case(language, kind, variant, outcome)));
+		}));
+	}
+
+	private static List<String> variants(AuditKind kind) {
+		return switch (kind) {
+			case CHANGE -> CHANGES;
+			case RUN -> RUNS;
+			default -> List.of("");
+		};
+	}
+
+	@ParameterizedTest
+	@MethodSource("occurring")
+	void everyKindAndOutcomeHasItsSentenceInBothLanguages(Case each) {
+		assertThat(bundle(each.language())).containsKey(each.key());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "_de" })
+	void everyKindOutcomeStepRoleAndActorHasAWord(String language) {
+		Properties bundle = bundle(language);
+		Stream.of(AuditKind.values())
+			.forEach((kind) -> assertThat(bundle).containsKey("audit.kind." + AuditSentence.key(kind)));
+		Stream.of(AuditOutcome.values())
+			.forEach((outcome) -> assertThat(bundle).containsKeys("audit.outcome." + AuditSentence.key(outcome),
+					"audit.any." + AuditSentence.key(outcome)));
+		Stream.of(AuditActor.Type.values())
+			.forEach((type) -> assertThat(bundle).containsKey("audit.actor." + AuditSentence.key(type)));
+		assertThat(bundle).containsKeys("audit.step.tenant", "audit.step.servers", "audit.step.oauth",
+				"audit.step.push-proxy", "audit.role.administrator", "audit.role.operator", "audit.role.auditor");
+	}
+
+	@Test
+	void bothLanguagesHaveTheSameKeys() {
+		Set<Object> english = new TreeSet<>(bundle("").keySet());
+		assertThat(new TreeSet<>(bundle("_de").keySet())).isEqualTo(english);
+	}
+
+	@Test
+	void bendsToTheNumberOfChanges() {
+		assertThat(english(AuditKind.RUN, "runKind", "APPLY", "step", "OAUTH", "changes", "3"))
+			.isEqualTo("Petra Kern applied 3 changes in step OAuth");
+		assertThat(english(AuditKind.RUN, "runKind", "APPLY", "step", "OAUTH", "changes", "1"))
+			.isEqualTo("Petra Kern applied one change in step OAuth");
+		assertThat(german(AuditKind.PLAN, "step", "PUSH_PROXY", "changes", "0"))
+			.isEqualTo("Petra Kern hat in Schritt Push-Proxy keine Änderungen geplant");
+	}
+
+	@Test
+	void saysCreatedWhereNothingWasBefore() {
+		assertThat(english(AuditKind.CHANGE, "change", "set-auth-server", "object", "MicrosoftSts", "before", "",
+				"after", "{}"))
+			.isEqualTo("Petra Kern created the auth server MicrosoftSts");
+		assertThat(german(AuditKind.CHANGE, "change", "set-auth-server", "object", "MicrosoftSts", "before", "{}",
+				"after", "{}"))
+			.isEqualTo("Petra Kern hat den Authentifizierungsserver MicrosoftSts geändert");
+	}
+
+	@Test
+	void shortensThumbprintsButKeepsThemWhole() {
+		String thumbprint = "7595DBDE00112233445566778899AABBCCDD253C";
+		List<AuditSentences.Part> parts = this.sentences.parts(sentence(AuditKind.CHANGE, "change", "add-tenant-key",
+				"object", "Exchange Online", "after", thumbprint));
+		assertThat(parts).extracting(AuditSentences.Part::text)
+			.containsExactly("Petra Kern", " added key ", "7595DBDE…253C", " to ", "Exchange Online");
+		assertThat(parts.get(2).whole()).isEqualTo(thumbprint);
+	}
+
+	@Test
+	void takesNoParameterForAMessageOrAFormat() {
+		assertThat(english(AuditKind.CHANGE, "change", "../../evil {0}", "object", "{5,choice,x}"))
+			.isEqualTo("Petra Kern changed {5,choice,x}");
+		assertThat(english(AuditKind.LAB, "action", "a\uE001b\uE000<b>")).endsWith("a\uFFFDb\uFFFD<b>");
+	}
+
+	@Test
+	void survivesMissingParameters() {
+		assertThat(english(AuditKind.CHECK)).isEqualTo("Petra Kern checked step (none): everything is as wanted");
+	}
+
+	private String english(AuditKind kind, String... parameters) {
+		LocaleContextHolder.setLocale(Locale.ENGLISH);
+		return this.sentences.text(sentence(kind, parameters));
+	}
+
+	private String german(AuditKind kind, String... parameters) {
+		LocaleContextHolder.setLocale(Locale.GERMAN);
+		return this.sentences.text(sentence(kind, parameters));
+	}
+
+	private static AuditSentence sentence(AuditKind kind, String... parameters) {
+		Map<String, String> map = new LinkedHashMap<>();
+		for (int i = 0; i < parameters.length; i += 2) {
+			map.put(parameters[i], parameters[i + 1]);
+		}
+		return AuditSentence.of(kind, AuditOutcome.DONE, "Petra Kern", "Fabrikam", "ex1.fabrikam.com", map);
+	}
+
+	private static ResourceBundleMessageSource messages() {
+		ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+		messages.setBasename("messages/audit");
+		messages.setDefaultEncoding("UTF-8");
+		messages.setFallbackToSystemLocale(false);
+		messages.setAlwaysUseMessageFormat(true);
+		return messages;
+	}
+
+	private static Properties bundle(String language) {
+		Properties bundle = new Properties();
+		try (Reader reader = new InputStreamReader(
+				SentencesTests.class.getResourceAsStream("/messages/audit" + language + ".properties"),
+				StandardCharsets.UTF_8)) {
+			bundle.load(reader);
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+		return bundle;
+	}
+
+	record Case(String language, AuditKind kind, String variant, AuditOutcome outcome) {
+
+		String key() {
+			if (this.kind == AuditKind.DEVICE_TEST) {
+				return "audit.device-test." + AuditSentence.key(this.outcome);
+			}
+			return "audit." + AuditSentence.key(this.kind) + "." + (this.variant.isEmpty() ? "" : this.variant + ".")
+					+ AuditSentence.key(this.outcome);
+		}
+
+	}
+
+}
