@@ -41,6 +41,20 @@ public class Proofs {
 	}
 
 	/**
+	 * Whether a probe run proved the path on every server it was for.
+	 * @param run which
+	 * @return true when every probe succeeded and there was at least one
+	 */
+	boolean proved(long run) {
+		return this.jdbc.sql("""
+				select count(*) > 0 and count(*) = count(case when state = 'PROBED' and result_type = 'Succeeded'
+				  and error = '' then 1 end) from server_probe where run_id = :run""")
+			.param("run", run)
+			.query(Boolean.class)
+			.single();
+	}
+
+	/**
 	 * The newest device test.
 	 * @param organization whose
 	 * @return the test, empty when there was none

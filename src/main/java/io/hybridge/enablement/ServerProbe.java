@@ -1,0 +1,146 @@
+package io.hybridge.enablement;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import io.hybridge.exchange.ProbeResult;
+
+/** The journal's row of one server's probe. */
+@Entity
+@Table(name = "server_probe")
+class ServerProbe {
+
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	private Long id;
+
+	@Column(name = "run_id")
+	private long runId;
+
+	private int ordinal;
+
+	private String server;
+
+	@Enumerated(EnumType.STRING)
+	private ProbeState state = ProbeState.WAITING;
+
+	@Column(name = "intent_at")
+	private Instant intentAt;
+
+	@Column(name = "restarted_at")
+	private Instant restartedAt;
+
+	@Column(name = "due_at")
+	private Instant dueAt;
+
+	@Column(name = "probed_at")
+	private Instant probedAt;
+
+	@Column(name = "result_type")
+	private String resultType;
+
+	private String error;
+
+	private String exception;
+
+	private String evidence;
+
+	protected ServerProbe() {
+	}
+
+	ServerProbe(long runId, int ordinal, String server) {
+		this.runId = runId;
+		this.ordinal = ordinal;
+		this.server = server;
+	}
+
+	void intend(Instant now) {
+		this.state = ProbeState.RESTARTING;
+		this.intentAt = now;
+	}
+
+	/**
+	 * The restart is known to have happened.
+	 * @param now by the console's clock, from which the wait is counted
+	 * @param wait how long
+	 */
+	void restarted(Instant now, Duration wait) {
+		this.state = ProbeState.COUNTING_DOWN;
+		this.restartedAt = now;
+		this.dueAt = now.plus(wait);
+	}
+
+	void probed(ProbeResult result, Instant now) {
+		this.state = ProbeState.PROBED;
+		this.probedAt = now;
+		this.resultType = result.resultType();
+		this.error = result.error();
+		this.exception = result.exception();
+		this.evidence = result.evidence();
+	}
+
+	void notReached(String error, String evidence, Instant now) {
+		this.state = ProbeState.NOT_REACHED;
+		this.probedAt = now;
+		this.error = error;
+		this.evidence = evidence;
+	}
+
+	long id() {
+		return this.id;
+	}
+
+	String server() {
+		return this.server;
+	}
+
+	ProbeState state() {
+		return this.state;
+	}
+
+	Instant intentAt() {
+		return this.intentAt;
+	}
+
+	Instant restartedAt() {
+		return this.restartedAt;
+	}
+
+	Instant dueAt() {
+		return this.dueAt;
+	}
+
+	Instant probedAt() {
+		return this.probedAt;
+	}
+
+	String resultType() {
+		return this.resultType;
+	}
+
+	String error() {
+		return this.error;
+	}
+
+	String exception() {
+		return this.exception;
+	}
+
+	String evidence() {
+		return this.evidence;
+	}
+
+	boolean succeeded() {
+		return "Succeeded".equals(this.resultType) && this.error.isEmpty();
+	}
+
+}
