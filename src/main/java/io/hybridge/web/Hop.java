@@ -1,5 +1,7 @@
 package io.hybridge.web;
 
+import java.util.Locale;
+
 /**
  * One of the four hops of the path that a notification travels, as the bridge draws it.
  *
@@ -15,7 +17,11 @@ public record Hop(Place place, String name, State state, String status, String e
 	/** The four places, always in this order. */
 	public enum Place {
 
-		SERVER, TOKEN, CLOUD, PHONE
+		SERVER, TOKEN, CLOUD, PHONE;
+
+		public String getIcon() {
+			return name().toLowerCase(Locale.ROOT);
+		}
 
 	}
 
@@ -31,8 +37,16 @@ public record Hop(Place place, String name, State state, String status, String e
 		/** Dashed gray line: done, not in effect yet. */
 		WAITING,
 		/** Dashed gray line: not reached. */
-		NOT_REACHED
+		NOT_REACHED;
 
+		public String getWord() {
+			return name().toLowerCase(Locale.ROOT).replace('_', '-');
+		}
+
+	}
+
+	public String getLine() {
+		return "is-" + this.state.getWord();
 	}
 
 }

@@ -1,0 +1,104 @@
+// Makes the pages smoother; none of them needs it for reading or for a single submit.
+const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content;
+
+document.addEventListener('htmx:configRequest', (event) => {
+	const header = meta('csrf-header');
+	if (header && event.detail.verb !== 'get') {
+		event.detail.headers[header] = meta('csrf-token');
+	}
+});
+
+const announce = (text) => {
+	const region = document.getElementById('announce');
+	if (region && text) {
+		region.textContent = text;
+	}
+};
+
+const copy = async (button) => {
+	await navigator.clipboard.writeText(button.dataset.copy);
+	announce(button.dataset.copied ?? button.getAttribute('aria-label'));
+};
+
+const reveal = (button) => {
+	const field = document.getElementById(button.dataset.reveal);
+	const shown = field.type === 'password';
+	field.type = shown ? 'text' : 'password';
+	button.setAttribute('aria-pressed', String(shown));
+	const text = button.textContent;
+	button.textContent = button.dataset.shown;
+	button.dataset.shown = text;
+};
+
+const menu = (button) => {
+	const opened = document.getElementById(button.getAttribute('aria-controls')).classList.toggle('opened');
+	button.setAttribute('aria-expanded', String(opened));
+};
+
+document.addEventListener('click', (event) => {
+	const button = event.target.closest('button');
+	if (button?.dataset.copy) {
+		copy(button);
+	}
+	else if (button?.dataset.reveal) {
+		reveal(button);
+	}
+	else if (button?.matches('.menu')) {
+		menu(button);
+	}
+});
+
+document.addEventListener('keydown', (event) => {
+	const button = document.querySelector('.menu[aria-expanded=true]');
+	if (event.key === 'Escape' && button) {
+		menu(button);
+		button.focus();
+	}
+});
+
+// The server's clock decides; the browser only keeps the difference.
+const counted = new WeakMap();
+const tick = () => {
+	for (const element of document.querySelectorAll('[data-until]')) {
+		const { until, now, said, done } = element.dataset;
+		if (!counted.has(element)) {
+			counted.set(element, { ahead: Date.now() - Number(now), last: Infinity });
+		}
+		const state = counted.get(element);
+		const left = Math.max(0, Math.ceil((Number(until) + state.ahead - Date.now()) / 1000));
+		if (left === state.last) {
+			continue;
+		}
+		element.querySelector('output').textContent = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
+		const bar = element.querySelector('progress');
+		if (bar) {
+			bar.value = bar.max - left;
+		}
+		const mark = [0, 10, 30, 60].find((seconds) => left <= seconds && state.last > seconds && state.last !== Infinity);
+		if (mark !== undefined) {
+			announce(mark === 0 ? done : said?.replace('#', mark));
+		}
+		state.last = left;
+	}
+};
+
+const prepare = (root) => {
+	for (const button of root.querySelectorAll('[data-copy][hidden], [data-reveal][hidden]')) {
+		button.hidden = false;
+	}
+	tick();
+};
+
+document.addEventListener('htmx:afterSettle', (event) => {
+	prepare(document);
+	const part = event.detail.elt;
+	announce(part.dataset?.announce ?? part.querySelector?.('[data-announce]')?.dataset.announce);
+	const heading = part.matches?.('[data-focus]') ? part : part.querySelector?.('[data-focus]');
+	if (heading) {
+		heading.tabIndex = -1;
+		heading.focus();
+	}
+});
+
+prepare(document);
+setInterval(tick, 250);

@@ -1,0 +1,48 @@
+package io.hybridge.web;
+
+import org.springframework.stereotype.Component;
+
+/** The fixed words in which a state is told, each always with the same icon and color. */
+@Component("statusWords")
+public class StatusWords {
+
+	/**
+	 * Finds the word of a state.
+	 * @param key below {@code status.} in the messages
+	 * @return how it is shown
+	 */
+	public Word of(String key) {
+		return switch (key) {
+			case "attention", "blocks", "failed" -> new Word(key, "attention", "is-red");
+			case "conflict" -> new Word(key, "conflict", "is-red");
+			case "unknown" -> new Word(key, "unknown", "is-blue");
+			case "running" -> new Word(key, "running", "is-blue");
+			case "in-effect", "done", "succeeded", "meets", "no-changes" -> new Word(key, "check", "");
+			case "applied", "old", "waiting", "stale" -> new Word(key, "clock", "");
+			case "cannot-start" -> new Word(key, "lock", "");
+			case "ready" -> new Word(key, "ready", "");
+			case "not-done", "refused" -> new Word(key, "stopped", "");
+			case "left-to-operator" -> new Word(key, "person", "");
+			case "differs" -> new Word(key, "conflict", "");
+			case "note" -> new Word(key, "info", "");
+			case "not-started", "not-reached", "attempted" -> new Word(key, "dashed", "");
+			default -> throw new IllegalArgumentException("No status word " + key);
+		};
+	}
+
+	/**
+	 * How a state is shown.
+	 *
+	 * @param key below {@code status.}
+	 * @param icon name of its symbol
+	 * @param tone class of its color, empty for ink
+	 */
+	public record Word(String key, String icon, String tone) {
+
+		public String message() {
+			return "status." + this.key;
+		}
+
+	}
+
+}
