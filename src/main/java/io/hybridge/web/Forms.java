@@ -3,8 +3,8 @@ package io.hybridge.web;
 import java.util.List;
 
 import org.springframework.stereotype.Component;
-import org.thymeleaf.spring6.context.IThymeleafBindStatus;
-import org.thymeleaf.spring6.context.IThymeleafRequestContext;
+import org.springframework.web.servlet.support.BindStatus;
+import org.springframework.web.servlet.support.RequestContext;
 
 /** Gives the form fragments a field's value and errors. */
 @Component("forms")
@@ -16,13 +16,13 @@ public class Forms {
 	 * @param path model attribute and property, {@code form.email}, or {@code form}
 	 * @return the field as bound
 	 */
-	public Bound bind(IThymeleafRequestContext request, String path) {
+	public Bound bind(RequestContext request, String path) {
 		String name = path.substring(path.indexOf('.') + 1);
-		IThymeleafBindStatus status = request.getBindStatus(path, false);
+		BindStatus status = request.getBindStatus(path, false);
 		return new Bound(name, shown(status), List.of(status.getErrorMessages()));
 	}
 
-	private static String shown(IThymeleafBindStatus status) {
+	private static String shown(BindStatus status) {
 		Object typed = (status.getValue() != null) ? status.getValue() : status.getActualValue();
 		return (typed != null) ? typed.toString() : "";
 	}

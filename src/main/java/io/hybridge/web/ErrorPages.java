@@ -1,0 +1,63 @@
+package io.hybridge.web;
+
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/**
+ * Answers with a page when something cannot be answered. It needs neither database nor
+ * session, and names an error under an id that stands in the log too.
+ */
+@Controller
+class ErrorPages implements ErrorController {
+
+	private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
+
+	private final Clock clock;
+
+	ErrorPages(Clock clock) {
+		this.clock = clock;
+	}
+
+	@RequestMapping("${spring.web.error.path:/error}")
+	String error(HttpServletRequest request, HttpServletResponse response, Model model) {
+		ErrorKind kind = ErrorKind.of(status(request));
+		if (kind.ours()) {
+			String id = newId();
+			log.error("Error {} at {}", id, path(request),
+					(Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+			model.addAttribute("errorId", id);
+			model.addAttribute("at", this.clock.instant());
+		}
+		model.addAttribute("kind", kind.key());
+		model.addAttribute("wait", response.getHeader("Retry-After"));
+		response.setHeader("Cache-Control", "no-store");
+		return "error/page";
+	}
+
+	private static int status(HttpServletRequest request) {
+		return (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status) ? status : 404;
+	}
+
+	private static String path(HttpServletRequest request) {
+		String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+		return path.replaceAll("\\p{Cntrl}", "?");
+	}
+
+	private static String newId() {
+		String hex = HexFormat.of().withUpperCase().toHexDigits(ThreadLocalRandom.current().nextInt());
+		return hex.substring(0, 4) + "-" + hex.substring(4);
+	}
+
+}
