@@ -59,7 +59,12 @@ class MsalTokens implements TenantTokens {
 
 	private static IAuthenticationResult silently(PublicClientApplication client, IAccount account) {
 		try {
-			return client.acquireTokenSilently(SilentParameters.builder(MsalClients.SCOPES, account).build()).join();
+			// Without the address MSAL refreshes at the account's host and forgets the
+			// port.
+			return client
+				.acquireTokenSilently(
+						SilentParameters.builder(MsalClients.SCOPES, account).authorityUrl(client.authority()).build())
+				.join();
 		}
 		catch (MalformedURLException ex) {
 			throw new IllegalStateException(ex);

@@ -4,14 +4,18 @@ import java.time.Duration;
 
 import org.springframework.util.unit.DataSize;
 
-/** Settings with short times. */
+/** Settings for tests. */
 final class TestSettings {
 
 	private TestSettings() {
 	}
 
 	static Microsoft365Settings quick() {
-		return new Microsoft365Settings("", Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(45),
+		return answeredWithin(Duration.ofSeconds(30));
+	}
+
+	static Microsoft365Settings answeredWithin(Duration readTimeout) {
+		return new Microsoft365Settings("", Duration.ofSeconds(10), readTimeout, Duration.ofSeconds(45),
 				Duration.ofHours(8), DataSize.ofKilobytes(64));
 	}
 

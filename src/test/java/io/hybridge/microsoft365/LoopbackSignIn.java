@@ -1,0 +1,62 @@
+package io.hybridge.microsoft365;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+import io.hybridge.microsoft365.LoopbackCloud.Reply;
+
+/** The sign-in service of a tenant: hands out codes and, when a test says so, tokens. */
+final class LoopbackSignIn {
+
+	static final String ACCESS_TOKEN = "canary-access-token";
+
+	static final String REFRESH_TOKEN = "canary-refresh-token";
+
+	static final String DEVICE_CODE = "POST /" + LoopbackTenant.ID + "/oauth2/v2.0/devicecode";
+
+	static final String TOKEN = "POST /" + LoopbackTenant.ID + "/oauth2/v2.0/token";
+
+	volatile Supplier<Reply> token = LoopbackSignIn::pending;
+
+	volatile String verificationUri = "https://microsoft.com/devicelogin";
+
+	private final AtomicInteger codes = new AtomicInteger();
+
+	LoopbackSignIn(LoopbackCloud cloud) {
+		cloud.on("GET /fabrikam.com/v2.0/.well-known/openid-configuration",
+				Reply.json(200, "{\"issuer\":\"https://login.microsoftonline.com/" + LoopbackTenant.ID + "/v2.0\"}"));
+		cloud.on(DEVICE_CODE, (asked) -> Reply.json(200, """
+				{"user_code":"CODE%d","device_code":"d","verification_uri":"%s","expires_in":900,"interval":1,
+				"message":"m"}""".formatted(this.codes.incrementAndGet(), this.verificationUri)));
+		cloud.on(TOKEN, (asked) -> this.token.get());
+	}
+
+	static Reply pending() {
+		return refused("authorization_pending", 70016);
+	}
+
+	static Reply refused(String error, int number) {
+		return Reply.json(400, """
+				{"error":"%s","error_description":"AADSTS%d: Microsoft's own words.\\r\\nTrace ID: 1",
+				"error_codes":[%d],"timestamp":"2026-11-24 13:05:12Z"}""".formatted(error, number, number));
+	}
+
+	static Reply granted(String tenantId, long seconds) {
+		String id = encode("{\"alg\":\"none\"}") + "." + encode("""
+				{"tid":"%s","oid":"o","sub":"s","preferred_username":"admin@fabrikam.com","iss":"i","aud":"a",
+				"exp":4000000000}""".formatted(tenantId)) + ".";
+		return Reply.json(200,
+				"""
+						{"token_type":"Bearer","scope":"%s","expires_in":%d,"ext_expires_in":%d,"access_token":"%s",
+						"refresh_token":"%s","id_token":"%s","client_info":"%s"}""".formatted(
+						String.join(" ", MsalClients.SCOPES), seconds, seconds, ACCESS_TOKEN, REFRESH_TOKEN, id,
+						encode("{\"uid\":\"u\",\"utid\":\"" + tenantId + "\"}")));
+	}
+
+	private static String encode(String text) {
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+	}
+
+}

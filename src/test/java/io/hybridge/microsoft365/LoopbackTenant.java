@@ -1,0 +1,100 @@
+package io.hybridge.microsoft365;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.hybridge.microsoft365.LoopbackCloud.Asked;
+import io.hybridge.microsoft365.LoopbackCloud.Reply;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A tenant's answers as recorded, and a principal whose list of keys a PATCH replaces.
+ */
+final class LoopbackTenant {
+
+	static final String ID = "3f2a6a44-0d6c-4b1c-9d86-5a0d5b0e9c01";
+
+	static final String PRINCIPAL = "GET /v1.0/servicePrincipals(appId='00000002-0000-0ff1-ce00-000000000000')";
+
+	static final String PATCH = "PATCH /v1.0/servicePrincipals/8a3c5d1e-1111-4222-8333-444455556666";
+
+	final List<Map<String, Object>> keys = new ArrayList<>();
+
+	private final LoopbackCloud cloud;
+
+	LoopbackTenant(LoopbackCloud cloud) {
+		this.cloud = cloud;
+	}
+
+	LoopbackTenant answering() {
+		this.cloud.on("GET /v1.0/organization", Reply.json(200, """
+				{"value":[{"id":"%s","displayName":"Fabrikam","verifiedDomains":[{"name":"fabrikam.com"}],
+				"assignedPlans":[{"service":"exchange","capabilityStatus":"Enabled","servicePlanId":"x"},
+				{"service":"SomethingNew","capabilityStatus":"Brewing"},null]}]}""".formatted(ID)));
+		this.cloud.on("GET /v1.0/domains", Reply.json(200, """
+				{"value":[{"id":"Fabrikam.com","isVerified":true,"isDefault":true,"isInitial":null}],
+				"@odata.nextLink":"%s/v1.0/more?$skiptoken=x"}""".formatted(this.cloud.address())));
+		this.cloud.on("GET /v1.0/more",
+				Reply.json(200,
+						"{\"value\":[{\"id\":\"fabrikam.onmicrosoft.com\",\"isVerified\":true,\"isInitial\":true},"
+								+ "{\"id\":\"bücher.example\",\"isVerified\":false}]}"));
+		this.cloud.on("GET /v1.0/me", Reply.json(200, "{\"id\":\"1\",\"userPrincipalName\":\"admin@fabrikam.com\"}"));
+		roles("9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3");
+		principal();
+		return this;
+	}
+
+	void roles(String template) {
+		this.cloud.on("GET /v1.0/me/memberOf", Reply.json(200, """
+				{"value":[{"@odata.type":"#microsoft.graph.group","displayName":"Everybody","roleTemplateId":"%s"},
+				{"@odata.type":"#microsoft.graph.directoryRole","displayName":"Anwendungsadministrator",
+				"roleTemplateId":"%s"}]}""".formatted("62e90394-69f5-4237-9190-012177145e10", template)));
+	}
+
+	LoopbackTenant principal() {
+		this.cloud.on(PRINCIPAL,
+				(asked) -> Reply.json(200,
+						Wire.JSON.writeValueAsString(Map.of("id", "8a3c5d1e-1111-4222-8333-444455556666", "appId",
+								"00000002-0000-0ff1-ce00-000000000000", "displayName", "Office 365 Exchange Online",
+								"keyCredentials", List.copyOf(this.keys)))));
+		return this;
+	}
+
+	LoopbackTenant writable() {
+		this.cloud.on(PATCH, this::replace);
+		return this;
+	}
+
+	void holds(byte[] der) {
+		Map<String, Object> entry = new LinkedHashMap<>();
+		entry.put("customKeyIdentifier", "0102");
+		entry.put("displayName", null);
+		entry.put("endDateTime", "2027-01-01T00:00:00Z");
+		entry.put("key", (der != null) ? Base64.getEncoder().encodeToString(der) : null);
+		entry.put("keyId", UUID.randomUUID().toString());
+		entry.put("startDateTime", "2025-01-01T00:00:00Z");
+		entry.put("type", "AsymmetricX509Cert");
+		entry.put("usage", "Verify");
+		this.keys.add(entry);
+	}
+
+	/** The bytes of all keys, in order. */
+	List<String> bytes() {
+		return this.keys.stream().map((key) -> (String) key.get("key")).toList();
+	}
+
+	private Reply replace(Asked asked) {
+		JsonNode list = Wire.JSON.readTree(asked.body()).get("keyCredentials");
+		if (!list.isArray()) {
+			return Reply.json(400, "{\"error\":{\"code\":\"Request_BadRequest\",\"message\":\"Not a collection\"}}");
+		}
+		this.keys.clear();
+		list.forEach((entry) -> holds(Base64.getDecoder().decode(entry.get("key").stringValue())));
+		return Reply.none(204);
+	}
+
+}

@@ -1,0 +1,29 @@
+package io.hybridge.microsoft365;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.hybridge.security.Secrets;
+
+/** Keeps secrets for one test. */
+final class MemorySecrets implements Secrets {
+
+	final Map<String, String> rows = new ConcurrentHashMap<>();
+
+	@Override
+	public void store(String owner, String field, String value) {
+		this.rows.put(owner + "/" + field, value);
+	}
+
+	@Override
+	public Optional<String> read(String owner, String field) {
+		return Optional.ofNullable(this.rows.get(owner + "/" + field));
+	}
+
+	@Override
+	public void destroy(String owner, String field) {
+		this.rows.remove(owner + "/" + field);
+	}
+
+}
