@@ -93,7 +93,7 @@ class Checks {
 		return AuditEntry.of(kind, outcome, run.actor())
 			.about(run.organization().value(), organization.name())
 			.in(run.id())
-			.with("step", run.step().slug());
+			.with("step", run.step().name());
 	}
 
 	private static AuditOutcome outcome(Examination examination) {

@@ -158,7 +158,7 @@ class Enablement {
 		return AuditEntry.of(kind, outcome, run.actor())
 			.about(run.organization().value(), this.organizations.require(run.organization()).name())
 			.in(run.id())
-			.with("step", run.step().slug());
+			.with("step", run.step().name());
 	}
 
 	/** The person did not accept what the plan exposes. */

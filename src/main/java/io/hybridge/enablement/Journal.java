@@ -180,7 +180,7 @@ class Journal {
 			.with("object", change.object())
 			.with("before", change.before())
 			.with("after", change.after())
-			.with("step", run.step().slug());
+			.with("step", run.step().name());
 	}
 
 	private static String where(Change change) {

@@ -14,14 +14,15 @@ import io.hybridge.organization.OrganizationId;
  * @param organization whose
  * @param step which
  * @param purpose apply or undo
+ * @param runId the run whose look it was made from
  * @param content what it contains
  * @param fingerprint over the changes, which are the fields that decide
  * @param authorName who had it made
  * @param madeAt when
  * @param validUntil until when it may be applied
  */
-record Plan(long id, OrganizationId organization, StepName step, Purpose purpose, Content content, String fingerprint,
-		String authorName, Instant madeAt, Instant validUntil) {
+record Plan(long id, OrganizationId organization, StepName step, Purpose purpose, long runId, Content content,
+		String fingerprint, String authorName, Instant madeAt, Instant validUntil) {
 
 	boolean validAt(Instant now) {
 		return now.isBefore(this.validUntil);

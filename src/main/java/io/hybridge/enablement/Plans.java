@@ -110,8 +110,9 @@ class Plans {
 	private Plan plan(ResultSet row, int number) throws SQLException {
 		return new Plan(row.getLong("id"), new OrganizationId(row.getLong("organization_id")),
 				StepName.valueOf(row.getString("step")), Purpose.valueOf(row.getString("purpose")),
-				this.json.readValue(row.getString("content"), Plan.Content.class), row.getString("fingerprint"),
-				row.getString("author_name"), row.getObject("made_at", OffsetDateTime.class).toInstant(),
+				row.getLong("run_id"), this.json.readValue(row.getString("content"), Plan.Content.class),
+				row.getString("fingerprint"), row.getString("author_name"),
+				row.getObject("made_at", OffsetDateTime.class).toInstant(),
 				row.getObject("valid_until", OffsetDateTime.class).toInstant());
 	}
 

@@ -23,6 +23,8 @@ class RunEnds {
 
 	private final StepRuns runs;
 
+	private final StepChanges changes;
+
 	private final Leases leases;
 
 	private final Checks checks;
@@ -37,9 +39,10 @@ class RunEnds {
 
 	private final Clock clock;
 
-	RunEnds(StepRuns runs, Leases leases, Checks checks, Statuses statuses, Proofs proofs, Organizations organizations,
-			AuditLog audit, Clock clock) {
+	RunEnds(StepRuns runs, StepChanges changes, Leases leases, Checks checks, Statuses statuses, Proofs proofs,
+			Organizations organizations, AuditLog audit, Clock clock) {
 		this.runs = runs;
+		this.changes = changes;
 		this.leases = leases;
 		this.checks = checks;
 		this.statuses = statuses;
@@ -131,8 +134,9 @@ class RunEnds {
 			.about(run.organization().value(), this.organizations.require(run.organization()).name())
 			.in(run.id())
 			.paired("run-" + run.id())
-			.with("step", run.step().slug())
+			.with("step", run.step().name())
 			.with("runKind", run.kind().slug())
+			.with("changes", Integer.toString(this.changes.findByRunIdOrderByOrdinal(run.id()).size()))
 			.with("left", Integer.toString(left)));
 	}
 

@@ -3,7 +3,7 @@ package io.hybridge.enablement;
 /** How a run stands. */
 public enum RunState {
 
-	QUEUED("queued", false), RUNNING("running", false),
+	QUEUED("waiting", false), RUNNING("running", false),
 	/** An answer was lost; the run looks until it knows. */
 	UNKNOWN("unknown", false), DONE("done", true),
 	/** There was nothing to do. */
@@ -24,6 +24,10 @@ public enum RunState {
 		this.ended = ended;
 	}
 
+	/**
+	 * The status word.
+	 * @return key below {@code status.} in the messages
+	 */
 	public String slug() {
 		return this.slug;
 	}

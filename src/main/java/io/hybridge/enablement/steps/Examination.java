@@ -19,10 +19,12 @@ import io.hybridge.enablement.Text;
  * @param candidates certificates among which a person must choose, empty when there is
  * nothing to choose
  * @param certificateExpires end of the auth certificate in use, if it was seen
+ * @param certificate base64 of the DER of the certificate that signs or is to sign
  * @param exposure whether a change puts a key on the shared principal (CVE-2025-53786)
  */
 public record Examination(List<Finding> findings, List<Change> changes, List<Text> sideEffects, List<Text> untouched,
-		List<Candidate> candidates, Optional<Instant> certificateExpires, boolean exposure) {
+		List<Candidate> candidates, Optional<Instant> certificateExpires, Optional<String> certificate,
+		boolean exposure) {
 
 	public Examination {
 		findings = findings.stream().sorted(Comparator.comparing(Finding::verdict)).toList();
@@ -30,7 +32,8 @@ public record Examination(List<Finding> findings, List<Change> changes, List<Tex
 	}
 
 	static Examination of(List<Finding> findings) {
-		return new Examination(findings, List.of(), List.of(), List.of(), List.of(), Optional.empty(), false);
+		return new Examination(findings, List.of(), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(),
+				false);
 	}
 
 	public long count(Verdict verdict) {

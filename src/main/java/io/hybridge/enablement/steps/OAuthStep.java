@@ -88,12 +88,13 @@ final class OAuthStep implements Step {
 			tenantKey(signer);
 			others();
 			return new Examination(this.findings, this.changes, this.sideEffects, this.untouched, this.candidates,
-					this.certificates.current().map((held) -> held.certificate().notAfter()), this.exposure);
+					this.certificates.current().map((held) -> held.certificate().notAfter()),
+					signer.flatMap((key) -> key.in(this.exchange)).map(Certificate::base64), this.exposure);
 		}
 
 		private void servers() {
 			for (ExchangeServer server : this.exchange.servers()) {
-				Finding gate = ServerGate.of(server, this.exchange);
+				Finding gate = ServerGate.of(server);
 				if (gate.verdict() != Verdict.MEETS) {
 					this.findings.add(gate);
 				}

@@ -2,6 +2,7 @@ package io.hybridge.enablement.steps;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import io.hybridge.enablement.StepName;
 import io.hybridge.enablement.Text;
@@ -40,7 +41,7 @@ final class PushProxyStep implements Step {
 		world.exchange().seen().ifPresent((exchange) -> proxy(exchange, goal, findings, changes));
 		return new Examination(findings, changes, List.of(),
 				List.of(Text.of("untouched.oauth"), Text.of("untouched.certificates")), List.of(),
-				oauth.certificateExpires(), false);
+				oauth.certificateExpires(), Optional.empty(), false);
 	}
 
 	private Finding oauth(Examination oauth) {

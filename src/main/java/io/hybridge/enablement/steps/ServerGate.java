@@ -1,8 +1,18 @@
 package io.hybridge.enablement.steps;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
 import io.hybridge.enablement.Text;
+import io.hybridge.exchange.CumulativeUpdates;
+import io.hybridge.exchange.CumulativeUpdates.Assessment;
+import io.hybridge.exchange.CumulativeUpdates.Product;
+import io.hybridge.exchange.CumulativeUpdates.Update;
+import io.hybridge.exchange.CumulativeUpdates.Verdict.Meets;
+import io.hybridge.exchange.CumulativeUpdates.Verdict.MeetsNewerThanTable;
+import io.hybridge.exchange.CumulativeUpdates.Verdict.TooOld;
 import io.hybridge.exchange.ExchangeState;
 import io.hybridge.exchange.ExchangeState.ExchangeServer;
 import io.hybridge.exchange.ServerBuild;
@@ -10,29 +20,61 @@ import io.hybridge.exchange.ServerBuild;
 /** The article's gate: 15.0.775.38, Exchange 2013 Cumulative Update 3, or later. */
 final class ServerGate {
 
-	static final ServerBuild LOWEST = new ServerBuild(15, 0, 775, 38);
+	private static final CumulativeUpdates UPDATES = CumulativeUpdates.load();
 
 	private ServerGate() {
 	}
 
-	static Finding of(ExchangeServer server, ExchangeState exchange) {
-		if (server.build().isEmpty()) {
-			return Finding
-				.of("SERVER-BUILD-UNREADABLE", Verdict.UNKNOWN, server.name(),
-						Text.of("seen.version", server.version()), server.name())
-				.under(Text.of("seen.roles-of-server", server.roles()));
-		}
-		ServerBuild build = server.build().get();
-		boolean meets = build.compareTo(LOWEST) >= 0;
-		return Finding
-			.of(meets ? "SERVER-BUILD-MEETS" : "SERVER-BUILD-TOO-OLD", meets ? Verdict.MEETS : Verdict.BLOCKS,
-					server.name(), Text.of("seen.build", build), server.name(), build, LOWEST)
-			.under(Text.of("seen.roles-of-server", server.roles()))
+	static Finding of(ExchangeServer server) {
+		return server.build()
+			.map((build) -> judged(server, UPDATES.assess(build)))
+			.orElseGet(() -> Finding.of("SERVER-BUILD-UNREADABLE", Verdict.UNKNOWN, server.name(),
+					Text.of("seen.plain", server.version()), server.name()))
+			.under(Text.of("seen.plain", server.roles()))
 			.shownBy(server.name(), evidence(server));
 	}
 
-	static List<Finding> support(ExchangeState exchange) {
-		return List.of();
+	/**
+	 * Products that Microsoft no longer supports; good to know, it blocks nothing.
+	 * @param exchange what was seen
+	 * @param now the moment
+	 * @return one note per product
+	 */
+	static List<Finding> support(ExchangeState exchange, Instant now) {
+		return exchange.servers()
+			.stream()
+			.map(ExchangeServer::build)
+			.flatMap(Optional::stream)
+			.map((build) -> UPDATES.assess(build).product())
+			.flatMap(Optional::stream)
+			.distinct()
+			.filter((product) -> !product.supportedOn(now.atOffset(ZoneOffset.UTC).toLocalDate()))
+			.map(ServerGate::unsupported)
+			.toList();
+	}
+
+	private static Finding unsupported(Product product) {
+		Instant ended = product.supportEnded().orElseThrow().atStartOfDay(ZoneOffset.UTC).toInstant();
+		return Finding.of("PRODUCT-OUT-OF-SUPPORT", Verdict.NOTE, product.name(), Text.of("seen.out-of-support", ended),
+				product.name(), ended);
+	}
+
+	private static Finding judged(ExchangeServer server, Assessment assessment) {
+		Text seen = seen(assessment);
+		ServerBuild build = assessment.build();
+		return switch (assessment.verdict()) {
+			case Meets() -> Finding.of("SERVER-BUILD-MEETS", Verdict.MEETS, server.name(), seen);
+			case MeetsNewerThanTable(var captured) -> Finding.of("SERVER-BUILD-NEWER", Verdict.MEETS, server.name(),
+					seen, server.name(), build, captured.atStartOfDay(ZoneOffset.UTC).toInstant());
+			case TooOld(ServerBuild needed) ->
+				Finding.of("SERVER-BUILD-TOO-OLD", Verdict.BLOCKS, server.name(), seen, server.name(), build, needed);
+		};
+	}
+
+	private static Text seen(Assessment assessment) {
+		return assessment.nearest()
+			.map((Update update) -> Text.of("seen.build", assessment.build(), update.name(), update.month()))
+			.orElseGet(() -> Text.of("seen.build-unknown", assessment.build()));
 	}
 
 	private static String evidence(ExchangeServer server) {

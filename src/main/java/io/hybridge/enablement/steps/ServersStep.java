@@ -28,19 +28,19 @@ final class ServersStep implements Step {
 	@Override
 	public Examination examine(World world, Goal goal) {
 		return switch (world.exchange()) {
-			case Side.Seen<ExchangeState>(ExchangeState exchange) -> Examination.of(findings(exchange));
+			case Side.Seen<ExchangeState>(ExchangeState exchange) -> Examination.of(findings(exchange, world));
 			case Side.NotSeen<ExchangeState>(var failure) -> Examination.of(List.of(Unreached.exchange(failure)));
 			case Side.SignInNeeded<ExchangeState>() -> Examination.of(List.of());
 			case Side.NotAsked<ExchangeState>() -> Examination.of(List.of());
 		};
 	}
 
-	private List<Finding> findings(ExchangeState exchange) {
+	private List<Finding> findings(ExchangeState exchange, World world) {
 		List<Finding> findings = new ArrayList<>();
 		for (ExchangeServer server : exchange.servers()) {
-			findings.add(ServerGate.of(server, exchange));
+			findings.add(ServerGate.of(server));
 		}
-		findings.addAll(ServerGate.support(exchange));
+		findings.addAll(ServerGate.support(exchange, world.takenAt()));
 		return findings;
 	}
 

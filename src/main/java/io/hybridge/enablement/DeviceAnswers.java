@@ -1,0 +1,26 @@
+package io.hybridge.enablement;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.springframework.stereotype.Component;
+
+import io.hybridge.web.Choice;
+
+/** The answers a person may give about the phone, in the reader's words. */
+@Component("deviceAnswers")
+public class DeviceAnswers {
+
+	private final Texts texts;
+
+	DeviceAnswers(Texts texts) {
+		this.texts = texts;
+	}
+
+	public List<Choice> all() {
+		return Stream.of("yes", "no", "not-yet")
+			.map((answer) -> Choice.of(answer, this.texts.of("enablement.device." + answer)))
+			.toList();
+	}
+
+}

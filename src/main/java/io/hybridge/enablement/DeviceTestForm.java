@@ -1,0 +1,27 @@
+package io.hybridge.enablement;
+
+import java.util.Set;
+
+/**
+ * What a person saw on the phone.
+ *
+ * @param answer {@code yes}, {@code no} or {@code not-yet}
+ * @param note the person's words, or null
+ */
+record DeviceTestForm(String answer, String note) {
+
+	private static final int LONGEST_NOTE = 500;
+
+	boolean answered() {
+		return this.answer != null && Set.of("yes", "no", "not-yet").contains(this.answer);
+	}
+
+	String shortNote() {
+		if (this.note == null || this.note.isBlank()) {
+			return null;
+		}
+		String trimmed = this.note.strip();
+		return trimmed.substring(0, Math.min(LONGEST_NOTE, trimmed.length()));
+	}
+
+}

@@ -1,0 +1,57 @@
+package io.hybridge.enablement;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.hybridge.audit.AuditActor;
+import io.hybridge.audit.AuditEntry;
+import io.hybridge.audit.AuditKind;
+import io.hybridge.audit.AuditLog;
+import io.hybridge.audit.AuditOutcome;
+import io.hybridge.organization.OrganizationId;
+import io.hybridge.organization.Organizations;
+
+/** Records what a person saw on a phone, with the person's name. */
+@Component
+class DeviceTests {
+
+	private final JdbcClient jdbc;
+
+	private final Organizations organizations;
+
+	private final AuditLog audit;
+
+	private final Clock clock;
+
+	DeviceTests(JdbcClient jdbc, Organizations organizations, AuditLog audit, Clock clock) {
+		this.jdbc = jdbc;
+		this.organizations = organizations;
+		this.audit = audit;
+		this.clock = clock;
+	}
+
+	@Transactional
+	public void record(OrganizationId organization, DeviceTestForm form, AuditActor person) {
+		this.jdbc.sql("""
+				insert into device_test (organization_id, answer, note, account_id, account_name, recorded_at)
+				values (:organization, :answer, :note, :account, :name, :at)""")
+			.param("organization", organization.value())
+			.param("answer", form.answer())
+			.param("note", form.shortNote())
+			.param("account", person.id())
+			.param("name", person.name())
+			.param("at", this.clock.instant().atOffset(ZoneOffset.UTC))
+			.update();
+		this.audit.append(AuditEntry
+			.of(AuditKind.DEVICE_TEST, form.answer().equals("no") ? AuditOutcome.NEEDS_ATTENTION : AuditOutcome.DONE,
+					person)
+			.about(organization.value(), this.organizations.require(organization).name())
+			.with("answer", form.answer())
+			.with("note", (form.shortNote() != null) ? form.shortNote() : ""));
+	}
+
+}

@@ -1,0 +1,88 @@
+package io.hybridge.enablement;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.hybridge.exchange.ExchangeAnswer.Field;
+import io.hybridge.web.Shown;
+
+/**
+ * A run in the reader's words.
+ *
+ * @param id its number
+ * @param organization its organization's number
+ * @param organizationName the name
+ * @param environment LAB or LIVE
+ * @param step which step
+ * @param kind what it is for
+ * @param state how it stands
+ * @param by who asked for it
+ * @param reason the person's words, or null
+ * @param requestedAt when
+ * @param startedAt when it began, or null
+ * @param endedAt when it ended, or null
+ * @param nextAt when it goes on, or null
+ * @param changes its changes, in order
+ * @param probes its probes, in order
+ */
+record RunView(long id, long organization, String organizationName, String environment, StepName step, RunKind kind,
+		RunState state, String by, String reason, Instant requestedAt, Instant startedAt, Instant endedAt,
+		Instant nextAt, List<ChangeProgress> changes, List<ProbeView> probes) {
+
+	public boolean ended() {
+		return this.state.ended();
+	}
+
+	/**
+	 * How one change stands.
+	 *
+	 * @param title a verb and the object
+	 * @param where Exchange or Microsoft 365
+	 * @param state how it stands
+	 * @param status key of the status word
+	 * @param moments its time line
+	 * @param nextAt when it is looked at again, or null
+	 * @param fields the cmdlet's record, may be empty
+	 * @param evidence word for word, or null
+	 * @param before value before, for a conflict
+	 * @param wanted value wanted, for a conflict
+	 * @param found value found, for a conflict
+	 */
+	record ChangeProgress(String title, String where, ChangeState state, String status, List<Line> moments,
+			Instant nextAt, List<Field> fields, String evidence, Shown before, Shown wanted, Shown found) {
+	}
+
+	/**
+	 * One line of a time line.
+	 *
+	 * @param at when
+	 * @param text what happened
+	 */
+	record Line(Instant at, String text) {
+	}
+
+	/**
+	 * How the probe of one server stands.
+	 *
+	 * @param server short name
+	 * @param state how it stands
+	 * @param status key of the status word
+	 * @param restartedAt when the health manager was restarted, or null
+	 * @param dueAt when the probe runs, or null
+	 * @param probedAt when it ran, or null
+	 * @param waitSeconds length of the wait
+	 * @param resultType as the probe wrote it
+	 * @param error as the probe wrote it
+	 * @param exception as the probe wrote it
+	 * @param evidence word for word, or null
+	 */
+	record ProbeView(String server, ProbeState state, String status, Instant restartedAt, Instant dueAt,
+			Instant probedAt, long waitSeconds, String resultType, String error, String exception, String evidence) {
+
+		public boolean counting() {
+			return this.state == ProbeState.COUNTING_DOWN;
+		}
+
+	}
+
+}

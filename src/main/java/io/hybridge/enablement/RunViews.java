@@ -1,0 +1,113 @@
+package io.hybridge.enablement;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.hybridge.enablement.Moments.Moment;
+import io.hybridge.enablement.RunView.ChangeProgress;
+import io.hybridge.enablement.RunView.Line;
+import io.hybridge.enablement.RunView.ProbeView;
+import io.hybridge.enablement.steps.Change;
+import io.hybridge.exchange.ExchangeAnswer.Field;
+import io.hybridge.organization.Organization;
+import io.hybridge.organization.Organizations;
+import io.hybridge.web.Shown;
+
+/** Writes runs in the reader's words. */
+@Component
+class RunViews {
+
+	private final StepChanges changes;
+
+	private final ServerProbes probes;
+
+	private final Moments moments;
+
+	private final Plans plans;
+
+	private final ChangeViews changeViews;
+
+	private final Organizations organizations;
+
+	private final Texts texts;
+
+	private final JsonMapper json;
+
+	RunViews(StepChanges changes, ServerProbes probes, Moments moments, Plans plans, ChangeViews changeViews,
+			Organizations organizations, Texts texts, JsonMapper json) {
+		this.changes = changes;
+		this.probes = probes;
+		this.moments = moments;
+		this.plans = plans;
+		this.changeViews = changeViews;
+		this.organizations = organizations;
+		this.texts = texts;
+		this.json = json;
+	}
+
+	RunView of(StepRun run) {
+		Map<Long, List<Moment>> lines = this.moments.of(run.id())
+			.stream()
+			.collect(Collectors.groupingBy(Moment::change));
+		Organization organization = this.organizations.require(run.organization());
+		return new RunView(run.id(), run.organization().value(), organization.name(), organization.environment().name(),
+				run.step(), run.kind(), run.state(), run.actor().name(), run.reason(), run.requestedAt(),
+				run.startedAt(), run.endedAt(), run.nextAt(),
+				this.changes.findByRunIdOrderByOrdinal(run.id())
+					.stream()
+					.map((row) -> progress(row, lines.getOrDefault(row.id(), List.of())))
+					.toList(),
+				this.probes.findByRunIdOrderByOrdinal(run.id()).stream().map(RunViews::probe).toList());
+	}
+
+	private ChangeProgress progress(StepChange row, List<Moment> lines) {
+		Change change = this.plans.read(row.content());
+		return new ChangeProgress(this.changeViews.title(change), change.inTenant() ? "Microsoft 365" : "Exchange",
+				row.state(), status(row.state()),
+				lines.stream().map((line) -> new Line(line.at(), this.texts.of(line.text()))).toList(), row.nextAt(),
+				fields(row), row.evidence(), shown(change.before()), shown(change.after()), shown(row.found()));
+	}
+
+	private Shown shown(String value) {
+		return (value == null || value.isEmpty()) ? Shown.words(this.texts.of("change.absent")) : Shown.code(value);
+	}
+
+	private List<Field> fields(StepChange row) {
+		return (row.fields() != null) ? this.json.readValue(row.fields(), new TypeReference<List<Field>>() {
+		}) : List.of();
+	}
+
+	private static ProbeView probe(ServerProbe row) {
+		long wait = (row.dueAt() != null) ? Duration.between(row.restartedAt(), row.dueAt()).toSeconds() : 0;
+		return new ProbeView(row.server().split("\\.")[0].toUpperCase(java.util.Locale.ROOT), row.state(), status(row),
+				row.restartedAt(), row.dueAt(), row.probedAt(), wait, row.resultType(), row.error(), row.exception(),
+				row.evidence());
+	}
+
+	private static String status(ServerProbe row) {
+		return switch (row.state()) {
+			case WAITING -> "waiting";
+			case RESTARTING, COUNTING_DOWN -> "running";
+			case PROBED -> row.succeeded() ? "succeeded" : "failed";
+			case NOT_REACHED -> "unknown";
+		};
+	}
+
+	private static String status(ChangeState state) {
+		return switch (state) {
+			case WAITING -> "waiting";
+			case SENT -> "running";
+			case UNKNOWN -> "unknown";
+			case DONE -> "done";
+			case NOT_DONE -> "not-done";
+			case CONFLICT -> "conflict";
+		};
+	}
+
+}

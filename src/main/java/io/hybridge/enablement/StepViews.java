@@ -1,0 +1,129 @@
+package io.hybridge.enablement;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.hybridge.enablement.steps.Examination;
+import io.hybridge.organization.Organization;
+import io.hybridge.organization.OrganizationId;
+import io.hybridge.organization.Organizations;
+import io.hybridge.web.RailStep;
+import io.hybridge.web.RailStep.Section;
+
+/** Puts the page of a step together from what is kept; asks no remote side. */
+@Component
+class StepViews {
+
+	private final Organizations organizations;
+
+	private final StepStatuses statuses;
+
+	private final Snapshots snapshots;
+
+	private final Plans plans;
+
+	private final StepRuns runs;
+
+	private final StepChanges changes;
+
+	private final Proofs proofs;
+
+	private final RunViews runViews;
+
+	private final ChangeViews changeViews;
+
+	private final Texts texts;
+
+	private final Clock clock;
+
+	StepViews(Organizations organizations, StepStatuses statuses, Snapshots snapshots, Plans plans, StepRuns runs,
+			StepChanges changes, Proofs proofs, RunViews runViews, ChangeViews changeViews, Texts texts, Clock clock) {
+		this.organizations = organizations;
+		this.statuses = statuses;
+		this.snapshots = snapshots;
+		this.plans = plans;
+		this.runs = runs;
+		this.changes = changes;
+		this.proofs = proofs;
+		this.runViews = runViews;
+		this.changeViews = changeViews;
+		this.texts = texts;
+		this.clock = clock;
+	}
+
+	@Transactional(readOnly = true)
+	public StepView of(OrganizationId id, StepName step) {
+		Organization organization = this.organizations.require(id);
+		List<StepStatus> statuses = this.statuses.of(id);
+		Optional<Snapshot> snapshot = this.snapshots.newest(id, step);
+		Optional<Examination> seen = snapshot.map(Snapshot::examination);
+		RunView run = newest(id, step, RunKind.CHECK, RunKind.CHECK_UNDO, RunKind.APPLY, RunKind.UNDO);
+		RunView verification = (step == StepName.PUSH_PROXY) ? newest(id, step, RunKind.VERIFY) : null;
+		PlanView plan = snapshot.flatMap((taken) -> plan(id, step, taken)).orElse(null);
+		return new StepView(organization, step, rail(id, step, statuses, plan), statuses.get(step.ordinal()),
+				snapshot.map(Snapshot::takenAt).orElse(null),
+				seen.map((examination) -> examination.findings()
+					.stream()
+					.map((finding) -> FindingView.of(finding, this.texts))
+					.toList()).orElse(List.of()),
+				seen.map(Examination::candidates).orElse(List.of()), seen.map(Examination::plannable).orElse(false),
+				plan, run, verification, this.proofs.newestDeviceTest(id).orElse(null),
+				!this.changes.madeIn(id.value(), step).isEmpty(),
+				this.runs.holding(id).filter((holder) -> holder.step() != step).map(this.runViews::of).orElse(null));
+	}
+
+	private RunView newest(OrganizationId id, StepName step, RunKind... kinds) {
+		return this.runs.newest(id, step, kinds).map(this.runViews::of).orElse(null);
+	}
+
+	/** A plan is offered only while nothing newer was seen and it was not carried out. */
+	private Optional<PlanView> plan(OrganizationId id, StepName step, Snapshot snapshot) {
+		return this.plans.newest(id, step)
+			.filter((plan) -> plan.runId() == snapshot.runId())
+			.filter((plan) -> plan.validAt(this.clock.instant()))
+			.filter((plan) -> this.runs.findByPlanId(plan.id()).isEmpty())
+			.map(this::shown);
+	}
+
+	private PlanView shown(Plan plan) {
+		Plan.Content content = plan.content();
+		return new PlanView(plan.id(), plan.purpose() == Purpose.UNDO,
+				content.changes().stream().map(this.changeViews::of).toList(),
+				content.sideEffects().stream().map(this.texts::of).toList(),
+				content.untouched().stream().map(this.texts::of).toList(), content.exposure(), plan.authorName(),
+				plan.madeAt(), plan.validUntil());
+	}
+
+	private List<RailStep> rail(OrganizationId id, StepName current, List<StepStatus> statuses, PlanView plan) {
+		List<RailStep> rail = new ArrayList<>();
+		for (StepStatus status : statuses) {
+			boolean here = status.step() == current;
+			rail.add(new RailStep(this.texts.of("step." + status.step().slug() + ".name"),
+					"/organizations/" + id + "/enablement/" + status.step().slug(),
+					status.state() == StepState.IN_EFFECT, status.state().status(), here,
+					here ? sections(current, plan) : List.of()));
+		}
+		return rail;
+	}
+
+	private List<Section> sections(StepName step, PlanView plan) {
+		List<Section> sections = new ArrayList<>();
+		sections.add(section("findings", plan == null));
+		if (step == StepName.OAUTH || step == StepName.PUSH_PROXY) {
+			sections.add(section("plan", plan != null));
+			sections.add(section("apply", false));
+		}
+		sections.add(section("verify", false));
+		return sections;
+	}
+
+	private Section section(String name, boolean current) {
+		return new Section(this.texts.of("step.section." + name), "#" + name, current);
+	}
+
+}
