@@ -1,11 +1,13 @@
 package io.hybridge.lab;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,10 +35,7 @@ public final class FileLedger implements Ledger, AutoCloseable {
 
 	private final List<Effect> effects = new ArrayList<>();
 
-	/**
-	 * Not a channel: interrupting a script that just writes would close it for everybody.
-	 */
-	private RandomAccessFile file;
+	private FileChannel channel;
 
 	private FileLedger(LabFolder folder, Clock clock) {
 		this.folder = folder;
@@ -71,7 +70,7 @@ public final class FileLedger implements Ledger, AutoCloseable {
 	@Override
 	public synchronized void restart() {
 		try {
-			this.file.close();
+			this.channel.close();
 			Path file = this.folder.file(NAME);
 			if (Files.size(file) > 0) {
 				Files.move(file, aside());
@@ -93,7 +92,7 @@ public final class FileLedger implements Ledger, AutoCloseable {
 	@Override
 	public synchronized void close() {
 		try {
-			this.file.close();
+			this.channel.close();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -112,10 +111,10 @@ public final class FileLedger implements Ledger, AutoCloseable {
 	private void open() {
 		try {
 			Path file = this.folder.file(NAME);
-			this.file = new RandomAccessFile(file.toFile(), "rw");
+			this.channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
 			this.effects.clear();
-			this.file.setLength(read(Files.readAllBytes(file)));
-			this.file.seek(this.file.length());
+			this.channel.truncate(read(Files.readAllBytes(file)));
+			this.channel.position(this.channel.size());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The lab's ledger cannot be opened", ex);
@@ -165,15 +164,18 @@ public final class FileLedger implements Ledger, AutoCloseable {
 
 	private void write(String line, boolean force) {
 		try {
-			long before = this.file.getFilePointer();
+			long before = this.channel.position();
 			try {
-				this.file.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+				ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
+				while (bytes.hasRemaining()) {
+					this.channel.write(bytes);
+				}
 				if (force) {
-					this.file.getFD().sync();
+					this.channel.force(false);
 				}
 			}
 			catch (IOException ex) {
-				this.file.setLength(before);
+				this.channel.truncate(before);
 				throw ex;
 			}
 		}

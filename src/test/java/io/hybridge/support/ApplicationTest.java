@@ -17,7 +17,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
-@SpringBootTest
+@SpringBootTest(properties = "hybridge.lab.enabled=false")
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TemporaryData.class)
 @Import(TestClock.class)

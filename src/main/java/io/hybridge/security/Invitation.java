@@ -1,0 +1,20 @@
+package io.hybridge.security;
+
+import java.time.Instant;
+
+/**
+ * A way in that an administrator opened for one person, once.
+ *
+ * @param id in the database
+ * @param userName they will sign in with
+ * @param role they will have
+ * @param accountId of the account that gets a new password, or null for a new account
+ * @param endsAt when the way closes
+ */
+record Invitation(long id, UserName userName, Role role, Long accountId, Instant endsAt) {
+
+	boolean forNewAccount() {
+		return this.accountId == null;
+	}
+
+}

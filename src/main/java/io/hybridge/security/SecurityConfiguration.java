@@ -1,0 +1,101 @@
+package io.hybridge.security;
+
+import java.util.Arrays;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.servlet.LocaleResolver;
+
+/** Who may open which address. Whatever is not allowed here is refused. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+	static final RequestMatcher STATIC = any("/css/**", "/js/**", "/img/**", "/fonts/**", "/webjars/**", "/favicon.ico",
+			"/favicon.svg");
+
+	static final RequestMatcher SETUP = any("/setup/**", "/error");
+
+	/** Assets need no session, no account and no set-up. */
+	@Bean
+	@Order(1)
+	SecurityFilterChain assets(HttpSecurity http) {
+		return http.securityMatcher(STATIC)
+			.authorizeHttpRequests((requests) -> requests.requestMatchers(HttpMethod.GET)
+				.permitAll()
+				.requestMatchers(HttpMethod.HEAD)
+				.permitAll()
+				.anyRequest()
+				.denyAll())
+			.headers(Headers::strict)
+			.requestCache((cache) -> cache.disable())
+			.securityContext((context) -> context.disable())
+			.sessionManagement((session) -> session.disable())
+			.csrf((csrf) -> csrf.disable())
+			.logout((logout) -> logout.disable())
+			.build();
+	}
+
+	@Bean
+	@Order(2)
+	SecurityFilterChain pages(HttpSecurity http, FirstRun firstRun, Accounts accounts, PasswordSignIn signIn,
+			SignOutRecord signOut) {
+		return http.authorizeHttpRequests(SecurityConfiguration::rules)
+			.authenticationProvider(signIn)
+			.headers(Headers::strict)
+			.requestCache((cache) -> cache.requestCache(SignInPages.returnTo()))
+			.formLogin((form) -> form.loginPage("/sign-in")
+				.failureHandler(SignInPages::refused)
+				.defaultSuccessUrl("/")
+				.permitAll())
+			.logout((
+					logout) -> logout.logoutUrl("/sign-out").addLogoutHandler(signOut).logoutSuccessUrl("/sign-in?bye"))
+			.exceptionHandling((exceptions) -> exceptions
+				.defaultAuthenticationEntryPointFor(SignInPages::refresh, SignInPages.HTMX)
+				.defaultAuthenticationEntryPointFor(SignInPages.entry(), (request) -> true)
+				.accessDeniedHandler(SignInPages.denied()))
+			.addFilterBefore(new FirstRunGate(firstRun), AnonymousAuthenticationFilter.class)
+			.addFilterBefore(new AccountCheck(accounts), AnonymousAuthenticationFilter.class)
+			.build();
+	}
+
+	private static void rules(
+			AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+		requests.requestMatchers(SETUP)
+			.permitAll()
+			.requestMatchers("/sign-in", "/invitations/**")
+			.permitAll()
+			.requestMatchers("/settings/users/**")
+			.hasRole(Role.ADMINISTRATOR.name())
+			.requestMatchers(HttpMethod.GET)
+			.authenticated()
+			.requestMatchers(HttpMethod.HEAD)
+			.authenticated()
+			.requestMatchers(HttpMethod.POST, "/sign-out", "/settings/profile/**")
+			.authenticated()
+			.requestMatchers(HttpMethod.POST)
+			.hasAnyRole(Role.ADMINISTRATOR.name(), Role.OPERATOR.name())
+			.anyRequest()
+			.denyAll();
+	}
+
+	@Bean
+	LocaleResolver localeResolver() {
+		return new PersonLocale();
+	}
+
+	private static RequestMatcher any(String... patterns) {
+		PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
+		return new OrRequestMatcher(
+				Arrays.stream(patterns).map((pattern) -> (RequestMatcher) paths.matcher(pattern)).toList());
+	}
+
+}
