@@ -59,7 +59,13 @@ final class ScriptDesk {
 		if (admitted.call().script().startsWith("Get-")) {
 			return new Carried(printed(admitted.call()), admitted.answer(), List.of(), this.ledger);
 		}
-		this.changes.lock();
+		try {
+			this.changes.lockInterruptibly();
+		}
+		catch (InterruptedException ex) {
+			// Ended from outside while it waited: it must not take effect any more.
+			return new Carried(new ScriptEngine.Printed("", "", 1), Answer.GIVEN, List.of(), this.ledger);
+		}
 		try {
 			long before = last();
 			ScriptEngine.Printed printed = printed(admitted.call());
