@@ -1,13 +1,11 @@
 package io.hybridge.lab;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +33,10 @@ public final class FileLedger implements Ledger, AutoCloseable {
 
 	private final List<Effect> effects = new ArrayList<>();
 
-	private FileChannel channel;
+	/**
+	 * Not a channel: interrupting a script that just writes would close it for everybody.
+	 */
+	private RandomAccessFile file;
 
 	private FileLedger(LabFolder folder, Clock clock) {
 		this.folder = folder;
@@ -70,7 +71,7 @@ public final class FileLedger implements Ledger, AutoCloseable {
 	@Override
 	public synchronized void restart() {
 		try {
-			this.channel.close();
+			this.file.close();
 			Path file = this.folder.file(NAME);
 			if (Files.size(file) > 0) {
 				Files.move(file, aside());
@@ -92,7 +93,7 @@ public final class FileLedger implements Ledger, AutoCloseable {
 	@Override
 	public synchronized void close() {
 		try {
-			this.channel.close();
+			this.file.close();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -111,10 +112,10 @@ public final class FileLedger implements Ledger, AutoCloseable {
 	private void open() {
 		try {
 			Path file = this.folder.file(NAME);
-			this.channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+			this.file = new RandomAccessFile(file.toFile(), "rw");
 			this.effects.clear();
-			this.channel.truncate(read(Files.readAllBytes(file)));
-			this.channel.position(this.channel.size());
+			this.file.setLength(read(Files.readAllBytes(file)));
+			this.file.seek(this.file.length());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The lab's ledger cannot be opened", ex);
@@ -164,18 +165,15 @@ public final class FileLedger implements Ledger, AutoCloseable {
 
 	private void write(String line, boolean force) {
 		try {
-			long before = this.channel.position();
+			long before = this.file.getFilePointer();
 			try {
-				ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
-				while (bytes.hasRemaining()) {
-					this.channel.write(bytes);
-				}
+				this.file.write((line + "\n").getBytes(StandardCharsets.UTF_8));
 				if (force) {
-					this.channel.force(false);
+					this.file.getFD().sync();
 				}
 			}
 			catch (IOException ex) {
-				this.channel.truncate(before);
+				this.file.setLength(before);
 				throw ex;
 			}
 		}

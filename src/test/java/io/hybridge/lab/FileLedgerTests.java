@@ -60,6 +60,16 @@ class FileLedgerTests {
 	}
 
 	@Test
+	void staysOpenWhenAWriterWasInterrupted() {
+		try (FileLedger ledger = open()) {
+			Thread.currentThread().interrupt();
+			ledger.append("exchange", "First", Map.of());
+			assertThat(Thread.interrupted()).isTrue();
+			assertThat(ledger.append("exchange", "Second", Map.of()).sequence()).isEqualTo(2);
+		}
+	}
+
+	@Test
 	void movesEarlierEffectsAsideWhenItBeginsAnew() throws Exception {
 		try (FileLedger ledger = open()) {
 			for (int round = 0; round < 3; round++) {

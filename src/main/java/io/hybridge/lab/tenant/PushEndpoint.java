@@ -83,10 +83,11 @@ final class PushEndpoint {
 	private Reply accept(String body) {
 		JsonNode message = json(body);
 		if ("probe".equals(message.path("kind").asString(""))) {
-			return Reply.json(200, Map.of("accepted", true)).about(this.tenant.append("ProbeAccepted", Map.of()));
+			return Reply.json(200, Map.of("accepted", true))
+				.about(this.tenant.append("ProbeAccepted", Map.of("server", message.path("server").asString(""))));
 		}
 		String mailbox = message.path("mailbox").asString("");
-		if (!"mail".equals(message.path("kind").asString("")) || mailbox.isEmpty()) {
+		if (!"message".equals(message.path("kind").asString("")) || mailbox.isEmpty()) {
 			return Reply.json(400, Map.of("accepted", false));
 		}
 		return Reply.json(200, Map.of("accepted", true))

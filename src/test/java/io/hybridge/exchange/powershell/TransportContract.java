@@ -1,0 +1,139 @@
+package io.hybridge.exchange.powershell;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.hybridge.remote.RemoteFailure;
+import io.hybridge.remote.RemoteFailure.Effect;
+import io.hybridge.remote.RemoteFailure.Phase;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/** What every transport promises, whatever it travels on. */
+public abstract class TransportContract {
+
+	protected static final Duration AMPLE = Duration.ofSeconds(30);
+
+	/**
+	 * The transport to test.
+	 * @return the transport
+	 */
+	protected abstract Transport transport();
+
+	/**
+	 * The far end of it.
+	 * @return what the test may do there
+	 */
+	protected abstract FarEnd farEnd();
+
+	@Test
+	void bringsTheAnswerAndKeepsTheRestAsDiagnostics() {
+		farEnd().answers("{\"ok\":true,\"data\":\"Größe ’x’\"}");
+		ScriptAnswer answer = transport().run(call("Get-HybridState", Map.of("scope", "organization"), AMPLE));
+		assertThat(answer.json()).isEqualTo("{\"ok\":true,\"data\":\"Größe ’x’\"}");
+		assertThat(answer.diagnostics()).contains("noise before", "a warning").doesNotContain("#<hybridge>#");
+	}
+
+	@Test
+	void carriesEveryCharacterUnchanged() {
+		Map<String, Object> arguments = new LinkedHashMap<>();
+		StringBuilder characters = new StringBuilder();
+		for (char character = 0; character < Character.MAX_VALUE; character++) {
+			if (!Character.isSurrogate(character)) {
+				characters.append(character);
+			}
+		}
+		arguments.put("everything", characters.append("\uD83D\uDD14").toString());
+		arguments.put("quotes", "'\"\u2018\u2019\u201A\u201B\u201C\u201D\u201E`$(exit 1);#<hybridge>#\r\n%PATH%&|^");
+		transport().run(call("Set-AuthServer", arguments, AMPLE));
+		assertThat(farEnd().arguments()).containsExactly(JsonMapper.shared().writeValueAsString(arguments));
+	}
+
+	@Test
+	void carriesALargeAnswer() {
+		String json = "{\"data\":\"" + "ä€\uD83D\uDD14".repeat(70_000) + "\"}";
+		farEnd().answers(json);
+		assertThat(transport().run(call("Get-HybridState", Map.of(), AMPLE)).json()).isEqualTo(json);
+	}
+
+	@Test
+	void stopsListeningToEndlessOutput() {
+		farEnd().prints("x".repeat(3 << 20), "");
+		RemoteFailure failure = failure(call("Set-AuthServer", Map.of(), AMPLE));
+		assertThat(failure.code()).isEqualTo("exchange.too-much-output");
+		assertThat(failure.effect()).isEqualTo(Effect.POSSIBLE);
+	}
+
+	@Test
+	void endsTheScriptAtTheDeadline() throws Exception {
+		transport().run(call("Set-AuthServer", Map.of(), AMPLE));
+		farEnd().hangs();
+		RemoteFailure failure = failure(call("Set-AuthServer", Map.of(), Duration.ofSeconds(3)));
+		assertThat(failure.code()).isEqualTo("exchange.deadline");
+		assertThat(failure.effect()).isEqualTo(Effect.POSSIBLE);
+		assertThat(farEnd().wasEnded(AMPLE)).isTrue();
+	}
+
+	@Test
+	void saysThatAnEffectIsPossibleWhenTheAnswerIsLost() {
+		farEnd().losesTheAnswerOf("Set-AuthServer");
+		RemoteFailure failure = failure(call("Set-AuthServer", Map.of(), AMPLE));
+		assertThat(failure.effect()).isEqualTo(Effect.POSSIBLE);
+		assertThat(failure.phase()).isEqualTo(Phase.ANSWER);
+		assertThat(farEnd().arguments()).as("never repeated").hasSize(1);
+	}
+
+	@Test
+	void saysThatNothingHappenedWhenAccessIsRefused() {
+		farEnd().refuses("Set-AuthServer");
+		RemoteFailure failure = failure(call("Set-AuthServer", Map.of(), AMPLE));
+		assertThat(failure.code()).isEqualTo("exchange.access-denied");
+		assertThat(failure.phase()).isEqualTo(Phase.PERMISSION);
+		assertThat(failure.effect()).isEqualTo(Effect.NONE);
+		assertThat(farEnd().arguments()).isEmpty();
+	}
+
+	@Test
+	void showsWhatWasPrintedInsteadOfAnAnswer() {
+		farEnd().prints("", "powershell.exe : Die Datei wurde nicht gefunden");
+		RemoteFailure failure = failure(call("Set-AuthServer", Map.of(), AMPLE));
+		assertThat(failure.code()).isEqualTo("exchange.no-envelope");
+		assertThat(failure.effect()).isEqualTo(Effect.POSSIBLE);
+		assertThat(failure.evidence()).contains("Die Datei wurde nicht gefunden");
+	}
+
+	protected final RemoteFailure failure(ScriptCall call) {
+		return catchThrowableOfType(RemoteFailure.class, () -> transport().run(call));
+	}
+
+	protected final ScriptCall call(String script, Map<String, Object> arguments, Duration deadline) {
+		return new ScriptCall(farEnd().server(), ScriptCatalog.load().script(script), arguments, deadline);
+	}
+
+	/** The other side of a transport, in the hands of a test. */
+	public interface FarEnd {
+
+		String server();
+
+		void answers(String json);
+
+		void prints(String output, String errors);
+
+		void hangs();
+
+		boolean wasEnded(Duration patience) throws InterruptedException;
+
+		void losesTheAnswerOf(String script);
+
+		void refuses(String script);
+
+		List<String> arguments();
+
+	}
+
+}

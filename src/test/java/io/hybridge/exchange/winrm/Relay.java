@@ -1,0 +1,73 @@
+package io.hybridge.exchange.winrm;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Passes TCP connections on to a port, counts them, and can cut them. */
+final class Relay implements AutoCloseable {
+
+	private final ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+
+	private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+
+	private final int target;
+
+	private volatile int connections;
+
+	Relay(int target) throws IOException {
+		this.target = target;
+		Thread.ofVirtual().start(this::accept);
+	}
+
+	int port() {
+		return this.listening.getLocalPort();
+	}
+
+	int connections() {
+		return this.connections;
+	}
+
+	void cut() throws IOException {
+		for (Socket socket : this.sockets) {
+			socket.close();
+		}
+		this.sockets.clear();
+	}
+
+	private void accept() {
+		try {
+			while (true) {
+				Socket client = this.listening.accept();
+				Socket server = new Socket(InetAddress.getLoopbackAddress(), this.target);
+				this.connections++;
+				this.sockets.addAll(List.of(client, server));
+				Thread.ofVirtual().start(() -> copy(client, server));
+				Thread.ofVirtual().start(() -> copy(server, client));
+			}
+		}
+		catch (IOException ex) {
+			// Closed.
+		}
+	}
+
+	private static void copy(Socket from, Socket to) {
+		try (from; to) {
+			from.setTcpNoDelay(true);
+			from.getInputStream().transferTo(to.getOutputStream());
+		}
+		catch (IOException ex) {
+			// Cut.
+		}
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.listening.close();
+		cut();
+	}
+
+}

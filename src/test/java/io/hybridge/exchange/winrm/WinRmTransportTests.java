@@ -1,0 +1,279 @@
+package io.hybridge.exchange.winrm;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLParameters;
+
+import io.hybridge.exchange.ExchangeLinks.ExchangeLink;
+import io.hybridge.exchange.powershell.ScriptCall;
+import io.hybridge.exchange.powershell.Transport;
+import io.hybridge.exchange.powershell.TransportContract;
+import io.hybridge.lab.Fault;
+import io.hybridge.lab.exchange.RecordingServer;
+import io.hybridge.remote.RemoteFailure;
+import io.hybridge.remote.RemoteFailure.Effect;
+import io.hybridge.remote.RemoteFailure.Phase;
+import io.hybridge.remote.Trust;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+class WinRmTransportTests extends TransportContract {
+
+	private final WinRmTransports transports = new WinRmTransports(new WinRmProperties(8, 8));
+
+	@TempDir
+	private Path folder;
+
+	@TempDir
+	private Path otherFolder;
+
+	private RecordingServer server;
+
+	@BeforeEach
+	void open() throws IOException {
+		this.server = new RecordingServer(this.folder);
+	}
+
+	@AfterEach
+	void close() {
+		this.server.close();
+	}
+
+	@Override
+	protected Transport transport() {
+		return to(this.server.link());
+	}
+
+	private Transport to(ExchangeLink link) {
+		return this.transports.to(List.of(link));
+	}
+
+	private ScriptCall call() {
+		return call("Set-AuthServer", Map.of("name", "x"), AMPLE);
+	}
+
+	private RemoteFailure failureOver(ExchangeLink link) {
+		return catchThrowableOfType(RemoteFailure.class, () -> to(link).run(call()));
+	}
+
+	@Override
+	protected FarEnd farEnd() {
+		return new Recorded();
+	}
+
+	@Test
+	void needsFiveRequestsAndNoNewConnectionWhenItIsWarm() throws Exception {
+		try (Relay relay = new Relay(this.server.port())) {
+			Transport transport = to(this.server.link(relay.port()));
+			transport.run(call());
+			long requests = this.server.requests();
+			for (int times = 0; times < 20; times++) {
+				transport.run(call());
+			}
+			assertThat(this.server.requests() - requests).isEqualTo(20 * 5);
+			assertThat(relay.connections()).isEqualTo(1);
+			assertThat(this.server.shells()).isZero();
+		}
+	}
+
+	@Test
+	void carriesTheCredentialToThePreludeAndNamesTheServer() {
+		transport().run(call());
+		assertThat(this.server.scripts()).containsExactly("Set-AuthServer over remoting on ex1.fabrikam.com");
+		assertThat(this.server.sessions().getFirst()).contains("\"server\":\"ex1.fabrikam.com\"", "pässword ’$(x)");
+	}
+
+	@Test
+	void signsInOnceOnlyWithAWrongPassword() {
+		ExchangeLink right = this.server.link();
+		RemoteFailure failure = failureOver(new ExchangeLink(right.fqdn(), right.address(), right.port(), right.user(),
+				"wrong", right.authorities()));
+		assertThat(failure.code()).isEqualTo("exchange.sign-in-refused");
+		assertThat(failure.phase()).isEqualTo(Phase.SIGN_IN);
+		assertThat(failure.effect()).isEqualTo(Effect.NONE);
+		assertThat(failure.retryable()).isFalse();
+		assertThat(failure.evidence()).contains("Basic").doesNotContain("wrong");
+		assertThat(this.server.requests()).isEqualTo(1);
+	}
+
+	@Test
+	void refusesACertificateThatIsForTheAddressOnly() throws Exception {
+		try (RecordingServer other = new RecordingServer(this.otherFolder, "ex2.fabrikam.com", "127.0.0.1")) {
+			RemoteFailure failure = failureOver(other.link());
+			assertThat(failure.code()).isEqualTo("exchange.certificate-refused");
+			assertThat(failure.phase()).isEqualTo(Phase.TLS);
+			assertThat(failure.effect()).isEqualTo(Effect.NONE);
+			assertThat(other.requests()).isZero();
+			assertThat(statusByServerNameAlone(other)).as("what Java does without our context").isEqualTo(401);
+		}
+	}
+
+	private static int statusByServerNameAlone(RecordingServer server) throws Exception {
+		SSLParameters names = new SSLParameters();
+		names.setServerNames(List.of(new SNIHostName(RecordingServer.NAME)));
+		try (HttpClient client = HttpClient.newBuilder()
+			.sslContext(Trust.in(server.pem()).context())
+			.sslParameters(names)
+			.build()) {
+			URI address = URI.create("https://127.0.0.1:" + server.port() + "/wsman");
+			return client
+				.send(HttpRequest.newBuilder(address).POST(HttpRequest.BodyPublishers.noBody()).build(),
+						BodyHandlers.discarding())
+				.statusCode();
+		}
+	}
+
+	@Test
+	void refusesACertificateOfAnotherAuthority() throws Exception {
+		try (RecordingServer other = new RecordingServer(this.otherFolder)) {
+			RemoteFailure failure = failureOver(new ExchangeLink(RecordingServer.NAME, "127.0.0.1", other.port(),
+					RecordingServer.USER, RecordingServer.PASSWORD, this.server.pem()));
+			assertThat(failure.code()).isEqualTo("exchange.certificate-refused");
+			assertThat(other.requests()).isZero();
+		}
+	}
+
+	@Test
+	void saysThatAClosedPortIsUnreachable() throws Exception {
+		int port;
+		try (ServerSocket free = new ServerSocket(0)) {
+			port = free.getLocalPort();
+		}
+		RemoteFailure failure = failureOver(this.server.link(port));
+		assertThat(failure.code()).isEqualTo("exchange.unreachable");
+		assertThat(failure.phase()).isEqualTo(Phase.CONNECT);
+		assertThat(failure.effect()).isEqualTo(Effect.NONE);
+		assertThat(failure.retryable()).isTrue();
+	}
+
+	@Test
+	void saysThatANameIsUnknown() {
+		ExchangeLink dialledByName = new ExchangeLink(RecordingServer.NAME, RecordingServer.NAME + ".invalid", 5986,
+				"user", "password", this.server.pem());
+		assertThat(failureOver(dialledByName).phase()).isEqualTo(Phase.NAME);
+		ExchangeLink byDns = new ExchangeLink("ex9.invalid", "ex9.invalid", 5986, "user", "password", null);
+		RemoteFailure failure = catchThrowableOfType(RemoteFailure.class,
+				() -> to(byDns).run(new ScriptCall("ex9.invalid", call().script(), Map.of(), AMPLE)));
+		assertThat(failure.code()).isEqualTo("exchange.name-unknown");
+	}
+
+	@Test
+	void saysThatAServerWithoutALinkHasNoAddress() {
+		RemoteFailure failure = catchThrowableOfType(RemoteFailure.class,
+				() -> transport().run(new ScriptCall("ex7.fabrikam.com", call().script(), Map.of(), AMPLE)));
+		assertThat(failure.code()).isEqualTo("exchange.no-address");
+	}
+
+	@Test
+	void passesOnHowLongToWait() {
+		this.server.inject("Set-AuthServer", Fault.ASK_TO_WAIT);
+		RemoteFailure failure = failure(call());
+		assertThat(failure.code()).isEqualTo("exchange.asked-to-wait");
+		assertThat(failure.pause()).contains(Duration.ofSeconds(3));
+		assertThat(failure.effect()).isEqualTo(Effect.NONE);
+		assertThat(this.server.arguments()).isEmpty();
+		assertThat(this.server.shells()).isZero();
+	}
+
+	@Test
+	void givesUpAHeldAnswerAtTheDeadline() {
+		transport().run(call());
+		this.server.inject("Set-AuthServer", Fault.HOLD_ANSWER);
+		RemoteFailure failure = failure(call("Set-AuthServer", Map.of(), Duration.ofSeconds(3)));
+		assertThat(failure.code()).isEqualTo("exchange.deadline");
+		assertThat(failure.effect()).isEqualTo(Effect.POSSIBLE);
+		assertThat(this.server.answersInTheLedger()).containsExactly("delivered", "held");
+		assertThat(this.server.shells()).isZero();
+	}
+
+	@Test
+	void leavesInTheLedgerWhatBecameOfTheAnswer() {
+		this.server.inject("Set-AuthServer", Fault.LOSE_ANSWER);
+		failure(call());
+		transport().run(call());
+		assertThat(this.server.answersInTheLedger()).containsExactly("lost", "delivered");
+	}
+
+	@Test
+	void comesThroughWhenTheKeptConnectionWasClosedMeanwhile() throws Exception {
+		try (Relay relay = new Relay(this.server.port())) {
+			Transport transport = to(this.server.link(relay.port()));
+			transport.run(call());
+			relay.cut();
+			transport.run(call());
+			assertThat(relay.connections()).isEqualTo(2);
+			assertThat(this.server.arguments()).hasSize(2);
+		}
+	}
+
+	@Test
+	void endsTheScriptWhenItIsInterrupted() throws Exception {
+		this.server.hangs();
+		Thread caller = Thread.ofVirtual().start(() -> failure(call()));
+		assertThat(this.server.began.await(20, TimeUnit.SECONDS)).isTrue();
+		caller.interrupt();
+		assertThat(this.server.interrupted.await(20, TimeUnit.SECONDS)).isTrue();
+		assertThat(caller.join(Duration.ofSeconds(20))).isTrue();
+	}
+
+	private final class Recorded implements FarEnd {
+
+		@Override
+		public String server() {
+			return RecordingServer.NAME;
+		}
+
+		@Override
+		public void answers(String json) {
+			WinRmTransportTests.this.server.answers(json);
+		}
+
+		@Override
+		public void prints(String output, String errors) {
+			WinRmTransportTests.this.server.prints(output, errors);
+		}
+
+		@Override
+		public void hangs() {
+			WinRmTransportTests.this.server.hangs();
+		}
+
+		@Override
+		public boolean wasEnded(Duration patience) throws InterruptedException {
+			return WinRmTransportTests.this.server.interrupted.await(patience.toSeconds(), TimeUnit.SECONDS);
+		}
+
+		@Override
+		public void losesTheAnswerOf(String script) {
+			WinRmTransportTests.this.server.inject(script, Fault.LOSE_ANSWER);
+		}
+
+		@Override
+		public void refuses(String script) {
+			WinRmTransportTests.this.server.inject(script, Fault.REFUSE_ACCESS);
+		}
+
+		@Override
+		public List<String> arguments() {
+			return WinRmTransportTests.this.server.arguments();
+		}
+
+	}
+
+}
