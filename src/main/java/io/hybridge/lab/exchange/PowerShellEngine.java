@@ -1,0 +1,139 @@
+package io.hybridge.lab.exchange;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import io.hybridge.exchange.powershell.Prelude;
+import io.hybridge.exchange.powershell.ScriptCall;
+import io.hybridge.exchange.powershell.ScriptCatalog;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Runs the catalogue's scripts on a real PowerShell engine, with stub cmdlets that ask
+ * the lab's Exchange organization.
+ */
+final class PowerShellEngine implements ScriptEngine, AutoCloseable {
+
+	private static final JsonMapper JSON = new JsonMapper();
+
+	private static final Duration LONGEST = Duration.ofMinutes(3);
+
+	private final LabExchange exchange;
+
+	private final Path pwsh;
+
+	private final ScriptCatalog catalog = ScriptCatalog.load();
+
+	private final String stubs = stubs();
+
+	private final CmdletDesk desk = new CmdletDesk();
+
+	/**
+	 * Uses an engine of this machine.
+	 * @param exchange the organization
+	 * @param pwsh the executable
+	 */
+	PowerShellEngine(LabExchange exchange, Path pwsh) {
+		this.exchange = exchange;
+		this.pwsh = pwsh;
+	}
+
+	@Override
+	@SuppressWarnings("unchecked")
+	public Printed run(Call call) {
+		ScriptCall script = new ScriptCall(call.server(), this.catalog.script(call.script()),
+				JSON.readValue(call.arguments(), Map.class), LONGEST);
+		Prelude prelude = Prelude.valueOf(call.prelude().toUpperCase(Locale.ROOT));
+		return run(call.server(), this.catalog.bootstrap().text(),
+				this.catalog.payload(script, prelude, call.session()));
+	}
+
+	/**
+	 * Runs a text on a server, as {@code -EncodedCommand} would.
+	 * @param server on which it runs
+	 * @param text what runs
+	 * @param input standard input
+	 * @return what it printed
+	 */
+	Printed run(String server, String text, String input) {
+		ManagementShell shell = this.exchange.on(server);
+		String token = this.desk.admit(shell);
+		try {
+			return printed(start(shell, token, text), input);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The PowerShell engine does not start", ex);
+		}
+		finally {
+			this.desk.dismiss(token);
+		}
+	}
+
+	private Process start(ManagementShell shell, String token, String text) throws IOException {
+		String command = Base64.getEncoder().encodeToString((this.stubs + text).getBytes(StandardCharsets.UTF_16LE));
+		ProcessBuilder builder = new ProcessBuilder(this.pwsh.toString(), "-NoProfile", "-NonInteractive",
+				"-ExecutionPolicy", "Bypass", "-OutputFormat", "Text", "-Culture", shell.premises().culture(),
+				"-EncodedCommand", command);
+		Map<String, String> environment = builder.environment();
+		environment.put("COMPUTERNAME", shell.here().name());
+		environment.put("USERDNSDOMAIN", Fabrikam.DOMAIN.toUpperCase(Locale.ROOT));
+		environment.put("HYBRIDGE_LAB_PORT", Integer.toString(this.desk.port()));
+		environment.put("HYBRIDGE_LAB_TOKEN", token);
+		environment.put("HYBRIDGE_LAB_COMMANDS", String.join(",", shell.commands()));
+		return builder.start();
+	}
+
+	private static Printed printed(Process process, String input) throws IOException {
+		CompletableFuture<String> output = CompletableFuture.supplyAsync(() -> read(process.getInputStream()),
+				Thread::startVirtualThread);
+		CompletableFuture<String> errors = CompletableFuture.supplyAsync(() -> read(process.getErrorStream()),
+				Thread::startVirtualThread);
+		try (var stdin = process.getOutputStream()) {
+			stdin.write(input.getBytes(StandardCharsets.UTF_8));
+		}
+		try {
+			if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
+				process.destroyForcibly();
+			}
+			return new Printed(output.join(), errors.join(), process.waitFor());
+		}
+		catch (InterruptedException ex) {
+			process.destroyForcibly();
+			Thread.currentThread().interrupt();
+			throw new IOException("The run was ended", ex);
+		}
+	}
+
+	private static String read(InputStream stream) {
+		try (stream) {
+			return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static String stubs() {
+		try (InputStream stream = PowerShellEngine.class.getResourceAsStream("/lab/ExchangeStubs.ps1")) {
+			return new String(stream.readAllBytes(), StandardCharsets.UTF_8) + "\n";
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.desk.close();
+	}
+
+}

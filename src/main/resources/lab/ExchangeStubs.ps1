@@ -1,0 +1,191 @@
+# What an Exchange server has and this machine has not: remoting into Exchange, Exchange's cmdlets, a few Windows commands.
+# Every command asks the lab's Exchange organization over loopback; nothing is decided here.
+
+function ConvertTo-LabValue($value) {
+    if ($null -eq $value) { return $null }
+    if ($value -is [System.Management.Automation.SwitchParameter]) { return [bool]$value }
+    if ($value -is [bool] -or $value -is [int]) { return $value }
+    if ($value -is [System.Collections.IEnumerable] -and $value -isnot [string]) {
+        return , ([object[]]@(foreach ($one in $value) { [string]$one }))
+    }
+    return [string]$value
+}
+
+function ConvertFrom-LabValue($name, $value) {
+    if ($value -isnot [System.Management.Automation.PSCustomObject]) { return , $value }
+    if ($null -ne $value.PSObject.Properties['$bytes']) { return , [System.Convert]::FromBase64String($value.'$bytes') }
+    $time = [DateTime]::Parse($value.'$time', [System.Globalization.CultureInfo]::InvariantCulture,
+        [System.Globalization.DateTimeStyles]::RoundtripKind)
+    if ($name -like '*UTC') { return $time }
+    return $time.ToLocalTime()
+}
+
+function Send-LabRequest($path, $text) {
+    $client = New-Object -TypeName System.Net.Sockets.TcpClient
+    try {
+        $client.Connect('127.0.0.1', [int]$env:HYBRIDGE_LAB_PORT)
+        $stream = $client.GetStream()
+        $body = [System.Text.Encoding]::UTF8.GetBytes($text)
+        $head = [System.Text.Encoding]::ASCII.GetBytes("POST $path HTTP/1.0`r`nAuthorization: Bearer $env:HYBRIDGE_LAB_TOKEN`r`n" +
+            "Content-Type: application/json`r`nContent-Length: $($body.Length)`r`n`r`n")
+        $stream.Write($head, 0, $head.Length)
+        $stream.Write($body, 0, $body.Length)
+        $reader = New-Object -TypeName System.IO.StreamReader -ArgumentList $stream, ([System.Text.Encoding]::UTF8)
+        $answer = $reader.ReadToEnd()
+    }
+    finally { $client.Close() }
+    if (-not $answer.StartsWith('HTTP/1.1 200 ') -and -not $answer.StartsWith('HTTP/1.0 200 ')) { throw 'The lab does not answer.' }
+    return ConvertFrom-Json -InputObject $answer.Substring($answer.IndexOf("`r`n`r`n") + 4)
+}
+
+function New-LabError($failure) {
+    $exception = New-Object -TypeName System.Management.Automation.RemoteException -ArgumentList ([string]$failure.message)
+    if ([string]$failure.type -ne 'System.Management.Automation.RemoteException') {
+        $exception = New-Object -TypeName System.InvalidOperationException -ArgumentList ([string]$failure.message)
+    }
+    $record = New-Object -TypeName System.Management.Automation.ErrorRecord -ArgumentList $exception, ([string]$failure.id),
+        ([System.Management.Automation.ErrorCategory][string]$failure.category), ([string]$failure.target)
+    $record.CategoryInfo.Reason = [string]$failure.reason
+    return $record
+}
+
+function Invoke-LabCommand([string]$Command, $Bound) {
+    $common = 'Verbose', 'Debug', 'ErrorAction', 'WarningAction', 'InformationAction', 'ErrorVariable', 'WarningVariable',
+        'InformationVariable', 'OutVariable', 'OutBuffer', 'PipelineVariable', 'ProgressAction'
+    $parameters = @{}
+    foreach ($name in @($Bound.Keys)) {
+        if ($common -notcontains $name) { $parameters[$name] = ConvertTo-LabValue $Bound[$name] }
+    }
+    $answer = Send-LabRequest '/cmdlet' (ConvertTo-Json -InputObject @{ cmdlet = $Command; parameters = $parameters } -Depth 4 -Compress)
+    foreach ($warning in @($answer.warnings)) { Write-Warning -Message ([string]$warning) }
+    if ($null -ne $answer.error) {
+        if ([string]$ErrorActionPreference -eq 'SilentlyContinue' -or [string]$ErrorActionPreference -eq 'Ignore') { return }
+        throw (New-LabError $answer.error)
+    }
+    foreach ($object in @($answer.objects)) {
+        $properties = [ordered]@{}
+        foreach ($property in $object.PSObject.Properties) {
+            $properties[$property.Name] = ConvertFrom-LabValue $property.Name $property.Value
+        }
+        New-Object -TypeName System.Management.Automation.PSObject -Property $properties
+    }
+}
+
+# ---- Exchange: there only after the session was imported, and only what this server's build knows.
+
+$global:LabExchangeCommands = @{
+    'Get-ExchangeServer' = { [CmdletBinding()] param([Parameter(Position = 0)] $Identity, [switch]$Status, $DomainController)
+        Invoke-LabCommand 'Get-ExchangeServer' $PSBoundParameters }
+    'Get-AuthConfig' = { [CmdletBinding()] param($DomainController)
+        Invoke-LabCommand 'Get-AuthConfig' $PSBoundParameters }
+    'Set-AuthConfig' = { [CmdletBinding(SupportsShouldProcess = $true)] param([string]$CertificateThumbprint, [switch]$Force, [switch]$SkipImmediateCertificateDeployment, $DomainController)
+        if ($PSCmdlet.ShouldProcess('Auth Configuration')) { Invoke-LabCommand 'Set-AuthConfig' $PSBoundParameters } }
+    'Get-AuthServer' = { [CmdletBinding()] param([Parameter(Position = 0)] $Identity, $DomainController)
+        Invoke-LabCommand 'Get-AuthServer' $PSBoundParameters }
+    'New-AuthServer' = { [CmdletBinding(SupportsShouldProcess = $true)] param([Parameter(Mandatory = $true, Position = 0)] [string]$Name, [Parameter(Mandatory = $true)] [string]$AuthMetadataUrl, [bool]$Enabled, $DomainController)
+        if ($PSCmdlet.ShouldProcess($Name)) { Invoke-LabCommand 'New-AuthServer' $PSBoundParameters } }
+    'Set-AuthServer' = { [CmdletBinding(SupportsShouldProcess = $true)] param([Parameter(Mandatory = $true, Position = 0)] $Identity, [string]$AuthMetadataUrl, [switch]$RefreshAuthMetadata, $DomainController)
+        if ($PSCmdlet.ShouldProcess($Identity)) { Invoke-LabCommand 'Set-AuthServer' $PSBoundParameters } }
+    'Remove-AuthServer' = { [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'High')] param([Parameter(Mandatory = $true, Position = 0)] $Identity, $DomainController)
+        if ($PSCmdlet.ShouldProcess($Identity)) { Invoke-LabCommand 'Remove-AuthServer' $PSBoundParameters } }
+    'Get-PartnerApplication' = { [CmdletBinding()] param([Parameter(Position = 0)] $Identity, $DomainController)
+        Invoke-LabCommand 'Get-PartnerApplication' $PSBoundParameters }
+    'Get-ExchangeCertificate' = { [CmdletBinding()] param([Parameter(Position = 0)] [string]$Thumbprint, $Server, $DomainController)
+        Invoke-LabCommand 'Get-ExchangeCertificate' $PSBoundParameters }
+    'New-ExchangeCertificate' = { [CmdletBinding(SupportsShouldProcess = $true)] param([string]$FriendlyName, [string[]]$DomainName, $Services, [int]$KeySize, [bool]$PrivateKeyExportable, [string]$SubjectKeyIdentifier, [string]$SubjectName, $Server, [switch]$Force, $DomainController)
+        if ($PSCmdlet.ShouldProcess($FriendlyName)) { Invoke-LabCommand 'New-ExchangeCertificate' $PSBoundParameters } }
+    'Enable-PushNotificationProxy' = { [CmdletBinding(SupportsShouldProcess = $true)] param([string]$Organization, [string]$Uri, $DomainController)
+        $null = $PSCmdlet.ShouldProcess('OnPrem-Proxy')
+        Invoke-LabCommand 'Enable-PushNotificationProxy' $PSBoundParameters }
+    'Disable-PushNotificationProxy' = { [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'High')] param($DomainController)
+        if ($PSCmdlet.ShouldProcess('OnPrem-Proxy')) { Invoke-LabCommand 'Disable-PushNotificationProxy' $PSBoundParameters } }
+    'Get-MonitoringItemIdentity' = { [CmdletBinding()] param([Parameter(Position = 0)] [string]$Identity, [string]$Server)
+        Invoke-LabCommand 'Get-MonitoringItemIdentity' $PSBoundParameters }
+    'Invoke-MonitoringProbe' = { [CmdletBinding()] param([Parameter(Mandatory = $true, Position = 0)] [string]$Identity, [Parameter(Mandatory = $true)] [string]$Server, [string]$TimeOutSeconds)
+        Invoke-LabCommand 'Invoke-MonitoringProbe' $PSBoundParameters }
+}
+
+function New-PSSession {
+    [CmdletBinding()]
+    param([string]$ConfigurationName, [uri]$ConnectionUri, [string]$Authentication, [pscredential]$Credential)
+    if ($ConfigurationName -ne 'Microsoft.Exchange' -or $ConnectionUri.AbsolutePath -ne '/PowerShell/') {
+        throw 'The lab has only the endpoint of Exchange.'
+    }
+    New-Object -TypeName System.Management.Automation.PSObject -Property ([ordered]@{ Id = 1; Name = 'Session1'
+            ComputerName = $ConnectionUri.Host; State = 'Opened'; ConfigurationName = $ConfigurationName; Availability = 'Available' })
+}
+
+function Import-PSSession {
+    [CmdletBinding()]
+    param([Parameter(Position = 0)] $Session, [string[]]$CommandName, [switch]$DisableNameChecking, [switch]$AllowClobber)
+    $known = $env:HYBRIDGE_LAB_COMMANDS -split ','
+    $wanted = if ($PSBoundParameters.ContainsKey('CommandName')) { $CommandName } else { @($global:LabExchangeCommands.Keys) }
+    foreach ($name in $wanted) {
+        if ($known -contains $name -and $global:LabExchangeCommands.ContainsKey($name)) {
+            Set-Item -Path "function:global:$name" -Value $global:LabExchangeCommands[$name]
+        }
+    }
+}
+
+function Remove-PSSession {
+    [CmdletBinding()]
+    param([Parameter(Position = 0)] $Session)
+    foreach ($name in @($global:LabExchangeCommands.Keys)) {
+        if (Test-Path -Path "function:global:$name") { Remove-Item -Path "function:global:$name" }
+    }
+}
+
+# ---- Windows
+
+function Get-LabService([string]$Name) {
+    foreach ($service in @(Invoke-LabCommand 'Get-Service' @{ Name = $Name })) {
+        New-Object -TypeName System.Management.Automation.PSObject -Property ([ordered]@{ Name = $service.Name
+                DisplayName = $service.DisplayName; Status = $service.Status; State = $service.State
+                StartMode = $service.StartMode; ProcessId = 4216; StartTime = $service.StartTime })
+    }
+}
+
+function Get-CimInstance {
+    [CmdletBinding()]
+    param([Parameter(Position = 0)] [string]$ClassName, [string]$Filter)
+    if ($ClassName -ne 'Win32_Service') { throw 'The lab knows no class but Win32_Service.' }
+    Get-LabService ($Filter -replace '^\s*Name\s*=\s*''([^'']*)''\s*$', '$1')
+}
+
+function Get-WmiObject {
+    [CmdletBinding()]
+    param([Parameter(Position = 0)] [string]$Class, [string]$Filter)
+    Get-CimInstance -ClassName $Class -Filter $Filter
+}
+
+function Get-Service {
+    [CmdletBinding()]
+    param([Parameter(Position = 0)] [string]$Name)
+    Get-LabService $Name
+}
+
+function Restart-Service {
+    [CmdletBinding(SupportsShouldProcess = $true)]
+    param([Parameter(Position = 0)] [string]$Name, [switch]$Force)
+    if ($PSCmdlet.ShouldProcess($Name)) { Invoke-LabCommand 'Restart-Service' @{ Name = $Name } }
+}
+
+function Get-Process {
+    [CmdletBinding()]
+    param([Parameter(Position = 0)] [string[]]$Name, [int[]]$Id)
+    if ($PSBoundParameters.ContainsKey('Id') -and $Id -contains 4216) {
+        return New-Object -TypeName System.Management.Automation.PSObject -Property ([ordered]@{ Id = 4216
+                ProcessName = 'MSExchangeHMHost'; StartTime = (Get-LabService 'MSExchangeHM').StartTime })
+    }
+    Microsoft.PowerShell.Management\Get-Process @PSBoundParameters
+}
+
+function Get-Command {
+    [CmdletBinding()]
+    param([Parameter(Position = 0)] [string[]]$Name, $CommandType, $Module)
+    if ($PSBoundParameters.ContainsKey('Name') -and $Name -contains 'ExSetup.exe') {
+        return New-Object -TypeName System.Management.Automation.PSObject -Property ([ordered]@{ Name = 'ExSetup.exe'
+                CommandType = 'Application'; FileVersionInfo = @(Invoke-LabCommand 'Get-SetupVersion' @{})[0] })
+    }
+    Microsoft.PowerShell.Core\Get-Command @PSBoundParameters
+}

@@ -1,0 +1,272 @@
+package io.hybridge.lab.exchange;
+
+import java.io.ByteArrayInputStream;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import io.hybridge.certificate.Certificate;
+import io.hybridge.exchange.ServerBuild;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class LabExchangeTests {
+
+	private final SettableClock clock = new SettableClock("2026-11-24T13:00:00Z");
+
+	private final World world = new World(this.clock, ExchangeVariant.STANDARD, Locale.US);
+
+	@Test
+	void startsAsTheScenarioSays() {
+		ExchangeView view = this.world.exchange.view();
+		assertThat(view.servers()).extracting((server) -> server.name() + " " + server.roles() + " " + server.build())
+			.containsExactly("EX1 Mailbox, ClientAccess 15.0.1497.2", "EX2 Mailbox 15.0.712.24",
+					"CAS1 ClientAccess 15.0.1497.2");
+		assertThat(view.authServers()).extracting(ExchangeView.AuthServerView::name).containsExactly("EvoSTS");
+		assertThat(view.pushProxy().enabled()).isFalse();
+		assertThat(view.pushProxy().createdAt()).isEqualTo("2026-11-11T13:00:00Z");
+		assertThat(view.certificates()).extracting(ExchangeView.CertificateView::services)
+			.containsExactly("SMTP", "IIS, SMTP");
+	}
+
+	@Test
+	void makesTheAuthCertificateAsSetupDoes() throws Exception {
+		Certificate certificate = this.world.exchange.currentAuthCertificate();
+		X509Certificate x509 = (X509Certificate) CertificateFactory.getInstance("X.509")
+			.generateCertificate(new ByteArrayInputStream(certificate.der()));
+		assertThat(certificate.subject()).isEqualTo("CN=Microsoft Exchange Server Auth Certificate")
+			.isEqualTo(certificate.issuer());
+		assertThat(certificate.rsaKeySize()).isEqualTo(2048);
+		assertThat(x509.getSigAlgName()).isEqualTo("SHA256withRSA");
+		assertThat(certificate.notBefore().atOffset(ZoneOffset.UTC).plusYears(5).toInstant())
+			.isEqualTo(certificate.notAfter());
+		assertThat(x509.getSubjectAlternativeNames()).isNull();
+		assertThat(certificate.subjectKeyIdentifier()).isEmpty();
+		assertThat(x509.getCriticalExtensionOIDs()).isEqualTo(Set.of("2.5.29.15", "2.5.29.19"));
+		x509.verify(x509.getPublicKey());
+	}
+
+	@ParameterizedTest
+	@EnumSource(ExchangeVariant.class)
+	void offersWhatTheVariantPromises(ExchangeVariant variant) {
+		this.world.exchange.reset(variant);
+		ExchangeView view = this.world.exchange.view();
+		boolean currentIsGood = view.currentAuthCertificate().validAt(this.clock.instant());
+		long fit = view.certificates()
+			.stream()
+			.filter((one) -> one.friendlyName().contains("OAuth"))
+			.filter((one) -> one.certificate().validAt(this.clock.instant()))
+			.count();
+		assertThat(currentIsGood).isEqualTo(Set.of("STANDARD", "AUTH_SERVER_OTHER_ADDRESS").contains(variant.name()));
+		assertThat(fit).isEqualTo(switch (variant) {
+			case AUTH_CERTIFICATE_EXPIRED -> 1;
+			case TWO_FIT_CERTIFICATES -> 2;
+			default -> 0;
+		});
+		assertThat(view.authServers()).hasSize((variant == ExchangeVariant.AUTH_SERVER_OTHER_ADDRESS) ? 2 : 1);
+	}
+
+	@Test
+	void isNothingButItsLedger() {
+		this.world.run(World.EX1, "New-ExchangeCertificate", "FriendlyName", "Exchange S2S OAuth", "DomainName",
+				"fabrikam.com", "Services", "Federation", "PrivateKeyExportable", true);
+		String thumbprint = this.world.ledger.last().values().get("thumbprint");
+		this.world.run(World.EX1, "Set-AuthConfig", "CertificateThumbprint", thumbprint);
+		this.world.run(World.EX1, "New-AuthServer", "Name", "MicrosoftSts", "AuthMetadataUrl", World.URL);
+		this.world.run(World.EX1, "Enable-PushNotificationProxy", "Organization", "Fabrikam.com");
+		this.world.run(World.EX2, "Restart-Service", "Name", "MSExchangeHM");
+		this.world.exchange.installCumulativeUpdate23("EX2");
+		LabExchange again = new LabExchange(this.world.ledger, this.world.tenant, this.clock, World.WAIT);
+		assertThat(again.premises()).isEqualTo(this.world.exchange.premises());
+		assertThat(again.currentAuthCertificate().thumbprint().value()).isEqualTo(thumbprint);
+		assertThat(again.view().pushProxy().organization()).isEqualTo("fabrikam.com");
+	}
+
+	@Test
+	void writesOneEffectForAChangeAndNoneForNoChange() {
+		enable();
+		enable();
+		this.world.run(World.EX1, "Enable-PushNotificationProxy", "WhatIf", true);
+		this.world.run(World.EX1, "Set-AuthConfig", "CertificateThumbprint",
+				this.world.exchange.currentAuthCertificate().thumbprint().value());
+		this.world.exchange.installCumulativeUpdate23("EX1");
+		assertThat(this.world.ledger.kinds()).containsExactly("ScenarioStarted", "PushProxyEnabled");
+	}
+
+	@Test
+	void carriesTheCertificateThatSignsToEveryServer() {
+		this.world.run(World.EX1, "New-ExchangeCertificate", "FriendlyName", "New", "DomainName", "fabrikam.com",
+				"Services", "Federation", "PrivateKeyExportable", true);
+		String thumbprint = this.world.ledger.last().values().get("thumbprint");
+		assertThat(store(World.EX2)).doesNotContain(thumbprint);
+		this.world.run(World.EX1, "Set-AuthConfig", "CertificateThumbprint", thumbprint);
+		assertThat(store(World.EX2)).contains(thumbprint);
+		assertThat(store(World.CAS1)).contains(thumbprint);
+	}
+
+	@Test
+	void makesACertificateWithTheIdentifierThatWasChosen() {
+		CmdletObject made = this.world
+			.run(World.EX1, "New-ExchangeCertificate", "FriendlyName", "Exchange S2S OAuth", "DomainName",
+					"fabrikam.com", "Services", "Federation", "KeySize", 2048, "PrivateKeyExportable", true,
+					"SubjectKeyIdentifier", "00112233445566778899AABBCCDDEEFF")
+			.getFirst();
+		Certificate certificate = Certificate.of((byte[]) made.value("RawData"));
+		assertThat(certificate.subjectKeyIdentifier()).contains("00112233445566778899aabbccddeeff");
+		assertThat(made.text("Services")).isEqualTo("Federation");
+		assertThat(made.value("CertificateDomains")).isEqualTo(List.of("fabrikam.com"));
+	}
+
+	@Test
+	void failsAsExchangeDoes() {
+		assertThatExceptionOfType(CmdletFailure.class)
+			.isThrownBy(() -> this.world.run(World.EX1, "Get-AuthServer", "Identity", "MicrosoftSts"))
+			.satisfies((failure) -> {
+				assertThat(failure.reason()).isEqualTo("ManagementObjectNotFoundException");
+				assertThat(failure.id())
+					.endsWith(",Microsoft.Exchange.Management.SystemConfigurationTasks.GetAuthServer");
+				assertThat(failure.target()).isEqualTo("MicrosoftSts");
+			});
+		assertThatExceptionOfType(CmdletFailure.class)
+			.isThrownBy(() -> this.world.run(World.EX1, "Set-AuthConfig", "CertificateThumbprint", "0".repeat(40)))
+			.withMessageContaining("A special Rpc error occurs on server EX1");
+		assertThatExceptionOfType(CmdletFailure.class)
+			.isThrownBy(() -> this.world.run(World.EX1, "New-AuthServer", "Name", "MicrosoftSts", "AuthMetadataUrl",
+					World.URL.replace("fabrikam.com", "fabrikam.example")))
+			.satisfies((failure) -> assertThat(failure.reason()).isEqualTo("AuthMetadataClientException"));
+		assertThatExceptionOfType(CmdletFailure.class)
+			.isThrownBy(() -> this.world.run(World.EX2, "Enable-PushNotificationProxy", "WhatIf", true))
+			.satisfies((failure) -> assertThat(failure.id()).isEqualTo("CommandNotFoundException"));
+		assertThat(this.world.ledger.kinds()).containsExactly("ScenarioStarted");
+	}
+
+	@Test
+	void showsThePushProxyInTheOrderOfTheArticle() {
+		CmdletObject proxy = enable();
+		assertThat(proxy.properties().keySet()).startsWith("RunspaceId", "DisplayName", "Enabled", "Organization",
+				"Uri", "Identity", "IsValid", "ExchangeVersion", "Name", "DistinguishedName", "Guid", "ObjectCategory",
+				"ObjectClass", "WhenChanged", "WhenCreated", "WhenChangedUTC", "WhenCreatedUTC", "OrganizationId",
+				"OriginatingServer", "ObjectState");
+		assertThat(proxy.text("Organization")).isEqualTo("fabrikam.com");
+	}
+
+	@Test
+	void deliversAProbeOverTheWholeChain() {
+		prepare();
+		CmdletObject result = probe();
+		assertThat(result.text("Error")).isEmpty();
+		assertThat(result.text("ResultType")).isEqualTo("Succeeded");
+		assertThat(this.world.tenant.pushes).containsExactly("{\"kind\":\"probe\",\"server\":\"ex1.fabrikam.com\"}");
+		assertThat(this.world.tenant.assertions.getFirst().path("aud").asString())
+			.isEqualTo("00000001-0000-0000-c000-000000000000/accounts.accesscontrol.windows.net@" + FakeTenant.ID);
+		assertThat(this.world.ledger.kinds()).filteredOn("AssertionSigned"::equals).hasSize(1);
+	}
+
+	@Test
+	void deliversAMessageWithoutTheHealthManager() {
+		this.world.trustCurrentCertificate();
+		this.world.run(World.EX1, "New-AuthServer", "Name", "MicrosoftSts", "AuthMetadataUrl", World.URL);
+		enable();
+		assertThat(this.world.exchange.sendMessage("User@fabrikam.com")).isEqualTo(PushOutcome.delivered(World.EX1));
+		assertThat(this.world.tenant.pushes)
+			.containsExactly("{\"kind\":\"message\",\"mailbox\":\"user@fabrikam.com\"}");
+	}
+
+	@Test
+	void failsWithoutTheKeyInTheTenant() {
+		prepare();
+		this.world.tenant.keys.clear();
+		assertThat(probe().text("Error")).contains("AADSTS700027").contains("The key was not found");
+		assertThat(this.world.tenant.pushes).isEmpty();
+	}
+
+	@Test
+	void failsWithAnExpiredCertificate() {
+		this.world.exchange.reset(ExchangeVariant.NO_FIT_CERTIFICATE);
+		prepare();
+		assertThat(probe().text("Error")).contains("AADSTS700027").contains("expired");
+	}
+
+	@Test
+	void failsAgainstAnotherTenant() {
+		this.world.exchange.reset(ExchangeVariant.AUTH_SERVER_OTHER_ADDRESS);
+		this.world.trustCurrentCertificate();
+		enable();
+		assertThat(this.world.exchange.sendMessage("user@fabrikam.com").error()).contains("AADSTS90002");
+	}
+
+	@Test
+	void failsWithoutAuthServer() {
+		enable();
+		assertThat(this.world.exchange.sendMessage("user@fabrikam.com").error()).contains("trusted_issuer");
+	}
+
+	@Test
+	void failsWhileTheProxyIsDisabled() {
+		prepare();
+		this.world.run(World.EX1, "Disable-PushNotificationProxy", "Confirm", false);
+		assertThat(probe().text("Exception")).contains("PushNotificationsProxyDisabledException");
+	}
+
+	@Test
+	void failsWithTheCacheOfTheTimeBeforePush() {
+		this.world.trustCurrentCertificate();
+		this.world.run(World.EX1, "New-AuthServer", "Name", "MicrosoftSts", "AuthMetadataUrl", World.URL);
+		this.world.run(World.EX1, "Restart-Service", "Name", "MSExchangeHM");
+		this.clock.pass(Duration.ofMinutes(5));
+		enable();
+		assertThat(probe().text("Error")).contains("restart the service MSExchangeHM");
+		this.clock.pass(Duration.ofSeconds(1));
+		this.world.run(World.EX1, "Restart-Service", "Name", "MSExchangeHM");
+		this.clock.pass(World.WAIT.minusSeconds(1));
+		assertThat(probe().text("Error")).contains("still loading");
+		this.clock.pass(Duration.ofSeconds(1));
+		assertThat(probe().text("ResultType")).isEqualTo("Succeeded");
+	}
+
+	@Test
+	void probesTheOtherServerOnlyWithItsUpdate() {
+		prepare();
+		assertThatExceptionOfType(CmdletFailure.class)
+			.isThrownBy(() -> this.world.run(World.EX1, "Invoke-MonitoringProbe", "Identity", ServerCmdlets.PROBE,
+					"Server", World.EX2))
+			.withMessageContaining("was not found on server");
+		assertThat(this.world.exchange.installCumulativeUpdate23("EX2")).isTrue();
+		this.clock.pass(World.WAIT);
+		assertThat(this.world
+			.run(World.EX1, "Invoke-MonitoringProbe", "Identity", ServerCmdlets.PROBE, "Server", World.EX2)
+			.getFirst()
+			.text("ResultType")).isEqualTo("Succeeded");
+		assertThat(this.world.exchange.view().servers().get(1).build()).isEqualTo(new ServerBuild(15, 0, 1497, 2));
+	}
+
+	private void prepare() {
+		this.world.trustCurrentCertificate();
+		this.world.run(World.EX1, "New-AuthServer", "Name", "MicrosoftSts", "AuthMetadataUrl", World.URL);
+		enable();
+		this.world.run(World.EX1, "Restart-Service", "Name", "MSExchangeHM");
+		this.clock.pass(World.WAIT);
+	}
+
+	private CmdletObject enable() {
+		return this.world.run(World.EX1, "Enable-PushNotificationProxy", "Organization", "Fabrikam.com").getFirst();
+	}
+
+	private CmdletObject probe() {
+		return this.world.run(World.EX1, "Invoke-MonitoringProbe", "Identity", ServerCmdlets.PROBE, "Server", World.EX1)
+			.getFirst();
+	}
+
+	private List<String> store(String server) {
+		return this.world.run(server, "Get-ExchangeCertificate").stream().map((one) -> one.text("Thumbprint")).toList();
+	}
+
+}
