@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What Exchange learns of an auth server from its metadata document. */
 final class AuthMetadata {
 
-	private static final JsonMapper JSON = new JsonMapper();
+	private static final JsonMapper JSON = JsonMapper.shared();
 
 	private AuthMetadata() {
 	}

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class BuiltInEngine implements ScriptEngine {
 
-	private static final JsonMapper JSON = new JsonMapper();
+	private static final JsonMapper JSON = JsonMapper.shared();
 
 	private static final Map<String, Function<Stage, Map<String, Object>>> ACTS = Map.of("Get-HybridState",
 			ReadingActs::getHybridState, "Get-HealthManager", ReadingActs::getHealthManager, "Test-PushProxy",

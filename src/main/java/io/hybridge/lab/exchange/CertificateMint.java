@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -64,8 +65,8 @@ final class CertificateMint {
 	private static StoredCertificate make(Order order, String friendlyName, Set<String> services, boolean exportable) {
 		try {
 			KeyPair own = pair(order.keySize());
-			KeyPair signer = order.subject().equals(order.issuer()) ? own : pair(2048);
-			byte[] der = sign(order, own, signer);
+			boolean selfSigned = order.subject().equals(order.issuer());
+			byte[] der = sign(order, own, selfSigned ? own.getPrivate() : authority());
 			return new StoredCertificate(Certificate.of(der),
 					Base64.getEncoder().encodeToString(own.getPrivate().getEncoded()), friendlyName, services,
 					exportable);
@@ -75,13 +76,17 @@ final class CertificateMint {
 		}
 	}
 
-	private static byte[] sign(Order order, KeyPair own, KeyPair signer)
+	private static byte[] sign(Order order, KeyPair own, PrivateKey signer)
 			throws OperatorCreationException, java.io.IOException {
 		X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(new X500Name(order.issuer()),
 				new BigInteger(127, RANDOM), Date.from(order.notBefore()), Date.from(order.notAfter()),
 				new X500Name(order.subject()), own.getPublic());
 		addExtensions(builder, order);
-		return builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(signer.getPrivate())).getEncoded();
+		return builder
+			.build(new JcaContentSignerBuilder(
+					"RSA".equals(signer.getAlgorithm()) ? "SHA256withRSA" : "SHA256withECDSA")
+				.build(signer))
+			.getEncoded();
 	}
 
 	private static void addExtensions(X509v3CertificateBuilder builder, Order order) throws CertIOException {
@@ -106,6 +111,13 @@ final class CertificateMint {
 		KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
 		generator.initialize(size, RANDOM);
 		return generator.generateKeyPair();
+	}
+
+	/** The company's own authority signs once and is forgotten. */
+	private static PrivateKey authority() throws GeneralSecurityException {
+		KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+		generator.initialize(256, RANDOM);
+		return generator.generateKeyPair().getPrivate();
 	}
 
 	static List<String> domainsOf(Certificate certificate) {

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class CmdletDesk implements AutoCloseable {
 
-	private static final JsonMapper JSON = new JsonMapper();
+	private static final JsonMapper JSON = JsonMapper.shared();
 
 	private final HttpServer server;
 

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes the two tokens that an Exchange server makes itself. */
 final class JsonWebToken {
 
-	private static final JsonMapper JSON = new JsonMapper();
+	private static final JsonMapper JSON = JsonMapper.shared();
 
 	private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
 

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class PowerShellEngine implements ScriptEngine, AutoCloseable {
 
-	private static final JsonMapper JSON = new JsonMapper();
+	private static final JsonMapper JSON = JsonMapper.shared();
 
 	private static final Duration LONGEST = Duration.ofMinutes(3);
 

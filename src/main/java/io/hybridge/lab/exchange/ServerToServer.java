@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class ServerToServer {
 
-	private static final JsonMapper JSON = new JsonMapper();
+	private static final JsonMapper JSON = JsonMapper.shared();
 
 	private static final String OAUTH = "Microsoft.Exchange.Security.OAuth.";
 

@@ -20,9 +20,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class LabExchangeTests {
 
+	private static final World START = new World(new SettableClock("2026-11-24T13:00:00Z"), ExchangeVariant.STANDARD,
+			Locale.US);
+
 	private final SettableClock clock = new SettableClock("2026-11-24T13:00:00Z");
 
-	private final World world = new World(this.clock, ExchangeVariant.STANDARD, Locale.US);
+	private final World world = new World(this.clock, START);
 
 	@Test
 	void startsAsTheScenarioSays() {
