@@ -56,7 +56,7 @@ function Invoke-LabCommand([string]$Command, $Bound) {
     foreach ($name in @($Bound.Keys)) {
         if ($common -notcontains $name) { $parameters[$name] = ConvertTo-LabValue $Bound[$name] }
     }
-    $answer = Send-LabRequest '/cmdlet' (ConvertTo-Json -InputObject @{ cmdlet = $Command; parameters = $parameters } -Depth 4 -Compress)
+    $answer = Send-LabRequest '/cmdlet' (ConvertTo-Json -InputObject @{ cmdlet = $Command; server = [string]$global:LabServer; parameters = $parameters } -Depth 4 -Compress)
     foreach ($warning in @($answer.warnings)) { Write-Warning -Message ([string]$warning) }
     if ($null -ne $answer.error) {
         if ([string]$ErrorActionPreference -eq 'SilentlyContinue' -or [string]$ErrorActionPreference -eq 'Ignore') { return }
@@ -73,6 +73,7 @@ function Invoke-LabCommand([string]$Command, $Bound) {
 
 # ---- Exchange: there only after the session was imported, and only what this server's build knows.
 
+$global:LabServer = ''
 $global:LabExchangeCommands = @{
     'Get-ExchangeServer' = { [CmdletBinding()] param([Parameter(Position = 0)] $Identity, [switch]$Status, $DomainController)
         Invoke-LabCommand 'Get-ExchangeServer' $PSBoundParameters }
@@ -188,4 +189,28 @@ function Get-Command {
                 CommandType = 'Application'; FileVersionInfo = @(Invoke-LabCommand 'Get-SetupVersion' @{})[0] })
     }
     Microsoft.PowerShell.Core\Get-Command @PSBoundParameters
+}
+
+# Ordinary remoting to another server: the lab's commands then ask that server.
+function Invoke-Command {
+    [CmdletBinding()]
+    param([string]$ComputerName, [scriptblock]$ScriptBlock)
+    $before = $global:LabServer
+    $global:LabServer = $ComputerName
+    try { & $ScriptBlock }
+    finally { $global:LabServer = $before }
+}
+
+# ---- Microsoft Graph, for the scripts that a person takes away
+
+function Connect-MgGraph {
+    [CmdletBinding()]
+    param([string[]]$Scopes, [string]$TenantId, [switch]$NoWelcome)
+}
+
+function Invoke-MgGraphRequest {
+    [CmdletBinding()]
+    param([string]$Method, [string]$Uri, [string]$Body, [string]$ContentType, [string]$OutputType)
+    $bound = @{ Method = $Method; Uri = $Uri; Body = $Body; AccessToken = [string]$env:HYBRIDGE_LAB_GRAPH_TOKEN }
+    return [string]@(Invoke-LabCommand 'Invoke-MgGraphRequest' $bound)[0].Content
 }

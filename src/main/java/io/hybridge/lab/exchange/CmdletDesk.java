@@ -65,7 +65,8 @@ final class CmdletDesk implements AutoCloseable {
 				call.sendResponseHeaders(401, -1);
 				return;
 			}
-			byte[] body = JSON.writeValueAsBytes(run(shell, JSON.readTree(call.getRequestBody().readAllBytes())));
+			JsonNode request = JSON.readTree(call.getRequestBody().readAllBytes());
+			byte[] body = JSON.writeValueAsBytes(run(shell.at(request.path("server").asString("")), request));
 			call.getResponseHeaders().set("Content-Type", "application/json");
 			call.sendResponseHeaders(200, body.length);
 			call.getResponseBody().write(body);

@@ -32,6 +32,7 @@ final class ManagementShell {
 		new CertificateCmdlets(this).offer(this.cmdlets);
 		new AuthCmdlets(this).offer(this.cmdlets);
 		new PushCmdlets(this).offer(this.cmdlets);
+		new GraphCmdlets(this).offer(this.cmdlets);
 	}
 
 	/**
@@ -51,6 +52,11 @@ final class ManagementShell {
 					cmdlet);
 		}
 		return found.apply(new Parameters(parameters)).stream().map(this::asDeserialized).toList();
+	}
+
+	/** The same person's shell on another server, or this one when no name is given. */
+	ManagementShell at(String other) {
+		return other.isEmpty() ? this : this.exchange.on(other);
 	}
 
 	/** The commands that this server's build and lab have. */

@@ -54,7 +54,19 @@ final class PowerShellEngine implements ScriptEngine, AutoCloseable {
 				JSON.readValue(call.arguments(), Map.class), LONGEST);
 		Prelude prelude = Prelude.valueOf(call.prelude().toUpperCase(Locale.ROOT));
 		return run(call.server(), this.catalog.bootstrap().text(),
-				this.catalog.payload(script, prelude, call.session()));
+				this.catalog.payload(script, prelude, call.session()), Map.of());
+	}
+
+	/**
+	 * Runs a script that a person took away, in an Exchange Management Shell: all
+	 * commands are there from the beginning.
+	 * @param server on which it runs
+	 * @param text what runs
+	 * @param environment more variables
+	 * @return what it printed
+	 */
+	Printed runInShell(String server, String text, Map<String, String> environment) {
+		return run(server, "Import-PSSession\n" + text, "", environment);
 	}
 
 	/**
@@ -62,13 +74,14 @@ final class PowerShellEngine implements ScriptEngine, AutoCloseable {
 	 * @param server on which it runs
 	 * @param text what runs
 	 * @param input standard input
+	 * @param environment more variables
 	 * @return what it printed
 	 */
-	Printed run(String server, String text, String input) {
+	Printed run(String server, String text, String input, Map<String, String> environment) {
 		ManagementShell shell = this.exchange.on(server);
 		String token = this.desk.admit(shell);
 		try {
-			return printed(start(shell, token, text), input);
+			return printed(start(shell, token, text, environment), input);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The PowerShell engine does not start", ex);
@@ -78,7 +91,8 @@ final class PowerShellEngine implements ScriptEngine, AutoCloseable {
 		}
 	}
 
-	private Process start(ManagementShell shell, String token, String text) throws IOException {
+	private Process start(ManagementShell shell, String token, String text, Map<String, String> more)
+			throws IOException {
 		String command = Base64.getEncoder().encodeToString((this.stubs + text).getBytes(StandardCharsets.UTF_16LE));
 		ProcessBuilder builder = new ProcessBuilder(this.pwsh.toString(), "-NoProfile", "-NonInteractive",
 				"-ExecutionPolicy", "Bypass", "-OutputFormat", "Text", "-Culture", shell.premises().culture(),
@@ -89,6 +103,7 @@ final class PowerShellEngine implements ScriptEngine, AutoCloseable {
 		environment.put("HYBRIDGE_LAB_PORT", Integer.toString(this.desk.port()));
 		environment.put("HYBRIDGE_LAB_TOKEN", token);
 		environment.put("HYBRIDGE_LAB_COMMANDS", String.join(",", shell.commands()));
+		environment.putAll(more);
 		return builder.start();
 	}
 
