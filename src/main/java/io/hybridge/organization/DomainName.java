@@ -1,5 +1,7 @@
 package io.hybridge.organization;
 
+import java.util.regex.Pattern;
+
 /**
  * A domain name in its one canonical form, the lower-case A-label, so that equal domains
  * are equal values.
@@ -7,6 +9,36 @@ package io.hybridge.organization;
  * @param value for instance {@code fabrikam.com} or {@code xn--bcher-kva.example}
  */
 public record DomainName(String value) {
+
+	static final int LONGEST = 253;
+
+	private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
+
+	private static final Pattern CANONICAL = Pattern
+		.compile("(?:" + LABEL + "\\.)+(?![0-9]+$|0x[0-9a-f]*$)" + LABEL);
+
+	public DomainName {
+		if (value == null || value.length() > LONGEST || !CANONICAL.matcher(value).matches()) {
+			throw new IllegalArgumentException("Not a domain name in canonical form");
+		}
+	}
+
+	/**
+	 * Reads what a person typed.
+	 * @param typed anything
+	 * @return the domain with what there is to say about it, or the rule that refuses it
+	 */
+	public static DomainReading parse(String typed) {
+		return DomainReader.read(typed);
+	}
+
+	/**
+	 * The name as people write it, for display beside the canonical form.
+	 * @return for instance {@code bücher.example}
+	 */
+	public String unicode() {
+		return DomainReader.unicode(this.value);
+	}
 
 	@Override
 	public String toString() {

@@ -14,6 +14,8 @@ public interface Organizations extends Repository<Organization, Long> {
 
 	List<Organization> findAllByOrderByName();
 
+	List<Organization> findByDomainAndEnvironment(String domain, Environment environment);
+
 	/**
 	 * The organization that must exist.
 	 * @param id which

@@ -1,0 +1,113 @@
+package io.hybridge.organization;
+
+import java.text.Normalizer;
+
+import io.hybridge.organization.DomainReading.Accepted;
+import io.hybridge.organization.DomainReading.Note;
+import io.hybridge.organization.DomainReading.Refused;
+import io.hybridge.security.SignedIn;
+
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The form for a new organization. */
+@Controller
+class OrganizationController {
+
+	private static final int LONGEST_NAME = 100;
+
+	private final Organizations organizations;
+
+	private final Registration registration;
+
+	OrganizationController(Organizations organizations, Registration registration) {
+		this.organizations = organizations;
+		this.registration = registration;
+	}
+
+	@GetMapping("/organizations/new")
+	String form(@RequestParam(defaultValue = "lab") String environment, Model model) {
+		model.addAttribute("live", environment.equals("live"));
+		model.addAttribute("form", OrganizationForm.FABRIKAM);
+		return "organization/form";
+	}
+
+	@PostMapping("/organizations")
+	String register(@ModelAttribute("form") OrganizationForm form, BindingResult errors,
+			@AuthenticationPrincipal SignedIn person, Model model, RedirectAttributes redirect) {
+		if (!person.role().mayChange()) {
+			throw new AccessDeniedException("An auditor registers no organization");
+		}
+		String name = name(form, errors);
+		Accepted accepted = domain(form, errors, model);
+		if (errors.hasErrors()) {
+			model.addAttribute("live", false);
+			return "organization/form";
+		}
+		OrganizationId id = this.registration.register(name, accepted.domain(), typed(form, accepted), Environment.LAB,
+				person);
+		redirect.addFlashAttribute("notes", accepted.notes().stream().map(Note::code).toList());
+		return "redirect:/organizations/" + id + "/enablement/tenant";
+	}
+
+	private static String name(OrganizationForm form, BindingResult errors) {
+		String name = (form.name() != null) ? Normalizer.normalize(form.name(), Normalizer.Form.NFC).strip() : "";
+		if (name.isEmpty()) {
+			errors.rejectValue("name", "organization.name.rule.empty");
+		}
+		else if (name.length() > LONGEST_NAME) {
+			errors.rejectValue("name", "organization.name.rule.too-long");
+		}
+		else if (name.codePoints().anyMatch(OrganizationController::control)) {
+			errors.rejectValue("name", "organization.name.rule.invisible");
+		}
+		return name;
+	}
+
+	private static boolean control(int codePoint) {
+		int type = Character.getType(codePoint);
+		return type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE
+				|| type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR;
+	}
+
+	private Accepted domain(OrganizationForm form, BindingResult errors, Model model) {
+		return switch (DomainName.parse(form.domain())) {
+			case Refused refused -> {
+				errors.rejectValue("domain", refused.rule().code(), new Object[] { refused.example() }, null);
+				yield null;
+			}
+			case Accepted accepted -> {
+				ask(accepted, form, errors, model);
+				yield accepted;
+			}
+		};
+	}
+
+	private void ask(Accepted accepted, OrganizationForm form, BindingResult errors, Model model) {
+		if (accepted.notes().contains(Note.MIXED_SCRIPT)) {
+			model.addAttribute("mixedScript", true);
+			if (!form.lettersCompared()) {
+				errors.rejectValue("domain", Note.MIXED_SCRIPT.code(),
+						new Object[] { accepted.shown(), accepted.domain().value() }, null);
+			}
+		}
+		this.organizations.findByDomainAndEnvironment(accepted.domain().value(), Environment.LAB)
+			.stream()
+			.findFirst()
+			.ifPresent((known) -> errors.rejectValue("domain", "organization.domain.rule.known",
+					new Object[] { known.name() }, null));
+	}
+
+	private static String typed(OrganizationForm form, Accepted accepted) {
+		return (form.domain().length() <= DomainName.LONGEST) ? form.domain() : accepted.shown();
+	}
+
+}
