@@ -14,13 +14,16 @@ public record DomainName(String value) {
 
 	private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
 
-	private static final Pattern CANONICAL = Pattern
-		.compile("(?:" + LABEL + "\\.)+(?![0-9]+$|0x[0-9a-f]*$)" + LABEL);
+	private static final Pattern CANONICAL = Pattern.compile("(?:" + LABEL + "\\.)+(?![0-9]+$|0x[0-9a-f]*$)" + LABEL);
 
 	public DomainName {
-		if (value == null || value.length() > LONGEST || !CANONICAL.matcher(value).matches()) {
+		if (value == null || !isCanonical(value)) {
 			throw new IllegalArgumentException("Not a domain name in canonical form");
 		}
+	}
+
+	static boolean isCanonical(String value) {
+		return value.length() <= LONGEST && CANONICAL.matcher(value).matches();
 	}
 
 	/**

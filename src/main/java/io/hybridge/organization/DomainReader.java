@@ -141,13 +141,19 @@ final class DomainReader {
 		if (aLabel.length() > DomainName.LONGEST) {
 			return Rule.TOO_LONG;
 		}
+		if (aLabel.endsWith(".")) {
+			return Rule.EMPTY_LABEL;
+		}
 		if (aLabel.equals("localhost") || aLabel.endsWith(".localhost")) {
 			return Rule.LOCALHOST;
 		}
 		if (ADDRESS.matcher(aLabel).matches()) {
 			return Rule.ADDRESS;
 		}
-		return aLabel.contains(".") ? null : Rule.SINGLE_LABEL;
+		if (!aLabel.contains(".")) {
+			return Rule.SINGLE_LABEL;
+		}
+		return DomainName.isCanonical(aLabel) ? null : Rule.CHARACTER;
 	}
 
 	private static boolean mixesScripts(String shown) {
