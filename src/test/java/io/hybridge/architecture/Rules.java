@@ -41,7 +41,8 @@ final class Rules {
 	private static final Set<String> NAMED_BY_OTHERS = Set.of("HealthManager");
 
 	/**
-	 * Public before their users landed, or only for templates; to be emptied, never to grow.
+	 * Public before their users landed, or only for templates; to be emptied, never to
+	 * grow.
 	 */
 	private static final Set<String> OPEN_FOR_NOW = Set.of("ChangeState", "ProbeState", "RunKind", "ExchangeScripts",
 			"PowerShellExchange", "FaultSwitchboard", "FileLedger", "Variant", "LabExchange", "LabTenant",

@@ -1,0 +1,32 @@
+"""Prints the counts of the test reports; fails when a test was skipped that allowed-skips does not name."""
+import glob
+import os
+import sys
+import xml.etree.ElementTree as reports
+
+ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..')
+
+
+def allowed():
+    with open(os.path.join(ROOT, '.ci', 'allowed-skips'), encoding='utf-8') as lines:
+        return {line.strip() for line in lines if line.strip() and not line.startswith('#')}
+
+
+def main():
+    may_skip, run, bad, skipped = allowed(), 0, 0, []
+    found = [file for kind in ('surefire', 'failsafe')
+             for file in glob.glob(os.path.join(ROOT, 'target', kind + '-reports', 'TEST-*.xml'))]
+    for file in found:
+        for case in reports.parse(file).getroot().iter('testcase'):
+            run += 1
+            bad += case.find('failure') is not None or case.find('error') is not None
+            if case.find('skipped') is not None:
+                skipped.append(case.get('classname') + '#' + case.get('name').split('(')[0].split('{')[0])
+    surprises = [name for name in skipped if name not in may_skip and name.split('#')[0] + '#*' not in may_skip]
+    print(f'{run} tests, {bad} failed, {len(skipped)} skipped, {len(surprises)} of these not allowed')
+    for name in surprises:
+        print('skipped without leave: ' + name)
+    sys.exit(1 if surprises or bad or run == 0 else 0)
+
+
+main()

@@ -1,0 +1,22 @@
+# Build first: mvn -DskipTests package
+#   docker build -t hybridge .
+#   docker run -p 127.0.0.1:8080:8080 -v hybridge-data:/data hybridge
+# The image has the layers of the jar apart, so that a new version moves only a small one.
+# In a container the lab's own pages listen on loopback inside it; only the console's port is published.
+FROM eclipse-temurin:25-jre AS layers
+WORKDIR /build
+COPY target/hybridge.jar hybridge.jar
+RUN java -Djarmode=tools -jar hybridge.jar extract --layers --destination layers
+
+FROM eclipse-temurin:25-jre
+RUN useradd --system --uid 10001 hybridge && mkdir /data && chown hybridge /data
+WORKDIR /app
+COPY --from=layers /build/layers/dependencies/ ./
+COPY --from=layers /build/layers/spring-boot-loader/ ./
+COPY --from=layers /build/layers/snapshot-dependencies/ ./
+COPY --from=layers /build/layers/application/ ./
+USER hybridge
+VOLUME /data
+EXPOSE 8080
+ENV HYBRIDGE_DATA=/data SERVER_ADDRESS=0.0.0.0
+ENTRYPOINT ["java", "-Xmx192m", "-jar", "hybridge.jar"]

@@ -1,0 +1,147 @@
+package io.hybridge.organization;
+
+import java.util.List;
+
+import io.hybridge.security.Role;
+import io.hybridge.security.SignedIn;
+import io.hybridge.support.TestClock;
+import io.hybridge.web.Forms;
+import io.hybridge.web.Frame;
+import io.hybridge.web.StatusWords;
+import io.hybridge.web.Times;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+@WebMvcTest(OrganizationController.class)
+@Import({ Forms.class, Frame.class, StatusWords.class, Times.class, TestClock.class })
+class OrganizationFormTests {
+
+	@Autowired
+	MockMvc mvc;
+
+	@MockitoBean
+	Registration registration;
+
+	@MockitoBean
+	Organizations organizations;
+
+	@Test
+	void isFilledInForTheLab() throws Exception {
+		Document page = parsed(this.mvc.perform(get("/organizations/new").with(as(Role.OPERATOR))));
+		assertThat(page.select("#name").val()).isEqualTo("Fabrikam");
+		assertThat(page.select("#domain").val()).isEqualTo("fabrikam.com");
+	}
+
+	@Test
+	void hasNoFormForARealOrganizationAndSaysWhy() throws Exception {
+		Document page = parsed(
+				this.mvc.perform(get("/organizations/new").param("environment", "live").with(as(Role.OPERATOR))));
+		assertThat(page.select("main form")).isEmpty();
+		assertThat(page.select("main h2").text()).isEqualTo("Real organizations cannot be connected yet");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "fabrikam,This is a single word.", "fabrikam.com/x,This goes on after the domain.",
+			"user@fabrikam.com,This is a mail address.", "localhost,“localhost” is this computer" })
+	void answersBesideTheFieldAndKeepsWhatWasTyped(String domain, String answer) throws Exception {
+		Document page = parsed(register("Contoso", domain, Role.ADMINISTRATOR));
+		assertThat(page.select("#domain-error").text()).startsWith(answer);
+		assertThat(page.select("#domain").val()).isEqualTo(domain);
+		assertThat(page.select("#name").val()).isEqualTo("Contoso");
+		verifyNoInteractions(this.registration);
+	}
+
+	@Test
+	void refusesMoreThanADomainCanHold() throws Exception {
+		String domain = ("a".repeat(49) + ".").repeat(5) + "comm";
+		assertThat(domain).hasSize(254);
+		assertThat(parsed(register("Contoso", domain, Role.ADMINISTRATOR)).select("#domain-error").text())
+			.startsWith("This is too long.");
+	}
+
+	@Test
+	void keepsTheCanonicalFormAndWhatWasTyped() throws Exception {
+		given(this.registration.register(anyString(), any(), anyString(), any(), any()))
+			.willReturn(new OrganizationId(5));
+		register(" Bücher ", "bücher.example", Role.OPERATOR)
+			.andExpect(redirectedUrl("/organizations/5/enablement/tenant"));
+		verify(this.registration).register(eq("Bücher"), eq(new DomainName("xn--bcher-kva.example")),
+				eq("bücher.example"), eq(Environment.LAB), any());
+	}
+
+	@Test
+	void asksOnceMoreWhereScriptsAreMixed() throws Exception {
+		Document page = parsed(register("Shop", "р\u0430ypal.example", Role.OPERATOR));
+		assertThat(page.select("#domain-error").text()).contains("mixes letters", "xn--");
+		assertThat(page.select("input[type=checkbox]").attr("name")).isEqualTo("lettersCompared");
+		verifyNoInteractions(this.registration);
+	}
+
+	@Test
+	void saysWhereTheDomainIsHereAlready() throws Exception {
+		given(this.organizations.findByDomainAndEnvironment("fabrikam.com", Environment.LAB)).willReturn(List.of(
+				new Organization("Fabrikam", new DomainName("fabrikam.com"), "fabrikam.com", Environment.LAB, null)));
+		assertThat(parsed(register("Again", "FABRIKAM.com", Role.OPERATOR)).select("#domain-error").text())
+			.startsWith("Fabrikam is already here");
+	}
+
+	@Test
+	void isClosedToAuditors() throws Exception {
+		register("Fabrikam", "fabrikam.com", Role.AUDITOR).andExpect(status().isForbidden());
+		verifyNoInteractions(this.registration);
+	}
+
+	private ResultActions register(String name, String domain, Role role) throws Exception {
+		return this.mvc.perform(
+				post("/organizations").param("name", name).param("domain", domain).with(as(role)).with(csrf()));
+	}
+
+	private static Document parsed(ResultActions answer) throws Exception {
+		return Jsoup.parse(answer.andExpect(status().isOk()).andReturn().getResponse().getContentAsString());
+	}
+
+	private static org.springframework.test.web.servlet.request.RequestPostProcessor as(Role role) {
+		TestingAuthenticationToken token = new TestingAuthenticationToken(new Somebody(role), null, "ROLE_" + role);
+		return authentication(token);
+	}
+
+	record Somebody(Role role) implements SignedIn {
+
+		@Override
+		public long accountId() {
+			return 7;
+		}
+
+		@Override
+		public String displayName() {
+			return "Petra Kern";
+		}
+
+	}
+
+}

@@ -1,0 +1,116 @@
+package io.hybridge.organization;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.hybridge.security.Role;
+import io.hybridge.security.SignedIn;
+import io.hybridge.support.MutableClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+/** What registering promises, whatever the database. */
+@Import({ Registration.class, RegistrationContract.Listening.class })
+abstract class RegistrationContract {
+
+	private static final DomainName BUECHER = new DomainName("xn--bcher-kva.example");
+
+	@Autowired
+	Registration registration;
+
+	@Autowired
+	Organizations organizations;
+
+	@Autowired
+	Listening listening;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	@BeforeEach
+	void hearNothingYet() {
+		this.listening.heard.clear();
+		this.listening.refuse = false;
+	}
+
+	@Test
+	void keepsTellsAndRecords() {
+		OrganizationId id = register();
+		Organization organization = this.organizations.require(id);
+		assertThat(organization.domain()).isEqualTo(BUECHER);
+		assertThat(organization.shownDomain()).isEqualTo("bücher.example");
+		assertThat(organization.registeredAt()).isEqualTo(MutableClock.START);
+		assertThat(this.listening.heard).containsExactly(new Organization.Registered(id, Environment.LAB));
+		assertThat(this.jdbc.sql("select kind from audit_entry where organization_id = ? and number = 1")
+			.param(id.value())
+			.query(String.class)
+			.single()).isEqualTo("ORGANIZATION_REGISTERED");
+	}
+
+	@Test
+	void keepsAndRecordsNothingWhereAListenerFails() {
+		this.listening.refuse = true;
+		long before = count("organization") + count("audit_entry");
+		assertThatIllegalStateException().isThrownBy(this::register);
+		assertThat(count("organization") + count("audit_entry")).isEqualTo(before);
+	}
+
+	private OrganizationId register() {
+		return this.registration.register("Bücher", BUECHER, "bücher.example", Environment.LAB, new Petra());
+	}
+
+	private long count(String table) {
+		return this.jdbc.sql("select count(*) from " + table).query(Long.class).single();
+	}
+
+	@TestConfiguration
+	@ComponentScan(basePackages = "io.hybridge.audit", useDefaultFilters = false,
+			includeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
+					pattern = "io\\.hybridge\\.audit\\.Audit(Log|Chain)"))
+	static class Listening {
+
+		final List<Organization.Registered> heard = new ArrayList<>();
+
+		boolean refuse;
+
+		@EventListener
+		void on(Organization.Registered event) {
+			this.heard.add(event);
+			if (this.refuse) {
+				throw new IllegalStateException("Refused by the test");
+			}
+		}
+
+	}
+
+	record Petra() implements SignedIn {
+
+		@Override
+		public long accountId() {
+			return 7;
+		}
+
+		@Override
+		public String displayName() {
+			return "Petra Kern";
+		}
+
+		@Override
+		public Role role() {
+			return Role.OPERATOR;
+		}
+
+	}
+
+}
