@@ -61,10 +61,9 @@ class AuditPagesTests {
 
 	@Test
 	void groupsByDayAndEscapesWhatIsNotOurs() throws Exception {
-		given(this.entries.newest(any(), anyInt())).willReturn(new AuditPage(
-				List.of(row(9, "2026-11-24T13:05:12Z", AuditOutcome.UNKNOWN),
-						row(8, "2026-11-23T23:05:12Z", AuditOutcome.DONE)),
-				false, true));
+		given(this.entries.newest(any(), anyInt()))
+			.willReturn(new AuditPage(List.of(row(9, "2026-11-24T13:05:12Z", AuditOutcome.UNKNOWN),
+					row(8, "2026-11-23T23:05:12Z", AuditOutcome.DONE)), false, true));
 		Document page = page("/audit?kind=change");
 		assertThat(page.select("section > h2").eachText()).hasSize(2).first().asString().startsWith("Today, ");
 		assertThat(page.select(".log bdi").eachText()).contains(EVIL, "Petra Kern", "Fabrikam");
@@ -83,8 +82,8 @@ class AuditPagesTests {
 
 	@Test
 	void speaksGerman() throws Exception {
-		given(this.entries.newest(any(), anyInt())).willReturn(
-				new AuditPage(List.of(row(9, "2026-11-24T13:05:12Z", AuditOutcome.CONFLICT)), false, false));
+		given(this.entries.newest(any(), anyInt()))
+			.willReturn(new AuditPage(List.of(row(9, "2026-11-24T13:05:12Z", AuditOutcome.CONFLICT)), false, false));
 		Document page = Jsoup.parse(this.mvc.perform(get("/audit").header("Accept-Language", "de"))
 			.andReturn()
 			.getResponse()

@@ -104,8 +104,8 @@ class OrganizationFormTests {
 
 	@Test
 	void saysWhereTheDomainIsHereAlready() throws Exception {
-		given(this.organizations.findByDomainAndEnvironment("fabrikam.com", Environment.LAB)).willReturn(List.of(
-				new Organization("Fabrikam", new DomainName("fabrikam.com"), "fabrikam.com", Environment.LAB, null)));
+		given(this.organizations.findByDomainAndEnvironment("fabrikam.com", Environment.LAB)).willReturn(List
+			.of(new Organization("Fabrikam", new DomainName("fabrikam.com"), "fabrikam.com", Environment.LAB, null)));
 		assertThat(parsed(register("Again", "FABRIKAM.com", Role.OPERATOR)).select("#domain-error").text())
 			.startsWith("Fabrikam is already here");
 	}
@@ -117,8 +117,8 @@ class OrganizationFormTests {
 	}
 
 	private ResultActions register(String name, String domain, Role role) throws Exception {
-		return this.mvc.perform(
-				post("/organizations").param("name", name).param("domain", domain).with(as(role)).with(csrf()));
+		return this.mvc
+			.perform(post("/organizations").param("name", name).param("domain", domain).with(as(role)).with(csrf()));
 	}
 
 	private static Document parsed(ResultActions answer) throws Exception {
