@@ -28,6 +28,9 @@ final class WinRmServer implements AutoCloseable {
 		System.setProperty("sun.net.httpserver.nodelay", System.getProperty("sun.net.httpserver.nodelay", "true"));
 	}
 
+	/** What is read of a larger one, so that the refusal is not lost in a reset. */
+	private static final int DISCARDED = 4 << 20;
+
 	private final LongAdder requests = new LongAdder();
 
 	private final ExecutorService threads = Executors
@@ -95,6 +98,7 @@ final class WinRmServer implements AutoCloseable {
 				exchange.sendResponseHeaders(401, -1);
 			}
 			else if (envelope.length > LARGEST_ENVELOPE) {
+				exchange.getRequestBody().readNBytes(DISCARDED);
 				exchange.sendResponseHeaders(413, -1);
 			}
 			else {
