@@ -1,0 +1,102 @@
+package io.hybridge.monitoring;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+import io.hybridge.enablement.StepName;
+import io.hybridge.enablement.StepState;
+import io.hybridge.enablement.StepStatus;
+
+/**
+ * One organization on the dashboard.
+ *
+ * @param id of it
+ * @param name of it
+ * @param domain as typed
+ * @param environment {@code LAB} or {@code LIVE}
+ * @param standing as a whole
+ * @param steps those that were looked at
+ */
+record OrganizationLine(long id, String name, String domain, String environment, Standing standing,
+		List<StepStatus> steps) {
+
+	public String getStatus() {
+		return this.standing.status();
+	}
+
+	public boolean isLab() {
+		return this.environment.equals("LAB");
+	}
+
+	/**
+	 * The step that decides how the organization stands.
+	 * @return the first of the worst, or null when nobody has looked
+	 */
+	public StepStatus getDecisive() {
+		return this.steps.stream()
+			.min(Comparator.comparing(StepStatus::state).thenComparing(StepStatus::step))
+			.filter((step) -> step.state() != StepState.IN_EFFECT)
+			.orElse(null);
+	}
+
+	public Instant getExpires() {
+		return this.steps.stream()
+			.map(StepStatus::certificateExpires)
+			.filter(Objects::nonNull)
+			.min(Comparator.naturalOrder())
+			.orElse(null);
+	}
+
+	public Instant getChecked() {
+		return this.steps.stream()
+			.map(StepStatus::checkedAt)
+			.filter(Objects::nonNull)
+			.min(Comparator.naturalOrder())
+			.orElse(null);
+	}
+
+	/**
+	 * Whether only the auth certificate's end asks for attention.
+	 * @return true when no step does
+	 */
+	public boolean isExpiring() {
+		return this.standing == Standing.ATTENTION
+				&& this.steps.stream().noneMatch((step) -> step.state() == StepState.NEEDS_ATTENTION);
+	}
+
+	/**
+	 * Where the next action is.
+	 * @return its address, or null when nothing is to be done
+	 */
+	public String getNext() {
+		StepStatus decisive = getDecisive();
+		if (decisive != null && decisive.runningRun() != null && !this.standing.needsAttention()) {
+			return "/runs/" + decisive.runningRun();
+		}
+		return (this.standing != Standing.IN_EFFECT) ? "/organizations/" + this.id + "/enablement/" + step().slug()
+				: null;
+	}
+
+	private StepName step() {
+		StepStatus decisive = getDecisive();
+		if (isExpiring()) {
+			return StepName.OAUTH;
+		}
+		if (decisive != null && this.standing != Standing.NOT_STARTED) {
+			return decisive.step();
+		}
+		return (this.standing == Standing.OLD) ? StepName.PUSH_PROXY : firstNotLooked();
+	}
+
+	private StepName firstNotLooked() {
+		for (StepName name : StepName.values()) {
+			if (this.steps.stream().noneMatch((step) -> step.step() == name && step.state() == StepState.IN_EFFECT)) {
+				return name;
+			}
+		}
+		return StepName.TENANT;
+	}
+
+}
