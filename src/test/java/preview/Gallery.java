@@ -1,4 +1,4 @@
-package io.hybridge.web;
+package preview;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -12,7 +12,6 @@ import java.util.Map;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
@@ -32,17 +31,24 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import io.hybridge.web.Choice;
+import io.hybridge.web.Frame;
+import io.hybridge.web.Hop;
+import io.hybridge.web.PageScope;
+import io.hybridge.web.RailStep;
+import io.hybridge.web.Shown;
+import io.hybridge.web.Viewer;
+
 /**
  * Every component on one page, to look at and to test without the rest of the console.
  * Start it with {@code main} and open {@code /gallery?lang=de&theme=dark}.
  */
-@SpringBootConfiguration(proxyBeanMethods = false)
-@ComponentScan(basePackageClasses = WebConfiguration.class)
+@ComponentScan(basePackageClasses = Frame.class)
 @ImportAutoConfiguration({ PropertyPlaceholderAutoConfiguration.class, MessageSourceAutoConfiguration.class,
 		HttpEncodingAutoConfiguration.class, TomcatServletWebServerAutoConfiguration.class,
 		DispatcherServletAutoConfiguration.class, WebMvcAutoConfiguration.class, ErrorMvcAutoConfiguration.class,
 		ThymeleafAutoConfiguration.class })
-class Gallery {
+public class Gallery {
 
 	static final Instant NOW = Instant.parse("2026-11-27T12:45:08Z");
 

@@ -1,0 +1,160 @@
+package io.hybridge.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What every template, message file and the style sheet must keep. */
+class PageConventionsTests {
+
+	private static final Path TEMPLATES = Path.of("frontend/templates");
+
+	private static final Path MESSAGES = Path.of("frontend/messages");
+
+	private static final Pattern KEY = Pattern.compile("#\\{([a-z0-9.-]+)");
+
+	private static final Set<String> PROPER_NAMES = Set.of("Hybridge");
+
+	@Test
+	void templatesKeepTheRules() {
+		List<String> broken = new ArrayList<>();
+		files(TEMPLATES, ".html")
+			.forEach((file) -> broken(read(file)).forEach((what) -> broken.add(file + ": " + what)));
+		assertThat(broken).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "<p>Hello</p>", "<p th:utext='${x}'></p>", "<p style='color: red'></p>",
+			"<p onclick='x()'></p>", "<p hx-on:click='x()'></p>", "<p th:text='*{__${x}__}'></p>",
+			"<p aria-label='Hello'></p>", "<p th:if='${x}' th:replace='~{a :: b}'></p>",
+			"<p th:each='a : ${x}' th:replace='~{a :: b}'></p>", "<div hx-vals='js:{a: 1}'></div>",
+			"<script>x()</script>", "<style>p {}</style>" })
+	void aTemplateThatBreaksARuleIsFound(String template) {
+		assertThat(broken(template)).isNotEmpty();
+	}
+
+	@Test
+	void everyMessageIsThereInBothLanguages() {
+		files(MESSAGES, "_de.properties").forEach((german) -> {
+			Path english = Path.of(german.toString().replace("_de.properties", ".properties"));
+			assertThat(keys(german)).as("%s", german).isEqualTo(keys(english));
+		});
+	}
+
+	@Test
+	void everyKeyOfATemplateExists() {
+		Set<String> known = new TreeSet<>();
+		files(MESSAGES, ".properties").forEach((file) -> known.addAll(keys(file)));
+		List<String> missing = new ArrayList<>();
+		files(TEMPLATES, ".html").forEach((file) -> {
+			Matcher key = KEY.matcher(read(file));
+			while (key.find()) {
+				if (!known.contains(key.group(1))) {
+					missing.add(file + ": " + key.group(1));
+				}
+			}
+		});
+		assertThat(missing).isEmpty();
+	}
+
+	@Test
+	void theStyleSheetIsSmall() throws IOException {
+		assertThat(Files.size(Path.of("frontend/static/css/hybridge.css"))).isLessThanOrEqualTo(20 * 1024);
+	}
+
+	@Test
+	void apostrophesAreDoubled() {
+		files(MESSAGES, ".properties").forEach((file) -> properties(file).forEach((key,
+				text) -> assertThat(text.toString().replace("''", "")).as("%s: %s", file, key).doesNotContain("'")));
+	}
+
+	private static List<String> broken(String template) {
+		List<String> broken = new ArrayList<>();
+		for (String forbidden : List.of("th:utext", "__${", "hx-on", "js:", "[(")) {
+			if (template.contains(forbidden)) {
+				broken.add(forbidden);
+			}
+		}
+		for (Element element : Jsoup.parse(template).getAllElements()) {
+			Map<String, String> attributes = new java.util.HashMap<>();
+			for (Attribute attribute : element.attributes()) {
+				attributes.put(attribute.getKey(), attribute.getValue());
+			}
+			attributes.keySet().stream().filter(PageConventionsTests::inline).forEach(broken::add);
+			for (String spoken : List.of("aria-label", "title", "alt", "placeholder")) {
+				if (attributes.containsKey(spoken)) {
+					broken.add(spoken + "=" + attributes.get(spoken));
+				}
+			}
+			if (attributes.containsKey("th:replace")
+					&& Stream.of("th:if", "th:unless", "th:each", "th:with").anyMatch(attributes::containsKey)) {
+				broken.add("th:replace is done before what stands beside it: " + element.cssSelector());
+			}
+			String text = element.ownText().replaceAll("[\\p{Punct}\\s–…]", "");
+			if (!text.isEmpty() && !PROPER_NAMES.contains(text)) {
+				broken.add("text: " + element.ownText());
+			}
+			if (Set.of("script", "style").contains(element.tagName()) && !element.data().isBlank()) {
+				broken.add("inline " + element.tagName());
+			}
+		}
+		return broken;
+	}
+
+	private static boolean inline(String attribute) {
+		return attribute.equals("style") || attribute.equals("th:style") || attribute.matches("(th:)?on[a-z]+");
+	}
+
+	private static Set<String> keys(Path file) {
+		return new TreeSet<>(properties(file).stringPropertyNames());
+	}
+
+	private static Properties properties(Path file) {
+		Properties properties = new Properties();
+		try (var reader = Files.newBufferedReader(file)) {
+			properties.load(reader);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return properties;
+	}
+
+	private static List<Path> files(Path root, String end) {
+		try (Stream<Path> files = Files.walk(root)) {
+			return files.filter((file) -> file.toString().endsWith(end)).sorted().toList();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static String read(Path file) {
+		try {
+			return Files.readString(file);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}
