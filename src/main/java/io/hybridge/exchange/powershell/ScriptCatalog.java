@@ -175,7 +175,7 @@ public final class ScriptCatalog {
 		}
 	}
 
-	private static Script read(String name, String file) {
+	static Script read(String name, String file) {
 		try (InputStream stream = ScriptCatalog.class.getResourceAsStream("/powershell/" + file + ".ps1")) {
 			if (stream == null) {
 				throw new IllegalStateException("The script " + file + " is missing");

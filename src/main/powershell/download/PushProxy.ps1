@@ -1,0 +1,37 @@
+# PUSH_PROXY: enable the push proxy and prove it on every Mailbox server.
+# Run it in the Exchange Management Shell; it needs local administrator rights on the Mailbox servers.
+# Mended: the monitoring service is restarted on the server that is probed, and every Mailbox server is probed.
+# The first line holds the only values, as base64 JSON.
+Set-StrictMode -Version 2
+$ErrorActionPreference = 'Stop'
+$values = ConvertFrom-Json -InputObject ([System.Text.Encoding]::UTF8.GetString([System.Convert]::FromBase64String($hybridgeValues)))
+$tenantDomain = [string]$values.tenantDomain
+
+Enable-PushNotificationProxy -Organization:$tenantDomain -Confirm:$false | Format-List -Property *
+
+# Send a push notification to verify connectivity.
+
+$s = @(Get-ExchangeServer | Where-Object { [string]$_.ServerRole -match 'Mailbox' })
+if ($s.Count -ne 0) {
+    # Restart the monitoring service to clear the cache from when push was previously disabled.
+    foreach ($server in $s) {
+        Write-Host 'Restarting the monitoring service on' $server.Fqdn
+        if ([string]$server.Name -eq [string]$env:COMPUTERNAME) {
+            Restart-Service -Name MSExchangeHM
+        }
+        else {
+            Invoke-Command -ComputerName ([string]$server.Fqdn) -ScriptBlock { Restart-Service -Name MSExchangeHM -ErrorAction Stop }
+        }
+    }
+
+    # Give the monitoring service enough time to load.
+    Start-Sleep -Seconds ([int]$values.waitSeconds)
+
+    foreach ($server in $s) {
+        Write-Host 'Probing' $server.Fqdn
+        Invoke-MonitoringProbe PushNotifications.Proxy\PushNotificationsEnterpriseConnectivityProbe -Server:([string]$server.Fqdn) | Format-List -Property ResultType, Error, Exception
+    }
+}
+else {
+    Write-Error 'Cannot find a Mailbox server in the current site.'
+}
