@@ -20,6 +20,11 @@ function Read-Text($object, $name) {
     return [string]$property.Value
 }
 
+# An RSA key of 2048 bits is encoded in 268 bytes at least; its size itself is named differently in each version of .NET.
+function Test-KeySize($x509) {
+    return [bool]($x509.PublicKey.Oid.Value -eq '1.2.840.113549.1.1.1' -and $x509.PublicKey.EncodedKeyValue.RawData.Length -ge 268)
+}
+
 function Get-Certificates {
     foreach ($found in @(Get-ExchangeCertificate)) {
         $bytes = [byte[]]$found.PSObject.Properties['RawData'].Value
@@ -30,7 +35,7 @@ function Get-Certificates {
             Subject = [string]$x509.Subject
             FriendlyName = Read-Text $found 'FriendlyName'
             KeyIsHere = [bool]((Read-Text $found 'HasPrivateKey') -ne 'False')
-            Fit = [bool]($x509.NotBefore -le (Get-Date) -and $x509.NotAfter -gt (Get-Date) -and $x509.PublicKey.Key.KeySize -ge 2048)
+            Fit = [bool]($x509.NotBefore -le (Get-Date) -and $x509.NotAfter -gt (Get-Date) -and (Test-KeySize $x509))
             NotAfter = $x509.NotAfter.ToUniversalTime()
             Identifier = $(if ($null -ne $identifier) { [string]$identifier.SubjectKeyIdentifier } else { '' })
             RawData = $bytes

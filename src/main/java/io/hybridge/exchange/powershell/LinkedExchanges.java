@@ -12,7 +12,6 @@ import io.hybridge.organization.OrganizationId;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.remote.RemoteFailure.Phase;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Gives the Exchange of an organization over its links. */
@@ -21,7 +20,7 @@ class LinkedExchanges implements ExchangeConnections {
 
 	private final StoredLinks links;
 
-	private final ObjectProvider<Transports> transports;
+	private final Transports transports;
 
 	private final ExchangeSettings settings;
 
@@ -30,7 +29,7 @@ class LinkedExchanges implements ExchangeConnections {
 	// Kept while the links are the same, so that connections and TLS sessions are too.
 	private final Map<OrganizationId, Linked> linked = new ConcurrentHashMap<>();
 
-	LinkedExchanges(StoredLinks links, ObjectProvider<Transports> transports, ExchangeSettings settings, Clock clock) {
+	LinkedExchanges(StoredLinks links, Transports transports, ExchangeSettings settings, Clock clock) {
 		this.links = links;
 		this.transports = transports;
 		this.settings = settings;
@@ -51,7 +50,7 @@ class LinkedExchanges implements ExchangeConnections {
 
 	private Linked link(List<ExchangeLink> current) {
 		return new Linked(current, new PowerShellExchange(current.stream().map(ExchangeLink::fqdn).toList(),
-				this.transports.getObject().to(current), this.settings, this.clock));
+				this.transports.to(current), this.settings, this.clock));
 	}
 
 	private record Linked(List<ExchangeLink> links, Exchange exchange) {
