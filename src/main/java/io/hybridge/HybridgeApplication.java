@@ -1,15 +1,22 @@
 package io.hybridge;
 
+import java.util.Arrays;
+
+import io.hybridge.lab.LabProcess;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** Starts the console. */
+/** Starts the console, or with {@code lab} as first argument the lab alone. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class HybridgeApplication {
 
 	public static void main(String[] args) {
+		if (args.length > 0 && "lab".equals(args[0])) {
+			LabProcess.run(Arrays.copyOfRange(args, 1, args.length));
+			return;
+		}
 		SpringApplication.run(HybridgeApplication.class, args);
 	}
 

@@ -10,7 +10,8 @@ public class Frame {
 	private final boolean labPresent;
 
 	Frame(Environment environment) {
-		this.labPresent = environment.getProperty("hybridge.lab.enabled", boolean.class, true);
+		this.labPresent = environment.getProperty("hybridge.lab.enabled", boolean.class, true)
+				|| environment.containsProperty("hybridge.lab.control");
 	}
 
 	/**

@@ -98,7 +98,26 @@ public final class LabTenant implements AutoCloseable {
 		return this.page.address();
 	}
 
-	public TenantState state() {
+	/**
+	 * The tenant in short, for people.
+	 * @param certificate whose key is looked for among the principal's
+	 * @return the summary
+	 */
+	public Summary summary(Certificate certificate) {
+		TenantState state = this.tenant.state();
+		return new Summary(state.displayName(), domains(state, true), domains(state, false), state.keys().size(),
+				(int) state.keys().stream().filter((key) -> key.certificate().equals(certificate)).count());
+	}
+
+	private static List<String> domains(TenantState state, boolean verified) {
+		return state.domains()
+			.stream()
+			.filter((domain) -> domain.verified() == verified)
+			.map(TenantState.Domain::id)
+			.toList();
+	}
+
+	TenantState state() {
 		return this.tenant.state();
 	}
 
@@ -114,6 +133,20 @@ public final class LabTenant implements AutoCloseable {
 	public void close() {
 		this.server.close();
 		this.page.close();
+	}
+
+
+	/**
+	 * The tenant in short.
+	 *
+	 * @param displayName its name
+	 * @param verified verified domains
+	 * @param unverified the others
+	 * @param keys how many keys the principal has
+	 * @param matching how many of them are the key looked for
+	 */
+	public record Summary(String displayName, List<String> verified, List<String> unverified, int keys,
+			int matching) {
 	}
 
 }
