@@ -122,20 +122,6 @@ public final class FileLedger implements Ledger, AutoCloseable {
 		}
 	}
 
-	private void lock() throws IOException {
-		try {
-			if (this.channel.tryLock() != null) {
-				return;
-			}
-		}
-		catch (OverlappingFileLockException ex) {
-			// The other lab runs in this very process.
-		}
-		this.channel.close();
-		throw new LabNotStarted("Another lab is using the folder " + this.folder.path()
-				+ ". End it, or give this one another folder with hybridge.lab.folder.");
-	}
-
 	private long read(byte[] content) {
 		int start = 0;
 		for (int end = 0; end < content.length; end++) {

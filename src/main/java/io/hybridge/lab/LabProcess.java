@@ -49,8 +49,8 @@ public final class LabProcess {
 			return settings;
 		}
 		Path folder = Path.of(environment.getProperty("hybridge.data", "./data"), "lab");
-		return new LabSettings(settings.enabled(), folder, settings.control(), settings.ports(),
-				settings.powershell(), settings.healthManagerWait());
+		return new LabSettings(settings.enabled(), folder, settings.control(), settings.ports(), settings.powershell(),
+				settings.healthManagerWait());
 	}
 
 }

@@ -44,9 +44,8 @@ public record LabSettings(@DefaultValue("true") boolean enabled, @DefaultValue("
 	 */
 	public record Ports(@DefaultValue("9440") @Min(0) @Max(65_535) int control,
 			@DefaultValue("9443") @Min(0) @Max(65_535) int microsoft365,
-			@DefaultValue("9444") @Min(0) @Max(65_535) int signIn,
-			@DefaultValue("9451") @Min(0) @Max(65_535) int ex1, @DefaultValue("9452") @Min(0) @Max(65_535) int ex2,
-			@DefaultValue("9453") @Min(0) @Max(65_535) int cas1) {
+			@DefaultValue("9444") @Min(0) @Max(65_535) int signIn, @DefaultValue("9451") @Min(0) @Max(65_535) int ex1,
+			@DefaultValue("9452") @Min(0) @Max(65_535) int ex2, @DefaultValue("9453") @Min(0) @Max(65_535) int cas1) {
 
 		public int of(String server) {
 			return switch (server.toLowerCase(java.util.Locale.ROOT)) {

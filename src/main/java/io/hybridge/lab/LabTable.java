@@ -19,8 +19,8 @@ public final class LabTable {
 		rows.add(new String[] { "What", "Address", "Account", "Password" });
 		rows.add(row("Microsoft 365", view.microsoft365().toString(), view.accounts().administrator()));
 		view.servers()
-			.forEach((server) -> rows.add(row(server.name(), "https://127.0.0.1:" + server.port() + "/wsman",
-					view.accounts().service())));
+			.forEach((server) -> rows
+				.add(row(server.name(), "https://127.0.0.1:" + server.port() + "/wsman", view.accounts().service())));
 		rows.add(row("Microsoft 365, no role", view.microsoft365().toString(), view.accounts().user()));
 		StringBuilder table = new StringBuilder();
 		rows.forEach((row) -> table.append("%-24s%-36s%-30s%s%n".formatted((Object[]) row)));

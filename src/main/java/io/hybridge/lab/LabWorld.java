@@ -43,6 +43,7 @@ public final class LabWorld implements AutoCloseable {
 	private LabWorld(LabSettings settings, Clock clock) {
 		this.settings = settings;
 		LabFolder folder = LabFolder.at(settings.folder());
+		this.opened.add(FolderLock.on(folder));
 		FileLedger ledger = FileLedger.in(folder, clock);
 		this.opened.add(ledger);
 		this.ground = new LabGround(folder, ledger, FaultSwitchboard.in(folder), LabAuthority.in(folder, clock), clock);
@@ -91,9 +92,8 @@ public final class LabWorld implements AutoCloseable {
 		this.ground.ledger().append("lab", MessageTraces.SENT, Map.of("mailbox", mailbox));
 		PushOutcome outcome = this.exchange.sendMessage(mailbox);
 		this.ground.ledger()
-			.append("lab", MessageTraces.ENDED,
-					Map.of("server", outcome.server(), "succeeded", Boolean.toString(outcome.succeeded()), "error",
-							outcome.error()));
+			.append("lab", MessageTraces.ENDED, Map.of("server", outcome.server(), "succeeded",
+					Boolean.toString(outcome.succeeded()), "error", outcome.error()));
 		return outcome.succeeded();
 	}
 
@@ -137,8 +137,8 @@ public final class LabWorld implements AutoCloseable {
 	private void start() {
 		LabSettings.Ports ports = this.settings.ports();
 		this.phone = new LabPhone(this.ground.ledger());
-		this.tenant = opened("microsoft365 or sign-in", ports.microsoft365(), () -> LabTenant.open(this.ground,
-				this.accounts, this.phone, ports.microsoft365(), ports.signIn()));
+		this.tenant = opened("microsoft365 or sign-in", ports.microsoft365(),
+				() -> LabTenant.open(this.ground, this.accounts, this.phone, ports.microsoft365(), ports.signIn()));
 		TenantNetwork network = new TenantNetwork(this.ground.authority(), this.tenant.address());
 		this.opened.add(network::close);
 		this.exchange = new LabExchange(this.ground.ledger(), network, this.ground.clock(),
@@ -161,7 +161,8 @@ public final class LabWorld implements AutoCloseable {
 			return part;
 		}
 		catch (BindException ex) {
-			throw new LabNotStarted("The lab cannot listen on port " + port + " or a neighbor, because another program uses it."
+			throw new LabNotStarted("The lab cannot listen on port " + port
+					+ " or a neighbor, because another program uses it."
 					+ " End that program, or set hybridge.lab.ports (" + names + ") to another port, 0 for any.");
 		}
 		catch (IOException ex) {

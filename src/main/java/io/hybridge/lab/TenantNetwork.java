@@ -44,8 +44,8 @@ final class TenantNetwork implements WorldNetwork {
 		}
 		HttpRequest.Builder request = HttpRequest.newBuilder(inside(address))
 			.timeout(PATIENCE)
-			.method(method, body.isEmpty() ? HttpRequest.BodyPublishers.noBody()
-					: HttpRequest.BodyPublishers.ofString(body));
+			.method(method,
+					body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
 		headers.forEach(request::header);
 		try {
 			return response(this.client.send(request.build(), HttpResponse.BodyHandlers.ofString()));

@@ -15,9 +15,10 @@ class TemporaryData implements ApplicationContextInitializer<ConfigurableApplica
 
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
-		TestPropertyValues.of("hybridge.data=" + folder(), "hybridge.lab.ports.control=0",
-				"hybridge.lab.ports.microsoft365=0", "hybridge.lab.ports.sign-in=0", "hybridge.lab.ports.ex1=0",
-				"hybridge.lab.ports.ex2=0", "hybridge.lab.ports.cas1=0")
+		TestPropertyValues
+			.of("hybridge.data=" + folder(), "hybridge.lab.ports.control=0", "hybridge.lab.ports.microsoft365=0",
+					"hybridge.lab.ports.sign-in=0", "hybridge.lab.ports.ex1=0", "hybridge.lab.ports.ex2=0",
+					"hybridge.lab.ports.cas1=0")
 			.applyTo(context);
 	}
 

@@ -65,12 +65,11 @@ class LabControl {
 				throw new LabUnreachable("No lab is set up", null);
 			}
 			String token = Files.readString(this.settings.folder().resolve("control.token"));
-			HttpResponse<String> response = this.client
-				.send(HttpRequest.newBuilder(control.resolve(path))
-					.timeout(PATIENCE)
-					.header("Authorization", "Bearer " + token)
-					.method(method, HttpRequest.BodyPublishers.ofString(this.json.writeValueAsString(values)))
-					.build(), HttpResponse.BodyHandlers.ofString());
+			HttpResponse<String> response = this.client.send(HttpRequest.newBuilder(control.resolve(path))
+				.timeout(PATIENCE)
+				.header("Authorization", "Bearer " + token)
+				.method(method, HttpRequest.BodyPublishers.ofString(this.json.writeValueAsString(values)))
+				.build(), HttpResponse.BodyHandlers.ofString());
 			if (response.statusCode() != 200) {
 				throw new LabUnreachable("The lab answered " + response.statusCode(), null);
 			}

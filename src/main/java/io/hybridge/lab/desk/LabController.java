@@ -74,8 +74,8 @@ class LabController {
 	}
 
 	@PostMapping("/lab/messages")
-	String send(@AuthenticationPrincipal SignedIn person, @RequestHeader(name = "Referer", required = false) String from,
-			RedirectAttributes page) {
+	String send(@AuthenticationPrincipal SignedIn person,
+			@RequestHeader(name = "Referer", required = false) String from, RedirectAttributes page) {
 		boolean done = this.deeds.carryOut(person, "send-message", "/messages", Map.of());
 		page.addFlashAttribute("said", done ? "lab.said.sent" : "lab.said.not-arrived");
 		return "redirect:" + back(from);

@@ -37,7 +37,8 @@ class MessagePath {
 		}
 		boolean signed = !trace.signedWith().isEmpty();
 		boolean arrived = trace.badge() > 0;
-		String signedBy = signed ? text("lab.path.signed", trace.server(), this.times.second(trace.at())) : trace.error();
+		String signedBy = signed ? text("lab.path.signed", trace.server(), this.times.second(trace.at()))
+				: trace.error();
 		String issued = trace.tokenIssued() ? text("lab.path.issued", new Thumbprint(trace.signedWith()).brief())
 				: signed ? trace.error() : null;
 		String accepted = trace.accepted() ? text("lab.path.accepted") : trace.tokenIssued() ? trace.error() : null;

@@ -74,12 +74,10 @@ public final class ExchangeEndpoints implements AutoCloseable {
 	private void open(LabGround ground, ScriptDesk desk, LabAccounts.Account account, String server, int port)
 			throws IOException {
 		String shortName = server.substring(0, server.indexOf('.'));
-		this.servers.put(server,
-				WinRmServer.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
-						ground.authority().serverContext(server, shortName, "localhost", "127.0.0.1"),
-						new WinRmAccount(account.name(), account.password()),
-						new WinRmConversation(server, new ScriptRecognition(ScriptCatalog.load()), desk,
-								ground.clock())));
+		this.servers.put(server, WinRmServer.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+				ground.authority().serverContext(server, shortName, "localhost", "127.0.0.1"),
+				new WinRmAccount(account.name(), account.password()),
+				new WinRmConversation(server, new ScriptRecognition(ScriptCatalog.load()), desk, ground.clock())));
 	}
 
 }

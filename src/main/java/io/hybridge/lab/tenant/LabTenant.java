@@ -135,7 +135,6 @@ public final class LabTenant implements AutoCloseable {
 		this.page.close();
 	}
 
-
 	/**
 	 * The tenant in short.
 	 *
@@ -145,8 +144,7 @@ public final class LabTenant implements AutoCloseable {
 	 * @param keys how many keys the principal has
 	 * @param matching how many of them are the key looked for
 	 */
-	public record Summary(String displayName, List<String> verified, List<String> unverified, int keys,
-			int matching) {
+	public record Summary(String displayName, List<String> verified, List<String> unverified, int keys, int matching) {
 	}
 
 }

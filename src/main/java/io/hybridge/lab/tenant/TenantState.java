@@ -18,8 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param principal the principal Exchange Online
  * @param keys of the principal
  */
-record TenantState(String tenantId, String displayName, List<Domain> domains, List<Plan> plans,
-		List<Person> people, Principal principal, List<TenantKey> keys) {
+record TenantState(String tenantId, String displayName, List<Domain> domains, List<Plan> plans, List<Person> people,
+		Principal principal, List<TenantKey> keys) {
 
 	static final String CREATED = "TenantCreated";
 
