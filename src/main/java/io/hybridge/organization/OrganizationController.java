@@ -94,7 +94,7 @@ class OrganizationController {
 	private void ask(Accepted accepted, OrganizationForm form, BindingResult errors, Model model) {
 		if (accepted.notes().contains(Note.MIXED_SCRIPT)) {
 			model.addAttribute("mixedScript", true);
-			if (!form.lettersCompared()) {
+			if (!Boolean.TRUE.equals(form.lettersCompared())) {
 				errors.rejectValue("domain", Note.MIXED_SCRIPT.code(),
 						new Object[] { accepted.shown(), accepted.domain().value() }, null);
 			}

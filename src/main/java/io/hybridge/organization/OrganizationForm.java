@@ -5,11 +5,11 @@ package io.hybridge.organization;
  *
  * @param name people know it by
  * @param domain of its tenant
- * @param lettersCompared whether the person looked at letters of several scripts
+ * @param lettersCompared true once the person looked at letters of several scripts; a box that is not ticked is not sent, so it may be null
  */
-record OrganizationForm(String name, String domain, boolean lettersCompared) {
+record OrganizationForm(String name, String domain, Boolean lettersCompared) {
 
 	/** The lab's own organization. */
-	static final OrganizationForm FABRIKAM = new OrganizationForm("Fabrikam", "fabrikam.com", false);
+	static final OrganizationForm FABRIKAM = new OrganizationForm("Fabrikam", "fabrikam.com", null);
 
 }
