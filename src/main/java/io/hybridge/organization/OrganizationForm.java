@@ -5,7 +5,8 @@ package io.hybridge.organization;
  *
  * @param name people know it by
  * @param domain of its tenant
- * @param lettersCompared true once the person looked at letters of several scripts; a box that is not ticked is not sent, so it may be null
+ * @param lettersCompared true once the person looked at letters of several scripts; a box
+ * that is not ticked is not sent, so it may be null
  */
 record OrganizationForm(String name, String domain, Boolean lettersCompared) {
 
