@@ -48,6 +48,7 @@ import io.hybridge.web.Viewer;
 		HttpEncodingAutoConfiguration.class, TomcatServletWebServerAutoConfiguration.class,
 		DispatcherServletAutoConfiguration.class, WebMvcAutoConfiguration.class, ErrorMvcAutoConfiguration.class,
 		ThymeleafAutoConfiguration.class })
+@org.springframework.context.annotation.Import(Gallery.Pages.class)
 public class Gallery {
 
 	static final Instant NOW = Instant.parse("2026-11-27T12:45:08Z");

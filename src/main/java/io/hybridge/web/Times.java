@@ -24,6 +24,8 @@ public class Times {
 
 	private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss");
 
+	private static final ZoneId UTC = ZoneId.of("UTC");
+
 	private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm");
 
 	private final Clock clock;
@@ -208,7 +210,7 @@ public class Times {
 	private static ZoneId zone() {
 		LocaleContext context = LocaleContextHolder.getLocaleContext();
 		boolean known = context instanceof TimeZoneAwareLocaleContext aware && aware.getTimeZone() != null;
-		return known ? LocaleContextHolder.getTimeZone().toZoneId() : ZoneOffset.UTC;
+		return known ? LocaleContextHolder.getTimeZone().toZoneId() : UTC;
 	}
 
 }

@@ -30,9 +30,10 @@ class PageConventionsTests {
 
 	private static final Path MESSAGES = Path.of("frontend/messages");
 
-	private static final Pattern KEY = Pattern.compile("#\\{([a-z0-9.-]+)");
+	private static final Pattern KEY = Pattern.compile("#\\{([A-Za-z0-9.-]+)");
 
-	private static final Set<String> PROPER_NAMES = Set.of("Hybridge");
+	private static final Set<String> PROPER_NAMES = Set.of("Hybridge", "ResultType", "Error", "Exception",
+"SHA1", "SHA256");
 
 	@Test
 	void templatesKeepTheRules() {
