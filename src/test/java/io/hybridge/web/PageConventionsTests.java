@@ -32,8 +32,8 @@ class PageConventionsTests {
 
 	private static final Pattern KEY = Pattern.compile("#\\{([A-Za-z0-9.-]+)");
 
-	private static final Set<String> PROPER_NAMES = Set.of("Hybridge", "ResultType", "Error", "Exception",
-"SHA1", "SHA256");
+	private static final Set<String> PROPER_NAMES = Set.of("Hybridge", "ResultType", "Error", "Exception", "SHA1",
+			"SHA256");
 
 	@Test
 	void templatesKeepTheRules() {
