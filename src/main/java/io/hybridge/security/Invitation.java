@@ -13,7 +13,7 @@ import java.time.Instant;
  */
 record Invitation(long id, UserName userName, Role role, Long accountId, Instant endsAt) {
 
-	boolean forNewAccount() {
+	public boolean forNewAccount() {
 		return this.accountId == null;
 	}
 
