@@ -1,0 +1,65 @@
+package io.hybridge.browser;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+
+/**
+ * The machine's Chromium, watched: whatever it complains of and whatever it asks of
+ * somebody else is kept, so that a test can insist on silence.
+ */
+final class Chromium implements AutoCloseable {
+
+	private final Playwright playwright = Playwright
+		.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+
+	private final Browser browser = this.playwright.chromium()
+		.launch(new BrowserType.LaunchOptions().setExecutablePath(Path.of("/usr/bin/chromium"))
+			.setArgs(List.of("--disable-quic", "--disable-background-networking", "--disable-component-update",
+					"--disable-sync", "--no-first-run",
+					"--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1")));
+
+	private final List<String> complaints = new ArrayList<>();
+
+	private final List<String> foreignRequests = new ArrayList<>();
+
+	Page open(String address, Browser.NewContextOptions options) {
+		BrowserContext context = this.browser.newContext(options.setBaseURL(address));
+		context.setDefaultTimeout(60_000);
+		Page page = context.newPage();
+		page.onConsoleMessage((message) -> {
+			if (message.type().equals("error") || message.text().contains("Content Security Policy")) {
+				this.complaints.add(page.url() + ": " + message.text());
+			}
+		});
+		page.onPageError((error) -> this.complaints.add(page.url() + ": " + error));
+		page.onRequest((request) -> {
+			if (!request.url().startsWith(address) && !request.url().startsWith("data:")) {
+				this.foreignRequests.add(request.url());
+			}
+		});
+		return page;
+	}
+
+	List<String> complaints() {
+		return this.complaints;
+	}
+
+	List<String> foreignRequests() {
+		return this.foreignRequests;
+	}
+
+	@Override
+	public void close() {
+		this.browser.close();
+		this.playwright.close();
+	}
+
+}

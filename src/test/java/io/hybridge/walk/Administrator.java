@@ -1,0 +1,95 @@
+package io.hybridge.walk;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.jsoup.nodes.Document;
+import tools.jackson.databind.JsonNode;
+
+/** Petra Kern, who sets the console up and takes Fabrikam through the steps. */
+final class Administrator {
+
+	private static final String PASSWORD = "Seven kites above the harbour";
+
+	private final Processes processes;
+
+	private final Lab lab;
+
+	private Visitor visitor;
+
+	Administrator(Processes processes, Lab lab) {
+		this.processes = processes;
+		this.lab = lab;
+		this.visitor = new Visitor(processes.consoleAddress());
+	}
+
+	void setUp() {
+		Document page = this.visitor.submit(this.visitor.open("/setup"), "/setup",
+				Map.of("code", this.processes.setupCode()));
+		page = this.visitor.submit(page, "/setup/administrator",
+				Map.of("name", "Petra Kern", "userName", "petra", "password", PASSWORD));
+		this.visitor.submit(page, "/setup/language", Map.of("language", "en", "zone", "Europe/Berlin"));
+	}
+
+	/** After a restart of the console, or with another browser. */
+	void signIn() {
+		this.visitor = new Visitor(this.processes.consoleAddress());
+		this.visitor.submit(this.visitor.open("/sign-in"), "/sign-in",
+				Map.of("username", "petra", "password", PASSWORD));
+	}
+
+	/**
+	 * Registers Fabrikam.
+	 * @return the path of the organization
+	 */
+	String register() {
+		Document page = this.visitor.submit(this.visitor.open("/organizations/new"), "/organizations",
+				Map.of("name", "Fabrikam", "domain", "fabrikam.com"));
+		return URI.create(page.location()).getPath().replaceAll("/enablement/.*", "");
+	}
+
+	void signInToTenant(String organization) {
+		Document page = this.visitor.submit(this.visitor.open(organization + "/sign-in"), "/sign-in", Map.of());
+		JsonNode view = this.lab.view();
+		JsonNode account = view.path("accounts").path("administrator");
+		Visitor atMicrosoft = new Visitor(URI.create(view.path("signInPage").asString()));
+		Document form = atMicrosoft.open("");
+		Map<String, String> values = new HashMap<>();
+		values.put("code", page.select("strong.mono").text());
+		values.put("person", account.path("name").asString());
+		values.put("password", account.path("password").asString());
+		atMicrosoft.submit(form, "/", values);
+		Patience.until("the sign-in to the tenant", () -> this.visitor.open(organization + "/sign-in"),
+				(state) -> state.select("form[action$=/end]").size() == 1);
+	}
+
+	Document check(String organization, String step) {
+		submit(organization, step, "check", Map.of());
+		return settled(organization, step);
+	}
+
+	Document submit(String organization, String step, String verb, Map<String, String> values) {
+		return this.visitor.submit(show(organization, step), "/enablement/" + step + "/" + verb, values);
+	}
+
+	Document show(String organization, String step) {
+		return this.visitor.open(organization + "/enablement/" + step);
+	}
+
+	/**
+	 * The page of a step once no run works on it.
+	 * @param organization path of it
+	 * @param step slug
+	 * @return the page
+	 */
+	Document settled(String organization, String step) {
+		return Patience.until("the end of the run", () -> show(organization, step),
+				(page) -> page.select("#progress").isEmpty());
+	}
+
+	Document open(String path) {
+		return this.visitor.open(path);
+	}
+
+}

@@ -1,0 +1,113 @@
+package io.hybridge.walk;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The console is killed after the effect and before the outcome, once for each change of
+ * Fabrikam. Started again it clears by looking what it left, and the lab's ledger shows
+ * each effect once.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class KillIT {
+
+	private static final int KILLED = 137;
+
+	@TempDir
+	private static Path folder;
+
+	private Processes processes;
+
+	private Lab lab;
+
+	private Administrator petra;
+
+	private String fabrikam;
+
+	@BeforeAll
+	void setUp() {
+		this.processes = new Processes(folder);
+		this.processes.startLab();
+		this.lab = new Lab(this.processes.labControl(), this.processes.labFolder());
+		this.lab.reset("NO_FIT_CERTIFICATE");
+		this.lab.update();
+		this.processes.startConsole();
+		this.petra = new Administrator(this.processes, this.lab);
+		this.petra.setUp();
+		this.fabrikam = this.petra.register();
+		this.petra.signInToTenant(this.fabrikam);
+	}
+
+	@AfterAll
+	void end() {
+		this.processes.close();
+	}
+
+	@Test
+	@Order(1)
+	void aNewCertificateIsMadeOnce() {
+		killedAfter("oauth", "New-AuthCertificate", "CertificateCreated");
+	}
+
+	@Test
+	@Order(2)
+	void theCertificateIsSetOnce() {
+		undoThenKillAfter("Set-AuthCertificate", "AuthCertificateSet");
+	}
+
+	@Test
+	@Order(3)
+	void theAuthServerIsCreatedOnce() {
+		undoThenKillAfter("Set-AuthServer", "AuthServerCreated");
+	}
+
+	@Test
+	@Order(4)
+	void theKeyIsAddedOnce() {
+		undoThenKillAfter("PATCH servicePrincipal", "KeysReplaced");
+	}
+
+	@Test
+	@Order(5)
+	void thePushProxyIsEnabledOnce() {
+		this.petra.check(this.fabrikam, "oauth");
+		killedAfter("push-proxy", "Enable-PushProxy", "PushProxyEnabled");
+	}
+
+	private void undoThenKillAfter(String operation, String kind) {
+		this.lab.reset("NO_FIT_CERTIFICATE");
+		this.lab.update();
+		killedAfter("oauth", operation, kind);
+	}
+
+	private void killedAfter(String step, String operation, String kind) {
+		Document planned = this.petra.check(this.fabrikam, step);
+		assertThat(planned.select("#apply-form")).as(planned.select("main").text()).isNotEmpty();
+		long before = this.lab.effects(kind);
+		this.lab.inject(operation, "HOLD_ANSWER");
+		this.petra.submit(this.fabrikam, step, "apply", Map.of("accepted", "true"));
+		Patience.until("the effect " + kind, () -> this.lab.effects(kind), (count) -> count > before);
+		assertThat(this.processes.kill()).isEqualTo(KILLED);
+		this.lab.calm(operation);
+		this.processes.startConsole();
+		this.petra.signIn();
+		Document page = this.petra.settled(this.fabrikam, step);
+		assertThat(page.select("#apply h2").text()).as(page.select("main").text()).matches(".*(is|are) made in Fabrikam");
+		assertThat(page.select("#apply").text()).contains("Confirmed by read-back");
+		assertThat(this.lab.effects(kind)).isEqualTo(before + 1);
+	}
+
+}
