@@ -5,11 +5,16 @@ package io.hybridge.enablement;
  *
  * @param plan its id, and nothing else of it
  * @param reason the person's words, or null
- * @param accepted whether the exposure of the shared principal is accepted
+ * @param accepted whether the exposure of the shared principal is accepted; null when the
+ * box is not ticked
  */
-record ApplyForm(Long plan, String reason, boolean accepted) {
+record ApplyForm(Long plan, String reason, Boolean accepted) {
 
 	private static final int LONGEST_REASON = 200;
+
+	boolean exposureAccepted() {
+		return Boolean.TRUE.equals(this.accepted);
+	}
 
 	String shortReason() {
 		if (this.reason == null || this.reason.isBlank()) {

@@ -53,7 +53,7 @@ class StepController {
 
 	@GetMapping
 	String show(@PathVariable long id, @PathVariable String step, Model model) {
-		model.addAttribute("applyForm", new ApplyForm(null, null, false));
+		model.addAttribute("applyForm", new ApplyForm(null, null, null));
 		model.addAttribute("deviceTestForm", new DeviceTestForm(null, null));
 		return page(id, step, model);
 	}
@@ -96,7 +96,7 @@ class StepController {
 			.filter((found) -> found.organization().value() == id && found.step() == name(step));
 		try {
 			if (plan.isPresent() && !errors.hasErrors()) {
-				this.enablement.apply(plan.get(), person.actor(), form.shortReason(), form.accepted());
+				this.enablement.apply(plan.get(), person.actor(), form.shortReason(), form.exposureAccepted());
 				return back(id, step);
 			}
 			errors.reject("enablement.plan-unknown");
@@ -126,7 +126,7 @@ class StepController {
 		requirePushProxy(step);
 		if (!form.answered()) {
 			errors.rejectValue("answer", "enablement.device.answer-missing");
-			model.addAttribute("applyForm", new ApplyForm(null, null, false));
+			model.addAttribute("applyForm", new ApplyForm(null, null, null));
 			response.setStatus(422);
 			return page(id, step, model);
 		}

@@ -105,7 +105,8 @@ class KillIT {
 		this.processes.startConsole();
 		this.petra.signIn();
 		Document page = this.petra.settled(this.fabrikam, step);
-		assertThat(page.select("#apply h2").text()).as(page.select("main").text()).matches(".*(is|are) made in Fabrikam");
+		assertThat(page.select("#apply h2").text()).as(page.select("main").text())
+			.matches(".*(is|are) made in Fabrikam");
 		assertThat(page.select("#apply").text()).contains("Confirmed by read-back");
 		assertThat(this.lab.effects(kind)).isEqualTo(before + 1);
 	}

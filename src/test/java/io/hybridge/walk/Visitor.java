@@ -47,8 +47,8 @@ final class Visitor {
 			.stream()
 			.filter((candidate) -> candidate.attr("action").endsWith(action))
 			.findFirst()
-			.orElseThrow(() -> new AssertionError("No form for " + action + " on " + page.location() + "\n"
-					+ page.select("main").text()));
+			.orElseThrow(() -> new AssertionError(
+					"No form for " + action + " on " + page.location() + "\n" + page.select("main").text()));
 		Map<String, String> fields = new LinkedHashMap<>();
 		form.select("input[type=hidden]").forEach((field) -> fields.put(field.attr("name"), field.attr("value")));
 		fields.putAll(values);
