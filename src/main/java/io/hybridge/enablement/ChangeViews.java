@@ -67,8 +67,8 @@ class ChangeViews {
 
 	private ChangeView view(Change change, Shown now, Shown after, Command command) {
 		String key = "change." + change.key();
-		return new ChangeView(title(change), text(key + ".place"), now, after, text(key + ".undo", change.object()),
-				command);
+		return new ChangeView(title(change), text(key + ".place", change.object()), now, after,
+				text(key + ".undo", change.object()), command);
 	}
 
 	private Shown shown(Signer signer) {

@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 import io.hybridge.web.Choice;
 
 /** The answers a person may give about the phone, in the reader's words. */
-@Component("deviceAnswers")
-public class DeviceAnswers {
+@Component
+class DeviceAnswers {
 
 	private final Texts texts;
 
@@ -17,7 +17,7 @@ public class DeviceAnswers {
 		this.texts = texts;
 	}
 
-	public List<Choice> all() {
+	List<Choice> all() {
 		return Stream.of("yes", "no", "not-yet")
 			.map((answer) -> Choice.of(answer, this.texts.of("enablement.device." + answer)))
 			.toList();

@@ -41,14 +41,17 @@ class StepController {
 
 	private final PublicCertificates certificates;
 
+	private final DeviceAnswers deviceAnswers;
+
 	StepController(Enablement enablement, Plans plans, StepViews views, DeviceTests deviceTests, SignIns signIns,
-			PublicCertificates certificates) {
+			PublicCertificates certificates, DeviceAnswers deviceAnswers) {
 		this.enablement = enablement;
 		this.plans = plans;
 		this.views = views;
 		this.deviceTests = deviceTests;
 		this.signIns = signIns;
 		this.certificates = certificates;
+		this.deviceAnswers = deviceAnswers;
 	}
 
 	@GetMapping
@@ -140,6 +143,7 @@ class StepController {
 		model.addAttribute("view", view);
 		model.addAttribute("scope", new PageScope(organization.name(), organization.environment().name()));
 		model.addAttribute("organizationId", id);
+		model.addAttribute("deviceAnswers", this.deviceAnswers.all());
 		model.addAttribute("next", next(view));
 		model.addAttribute("certificate", this.certificates.of(organization.id()).orElse(null));
 		model.addAttribute("signIn", this.signIns.current(organization.id()).orElse(null));

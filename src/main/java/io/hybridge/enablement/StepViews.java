@@ -59,11 +59,13 @@ class StepViews {
 	@Transactional(readOnly = true)
 	public StepView of(OrganizationId id, StepName step) {
 		Organization organization = this.organizations.require(id);
+		// The runs first: one that has ended by now has left its snapshot, not the other
+		// way round.
+		RunView run = newest(id, step, RunKind.CHECK, RunKind.CHECK_UNDO, RunKind.APPLY, RunKind.UNDO);
+		RunView verification = (step == StepName.PUSH_PROXY) ? newest(id, step, RunKind.VERIFY) : null;
 		List<StepStatus> statuses = this.statuses.of(id);
 		Optional<Snapshot> snapshot = this.snapshots.newest(id, step);
 		Optional<Examination> seen = snapshot.map(Snapshot::examination);
-		RunView run = newest(id, step, RunKind.CHECK, RunKind.CHECK_UNDO, RunKind.APPLY, RunKind.UNDO);
-		RunView verification = (step == StepName.PUSH_PROXY) ? newest(id, step, RunKind.VERIFY) : null;
 		PlanView plan = snapshot.flatMap((taken) -> plan(id, step, taken)).orElse(null);
 		return new StepView(organization, step, rail(id, step, statuses, plan), statuses.get(step.ordinal()),
 				snapshot.map(Snapshot::takenAt).orElse(null),

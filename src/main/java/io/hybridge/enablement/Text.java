@@ -1,6 +1,7 @@
 package io.hybridge.enablement;
 
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 
@@ -14,6 +15,8 @@ import java.util.List;
 public record Text(String key, List<String> values) {
 
 	private static final String INSTANT = "instant:";
+
+	private static final String MONTH = "month:";
 
 	public Text {
 		values = List.copyOf(values);
@@ -32,8 +35,21 @@ public record Text(String key, List<String> values) {
 		return value.startsWith(INSTANT) ? Instant.parse(value.substring(INSTANT.length())) : null;
 	}
 
+	/**
+	 * Whether a value is a month, and which.
+	 * @param value one of {@link #values()}
+	 * @return the month, or null when the value is something else
+	 */
+	public static YearMonth monthIn(String value) {
+		return value.startsWith(MONTH) ? YearMonth.parse(value.substring(MONTH.length())) : null;
+	}
+
 	private static String written(Object value) {
-		return (value instanceof Instant moment) ? INSTANT + moment : String.valueOf(value);
+		return switch (value) {
+			case Instant moment -> INSTANT + moment;
+			case YearMonth month -> MONTH + month;
+			default -> String.valueOf(value);
+		};
 	}
 
 }

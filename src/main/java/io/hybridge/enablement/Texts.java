@@ -1,6 +1,8 @@
 package io.hybridge.enablement;
 
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -33,8 +35,7 @@ public class Texts {
 	String of(String key, String... values) {
 		Object[] written = new Object[values.length];
 		for (int i = 0; i < values.length; i++) {
-			Instant moment = Text.momentIn(values[i]);
-			written[i] = (moment != null) ? this.times.date(moment) : number(values[i]);
+			written[i] = written(values[i]);
 		}
 		return this.messages.getMessage(key, written, LocaleContextHolder.getLocale());
 	}
@@ -43,7 +44,15 @@ public class Texts {
 		return !this.messages.getMessage(key, null, "", LocaleContextHolder.getLocale()).isEmpty();
 	}
 
-	private static Object number(String value) {
+	private Object written(String value) {
+		Instant moment = Text.momentIn(value);
+		if (moment != null) {
+			return this.times.date(moment);
+		}
+		YearMonth month = Text.monthIn(value);
+		if (month != null) {
+			return DateTimeFormatter.ofPattern("MMMM uuuu", LocaleContextHolder.getLocale()).format(month);
+		}
 		return value.matches("\\d{1,9}") ? (Object) Integer.valueOf(value) : value;
 	}
 
