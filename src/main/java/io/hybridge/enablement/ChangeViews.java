@@ -42,7 +42,7 @@ class ChangeViews {
 						script(new ExchangeChange.SetAuthCertificate(thumbprintOf(signer))));
 			case SetAuthServer(String name, String former, String wanted) ->
 				view(change, (former != null) ? Shown.code(former) : Shown.words(text("change.absent")),
-						Shown.code(wanted), script(new ExchangeChange.SetAuthServer(name, wanted)));
+						Shown.code(wanted), authServer(name, former, wanted));
 			case RemoveAuthServer(String name, String url) -> view(change, Shown.code(url),
 					Shown.words(text("change.absent")), script(new ExchangeChange.RemoveAuthServer(name, url)));
 			case AddTenantKey add -> view(
@@ -88,6 +88,12 @@ class ChangeViews {
 
 	private static Shown thumbprint(String value) {
 		return Shown.code(new Thumbprint(value).brief()).copying(value);
+	}
+
+	private static Command authServer(String name, String former, String wanted) {
+		Command create = script(new ExchangeChange.SetAuthServer(name, wanted));
+		return (former == null) ? create : new Command(create.name(), create.sha256(),
+				create.text().replaceFirst("^New-AuthServer -Name ", "Set-AuthServer -Identity "));
 	}
 
 	private static Command script(ExchangeChange change) {

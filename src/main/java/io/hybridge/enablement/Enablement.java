@@ -131,8 +131,13 @@ class Enablement {
 		return schedule(run);
 	}
 
+	/**
+	 * A check that is under way, or a change in the same step, answers for a second one.
+	 */
 	private long start(StepRun run) {
-		return schedule(this.runs.save(run));
+		return this.runs.unfinished(run.organization().value(), run.step())
+			.map(StepRun::id)
+			.orElseGet(() -> schedule(this.runs.save(run)));
 	}
 
 	private long schedule(StepRun run) {

@@ -65,6 +65,18 @@ class Plans {
 	}
 
 	/**
+	 * The plan that a run made from what it saw.
+	 * @param run which run
+	 * @return the plan, or empty when there was nothing to plan
+	 */
+	Optional<Plan> madeBy(long run) {
+		return this.jdbc.sql("select * from step_plan where run_id = :run order by id desc limit 1")
+			.param("run", run)
+			.query(this::plan)
+			.optional();
+	}
+
+	/**
 	 * The newest plan of a step.
 	 * @param organization whose
 	 * @param step which

@@ -24,10 +24,11 @@ import io.hybridge.web.Shown;
  * @param nextAt when it goes on, or null
  * @param changes its changes, in order
  * @param probes its probes, in order
+ * @param differences what became different since the plan, for a refused one
  */
 record RunView(long id, long organization, String organizationName, String environment, StepName step, RunKind kind,
 		RunState state, String by, String reason, Instant requestedAt, Instant startedAt, Instant endedAt,
-		Instant nextAt, List<ChangeProgress> changes, List<ProbeView> probes) {
+		Instant nextAt, List<ChangeProgress> changes, List<ProbeView> probes, List<String> differences) {
 
 	public boolean ended() {
 		return this.state.ended();

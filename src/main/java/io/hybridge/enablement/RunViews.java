@@ -63,7 +63,23 @@ class RunViews {
 					.stream()
 					.map((row) -> progress(row, lines.getOrDefault(row.id(), List.of())))
 					.toList(),
-				this.probes.findByRunIdOrderByOrdinal(run.id()).stream().map(RunViews::probe).toList());
+				this.probes.findByRunIdOrderByOrdinal(run.id()).stream().map(RunViews::probe).toList(),
+				(run.state() == RunState.STALE) ? differences(run) : List.of());
+	}
+
+	private List<String> differences(StepRun run) {
+		List<Change> planned = this.plans.find(run.planId()).orElseThrow().content().changes();
+		List<Change> now = this.plans.madeBy(run.id()).map((plan) -> plan.content().changes()).orElse(List.of());
+		return PlanDifferences.between(planned, now)
+			.stream()
+			.map((difference) -> this.texts.of("stale." + difference.kind().slug(),
+					this.changeViews.title(difference.change()), absentOr(difference.planned()),
+					absentOr(difference.found())))
+			.toList();
+	}
+
+	private String absentOr(String value) {
+		return value.isEmpty() ? this.texts.of("change.absent") : value;
 	}
 
 	private ChangeProgress progress(StepChange row, List<Moment> lines) {

@@ -27,6 +27,11 @@ interface StepRuns extends Repository<StepRun, Long> {
 			and r.state in (QUEUED, RUNNING, UNKNOWN) and r.kind in :kinds order by r.id limit 1""")
 	Optional<StepRun> unfinished(long organization, List<RunKind> kinds);
 
+	@Query("""
+			select r from StepRun r where r.organizationId = :organization and r.step = :step
+			and r.state in (QUEUED, RUNNING, UNKNOWN) order by r.id limit 1""")
+	Optional<StepRun> unfinished(long organization, StepName step);
+
 	default StepRun require(long id) {
 		return findById(id).orElseThrow(() -> new UnknownRun(id));
 	}
