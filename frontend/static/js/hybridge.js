@@ -89,11 +89,18 @@ const prepare = (root) => {
 	tick();
 };
 
+// The section whose part asked: when the whole step comes back, its heading says what is new.
+let asked;
+document.addEventListener('htmx:beforeSwap', (event) => {
+	asked = event.detail.elt?.closest?.('section[id]')?.id;
+});
+
 document.addEventListener('htmx:afterSettle', (event) => {
 	prepare(document);
 	const part = event.detail.elt;
 	announce(part.dataset?.announce ?? part.querySelector?.('[data-announce]')?.dataset.announce);
-	const heading = part.matches?.('[data-focus]') ? part : part.querySelector?.('[data-focus]');
+	const first = part.matches?.('[data-focus]') ? part : part.querySelector?.('[data-focus]');
+	const heading = first && ((asked && document.getElementById(asked)?.querySelector('[data-focus]')) || first);
 	if (heading) {
 		heading.tabIndex = -1;
 		heading.focus();

@@ -3,6 +3,7 @@ package io.hybridge.browser;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import com.microsoft.playwright.Browser;
@@ -17,6 +18,9 @@ import com.microsoft.playwright.Playwright;
  */
 final class Chromium implements AutoCloseable {
 
+	/** The page of the lab where a person enters the code is nobody else's. */
+	private static final String LAB = "http://127.0.0.1:";
+
 	private final Playwright playwright = Playwright
 		.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
 
@@ -26,6 +30,10 @@ final class Chromium implements AutoCloseable {
 					"--disable-sync", "--no-first-run",
 					"--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1")));
 
+	static Browser.NewContextOptions speaking(Locale locale) {
+		return new Browser.NewContextOptions().setLocale(locale.getLanguage());
+	}
+
 	private final List<String> complaints = new ArrayList<>();
 
 	private final List<String> foreignRequests = new ArrayList<>();
@@ -33,19 +41,25 @@ final class Chromium implements AutoCloseable {
 	Page open(String address, Browser.NewContextOptions options) {
 		BrowserContext context = this.browser.newContext(options.setBaseURL(address));
 		context.setDefaultTimeout(60_000);
-		Page page = context.newPage();
+		context.onPage((page) -> watch(page, address));
+		return context.newPage();
+	}
+
+	private void watch(Page page, String address) {
 		page.onConsoleMessage((message) -> {
-			if (message.type().equals("error") || message.text().contains("Content Security Policy")) {
+			if (!message.text().contains("the server responded with a status of 422")
+					&& (message.type().equals("error") || message.text().contains("Content Security Policy"))) {
 				this.complaints.add(page.url() + ": " + message.text());
 			}
 		});
 		page.onPageError((error) -> this.complaints.add(page.url() + ": " + error));
 		page.onRequest((request) -> {
-			if (!request.url().startsWith(address) && !request.url().startsWith("data:")) {
-				this.foreignRequests.add(request.url());
+			String url = request.url();
+			boolean labs = page.url().startsWith(LAB) || request.isNavigationRequest() && url.startsWith(LAB);
+			if (!url.startsWith(address) && !url.startsWith("data:") && !(labs && url.startsWith(LAB))) {
+				this.foreignRequests.add(page.url() + ": " + url);
 			}
 		});
-		return page;
 	}
 
 	List<String> complaints() {

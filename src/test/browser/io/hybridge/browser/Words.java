@@ -32,6 +32,10 @@ final class Words {
 		}
 	}
 
+	String language() {
+		return this.locale.getLanguage();
+	}
+
 	String of(String key, Object... values) {
 		String pattern = this.words.getProperty(key);
 		if (pattern == null) {

@@ -1,0 +1,65 @@
+package io.hybridge.browser;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Every page in its states: no violation of WCAG 2.2 AA, and nothing scrolls sideways. */
+class AccessibilityTests {
+
+	/** Leaves time to look at what would be over in a moment. */
+	private static final Map<String, String> SLOW = Map.of("hybridge.enablement.first-look", "8s",
+			"hybridge.enablement.lab-probe-wait", "12s");
+
+	@TempDir
+	private Path folder;
+
+	@Test
+	void everybodyCanUseEveryPageInEnglish() {
+		lookAtEverything(Locale.ENGLISH);
+	}
+
+	@Test
+	void everybodyCanUseEveryPageInGerman() {
+		lookAtEverything(Locale.GERMAN);
+	}
+
+	@Test
+	void findsAViolationAndAPageThatIsTooWide() {
+		try (Chromium chromium = new Chromium()) {
+			Page page = chromium.open("about:blank", Chromium.speaking(Locale.ENGLISH));
+			page.setContent("""
+					<html lang="en"><title>Planted</title><main><h1>Planted</h1>
+					<p style="width: 400px; color: #ddd; background: #fff">Hardly to be seen, and too wide</p></main>""");
+			Everybody everybody = new Everybody(new Pictures("none"));
+			everybody.at("planted", page);
+			assertThat(everybody.found()).anyMatch((found) -> found.contains("color-contrast"))
+				.anyMatch((found) -> found.startsWith("planted, 320, light: needs 4"))
+				.noneMatch((found) -> found.contains("1280, light: needs"));
+		}
+	}
+
+	private void lookAtEverything(Locale locale) {
+		Words words = new Words(locale);
+		Everybody everybody = new Everybody(new Pictures(words.language()));
+		try (Console console = new Console(this.folder, SLOW); Chromium chromium = new Chromium()) {
+			Page page = chromium.open(console.address(), Chromium.speaking(locale));
+			Tour tour = new Tour(new Walk(page, words, everybody));
+			tour.takeEveryStep(console.setupCode());
+			tour.readEverything();
+			tour.meetPeople(new Walk(chromium.open(console.address(), Chromium.speaking(locale)), words, everybody));
+			assertThat(chromium.foreignRequests()).isEmpty();
+		}
+		catch (RuntimeException | AssertionError ex) {
+			throw new AssertionError("The tour ended early; found until then: " + everybody.found(), ex);
+		}
+		assertThat(everybody.found()).isEmpty();
+	}
+
+}

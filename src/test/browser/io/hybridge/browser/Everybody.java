@@ -1,0 +1,77 @@
+package io.hybridge.browser;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
+
+/**
+ * Looks at a page as everybody does: light and dark, on a desk and on a narrow phone. A
+ * page that asks for itself gets no answer meanwhile, so that it stands still.
+ */
+final class Everybody implements Look {
+
+	private static final String WIDTH = "() => document.scrollingElement.scrollWidth";
+
+	private static final String UNFOLD = "() => document.querySelectorAll('details').forEach((fold) => fold.open = true)";
+
+	private static final String FOLD = "() => document.querySelectorAll('details').forEach((fold) => fold.open = false)";
+
+	private static final String CULPRITS = """
+			() => [...document.querySelectorAll('body *')]
+				.filter((element) => element.getBoundingClientRect().right > innerWidth)
+				.slice(-3).map((element) => element.outerHTML.slice(0, 160)).join(' | ')""";
+
+	private static final Predicate<String> ASKS = Pattern.compile("/(progress|panel|phone)(\\?.*)?$").asPredicate();
+
+	private static final Consumer<Route> UNANSWERED = (route) -> {
+	};
+
+	private final List<String> found = new ArrayList<>();
+
+	private final Pictures pictures;
+
+	Everybody(Pictures pictures) {
+		this.pictures = pictures;
+	}
+
+	List<String> found() {
+		return this.found;
+	}
+
+	@Override
+	public void at(String name, Page page) {
+		page.route(ASKS, UNANSWERED);
+		for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+			page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+			for (int width : new int[] { 1280, 320 }) {
+				page.setViewportSize(width, 900);
+				String where = name + ", " + width + ", " + scheme.name().toLowerCase() + ": ";
+				this.pictures.take(name, width, scheme, page);
+				if (scheme == ColorScheme.LIGHT) {
+					scrollsSideways(page, width, where);
+				}
+				page.evaluate(UNFOLD);
+				Axe.violations(page).forEach((violation) -> this.found.add(where + violation));
+				scrollsSideways(page, width, where + "unfolded, ");
+				page.evaluate(FOLD);
+			}
+		}
+		page.unroute(ASKS, UNANSWERED);
+		page.setViewportSize(1280, 900);
+		page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+	}
+
+	private void scrollsSideways(Page page, int width, String where) {
+		int needed = ((Number) page.evaluate(WIDTH)).intValue();
+		if (needed > width) {
+			this.found.add(where + "needs " + needed + " px: " + page.evaluate(CULPRITS));
+		}
+	}
+
+}

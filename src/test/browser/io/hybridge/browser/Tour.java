@@ -1,0 +1,142 @@
+package io.hybridge.browser;
+
+import com.microsoft.playwright.Page;
+
+/** A way past every page of the product, in the states that differ. */
+final class Tour {
+
+	private static final String SET_AUTH_SERVER = "Set-AuthServer";
+
+	private final Walk walk;
+
+	Tour(Walk walk) {
+		this.walk = walk;
+	}
+
+	void takeEveryStep(String code) {
+		this.walk.setUp(code);
+		show("dashboard-empty", "/");
+		show("organizations-empty", "/organizations");
+		show("runs-empty", "/runs");
+		show("organization-new-live", "/organizations/new?environment=live");
+		this.walk.open("/organizations/new");
+		this.walk.register();
+		this.walk.tenant();
+		this.walk.servers();
+		this.walk.oauthPlan();
+		unknown();
+		this.walk.pushProxy();
+		countDown();
+		this.walk.probed();
+		this.walk.badge();
+		this.walk.back();
+	}
+
+	private void unknown() {
+		String step = this.walk.page().url();
+		this.walk.open("/lab");
+		this.walk.field("lab.faults.operation").selectOption(SET_AUTH_SERVER);
+		this.walk.field("lab.faults.fault").selectOption("LOSE_ANSWER");
+		this.walk.press("lab.faults.inject");
+		this.walk.look("lab-fault");
+		this.walk.open(step);
+		this.walk.refuseExposure();
+		this.walk.acceptExposure();
+		this.walk.page().locator("#progress .banner.blue").waitFor();
+		this.walk.look("oauth-unknown");
+		this.walk.open(step);
+		this.walk.oauthDone();
+	}
+
+	private void countDown() {
+		String step = this.walk.page().url();
+		this.walk.press("enablement.probe.start");
+		this.walk.page().locator(".countdown").first().waitFor();
+		this.walk.look("push-proxy-count-down");
+		this.walk.open(step);
+	}
+
+	void readEverything() {
+		Page page = this.walk.page();
+		String organization = page.url().replaceAll("/enablement.*", "");
+		show("dashboard", "/");
+		show("organizations", "/organizations");
+		show("organization", organization);
+		show("tenant-sign-in", organization + "/sign-in");
+		for (String step : new String[] { "tenant", "servers", "oauth", "push-proxy" }) {
+			show(step + "-script", organization + "/enablement/" + step + "/script");
+		}
+		show("runs", "/runs");
+		for (String kind : new String[] { "check", "apply", "undo", "verify" }) {
+			this.walk.open("/runs");
+			this.walk.followStart("run.line." + kind);
+			this.walk.look("run-" + kind);
+		}
+		show("lab", "/lab");
+		audit(page);
+		show("profile", "/settings/profile");
+		this.walk.press("profile.password.change");
+		this.walk.look("profile-errors");
+		show("error-not-found", "/nowhere");
+	}
+
+	private void audit(Page page) {
+		show("audit", "/audit");
+		page.locator(".log a", new Page.LocatorOptions().setHasText("MicrosoftSts")).first().click();
+		this.walk.look("audit-record");
+		this.walk.open("/audit");
+		this.walk.type("audit.filter.person", "Nobody of that name");
+		this.walk.press("audit.filter.show");
+		this.walk.look("audit-empty");
+		this.walk.type("audit.filter.from", "yesterday");
+		this.walk.press("audit.filter.show");
+		this.walk.look("audit-filter-error");
+	}
+
+	void meetPeople(Walk auditor) {
+		this.walk.open("/settings/users");
+		this.walk.type("account.userName", "anton@fabrikam.com");
+		this.walk.field("users.role.AUDITOR").check();
+		this.walk.press("users.invite.go");
+		this.walk.look("users");
+		String invitation = this.walk.page().locator(".banner code").textContent().strip();
+		auditor.open(invitation);
+		auditor.look("invitation");
+		auditor.press("invitation.go");
+		auditor.look("invitation-errors");
+		auditor.type("account.name", "Anton Auer");
+		auditor.type("account.password", Walk.PASSWORD);
+		auditor.press("invitation.go");
+		auditor.look("sign-in-joined");
+		show(auditor, "invitation-over", invitation);
+		show(auditor, "sign-in", "/sign-in");
+		signIn(auditor, "Not his password at all");
+		auditor.look("sign-in-refused");
+		signIn(auditor, Walk.PASSWORD);
+		show(auditor, "error-denied", "/settings/users");
+		show(auditor, "organization-auditor", organizationOf(auditor));
+		show(auditor, "oauth-auditor", organizationOf(auditor) + "/enablement/oauth");
+		show("users-two", "/settings/users");
+	}
+
+	private static void signIn(Walk person, String password) {
+		person.type("account.userName", "anton@fabrikam.com");
+		person.type("account.password", password);
+		person.press("signin.go");
+	}
+
+	private static String organizationOf(Walk person) {
+		person.open("/organizations");
+		return person.page().locator("tbody th a").first().getAttribute("href");
+	}
+
+	private void show(String name, String address) {
+		show(this.walk, name, address);
+	}
+
+	private static void show(Walk person, String name, String address) {
+		person.open(address);
+		person.look(name);
+	}
+
+}

@@ -1,0 +1,304 @@
+package io.hybridge.browser;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+/** One person's way through the pages, by the words that stand on them. */
+final class Walk {
+
+	static final String PASSWORD = "Seven kites above the harbour";
+
+	private static final String ORGANIZATION = "Fabrikam";
+
+	static {
+		PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
+	}
+
+	private final Page page;
+
+	private final Words words;
+
+	private final Look look;
+
+	private final boolean scripted;
+
+	Walk(Page page, Words words, Look look) {
+		this(page, words, look, true);
+	}
+
+	Walk(Page page, Words words, Look look, boolean scripted) {
+		this.scripted = scripted;
+		this.page = page;
+		this.words = words;
+		this.look = look;
+	}
+
+	Page page() {
+		return this.page;
+	}
+
+	void setUp(String code) {
+		open("/");
+		look("setup-code");
+		type("setup.code", "AAAA-AAAA-AAAA-AAAA-AAAA-AAAA-AAAA");
+		press("setup.continue");
+		assertThat(this.page.locator(".error")).hasText(this.words.of("setup.code.wrong"));
+		look("setup-code-wrong");
+		type("setup.code", code);
+		press("setup.continue");
+		look("setup-administrator");
+		type("account.name", "Petra Kern");
+		type("account.userName", "petra@fabrikam.com");
+		type("account.password", "short");
+		press("setup.administrator.create");
+		assertThat(this.page.locator(".error")).hasText(this.words.of("password.short"));
+		look("setup-administrator-errors");
+		type("account.password", PASSWORD);
+		press("setup.administrator.create");
+		look("setup-language");
+		field("profile.language").selectOption(this.words.language());
+		field("profile.zone").selectOption("Europe/Berlin");
+		press("setup.continue");
+		heading("setup.choice.title");
+		look("setup-choice");
+	}
+
+	/** Signs in again as who set the console up. */
+	void signIn() {
+		type("account.userName", "petra@fabrikam.com");
+		type("account.password", PASSWORD);
+		press("signin.go");
+	}
+
+	/** Registers Fabrikam; the form stands open already. */
+	void register() {
+		look("organization-new");
+		type("organization.name", ORGANIZATION);
+		type("organization.domain", "fabrikam");
+		press("organization.register");
+		assertThat(this.page.locator(".error")).isVisible();
+		assertThat(field("organization.domain")).hasValue("fabrikam");
+		look("organization-new-error");
+		type("organization.domain", "fabrikam.com");
+		press("organization.register");
+		heading("step.tenant.name");
+		look("tenant-never");
+	}
+
+	void tenant() {
+		press("enablement.check");
+		findings("finding.sign-in-needed.title");
+		look("tenant-findings");
+		press("microsoft365.sign-in.start");
+		Locator code = this.page.locator("#tenant-sign-in strong.mono");
+		code.waitFor();
+		look("tenant-sign-in-code");
+		enter(code.textContent().strip(), this.page.locator("#tenant-sign-in ol a").getAttribute("href"));
+		Locator entered = this.page.getByRole(AriaRole.LINK, named("microsoft365.sign-in.entered"));
+		Locator signedIn = this.page.getByRole(AriaRole.LINK, named("microsoft365.sign-in.continue"));
+		while (!this.scripted && !signedIn.isVisible()) {
+			entered.click();
+		}
+		signedIn.click();
+		press("enablement.check-again");
+		settle();
+		assertThat(this.page.locator("#findings h2").first()).hasText(this.words.of("enablement.findings.fine"));
+		look("tenant-fine");
+	}
+
+	private void enter(String code, String where) {
+		Page lab = this.page.context().newPage();
+		lab.navigate("/lab");
+		Locator account = lab
+			.locator("tr", new Page.LocatorOptions().setHasText(this.words.of("lab.world.tenant")))
+			.first()
+			.locator("td");
+		String name = account.nth(1).textContent().strip();
+		String password = account.nth(2).textContent().strip();
+		lab.navigate(where);
+		this.look.at("lab-sign-in", lab);
+		lab.getByLabel(this.words.of("lab.sign-in.code"), exactly()).fill(code);
+		lab.getByLabel(name).check();
+		lab.getByLabel(this.words.of("lab.sign-in.password"), exactly()).fill(password);
+		lab.getByRole(AriaRole.BUTTON, named("lab.sign-in.submit")).click();
+		assertThat(lab.locator("h1")).hasText(this.words.of("lab.sign-in.done"));
+		this.look.at("lab-sign-in-done", lab);
+		lab.close();
+	}
+
+	void servers() {
+		follow("enablement.next");
+		look("servers-never");
+		press("enablement.check");
+		findings("finding.server-build-too-old.title", "EX2");
+		look("servers-findings");
+		String here = this.page.url();
+		open("/lab");
+		press("lab.update", "EX2");
+		open(here);
+		press("enablement.check-again");
+		settle();
+		assertThat(this.page.locator("#findings h2").first()).hasText(this.words.of("enablement.findings.fine"));
+		look("servers-fine");
+	}
+
+	void oauthPlan() {
+		follow("enablement.next");
+		press("enablement.check");
+		changes(2);
+		look("oauth-plan");
+	}
+
+	void oauth() {
+		refuseExposure();
+		acceptExposure();
+		oauthDone();
+	}
+
+	void refuseExposure() {
+		press("enablement.apply", 2, ORGANIZATION);
+		assertThat(this.page.locator(".error")).hasText(this.words.of("enablement.accept-first"));
+		look("oauth-plan-not-accepted");
+	}
+
+	void acceptExposure() {
+		field("enablement.exposure.accept", ORGANIZATION).check();
+		press("enablement.apply", 2, ORGANIZATION);
+	}
+
+	void oauthDone() {
+		ended("run.outcome.apply.done", 2, ORGANIZATION);
+		look("oauth-done");
+		press("enablement.check-again");
+		settle();
+		this.page.getByRole(AriaRole.HEADING, named("enablement.plan.no-changes")).first().waitFor();
+		look("oauth-no-changes");
+	}
+
+	void pushProxy() {
+		follow("enablement.next");
+		press("enablement.check");
+		changes(1);
+		look("push-proxy-plan");
+		press("enablement.apply", 1, ORGANIZATION);
+		ended("run.outcome.apply.done", 1, ORGANIZATION);
+		assertThat(this.page.locator("dl.record")).containsText("OnPrem-Proxy");
+		look("push-proxy-done");
+	}
+
+	void probe() {
+		press("enablement.probe.start");
+		probed();
+	}
+
+	void probed() {
+		settle();
+		assertThat(this.page.locator("#verify code", new Page.LocatorOptions().setHasText("Succeeded"))).hasCount(2);
+		look("push-proxy-proved");
+	}
+
+	void badge() {
+		press("lab.send");
+		assertThat(this.page.locator("#lab-phone figcaption"))
+			.containsText(this.words.of("web.phone.unread", 1));
+		look("push-proxy-badge");
+		this.page.getByLabel(this.words.of("enablement.device.yes"), exactly()).check();
+		press("enablement.device.record", ORGANIZATION);
+		assertThat(this.page.locator("#verify")).containsText("Petra Kern");
+		look("push-proxy-device-test");
+	}
+
+	void back() {
+		press("enablement.undo.button");
+		changes(1);
+		look("push-proxy-undo-plan");
+		press("enablement.undo.apply", 1, ORGANIZATION);
+		ended("run.outcome.undo.done", 1);
+		look("push-proxy-undone");
+		open(this.page.url().replaceAll("push-proxy.*", "oauth"));
+		press("enablement.undo.button");
+		changes(2);
+		press("enablement.undo.apply", 2, ORGANIZATION);
+		ended("run.outcome.undo.done", 2);
+		look("oauth-undone");
+	}
+
+	void open(String address) {
+		this.page.navigate(address);
+	}
+
+	void look(String name) {
+		this.look.at(name, this.page);
+	}
+
+	/** Waits until no run works on this page any more; without JavaScript by Refresh. */
+	void settle() {
+		Locator refresh = this.page.locator("#progress .button").first();
+		while (!this.scripted && refresh.isVisible()) {
+			refresh.click();
+		}
+		this.page.locator("#progress")
+			.first()
+			.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+	}
+
+	private void changes(int count) {
+		settle();
+		assertThat(this.page.locator("#plan article.change")).hasCount(count);
+	}
+
+	void ended(String key, Object... values) {
+		settle();
+		assertThat(this.page.locator("#apply h2").first()).hasText(this.words.of(key, values));
+	}
+
+	void findings(String key, Object... values) {
+		settle();
+		this.page.getByRole(AriaRole.HEADING, named(key, values)).first().waitFor();
+	}
+
+	void press(String key, Object... values) {
+		button(key, values).click();
+	}
+
+	Locator button(String key, Object... values) {
+		return this.page.getByRole(AriaRole.BUTTON, named(key, values)).first();
+	}
+
+	void follow(String key, Object... values) {
+		this.page.getByRole(AriaRole.LINK, named(key, values)).first().click();
+	}
+
+	/** Follows the first link whose text begins with these words. */
+	void followStart(String key) {
+		this.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(this.words.of(key, "").strip()))
+			.first()
+			.click();
+	}
+
+	void type(String key, String text) {
+		field(key).fill(text);
+	}
+
+	Locator field(String key, Object... values) {
+		return this.page.getByLabel(this.words.of(key, values), exactly()).first();
+	}
+
+	void heading(String key) {
+		assertThat(this.page.getByRole(AriaRole.HEADING, named(key).setLevel(1))).isVisible();
+	}
+
+	private Page.GetByRoleOptions named(String key, Object... values) {
+		return new Page.GetByRoleOptions().setName(this.words.of(key, values)).setExact(true);
+	}
+
+	private static Page.GetByLabelOptions exactly() {
+		return new Page.GetByLabelOptions().setExact(true);
+	}
+
+}
