@@ -32,6 +32,8 @@ class PageConventionsTests {
 
 	private static final Pattern KEY = Pattern.compile("#\\{([A-Za-z0-9.-]+)");
 
+	private static final Pattern ICON = Pattern.compile("icon\\('([a-z-]+)'\\)");
+
 	private static final Set<String> PROPER_NAMES = Set.of("Hybridge", "ResultType", "Error", "Exception", "SHA1",
 			"SHA256");
 
@@ -74,6 +76,18 @@ class PageConventionsTests {
 				}
 			}
 		});
+		assertThat(missing).isEmpty();
+	}
+
+	@Test
+	void everyIconOfATemplateIsDrawn() {
+		String drawn = read(Path.of("frontend/static/img/icons.svg"));
+		List<String> missing = new ArrayList<>();
+		files(TEMPLATES, ".html").forEach((file) -> ICON.matcher(read(file))
+			.results()
+			.map((icon) -> icon.group(1))
+			.filter((icon) -> !drawn.contains("id=\"" + icon + "\""))
+			.forEach((icon) -> missing.add(file + ": " + icon)));
 		assertThat(missing).isEmpty();
 	}
 
