@@ -14,9 +14,9 @@ final class Axe {
 	private static final String RULES = rules();
 
 	private static final String RUN = """
-			async () => {
+			async (rules) => {
 				const { violations } = await axe.run(document, { resultTypes: ['violations'], elementRef: false,
-					runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
+					runOnly: rules });
 				return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target} ${node.html}`
 					+ ` (${node.any.concat(node.all, node.none).map((check) => check.message)})`));
 			}""";
@@ -24,12 +24,21 @@ final class Axe {
 	private Axe() {
 	}
 
-	@SuppressWarnings("unchecked")
 	static List<String> violations(Page page) {
+		return violations(page, List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"));
+	}
+
+	/** Of the rules only the one that light and dark can differ in. */
+	static List<String> violationsOfColor(Page page) {
+		return violations(page, List.of("color-contrast"));
+	}
+
+	@SuppressWarnings("unchecked")
+	private static List<String> violations(Page page, List<String> rules) {
 		if (Boolean.FALSE.equals(page.evaluate("() => 'axe' in window"))) {
 			page.evaluate(RULES);
 		}
-		return (List<String>) page.evaluate(RUN);
+		return (List<String>) page.evaluate(RUN, rules);
 	}
 
 	private static String rules() {

@@ -57,7 +57,8 @@ final class Everybody implements Look {
 					scrollsSideways(page, width, where);
 				}
 				page.evaluate(UNFOLD);
-				Axe.violations(page).forEach((violation) -> this.found.add(where + violation));
+				boolean light = scheme == ColorScheme.LIGHT;
+				(light ? Axe.violations(page) : Axe.violationsOfColor(page)).forEach((violation) -> this.found.add(where + violation));
 				scrollsSideways(page, width, where + "unfolded, ");
 				page.evaluate(FOLD);
 			}
