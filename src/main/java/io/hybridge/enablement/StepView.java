@@ -18,6 +18,7 @@ import io.hybridge.web.RailStep;
  * @param takenAt when the shown findings were seen, or null when never
  * @param findings worst first
  * @param candidates certificates to choose from, may be empty
+ * @param differences how many changes would bring what is wanted
  * @param plannable whether the findings let a plan be made
  * @param plan the plan that may be applied, or null
  * @param run the run to watch or the newest one that changed something, or null
@@ -27,8 +28,8 @@ import io.hybridge.web.RailStep;
  * @param holder a run of another step that holds the organization, or null
  */
 record StepView(Organization organization, StepName step, List<RailStep> rail, StepStatus status, Instant takenAt,
-		List<FindingView> findings, List<Candidate> candidates, boolean plannable, PlanView plan, RunView run,
-		RunView verification, DeviceTested deviceTest, boolean undoable, RunView holder) {
+		List<FindingView> findings, List<Candidate> candidates, int differences, boolean plannable, PlanView plan,
+		RunView run, RunView verification, DeviceTested deviceTest, boolean undoable, RunView holder) {
 
 	public List<FindingView> stopping() {
 		return this.findings.stream().filter(FindingView::stops).filter((finding) -> finding.title() != null).toList();
@@ -42,9 +43,19 @@ record StepView(Organization organization, StepName step, List<RailStep> rail, S
 		return this.verification != null && !this.verification.ended();
 	}
 
+	/** Whether the last look found everything as wanted. */
+	public boolean healthy() {
+		return this.takenAt != null && this.plannable && this.differences == 0;
+	}
+
+	/** Whether there is something to do that no valid plan stands for. */
+	public boolean unplanned() {
+		return this.takenAt != null && this.plannable && this.differences > 0 && this.plan == null;
+	}
+
 	/** Whether the changes are made and the push proxy waits to be proved. */
 	public boolean provable() {
-		return this.step == StepName.PUSH_PROXY && this.takenAt != null && this.plannable && this.plan == null;
+		return this.step == StepName.PUSH_PROXY && healthy();
 	}
 
 }

@@ -73,9 +73,10 @@ class StepViews {
 					.stream()
 					.map((finding) -> FindingView.of(finding, this.texts))
 					.toList()).orElse(List.of()),
-				seen.map(Examination::candidates).orElse(List.of()), seen.map(Examination::plannable).orElse(false),
-				plan, run, verification, this.proofs.newestDeviceTest(id).orElse(null),
-				!this.changes.madeIn(id.value(), step).isEmpty(),
+				seen.map(Examination::candidates).orElse(List.of()),
+				seen.map((examination) -> examination.changes().size()).orElse(0),
+				seen.map(Examination::plannable).orElse(false), plan, run, verification,
+				this.proofs.newestDeviceTest(id).orElse(null), !this.changes.madeIn(id.value(), step).isEmpty(),
 				this.runs.holding(id).filter((holder) -> holder.step() != step).map(this.runViews::of).orElse(null));
 	}
 
