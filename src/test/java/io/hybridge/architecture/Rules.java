@@ -40,13 +40,6 @@ final class Rules {
 	/** Names that are not ours to choose: the health manager is a service of Exchange. */
 	private static final Set<String> NAMED_BY_OTHERS = Set.of("HealthManager");
 
-	/**
-	 * Public before their users landed, or only for templates; to be emptied, never to
-	 * grow.
-	 */
-	private static final Set<String> OPEN_FOR_NOW = Set.of("ChangeState", "ProbeState", "RunKind", "ExchangeScripts",
-			"PowerShellExchange", "FaultSwitchboard", "FileLedger", "Variant", "LabExchange", "LabTenant",
-			"CloudSource", "SignIns", "Choice", "Hop", "RailStep", "Shown", "Viewer");
 
 	private static final Set<String> CLOCKS = Set.of(Instant.class.getName(), LocalDate.class.getName(),
 			LocalDateTime.class.getName(), ZonedDateTime.class.getName(), OffsetDateTime.class.getName());
@@ -128,9 +121,6 @@ final class Rules {
 		return new ArchCondition<>("be public only where another package uses them") {
 			@Override
 			public void check(JavaClass type, ConditionEvents events) {
-				if (OPEN_FOR_NOW.contains(type.getSimpleName())) {
-					return;
-				}
 				boolean used = type.getDirectDependenciesToSelf()
 					.stream()
 					.anyMatch((use) -> !use.getOriginClass().getPackageName().equals(type.getPackageName()));
