@@ -40,7 +40,6 @@ final class Rules {
 	/** Names that are not ours to choose: the health manager is a service of Exchange. */
 	private static final Set<String> NAMED_BY_OTHERS = Set.of("HealthManager");
 
-
 	private static final Set<String> CLOCKS = Set.of(Instant.class.getName(), LocalDate.class.getName(),
 			LocalDateTime.class.getName(), ZonedDateTime.class.getName(), OffsetDateTime.class.getName());
 
