@@ -2,7 +2,9 @@
 #   docker build -t hybridge .
 #   docker run -p 127.0.0.1:8080:8080 -v hybridge-data:/data hybridge
 # The image has the layers of the jar apart, so that a new version moves only a small one.
-# In a container the lab's own pages listen on loopback inside it; only the console's port is published.
+# The lab listens on loopback, so the page for its sign-in codes is not published. To walk through the lab:
+#   docker run --network host -e SERVER_ADDRESS=127.0.0.1 -v hybridge-data:/data hybridge
+# Not built by .ci/run: there is no container engine.
 FROM eclipse-temurin:25-jre AS layers
 WORKDIR /build
 COPY target/hybridge.jar hybridge.jar
