@@ -2,6 +2,7 @@ package io.hybridge.browser;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -51,16 +52,8 @@ final class Everybody implements Look {
 			page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
 			for (int width : new int[] { 1280, 320 }) {
 				page.setViewportSize(width, 900);
-				String where = name + ", " + width + ", " + scheme.name().toLowerCase() + ": ";
 				this.pictures.take(name, width, scheme, page);
-				if (scheme == ColorScheme.LIGHT) {
-					scrollsSideways(page, width, where);
-				}
-				page.evaluate(UNFOLD);
-				boolean light = scheme == ColorScheme.LIGHT;
-				(light ? Axe.violations(page) : Axe.violationsOfColor(page)).forEach((violation) -> this.found.add(where + violation));
-				scrollsSideways(page, width, where + "unfolded, ");
-				page.evaluate(FOLD);
+				judge(name + ", " + width + ", " + scheme.name().toLowerCase(Locale.ROOT), scheme, page, width);
 			}
 		}
 		page.unroute(ASKS, UNANSWERED);
@@ -68,11 +61,24 @@ final class Everybody implements Look {
 		page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
 	}
 
-	private void scrollsSideways(Page page, int width, String where) {
+	private void judge(String where, ColorScheme scheme, Page page, int width) {
+		sideways(where, page, width);
+		page.evaluate(UNFOLD);
+		sideways(where + ", unfolded", page, width);
+		List<String> violations = (scheme == ColorScheme.LIGHT) ? Axe.violations(page) : Axe.violationsOfColor(page);
+		violations.forEach((violation) -> note(where + ": " + violation));
+		page.evaluate(FOLD);
+	}
+
+	private void sideways(String where, Page page, int width) {
 		int needed = ((Number) page.evaluate(WIDTH)).intValue();
 		if (needed > width) {
-			this.found.add(where + "needs " + needed + " px: " + page.evaluate(CULPRITS));
+			note(where + ": needs " + needed + " px: " + page.evaluate(CULPRITS));
 		}
+	}
+
+	private void note(String violation) {
+		this.found.add(violation);
 	}
 
 }
