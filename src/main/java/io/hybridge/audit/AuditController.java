@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -25,6 +26,8 @@ class AuditController {
 
 	private static final int PAGE = 50;
 
+	private static final int NESTED = 200;
+
 	private final AuditEntries entries;
 
 	private final MessageSource messages;
@@ -42,7 +45,9 @@ class AuditController {
 			@RequestParam(required = false) String before, @RequestParam(required = false) String after, Model model) {
 		AuditFilter filter = form.read(zone(), errors);
 		AuditPage page = page(filter, position(before), position(after));
-		model.addAttribute("days", AuditDay.of(page.rows(), zone()));
+		Map<Long, List<AuditRow>> nested = nested(page.rows(), filter);
+		model.addAttribute("nested", nested);
+		model.addAttribute("days", AuditDay.of(outside(nested, page.rows()), zone()));
 		model.addAttribute("filtered", !form.isEmpty());
 		model.addAttribute("beyond", before != null || after != null);
 		model.addAttribute("newer", (page.firstId() != null) ? form.address("after", page.firstId()) : null);
@@ -69,6 +74,25 @@ class AuditController {
 		model.addAttribute("previous", this.entries.at(row.chain(), row.number() - 1).orElse(null));
 		model.addAttribute("next", this.entries.at(row.chain(), row.number() + 1).orElse(null));
 		return "audit/show";
+	}
+
+	/**
+	 * The changes of the runs on a page, under the run's result; not where the filter
+	 * asks for a kind or an outcome, because then each record stands for itself.
+	 */
+	private Map<Long, List<AuditRow>> nested(List<AuditRow> rows, AuditFilter filter) {
+		if (filter.kind() != null || filter.outcome() != null) {
+			return Map.of();
+		}
+		List<Long> runs = rows.stream().filter(AuditRow::endsRun).map(AuditRow::runId).toList();
+		return this.entries.changesOf(runs, NESTED).stream().collect(Collectors.groupingBy(AuditRow::runId));
+	}
+
+	/** Leaves out what is shown under its run; an attempt is on the page of its result. */
+	private static List<AuditRow> outside(Map<Long, List<AuditRow>> nested, List<AuditRow> rows) {
+		return rows.stream()
+			.filter((row) -> row.kind() != AuditKind.CHANGE || !nested.containsKey(row.runId()))
+			.toList();
 	}
 
 	private AuditPage page(AuditFilter filter, Long before, Long after) {

@@ -14,6 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class AuditEntries {
 
+	private static final int REACH = 300;
+
 	private final JdbcClient jdbc;
 
 	AuditEntries(JdbcClient jdbc) {
@@ -38,6 +40,37 @@ class AuditEntries {
 			return newest(filter, size);
 		}
 		return new AuditPage(first(rows, size).reversed(), rows.size() > size, true);
+	}
+
+	/**
+	 * What changed something or calls for somebody, among the newest records. Looks at a
+	 * bounded number of them, so a long quiet time may leave the list short.
+	 */
+	List<AuditRow> changes(Long chain, int size) {
+		String newest = "select " + AuditRow.COLUMNS + " from audit_entry"
+				+ ((chain != null) ? " where chain = :chain" : "") + " order by id desc limit :reach";
+		JdbcClient.StatementSpec statement = this.jdbc.sql("select * from (" + newest + """
+				) newest where outcome <> 'ATTEMPTED' and (kind in ('RUN', 'DEVICE_TEST', 'ORGANIZATION_REGISTERED',
+				  'TENANT_SIGN_IN') or (kind = 'CHECK' and outcome = 'NEEDS_ATTENTION'))
+				order by id desc limit :limit""").param("reach", REACH).param("limit", size);
+		return ((chain != null) ? statement.param("chain", chain) : statement).query(AuditRow::read).list();
+	}
+
+	/**
+	 * What else the runs of a list recorded, in one statement; each as often as
+	 * {@code size}.
+	 */
+	List<AuditRow> changesOf(List<Long> runs, int size) {
+		if (runs.isEmpty()) {
+			return List.of();
+		}
+		return this.jdbc
+			.sql("select " + AuditRow.COLUMNS + " from audit_entry where run_id in (:runs) and kind = 'CHANGE'"
+					+ " and outcome <> 'ATTEMPTED' order by id limit :limit")
+			.param("runs", runs)
+			.param("limit", size)
+			.query(AuditRow::read)
+			.list();
 	}
 
 	List<AuditRow> ofRun(long runId, int size) {

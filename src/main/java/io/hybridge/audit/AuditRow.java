@@ -56,6 +56,11 @@ record AuditRow(long id, long chain, long number, Instant at, AuditKind kind, Au
 		return this.chain == AuditChain.CONSOLE;
 	}
 
+	/** Whether the record tells how a run as a whole ended. */
+	boolean endsRun() {
+		return this.kind == AuditKind.RUN && this.outcome != AuditOutcome.ATTEMPTED && this.runId != null;
+	}
+
 	/** Key of the status word. */
 	public String status() {
 		return (this.outcome == AuditOutcome.NEEDS_ATTENTION) ? "attention" : outcomeKey();

@@ -49,7 +49,7 @@ public record AuditSentence(List<String> codes, List<Argument> arguments) {
 	/** Only what can be a message code: a parameter is not trusted to be one. */
 	private static String variant(String value) {
 		String key = (value != null) ? value.toLowerCase(Locale.ROOT).replace('_', '-') : "";
-		return key.matches("[a-z][a-z-]{0,39}") ? key : null;
+		return key.matches("[a-z][a-z0-9-]{0,39}") ? key : null;
 	}
 
 	static String key(Enum<?> constant) {
@@ -58,8 +58,8 @@ public record AuditSentence(List<String> codes, List<Argument> arguments) {
 
 	private static Argument argument(String name, String value) {
 		return switch (name) {
-			case "step", "role", "environment" -> words("audit." + name + ".", value);
-			case "changes", "differences" -> count(value);
+			case "step", "role", "environment", "detail", "fault" -> words("audit." + name + ".", value);
+			case "changes", "differences", "blocks", "unknown" -> count(value);
 			default -> new Value(value);
 		};
 	}

@@ -30,6 +30,17 @@ public class AuditTrail {
 	}
 
 	/**
+	 * What changed something or calls for somebody, among the newest records: results
+	 * only, a run once.
+	 * @param organizationId of one organization, or null for everything
+	 * @param limit how many at most
+	 * @return newest first
+	 */
+	public List<Line> changes(Long organizationId, int limit) {
+		return lines(this.entries.changes(organizationId, limit));
+	}
+
+	/**
 	 * Everything a run recorded.
 	 * @param runId which run
 	 * @return oldest first

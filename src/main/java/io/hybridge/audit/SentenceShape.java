@@ -27,14 +27,18 @@ record SentenceShape(List<String> parameters, String variant, Set<AuditOutcome> 
 
 	static SentenceShape of(AuditKind kind) {
 		return switch (kind) {
-			case SET_UP, SIGN_IN -> shape(List.of(), DONE, REFUSED);
+			case SET_UP -> shape(List.of(), DONE, REFUSED);
+			case SIGN_IN -> new SentenceShape(List.of(), "name", EnumSet.of(DONE, REFUSED));
 			case SIGN_OUT -> shape(List.of(), DONE);
-			case USER_INVITED, USER_JOINED, USER_CHANGED -> shape(List.of("user", "role"), DONE, REFUSED);
+			case USER_INVITED, USER_JOINED -> shape(List.of("user", "role"), DONE, REFUSED);
+			case USER_INVITATION_WITHDRAWN -> shape(List.of("user", "role"), DONE);
+			case USER_CHANGED -> new SentenceShape(List.of("user", "role"), "what", EnumSet.of(DONE, REFUSED));
 			case ORGANIZATION_REGISTERED -> shape(List.of("domain", "environment"), DONE, REFUSED);
 			case TENANT_SIGN_IN -> shape(List.of("user"), ATTEMPTED, DONE, NOT_DONE, UNKNOWN, REFUSED, NEEDS_ATTENTION);
-			case CHECK ->
-				shape(List.of("step", "differences"), ATTEMPTED, DONE, NOT_DONE, UNKNOWN, REFUSED, NEEDS_ATTENTION);
-			case PLAN -> shape(List.of("step", "changes"), DONE, NOT_DONE, REFUSED, NEEDS_ATTENTION, LEFT_TO_OPERATOR);
+			case TENANT_SIGN_OUT -> shape(List.of("user"), DONE);
+			case CHECK -> shape(List.of("step", "differences", "blocks", "unknown"), ATTEMPTED, DONE, NOT_DONE, UNKNOWN, REFUSED, NEEDS_ATTENTION);
+			case PLAN -> new SentenceShape(List.of("step", "changes"), "runKind",
+					EnumSet.of(DONE, NOT_DONE, REFUSED, NEEDS_ATTENTION, LEFT_TO_OPERATOR));
 			case RUN -> new SentenceShape(List.of("step", "changes", "runKind"), "runKind", ALL);
 			case CHANGE -> new SentenceShape(List.of("object", "before", "after"), "change", ALL);
 			case HEALTH_MANAGER_RESTART -> shape(List.of(), ATTEMPTED, DONE, NOT_DONE, UNKNOWN, REFUSED, CONFLICT);
@@ -43,7 +47,8 @@ record SentenceShape(List<String> parameters, String variant, Set<AuditOutcome> 
 			case DEVICE_TEST -> new SentenceShape(List.of("answer", "note"), "answer",
 					EnumSet.of(DONE, NOT_DONE, UNKNOWN, NEEDS_ATTENTION));
 			case ACKNOWLEDGMENT -> shape(List.of("exposure"), DONE);
-			case LAB -> shape(List.of("action", "detail"), ATTEMPTED, DONE, NOT_DONE, UNKNOWN, REFUSED);
+			case LAB -> new SentenceShape(List.of("action", "detail", "fault"), "action",
+					EnumSet.of(ATTEMPTED, DONE, NOT_DONE, UNKNOWN, REFUSED));
 		};
 	}
 

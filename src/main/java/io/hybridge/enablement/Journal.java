@@ -13,7 +13,9 @@ import io.hybridge.audit.AuditKind;
 import io.hybridge.audit.AuditLog;
 import io.hybridge.audit.AuditOutcome;
 import io.hybridge.enablement.Hands.Answer;
+import io.hybridge.enablement.steps.AddTenantKey;
 import io.hybridge.enablement.steps.Change;
+import io.hybridge.enablement.steps.RemoveTenantKey;
 import io.hybridge.organization.Organization;
 import io.hybridge.organization.Organizations;
 
@@ -171,16 +173,25 @@ class Journal {
 
 	private AuditEntry entry(StepRun run, StepChange row, Change change, AuditOutcome outcome) {
 		Organization organization = this.organizations.require(run.organization());
-		return AuditEntry.of(AuditKind.CHANGE, outcome, run.actor())
+		AuditEntry entry = AuditEntry.of(AuditKind.CHANGE, outcome, run.actor())
 			.about(run.organization().value(), organization.name())
 			.on(where(change))
 			.in(run.id())
 			.paired(row.pair())
 			.with("change", change.key())
 			.with("object", change.object())
-			.with("before", change.before())
-			.with("after", change.after())
 			.with("step", run.step().name());
+		return values(entry, change);
+	}
+
+	/** Of the keys on the principal only ours changes; how many others there are is told apart. */
+	private static AuditEntry values(AuditEntry entry, Change change) {
+		return switch (change) {
+			case AddTenantKey add -> entry.with("before", "").with("after", add.after()).with("keys", add.before());
+			case RemoveTenantKey remove ->
+				entry.with("before", remove.thumbprint()).with("after", "").with("keys", remove.after());
+			default -> entry.with("before", change.before()).with("after", change.after());
+		};
 	}
 
 	private static String where(Change change) {

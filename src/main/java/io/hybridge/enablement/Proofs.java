@@ -23,21 +23,31 @@ public class Proofs {
 	}
 
 	/**
-	 * The newest finished probe run.
+	 * The newest finished round of probes. A server that could not be asked is one of
+	 * them: what it cannot show is not proved.
 	 * @param organization whose
 	 * @return one per mailbox server, empty when there was none
 	 */
 	public List<Probed> newestProbes(OrganizationId organization) {
 		return this.jdbc.sql("""
-				select server, probed_at, result_type, error from server_probe
-				where state = 'PROBED' and run_id = (select max(p.run_id) from server_probe p
-				  join step_run r on r.id = p.run_id where r.organization_id = :organization and p.state = 'PROBED')
+				select server, state, probed_at, result_type, error, exception from server_probe
+				where run_id = (select r.id from step_run r
+				  where r.organization_id = :organization and r.step = 'PUSH_PROXY' and r.kind = 'VERIFY'
+				  and exists (select 1 from server_probe p where p.run_id = r.id)
+				  and not exists (select 1 from server_probe p where p.run_id = r.id
+				    and p.state not in ('PROBED', 'NOT_REACHED'))
+				  order by r.id desc limit 1)
 				order by ordinal""")
 			.param("organization", organization.value())
 			.query((row, number) -> new Probed(row.getString("server"),
 					row.getObject("probed_at", java.time.OffsetDateTime.class).toInstant(),
-					row.getString("result_type"), row.getString("error")))
+					row.getString("state").equals("PROBED"), text(row.getString("result_type")),
+					text(row.getString("error")), text(row.getString("exception"))))
 			.list();
+	}
+
+	private static String text(String value) {
+		return (value != null) ? value : "";
 	}
 
 	/**
@@ -75,13 +85,16 @@ public class Proofs {
 	 *
 	 * @param server fully qualified
 	 * @param at when
-	 * @param resultType {@code Succeeded} or what the probe said
-	 * @param error its error, may be empty
+	 * @param reached whether the server could be asked
+	 * @param resultType {@code Succeeded} or what the probe said, may be empty
+	 * @param error its error, or the code of the failure to ask; may be empty
+	 * @param exception its exception, may be empty
 	 */
-	public record Probed(String server, Instant at, String resultType, String error) {
+	public record Probed(String server, Instant at, boolean reached, String resultType, String error,
+			String exception) {
 
 		public boolean succeeded() {
-			return "Succeeded".equals(this.resultType) && (this.error == null || this.error.isEmpty());
+			return this.reached && "Succeeded".equals(this.resultType) && this.error.isEmpty();
 		}
 
 	}

@@ -1,10 +1,14 @@
 package io.hybridge.enablement;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
+import io.hybridge.enablement.steps.Change;
 import io.hybridge.enablement.steps.Examination;
 import io.hybridge.enablement.steps.Finding;
 import io.hybridge.enablement.steps.Verdict;
@@ -14,18 +18,38 @@ import io.hybridge.enablement.steps.World;
 @Component
 class Statuses {
 
+	private static final String SIGN_IN_NEEDED = "finding.sign-in-needed";
+
 	private final StepStatuses statuses;
 
 	private final Proofs proofs;
 
-	Statuses(StepStatuses statuses, Proofs proofs) {
+	private final StepRuns runs;
+
+	private final StepChanges changes;
+
+	private final Plans plans;
+
+	Statuses(StepStatuses statuses, Proofs proofs, StepRuns runs, StepChanges changes, Plans plans) {
 		this.statuses = statuses;
 		this.proofs = proofs;
+		this.runs = runs;
+		this.changes = changes;
+		this.plans = plans;
 	}
 
 	void looked(StepRun run, World world, Examination examination) {
-		keep(run, state(run, examination), reason(run, examination), world.takenAt(),
-				examination.certificateExpires().orElse(null), null, null);
+		StepStatus former = former(run);
+		Instant expires = examination.certificateExpires()
+			.orElse(world.exchange().seen().isPresent() ? null : former.certificateExpires());
+		if (changedByAnother(run, former)) {
+			this.statuses.keep(new StepStatus(run.organization(), run.step(), former.state(), former.reason(),
+					world.takenAt(), expires, null, null, former.runningRun()));
+			return;
+		}
+		StepState state = state(run, former, examination);
+		this.statuses.keep(new StepStatus(run.organization(), run.step(), state, reason(run, state, examination),
+				world.takenAt(), expires, null, null, null));
 	}
 
 	/**
@@ -34,6 +58,9 @@ class Statuses {
 	 */
 	void running(StepRun run) {
 		StepStatus former = former(run);
+		if (changedByAnother(run, former)) {
+			return;
+		}
 		this.statuses.keep(new StepStatus(run.organization(), run.step(), StepState.RUNNING,
 				Text.of("step.running." + run.kind().slug(), run.actor().name()), former.checkedAt(),
 				former.certificateExpires(), null, null, run.id()));
@@ -63,35 +90,62 @@ class Statuses {
 	}
 
 	private StepStatus former(StepRun run) {
-		return this.statuses.of(run.organization()).get(run.step().ordinal());
+		return this.statuses.kept(run.organization()).get(run.step().ordinal());
 	}
 
-	private void keep(StepRun run, StepState state, Text reason, Instant checkedAt, Instant expires, Instant changedAt,
-			String changedBy) {
-		this.statuses.keep(new StepStatus(run.organization(), run.step(), state, reason, checkedAt, expires, changedAt,
-				changedBy, null));
+	/** A check beside a run that changes something must not say that the step rests. */
+	private boolean changedByAnother(StepRun run, StepStatus former) {
+		return !run.kind().changes() && former.runningRun() != null && former.runningRun() != run.id()
+				&& this.runs.findById(former.runningRun())
+					.filter((other) -> other.kind().changes() && !other.state().ended())
+					.isPresent();
 	}
 
-	private StepState state(StepRun run, Examination examination) {
-		if (run.step() != StepName.PUSH_PROXY || examination.state() != StepState.IN_EFFECT) {
-			return examination.state();
+	private StepState state(StepRun run, StepStatus former, Examination examination) {
+		return switch (examination.state()) {
+			case READY_TO_PLAN -> goneAgain(run, examination) ? StepState.NEEDS_ATTENTION : StepState.READY_TO_PLAN;
+			case UNKNOWN -> worst(examination).filter((finding) -> finding.key().equals(SIGN_IN_NEEDED)).isPresent()
+					? StepState.NEEDS_ATTENTION : StepState.UNKNOWN;
+			case IN_EFFECT -> (run.step() == StepName.PUSH_PROXY) ? proved(run, former) : StepState.IN_EFFECT;
+			default -> examination.state();
+		};
+	}
+
+	/** What we made and never took back is wanted once more, so it is not there now. */
+	private boolean goneAgain(StepRun run, Examination examination) {
+		if (run.kind() == RunKind.UNDO) {
+			return false;
 		}
-		var probes = this.proofs.newestProbes(run.organization());
-		if (probes.isEmpty()) {
+		Set<String> made = this.changes.madeIn(run.organization().value(), run.step())
+			.stream()
+			.map((change) -> this.plans.read(change.content()).key())
+			.collect(Collectors.toSet());
+		return examination.changes().stream().map(Change::key).anyMatch(made::contains);
+	}
+
+	private StepState proved(StepRun run, StepStatus former) {
+		if (run.kind() == RunKind.APPLY) {
+			return StepState.APPLIED;
+		}
+		List<Proofs.Probed> probes = this.proofs.newestProbes(run.organization());
+		boolean before = former.changedAt() != null
+				&& probes.stream().anyMatch((probe) -> probe.at().isBefore(former.changedAt()));
+		if (probes.isEmpty() || before) {
 			return StepState.APPLIED;
 		}
 		return probes.stream().allMatch(Proofs.Probed::succeeded) ? StepState.IN_EFFECT : StepState.NEEDS_ATTENTION;
 	}
 
-	private Text reason(StepRun run, Examination examination) {
-		Optional<Finding> worst = examination.findings()
+	private Text reason(StepRun run, StepState state, Examination examination) {
+		return worst(examination).map((finding) -> Text.of(finding.key() + ".brief", finding.subject()))
+			.orElseGet(() -> Text.of("step." + run.step().slug() + "." + state.status()));
+	}
+
+	private static Optional<Finding> worst(Examination examination) {
+		return examination.findings()
 			.stream()
 			.filter((finding) -> finding.verdict().compareTo(Verdict.MEETS) < 0)
 			.findFirst();
-		if (worst.isPresent()) {
-			return Text.of(worst.get().key() + ".brief", worst.get().subject());
-		}
-		return Text.of("step." + run.step().slug() + "." + state(run, examination).status());
 	}
 
 }

@@ -32,11 +32,20 @@ public class StepStatuses {
 	}
 
 	/**
-	 * The four steps of an organization.
+	 * The four steps of an organization, as they are shown.
 	 * @param organization whose
 	 * @return always four, in the article's order
 	 */
 	public List<StepStatus> of(OrganizationId organization) {
+		return Precedence.shown(kept(organization));
+	}
+
+	/**
+	 * The four steps as they are kept, each for itself.
+	 * @param organization whose
+	 * @return always four, in the article's order
+	 */
+	List<StepStatus> kept(OrganizationId organization) {
 		List<StepStatus> kept = of(List.of(organization));
 		List<StepStatus> all = new ArrayList<>();
 		for (StepName step : StepName.values()) {
@@ -70,7 +79,7 @@ public class StepStatuses {
 	void keep(StepStatus status) {
 		int updated = this.jdbc.sql("""
 				update step_status set state = :state, reason = :reason, checked_at = :checked,
-				  certificate_expires = coalesce(:expires, certificate_expires),
+				  certificate_expires = :expires,
 				  changed_at = coalesce(:changed, changed_at), changed_by = coalesce(:by, changed_by),
 				  running_run_id = :run
 				where organization_id = :organization and step = :step""").params(values(status)).update();

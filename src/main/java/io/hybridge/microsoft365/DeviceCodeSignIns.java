@@ -55,7 +55,7 @@ class DeviceCodeSignIns implements SignIns {
 	@Override
 	public void signOut(OrganizationId organization, AuditActor person) {
 		forget(organization);
-		this.kept.forget(organization);
+		this.kept.signOut(organization, person);
 	}
 
 	private void forget(OrganizationId organization) {

@@ -3,8 +3,13 @@ package io.hybridge.microsoft365;
 import java.time.Clock;
 import java.util.Optional;
 
+import io.hybridge.audit.AuditActor;
+import io.hybridge.audit.AuditEntry;
+import io.hybridge.audit.AuditKind;
 import io.hybridge.audit.AuditLog;
+import io.hybridge.audit.AuditOutcome;
 import io.hybridge.organization.OrganizationId;
+import io.hybridge.organization.Organizations;
 import io.hybridge.security.Secrets;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,13 +28,16 @@ class KeptSignIns {
 
 	private final Secrets secrets;
 
+	private final Organizations organizations;
+
 	private final AuditLog audit;
 
 	private final Clock clock;
 
-	KeptSignIns(TenantSignIns signIns, Secrets secrets, AuditLog audit, Clock clock) {
+	KeptSignIns(TenantSignIns signIns, Secrets secrets, Organizations organizations, AuditLog audit, Clock clock) {
 		this.signIns = signIns;
 		this.secrets = secrets;
+		this.organizations = organizations;
 		this.audit = audit;
 		this.clock = clock;
 	}
@@ -74,6 +82,19 @@ class KeptSignIns {
 		this.secrets.destroy(owner(organization), FIELD);
 		this.signIns.deleteById(organization.value());
 		return there;
+	}
+
+	/**
+	 * Forgets the token because a person wants it.
+	 * @param organization whose tenant
+	 * @param person who asked
+	 */
+	public void signOut(OrganizationId organization, AuditActor person) {
+		Optional<TenantSignIn> signIn = find(organization);
+		forget(organization);
+		signIn.ifPresent((kept) -> this.audit.append(AuditEntry.of(AuditKind.TENANT_SIGN_OUT, AuditOutcome.DONE, person)
+			.about(organization.value(), this.organizations.require(organization).name())
+			.with("user", kept.userName())));
 	}
 
 	/** Forgets every token whose time is over. */

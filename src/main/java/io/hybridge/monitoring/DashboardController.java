@@ -9,19 +9,30 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import io.hybridge.audit.AuditTrail;
+import io.hybridge.enablement.RunsUnderWay;
+
 /** How all organizations stand, worst first, and the same by name. */
 @Controller
 class DashboardController {
 
 	private static final int SIZE = 50;
 
+	private static final int BESIDE = 5;
+
 	private final Overview overview;
 
 	private final Paths paths;
 
-	DashboardController(Overview overview, Paths paths) {
+	private final RunsUnderWay runs;
+
+	private final AuditTrail audit;
+
+	DashboardController(Overview overview, Paths paths, RunsUnderWay runs, AuditTrail audit) {
 		this.overview = overview;
 		this.paths = paths;
+		this.runs = runs;
+		this.audit = audit;
 	}
 
 	@GetMapping("/")
@@ -38,7 +49,12 @@ class DashboardController {
 		model.addAttribute("filters", filters(counts, all, only));
 		model.addAttribute("only", (only != null) ? only.status() : null);
 		model.addAttribute("all", all);
-		model.addAttribute("attention", count(counts, Standing.CONFLICT) + count(counts, Standing.ATTENTION));
+		model.addAttribute("heading", heading(counts, all));
+		model.addAttribute("beside", after == null);
+		if (after == null) {
+			model.addAttribute("underWay", this.runs.newest(BESIDE));
+			model.addAttribute("recent", this.audit.changes(null, BESIDE));
+		}
 		model.addAttribute("checked", count(counts, Standing.RUNNING) + count(counts, Standing.UNKNOWN));
 		model.addAttribute("inEffect", count(counts, Standing.IN_EFFECT));
 		page(lines, model);
@@ -68,8 +84,42 @@ class DashboardController {
 		return filters;
 	}
 
+	/** What the page says first: the worst that is true of any organization. */
+	private static Heading heading(Map<Standing, Long> counts, long all) {
+		long attention = count(counts, Standing.CONFLICT) + count(counts, Standing.ATTENTION);
+		long old = count(counts, Standing.OLD);
+		long working = count(counts, Standing.RUNNING) + count(counts, Standing.UNKNOWN);
+		long inEffect = count(counts, Standing.IN_EFFECT);
+		if (attention > 0) {
+			return new Heading("attention", attention, all);
+		}
+		if (old > 0) {
+			return new Heading("old", old, all);
+		}
+		if (working > 0) {
+			return new Heading("working", working, all);
+		}
+		return new Heading((inEffect == all) ? "in-effect" : "fine", inEffect, all);
+	}
+
 	private static long count(Map<Standing, Long> counts, Standing standing) {
 		return counts.getOrDefault(standing, 0L);
+	}
+
+	/**
+	 * The sentence at the top.
+	 *
+	 * @param key below {@code monitoring.heading.}, with {@code .only} where there is one
+	 * organization
+	 * @param count of how many it is true
+	 * @param all organizations
+	 */
+	record Heading(String key, long count, long all) {
+
+		public String code() {
+			return "monitoring.heading." + this.key + ((this.all == 1) ? ".only" : "");
+		}
+
 	}
 
 	/**

@@ -84,10 +84,27 @@ record OrganizationLine(long id, String name, String domain, String environment,
 		if (isExpiring()) {
 			return StepName.OAUTH;
 		}
-		if (decisive != null && this.standing != Standing.NOT_STARTED) {
+		if (decisive != null && this.standing != Standing.NOT_STARTED && this.standing != Standing.OLD) {
 			return decisive.step();
 		}
-		return (this.standing == Standing.OLD) ? StepName.PUSH_PROXY : firstNotLooked();
+		return (this.standing == Standing.OLD) ? stalest() : firstNotLooked();
+	}
+
+	private StepName stalest() {
+		return this.steps.stream()
+			.filter((step) -> step.checkedAt() != null)
+			.min(Comparator.comparing(StepStatus::checkedAt))
+			.map(StepStatus::step)
+			.orElse(StepName.TENANT);
+	}
+
+	/**
+	 * What the link to the next action says.
+	 * @return key below {@code monitoring.next.}
+	 */
+	public String getDeed() {
+		boolean watch = getDecisive() != null && getDecisive().runningRun() != null;
+		return (this.standing == Standing.UNKNOWN && !watch) ? Standing.OLD.status() : this.standing.status();
 	}
 
 	private StepName firstNotLooked() {

@@ -1,5 +1,8 @@
 package io.hybridge.monitoring;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 import org.springframework.stereotype.Controller;
@@ -35,36 +38,39 @@ class OrganizationPage {
 
 	private final Paths paths;
 
-	OrganizationPage(Organizations organizations, StepStatuses statuses, Proofs proofs, AuditTrail audit, Paths paths) {
+	private final MonitoringSettings settings;
+
+	private final Clock clock;
+
+	OrganizationPage(Organizations organizations, StepStatuses statuses, Proofs proofs, AuditTrail audit, Paths paths,
+			MonitoringSettings settings, Clock clock) {
 		this.organizations = organizations;
 		this.statuses = statuses;
 		this.proofs = proofs;
 		this.audit = audit;
 		this.paths = paths;
+		this.settings = settings;
+		this.clock = clock;
 	}
 
 	@GetMapping("/organizations/{id}")
 	String show(@PathVariable long id, Model model) {
 		Organization organization = this.organizations.require(new OrganizationId(id));
 		List<StepStatus> steps = this.statuses.of(organization.id());
-		List<PathView.View> path = PathView.of(steps, seen(organization.id()));
+		Instant oldBefore = this.clock.instant().minus(this.settings.oldAfter());
+		List<PathView.View> path = PathView.of(steps, this.proofs.newestProbes(organization.id()),
+				this.proofs.newestDeviceTest(organization.id()).orElse(null), oldBefore);
 		model.addAttribute("scope", new PageScope(organization.name(), organization.environment().name()));
 		model.addAttribute("organization", organization);
 		model.addAttribute("line", new OrganizationLine(id, organization.name(), organization.typedDomain(),
 				organization.environment().name(), Standing.ATTENTION, steps));
-		model.addAttribute("steps", steps);
+		model.addAttribute("steps", steps.stream().map((step) -> new StepLine(step, old(step, oldBefore))).toList());
 		model.addAttribute("next", next(steps));
+		model.addAttribute("stalest", stalest(steps));
 		model.addAttribute("hops", this.paths.draw(path));
 		model.addAttribute("heading", heading(steps, path));
-		model.addAttribute("recent", this.audit.recent(id, RECENT));
+		model.addAttribute("recent", this.audit.changes(id, RECENT));
 		return "monitoring/organization";
-	}
-
-	private Boolean seen(OrganizationId organization) {
-		return this.proofs.newestDeviceTest(organization)
-			.filter((test) -> !test.answer().equals("not-yet"))
-			.map((test) -> test.answer().equals("yes"))
-			.orElse(null);
 	}
 
 	/** The first step that is not done, where the main button leads. */
@@ -76,15 +82,48 @@ class OrganizationPage {
 			.orElse(null);
 	}
 
+	/** The step whose look is the oldest, for the button that checks. */
+	private static StepName stalest(List<StepStatus> steps) {
+		return steps.stream()
+			.min(Comparator.comparing(StepStatus::checkedAt, Comparator.nullsFirst(Comparator.naturalOrder())))
+			.map(StepStatus::step)
+			.orElseThrow();
+	}
+
+	private static boolean old(StepStatus step, Instant oldBefore) {
+		return step.checkedAt() != null && step.checkedAt().isBefore(oldBefore) && switch (step.state()) {
+			case IN_EFFECT, APPLIED, READY_TO_PLAN -> true;
+			case CONFLICT, NEEDS_ATTENTION, UNKNOWN, RUNNING, CANNOT_START, NOT_STARTED -> false;
+		};
+	}
+
 	private static String heading(List<StepStatus> steps, List<PathView.View> path) {
 		if (steps.stream().allMatch((step) -> step.checkedAt() == null)) {
 			return "never";
 		}
-		return path.stream()
-			.filter((hop) -> hop.state() != Hop.State.PROVED)
-			.map((hop) -> hop.place().getIcon() + ((hop.state() == Hop.State.BROKEN) ? ".broken" : ".open"))
-			.findFirst()
-			.orElse("carries");
+		for (PathView.View hop : path) {
+			if (hop.state() == Hop.State.BROKEN || hop.state() == Hop.State.UNKNOWN) {
+				return hop.place().getIcon() + ((hop.state() == Hop.State.BROKEN) ? ".broken" : ".unknown");
+			}
+			if (hop.state() != Hop.State.PROVED && !hop.old()) {
+				return hop.place().getIcon() + ".open";
+			}
+		}
+		return path.stream().anyMatch(PathView.View::old) ? "old" : "carries";
+	}
+
+	/**
+	 * One row of the steps.
+	 *
+	 * @param kept how it stands
+	 * @param old whether what was seen is old
+	 */
+	record StepLine(StepStatus kept, boolean old) {
+
+		public String status() {
+			return this.old ? "old" : this.kept.state().status();
+		}
+
 	}
 
 }

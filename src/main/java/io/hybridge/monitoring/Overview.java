@@ -3,7 +3,6 @@ package io.hybridge.monitoring;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -26,14 +25,15 @@ import io.hybridge.organization.OrganizationId;
 /**
  * Reads how all organizations stand from what the last looks left, in two statements for
  * a page: the counts, and the page itself by key.
+ * <p>
+ * It reads {@code step_status} and {@code organization} itself, although both belong to
+ * other features: worst first over all organizations, page by page along the key, is one
+ * ranking over both tables. Through their APIs every organization would have to be loaded
+ * for each page. It only reads, and {@code OverviewContract} holds it to both databases.
  */
 @Component
 @Transactional(readOnly = true)
 class Overview {
-
-	static final Duration OLD_AFTER = Duration.ofHours(24);
-
-	static final Duration EXPIRES_SOON = Duration.ofDays(30);
 
 	private static final String STANDING = """
 			with ranked as (
@@ -65,11 +65,14 @@ class Overview {
 
 	private final JsonMapper json;
 
+	private final MonitoringSettings settings;
+
 	private final Clock clock;
 
-	Overview(JdbcClient jdbc, JsonMapper json, Clock clock) {
+	Overview(JdbcClient jdbc, JsonMapper json, MonitoringSettings settings, Clock clock) {
 		this.jdbc = jdbc;
 		this.json = json;
+		this.settings = settings;
 		this.clock = clock;
 	}
 
@@ -139,8 +142,8 @@ class Overview {
 	private JdbcClient.StatementSpec asking(String sql) {
 		Instant now = this.clock.instant();
 		return this.jdbc.sql(sql)
-			.param("soon", now.plus(EXPIRES_SOON).atOffset(ZoneOffset.UTC))
-			.param("stale", now.minus(OLD_AFTER).atOffset(ZoneOffset.UTC));
+			.param("soon", now.plus(this.settings.expiresSoon()).atOffset(ZoneOffset.UTC))
+			.param("stale", now.minus(this.settings.oldAfter()).atOffset(ZoneOffset.UTC));
 	}
 
 	private static OrganizationLine line(ResultSet row) throws SQLException {

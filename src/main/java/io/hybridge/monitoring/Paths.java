@@ -5,16 +5,17 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 import io.hybridge.enablement.Text;
+import io.hybridge.enablement.Texts;
 import io.hybridge.web.Hop;
 
 /** Puts the path into words. */
 @Component
 class Paths {
 
-	private final Sentences sentences;
+	private final Texts texts;
 
-	Paths(Sentences sentences) {
-		this.sentences = sentences;
+	Paths(Texts texts) {
+		this.texts = texts;
 	}
 
 	List<Hop> draw(List<PathView.View> path) {
@@ -22,8 +23,8 @@ class Paths {
 	}
 
 	private Hop draw(PathView.View hop) {
-		String name = this.sentences.of(Text.of("monitoring.hop." + hop.place().getIcon()));
-		return new Hop(hop.place(), name, hop.state(), hop.status(), this.sentences.of(hop.reason()), null);
+		String name = this.texts.of(Text.of("monitoring.hop." + hop.place().getIcon()));
+		return new Hop(hop.place(), name, hop.state(), hop.status(), this.texts.of(hop.reason()), null);
 	}
 
 }

@@ -69,7 +69,11 @@ class Administration {
 	void withdraw(long invitation, SignedIn by) {
 		this.transaction.executeWithoutResult((status) -> {
 			takeTurn(by);
-			this.invitations.close(invitation);
+			this.invitations.withdraw(invitation)
+				.ifPresent((open) -> this.audit
+					.append(AuditEntry.of(AuditKind.USER_INVITATION_WITHDRAWN, AuditOutcome.DONE, by.actor())
+						.with("user", open.userName().value())
+						.with("role", open.role().name())));
 		});
 	}
 
@@ -78,7 +82,10 @@ class Administration {
 			Role before = account.role();
 			account.changeRole(role);
 			this.audit.append(
-					changed(account, by).with("what", "role").with("before", before.name()).with("after", role.name()));
+					changed(account, by).with("what", "role")
+					.with("role", role.name())
+					.with("before", before.name())
+					.with("after", role.name()));
 		});
 	}
 

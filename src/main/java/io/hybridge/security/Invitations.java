@@ -86,6 +86,20 @@ class Invitations {
 	}
 
 	/**
+	 * Takes an invitation back.
+	 * @param id of it
+	 * @return what it was, or empty when it was used or taken back before
+	 */
+	Optional<Invitation> withdraw(long id) {
+		Optional<Invitation> invitation = this.jdbc
+			.sql("select id, user_name, role, account_id, ends_at from invitation where id = :id")
+			.param("id", id)
+			.query(Invitations::row)
+			.optional();
+		return invitation.filter((found) -> close(found.id()));
+	}
+
+	/**
 	 * Closes the way for whoever comes second.
 	 * @param invitation that is used or taken back
 	 * @return whether it was still open

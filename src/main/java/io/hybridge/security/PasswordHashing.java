@@ -1,6 +1,7 @@
 package io.hybridge.security;
 
 import java.text.Normalizer;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,13 +29,23 @@ class PasswordHashing {
 
 	private static final int WAITING = 8;
 
-	private static final int PATIENCE_SECONDS = 5;
+	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
 	private final PasswordEncoder argon2id = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
 
 	private final Semaphore places = new Semaphore(AT_A_TIME, true);
 
 	private final AtomicInteger present = new AtomicInteger();
+
+	private final Duration patience;
+
+	PasswordHashing() {
+		this(PATIENCE);
+	}
+
+	PasswordHashing(Duration patience) {
+		this.patience = patience;
+	}
 
 	String hash(String password) {
 		return this.argon2id.encode(canonical(password));
@@ -70,7 +81,7 @@ class PasswordHashing {
 
 	private boolean place() {
 		try {
-			return this.places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+			return this.places.tryAcquire(this.patience.toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

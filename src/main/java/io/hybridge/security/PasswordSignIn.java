@@ -23,6 +23,8 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class PasswordSignIn implements AuthenticationProvider {
 
+	private static final String NAMELESS = "?";
+
 	private final Accounts accounts;
 
 	private final PasswordHashing hashing;
@@ -78,12 +80,13 @@ class PasswordSignIn implements AuthenticationProvider {
 
 	/** A name that nobody has may be a password typed into the wrong field. */
 	private AuditActor stranger(Optional<Account> account) {
-		return AuditActor.stranger(account.map((known) -> known.userName().value()).orElse("?"));
+		return AuditActor.stranger(account.map((known) -> known.userName().value()).orElse(NAMELESS));
 	}
 
 	private void record(AuditOutcome outcome, AuditActor actor, Network network) {
-		this.transaction.executeWithoutResult((status) -> this.audit
-			.append(AuditEntry.of(AuditKind.SIGN_IN, outcome, actor).with("network", network.value())));
+		AuditEntry entry = AuditEntry.of(AuditKind.SIGN_IN, outcome, actor).with("network", network.value());
+		AuditEntry told = actor.name().equals(NAMELESS) ? entry.with("name", "unknown") : entry;
+		this.transaction.executeWithoutResult((status) -> this.audit.append(told));
 	}
 
 	private Network network(Authentication attempt) {

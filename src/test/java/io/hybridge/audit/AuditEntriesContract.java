@@ -114,6 +114,22 @@ abstract class AuditEntriesContract {
 			.containsExactly(AuditOutcome.ATTEMPTED, AuditOutcome.DONE);
 	}
 
+	@Test
+	void findsWhatChangedSomethingAndWhatARunChanged() {
+		long run = this.organization + 1;
+		append(AuditEntry.of(AuditKind.RUN, AuditOutcome.ATTEMPTED, PETRA).in(run));
+		append(AuditEntry.of(AuditKind.CHANGE, AuditOutcome.ATTEMPTED, PETRA).in(run));
+		long change = append(AuditEntry.of(AuditKind.CHANGE, AuditOutcome.DONE, PETRA).in(run));
+		long result = append(AuditEntry.of(AuditKind.RUN, AuditOutcome.DONE, PETRA).in(run));
+		append(AuditEntry.of(AuditKind.CHECK, AuditOutcome.DONE, PETRA).in(run));
+		long stopped = append(AuditEntry.of(AuditKind.CHECK, AuditOutcome.NEEDS_ATTENTION, PETRA));
+		assertThat(this.trail.changes(this.organization, 2)).extracting(AuditTrail.Line::id)
+			.containsExactly(stopped, result);
+		assertThat(this.trail.changes(null, 1)).extracting(AuditTrail.Line::id).containsExactly(stopped);
+		assertThat(this.entries.changesOf(List.of(run), 10)).extracting(AuditRow::id).containsExactly(change);
+		assertThat(this.entries.changesOf(List.of(), 10)).isEmpty();
+	}
+
 	private long append(AuditEntry entry) {
 		long id = this.transaction.execute((status) -> this.log.append(entry.about(this.organization, "Fabrikam")));
 		this.ids.add(id);

@@ -72,6 +72,22 @@ class AuditPagesTests {
 	}
 
 	@Test
+	void nestsTheChangesOfARunUnderItsResult() throws Exception {
+		AuditRow result = new AuditRow(10, 12, 10, Instant.parse("2026-11-24T13:06:00Z"), AuditKind.RUN,
+				AuditOutcome.DONE, AuditActor.person(7, "Petra Kern"), "Fabrikam", null, 118L,
+				Map.of("step", "OAUTH", "changes", "1", "runKind", "apply"));
+		AuditRow change = row(9, "2026-11-24T13:05:12Z", AuditOutcome.DONE);
+		AuditRow attempt = row(8, "2026-11-24T13:05:02Z", AuditOutcome.ATTEMPTED);
+		given(this.entries.newest(any(), anyInt()))
+			.willReturn(new AuditPage(List.of(result, change, attempt), false, false));
+		given(this.entries.changesOf(List.of(118L), 200)).willReturn(List.of(change));
+		Document page = page("/audit");
+		assertThat(page.select(".log > li")).hasSize(1);
+		assertThat(page.select(".log .nested > li a").eachAttr("href")).containsExactly("/audit/9");
+		assertThat(page("/audit?kind=change").select(".log > li")).hasSize(3);
+	}
+
+	@Test
 	void keepsTheListAndWhatWasTypedWhenAValueCannotBeRead() throws Exception {
 		Document page = page("/audit?from=yesterday&outcome=done");
 		assertThat(page.select("#from").val()).isEqualTo("yesterday");

@@ -30,7 +30,10 @@ class SentencesTests {
 			"set-auth-server", "add-tenant-key", "enable-push-proxy", "disable-push-proxy", "remove-auth-server",
 			"remove-tenant-key", "restore-auth-certificate", "restore-auth-server");
 
-	private static final List<String> RUNS = List.of("inspect", "apply", "verify", "undo");
+	private static final List<String> RUNS = List.of("apply", "verify", "undo");
+
+	private static final List<String> LAB = List.of("reset", "install-cu23", "send-message", "clear-phone",
+			"inject-fault", "remove-fault");
 
 	private final AuditSentences sentences = new AuditSentences(messages());
 
@@ -53,6 +56,7 @@ class SentencesTests {
 		return switch (kind) {
 			case CHANGE -> CHANGES;
 			case RUN -> RUNS;
+			case LAB -> LAB;
 			default -> List.of("");
 		};
 	}
@@ -95,6 +99,45 @@ class SentencesTests {
 	}
 
 	@Test
+	void saysWhatWasChangedOfAnAccount() {
+		assertThat(english(AuditKind.USER_CHANGED, "user", "anna@fabrikam.com", "what", "role", "role", "AUDITOR",
+				"before", "OPERATOR", "after", "AUDITOR"))
+			.isEqualTo("Petra Kern gave anna@fabrikam.com the role auditor");
+		for (String what : List.of("renewal", "deactivated", "activated", "password")) {
+			assertThat(english(AuditKind.USER_CHANGED, "user", "anna@fabrikam.com", "what", what)).as(what)
+				.isNotEqualTo("Petra Kern changed the account of anna@fabrikam.com");
+		}
+	}
+
+	@Test
+	void saysWhatACheckFoundAndWhatAPlanIsFor() {
+		assertThat(of(AuditOutcome.NEEDS_ATTENTION, AuditKind.CHECK, "step", "SERVERS", "differences", "0", "blocks",
+				"1", "unknown", "0"))
+			.isEqualTo("Petra Kern checked step Servers: one finding stops it");
+		assertThat(of(AuditOutcome.UNKNOWN, AuditKind.CHECK, "step", "TENANT", "differences", "0", "blocks", "0",
+				"unknown", "2"))
+			.isEqualTo("Petra Kern checked step Tenant, but 2 things could not be seen");
+		assertThat(english(AuditKind.PLAN, "step", "OAUTH", "changes", "2", "runKind", "undo"))
+			.isEqualTo("Petra Kern planned to undo 2 changes of step OAuth");
+	}
+
+	@Test
+	void saysWhatTheLabWasMadeToDo() {
+		assertThat(english(AuditKind.LAB, "action", "inject-fault", "detail", "PATCH keys", "fault", "LOSE_ANSWER"))
+			.isEqualTo("Petra Kern had the lab lose the answer at PATCH keys");
+		assertThat(german(AuditKind.LAB, "action", "reset", "detail", "STANDARD"))
+			.isEqualTo("Petra Kern hat das Labor zurückgesetzt: Fabrikam wie üblich");
+		assertThat(english(AuditKind.LAB, "action", "install-cu23", "detail", "ex2.fabrikam.com"))
+			.isEqualTo("Petra Kern installed Cumulative Update 23 on ex2.fabrikam.com in the lab");
+	}
+
+	@Test
+	void doesNotRepeatANameThatNobodyHas() {
+		assertThat(of(AuditOutcome.REFUSED, AuditKind.SIGN_IN, "name", "unknown"))
+			.isEqualTo("A sign-in with a name that nobody has was refused");
+	}
+
+	@Test
 	void saysCreatedWhereNothingWasBefore() {
 		assertThat(english(AuditKind.CHANGE, "change", "set-auth-server", "object", "MicrosoftSts", "before", "",
 				"after", "{}"))
@@ -131,17 +174,26 @@ class SentencesTests {
 		return this.sentences.text(sentence(kind, parameters));
 	}
 
+	private String of(AuditOutcome outcome, AuditKind kind, String... parameters) {
+		LocaleContextHolder.setLocale(Locale.ENGLISH);
+		return this.sentences.text(sentence(outcome, kind, parameters));
+	}
+
 	private String german(AuditKind kind, String... parameters) {
 		LocaleContextHolder.setLocale(Locale.GERMAN);
 		return this.sentences.text(sentence(kind, parameters));
 	}
 
 	private static AuditSentence sentence(AuditKind kind, String... parameters) {
+		return sentence(AuditOutcome.DONE, kind, parameters);
+	}
+
+	private static AuditSentence sentence(AuditOutcome outcome, AuditKind kind, String... parameters) {
 		Map<String, String> map = new LinkedHashMap<>();
 		for (int i = 0; i < parameters.length; i += 2) {
 			map.put(parameters[i], parameters[i + 1]);
 		}
-		return AuditSentence.of(kind, AuditOutcome.DONE, "Petra Kern", "Fabrikam", "ex1.fabrikam.com", map);
+		return AuditSentence.of(kind, outcome, "Petra Kern", "Fabrikam", "ex1.fabrikam.com", map);
 	}
 
 	private static ResourceBundleMessageSource messages() {

@@ -1,5 +1,6 @@
 package io.hybridge.security;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -8,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import io.hybridge.support.ApplicationTest;
+import io.hybridge.support.MutableClock;
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +110,18 @@ class SetupTests {
 		this.mvc.perform(post("/setup").param("code", "AAAA-AAAA").with(csrf()))
 			.andExpect(status().isUnprocessableContent())
 			.andExpect(content().string(containsString("That code is not right")));
+	}
+
+	@Test
+	void endsTheCodeAfterADay(@Autowired MutableClock clock) throws Exception {
+		clock.advance(Duration.ofHours(24).minusSeconds(1));
+		Cookie session = enterCode(this.shown);
+		this.mvc.perform(get("/setup/administrator").cookie(session)).andExpect(status().isOk());
+		clock.advance(Duration.ofSeconds(1));
+		this.mvc.perform(post("/setup").param("code", this.shown).with(csrf()))
+			.andExpect(status().isUnprocessableContent());
+		this.mvc.perform(administrator("late@fabrikam.com").cookie(session)).andExpect(redirectedUrl("/setup"));
+		assertThat(accounts()).isZero();
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package io.hybridge.lab.desk;
 
 import java.util.Map;
+import java.util.Set;
 
 import io.hybridge.audit.AuditEntry;
 import io.hybridge.audit.AuditKind;
@@ -13,6 +14,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Does something to the lab and records who did it and whether it worked. */
 @Component
 class LabDeeds {
+
+	/** What the sentence says the action was about. */
+	private static final Set<String> DETAILS = Set.of("variant", "server", "operation");
 
 	private final LabControl control;
 
@@ -47,13 +51,12 @@ class LabDeeds {
 	}
 
 	private void record(SignedIn person, String action, Map<String, Object> values, AuditOutcome outcome) {
-		AuditEntry entry = AuditEntry.of(AuditKind.LAB, outcome, person.actor())
-			.with("action", action + (values.isEmpty() ? "" : " " + String.join(" ", texts(values))));
-		this.transaction.executeWithoutResult((status) -> this.audit.append(entry));
-	}
-
-	private static java.util.List<String> texts(Map<String, Object> values) {
-		return values.values().stream().map(String::valueOf).toList();
+		AuditEntry entry = AuditEntry.of(AuditKind.LAB, outcome, person.actor()).with("action", action);
+		for (Map.Entry<String, Object> value : values.entrySet()) {
+			entry = entry.with(DETAILS.contains(value.getKey()) ? "detail" : value.getKey(), value.getValue().toString());
+		}
+		AuditEntry recorded = entry;
+		this.transaction.executeWithoutResult((status) -> this.audit.append(recorded));
 	}
 
 }

@@ -1,0 +1,157 @@
+package io.hybridge.monitoring;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import io.hybridge.enablement.Proofs.DeviceTested;
+import io.hybridge.enablement.Proofs.Probed;
+import io.hybridge.enablement.StepName;
+import io.hybridge.enablement.StepState;
+import io.hybridge.enablement.StepStatus;
+import io.hybridge.enablement.Text;
+import io.hybridge.organization.OrganizationId;
+import io.hybridge.web.Hop.State;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PathViewTests {
+
+	private static final Instant NOW = Instant.parse("2026-11-24T13:00:00Z");
+
+	private static final Instant CHANGED = NOW.minus(Duration.ofHours(3));
+
+	private static final Instant PROBED = NOW.minus(Duration.ofHours(2));
+
+	private static final DeviceTested SEEN = new DeviceTested("yes", null, "Petra Kern", NOW);
+
+	@Test
+	void carriesWhenProbesAndAPersonProvedIt() {
+		assertThat(states(inEffect(), probes(ok("ex1"), ok("ex2")), SEEN)).containsOnly(State.PROVED);
+	}
+
+	@Test
+	void provesNoTokenWithoutAProbe() {
+		assertThat(states(inEffect(), List.of(), SEEN)).containsExactly(State.PROVED, State.WAITING, State.NOT_REACHED,
+				State.NOT_REACHED);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			The token request failed. AADSTS700027: Client assertion contains an invalid signature.|1
+			No locally configured issuer was in the trusted_issuer list.                            |1
+			Unable to connect to the remote server login.microsoftonline.com.                       |1
+			The remote server returned an error: (403). Denied                                      |2
+			Unable to connect to the remote server outlook.office365.com.                           |2
+			The push notification proxy 'OnPrem-Proxy' is disabled.                                 |0
+			The health manager on EX1 still caches the configuration from when push was disabled.   |0
+			The certificate with thumbprint 7595 was not found on server EX1.                       |0
+			Something nobody has ever seen                                                          |0
+			""")
+	void breaksTheHopThatTheErrorNames(String error, int hop) {
+		List<State> states = states(inEffect(), probes(ok("ex1"), failed("ex2", error.strip())), SEEN);
+		assertThat(states.subList(0, hop)).allMatch(State.PROVED::equals);
+		assertThat(states.get(hop)).isEqualTo(State.BROKEN);
+		assertThat(states.subList(hop + 1, 4)).containsOnly(State.NOT_REACHED);
+	}
+
+	@Test
+	void breaksWhereTheFirstOfTwoFailuresStopped() {
+		assertThat(states(inEffect(),
+				probes(failed("ex1", "The remote server returned an error: (401)."), failed("ex2", "AADSTS700027")),
+				null))
+			.startsWith(State.PROVED, State.BROKEN, State.NOT_REACHED);
+	}
+
+	@Test
+	void claimsNothingOfAServerThatCouldNotBeProbed() {
+		Probed silent = new Probed("ex2.fabrikam.com", PROBED, false, "", "exchange.connect", "");
+		assertThat(states(inEffect(), probes(ok("ex1"), silent), SEEN)).startsWith(State.PROVED, State.WAITING,
+				State.NOT_REACHED);
+	}
+
+	@Test
+	void forgetsAProofThatAChangeHasOvertaken() {
+		Probed early = new Probed("ex1.fabrikam.com", CHANGED.minusSeconds(60), true, "Succeeded", "", "");
+		assertThat(states(inEffect(), List.of(early), SEEN)).startsWith(State.PROVED, State.WAITING);
+	}
+
+	@Test
+	void breaksTheTokenWhereTheStepSaysSo() {
+		List<StepStatus> steps = with(StepName.OAUTH, StepState.NEEDS_ATTENTION, "finding.tenant-key-missing.brief");
+		assertThat(states(steps, probes(ok("ex1")), SEEN)).containsExactly(State.PROVED, State.BROKEN,
+				State.NOT_REACHED, State.NOT_REACHED);
+	}
+
+	@Test
+	void breaksTheServerWhereTheProxyIsDisabledAgain() {
+		List<StepStatus> steps = with(StepName.PUSH_PROXY, StepState.NEEDS_ATTENTION, "finding.proxy-disabled.brief");
+		assertThat(states(steps, probes(ok("ex1")), SEEN)).startsWith(State.BROKEN, State.NOT_REACHED);
+	}
+
+	@Test
+	void doesNotTakeALostSignInForABrokenPath() {
+		List<StepStatus> steps = with(StepName.TENANT, StepState.NEEDS_ATTENTION, "finding.sign-in-needed.brief");
+		assertThat(states(steps, probes(ok("ex1")), SEEN)).containsOnly(State.PROVED);
+		steps = with(StepName.OAUTH, StepState.NEEDS_ATTENTION, "finding.sign-in-needed.brief");
+		assertThat(states(steps, probes(ok("ex1")), SEEN)).startsWith(State.PROVED, State.UNKNOWN, State.NOT_REACHED);
+		steps = with(StepName.TENANT, StepState.NEEDS_ATTENTION, "finding.domain-not-verified.brief");
+		assertThat(states(steps, probes(ok("ex1")), SEEN)).startsWith(State.PROVED, State.PROVED, State.BROKEN);
+	}
+
+	@Test
+	void callsOldWhatNobodyLookedAtSinceYesterday() {
+		List<PathView.View> path = PathView.of(inEffect(), probes(ok("ex1")), SEEN, NOW);
+		assertThat(path).extracting(PathView.View::status).containsExactly("old", "old", "old", "in-effect");
+	}
+
+	@Test
+	void breaksThePhoneWhereAPersonSawNoNumber() {
+		DeviceTested none = new DeviceTested("no", null, "Petra Kern", NOW);
+		DeviceTested early = new DeviceTested("yes", null, "Petra Kern", CHANGED.minusSeconds(1));
+		assertThat(states(inEffect(), probes(ok("ex1")), none)).endsWith(State.PROVED, State.BROKEN);
+		assertThat(states(inEffect(), probes(ok("ex1")), early)).endsWith(State.PROVED, State.WAITING);
+		assertThat(states(inEffect(), probes(ok("ex1")), null)).endsWith(State.PROVED, State.WAITING);
+	}
+
+	private static List<State> states(List<StepStatus> steps, List<Probed> probes, DeviceTested device) {
+		return PathView.of(steps, probes, device, NOW.minus(Duration.ofHours(24)))
+			.stream()
+			.map(PathView.View::state)
+			.toList();
+	}
+
+	private static List<StepStatus> inEffect() {
+		return Arrays.stream(StepName.values()).map((step) -> step(step, StepState.IN_EFFECT, "x")).toList();
+	}
+
+	private static List<StepStatus> with(StepName step, StepState state, String reason) {
+		List<StepStatus> steps = new ArrayList<>(inEffect());
+		steps.set(step.ordinal(), step(step, state, reason));
+		return steps;
+	}
+
+	private static StepStatus step(StepName step, StepState state, String reason) {
+		boolean changes = step == StepName.OAUTH || step == StepName.PUSH_PROXY;
+		return new StepStatus(new OrganizationId(1), step, state, Text.of(reason), NOW.minusSeconds(60), null,
+				changes ? CHANGED : null, null, null);
+	}
+
+	private static List<Probed> probes(Probed... probes) {
+		return List.of(probes);
+	}
+
+	private static Probed ok(String server) {
+		return new Probed(server + ".fabrikam.com", PROBED, true, "Succeeded", "", "");
+	}
+
+	private static Probed failed(String server, String error) {
+		return new Probed(server + ".fabrikam.com", PROBED, true, "Failed", error, "");
+	}
+
+}
