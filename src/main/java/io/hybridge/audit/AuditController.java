@@ -88,7 +88,9 @@ class AuditController {
 		return this.entries.changesOf(runs, NESTED).stream().collect(Collectors.groupingBy(AuditRow::runId));
 	}
 
-	/** Leaves out what is shown under its run; an attempt is on the page of its result. */
+	/**
+	 * Leaves out what is shown under its run; an attempt is on the page of its result.
+	 */
 	private static List<AuditRow> outside(Map<Long, List<AuditRow>> nested, List<AuditRow> rows) {
 		return rows.stream()
 			.filter((row) -> row.kind() != AuditKind.CHANGE || !nested.containsKey(row.runId()))

@@ -36,7 +36,8 @@ record SentenceShape(List<String> parameters, String variant, Set<AuditOutcome> 
 			case ORGANIZATION_REGISTERED -> shape(List.of("domain", "environment"), DONE, REFUSED);
 			case TENANT_SIGN_IN -> shape(List.of("user"), ATTEMPTED, DONE, NOT_DONE, UNKNOWN, REFUSED, NEEDS_ATTENTION);
 			case TENANT_SIGN_OUT -> shape(List.of("user"), DONE);
-			case CHECK -> shape(List.of("step", "differences", "blocks", "unknown"), ATTEMPTED, DONE, NOT_DONE, UNKNOWN, REFUSED, NEEDS_ATTENTION);
+			case CHECK -> shape(List.of("step", "differences", "blocks", "unknown"), ATTEMPTED, DONE, NOT_DONE, UNKNOWN,
+					REFUSED, NEEDS_ATTENTION);
 			case PLAN -> new SentenceShape(List.of("step", "changes"), "runKind",
 					EnumSet.of(DONE, NOT_DONE, REFUSED, NEEDS_ATTENTION, LEFT_TO_OPERATOR));
 			case RUN -> new SentenceShape(List.of("step", "changes", "runKind"), "runKind", ALL);

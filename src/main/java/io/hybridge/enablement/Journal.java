@@ -184,7 +184,10 @@ class Journal {
 		return values(entry, change);
 	}
 
-	/** Of the keys on the principal only ours changes; how many others there are is told apart. */
+	/**
+	 * Of the keys on the principal only ours changes; how many others there are is told
+	 * apart.
+	 */
 	private static AuditEntry values(AuditEntry entry, Change change) {
 		return switch (change) {
 			case AddTenantKey add -> entry.with("before", "").with("after", add.after()).with("keys", add.before());

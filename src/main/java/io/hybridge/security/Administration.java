@@ -81,11 +81,10 @@ class Administration {
 		change(id, by, (account) -> {
 			Role before = account.role();
 			account.changeRole(role);
-			this.audit.append(
-					changed(account, by).with("what", "role")
-					.with("role", role.name())
-					.with("before", before.name())
-					.with("after", role.name()));
+			this.audit.append(changed(account, by).with("what", "role")
+				.with("role", role.name())
+				.with("before", before.name())
+				.with("after", role.name()));
 		});
 	}
 

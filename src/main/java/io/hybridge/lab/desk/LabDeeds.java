@@ -53,7 +53,8 @@ class LabDeeds {
 	private void record(SignedIn person, String action, Map<String, Object> values, AuditOutcome outcome) {
 		AuditEntry entry = AuditEntry.of(AuditKind.LAB, outcome, person.actor()).with("action", action);
 		for (Map.Entry<String, Object> value : values.entrySet()) {
-			entry = entry.with(DETAILS.contains(value.getKey()) ? "detail" : value.getKey(), value.getValue().toString());
+			entry = entry.with(DETAILS.contains(value.getKey()) ? "detail" : value.getKey(),
+					value.getValue().toString());
 		}
 		AuditEntry recorded = entry;
 		this.transaction.executeWithoutResult((status) -> this.audit.append(recorded));
