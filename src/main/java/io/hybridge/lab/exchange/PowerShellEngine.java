@@ -12,26 +12,17 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-import io.hybridge.exchange.powershell.Prelude;
-import io.hybridge.exchange.powershell.ScriptCall;
-import io.hybridge.exchange.powershell.ScriptCatalog;
-import tools.jackson.databind.json.JsonMapper;
-
 /**
  * Runs the catalogue's scripts on a real PowerShell engine, with stub cmdlets that ask
  * the lab's Exchange organization.
  */
 final class PowerShellEngine implements ScriptEngine, AutoCloseable {
 
-	private static final JsonMapper JSON = JsonMapper.shared();
-
 	private static final Duration LONGEST = Duration.ofMinutes(3);
 
 	private final LabExchange exchange;
 
 	private final Path pwsh;
-
-	private final ScriptCatalog catalog = ScriptCatalog.load();
 
 	private final String stubs = stubs();
 
@@ -48,36 +39,24 @@ final class PowerShellEngine implements ScriptEngine, AutoCloseable {
 	}
 
 	@Override
-	@SuppressWarnings("unchecked")
 	public Printed run(Call call) {
-		ScriptCall script = new ScriptCall(call.server(), this.catalog.script(call.script()),
-				JSON.readValue(call.arguments(), Map.class), LONGEST);
-		Prelude prelude = Prelude.valueOf(call.prelude().toUpperCase(Locale.ROOT));
-		return run(call.server(), this.catalog.bootstrap().text(),
-				this.catalog.payload(script, prelude, call.session()), Map.of());
+		return run(call.server(), call.sent().command(), call.sent().input(), Map.of());
 	}
 
 	/**
-	 * Runs a script that a person took away, in an Exchange Management Shell: all
+	 * Runs the file that a person took away, in an Exchange Management Shell: all
 	 * commands are there from the beginning.
 	 * @param server on which it runs
-	 * @param text what runs
+	 * @param file as downloaded
 	 * @param environment more variables
 	 * @return what it printed
 	 */
-	Printed runInShell(String server, String text, Map<String, String> environment) {
-		return run(server, "Import-PSSession\n" + text, "", environment);
+	Printed runInShell(String server, Path file, Map<String, String> environment) {
+		String path = file.toAbsolutePath().toString().replace("'", "''");
+		return run(server, "Import-PSSession\n& '" + path + "'\n", new byte[0], environment);
 	}
 
-	/**
-	 * Runs a text on a server, as {@code -EncodedCommand} would.
-	 * @param server on which it runs
-	 * @param text what runs
-	 * @param input standard input
-	 * @param environment more variables
-	 * @return what it printed
-	 */
-	Printed run(String server, String text, String input, Map<String, String> environment) {
+	private Printed run(String server, String text, byte[] input, Map<String, String> environment) {
 		ManagementShell shell = this.exchange.on(server);
 		String token = this.desk.admit(shell);
 		try {
@@ -107,13 +86,13 @@ final class PowerShellEngine implements ScriptEngine, AutoCloseable {
 		return builder.start();
 	}
 
-	private static Printed printed(Process process, String input) throws IOException {
+	private static Printed printed(Process process, byte[] input) throws IOException {
 		CompletableFuture<String> output = CompletableFuture.supplyAsync(() -> read(process.getInputStream()),
 				Thread::startVirtualThread);
 		CompletableFuture<String> errors = CompletableFuture.supplyAsync(() -> read(process.getErrorStream()),
 				Thread::startVirtualThread);
 		try (var stdin = process.getOutputStream()) {
-			stdin.write(input.getBytes(StandardCharsets.UTF_8));
+			stdin.write(input);
 		}
 		try {
 			if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {

@@ -21,8 +21,24 @@ interface ScriptEngine {
 	 * @param prelude name of the prelude
 	 * @param arguments JSON object
 	 * @param session JSON object
+	 * @param sent what the caller sent, byte for byte
 	 */
-	record Call(String server, String script, String prelude, String arguments, String session) {
+	record Call(String server, String script, String prelude, String arguments, String session, Sent sent) {
+	}
+
+	/**
+	 * What a caller sent: a real engine runs exactly this.
+	 *
+	 * @param command decoded text of the command line
+	 * @param input everything on standard input; secret, for the account is in it
+	 */
+	record Sent(String command, byte[] input) {
+
+		@Override
+		public String toString() {
+			return "Sent[" + this.command.length() + " characters, " + this.input.length + " bytes]";
+		}
+
 	}
 
 	/**

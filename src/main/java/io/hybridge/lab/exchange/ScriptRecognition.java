@@ -42,14 +42,15 @@ final class ScriptRecognition {
 	 * @return the call, or empty
 	 */
 	Optional<ScriptEngine.Call> selfContained(String server, String command) {
-		return this.catalog.recognizeSelfContained(command).flatMap((known) -> call(server, known));
+		return this.catalog.recognizeSelfContained(command).flatMap((known) -> call(server, known, command));
 	}
 
-	private Optional<ScriptEngine.Call> call(String server, SelfContained known) {
+	private Optional<ScriptEngine.Call> call(String server, SelfContained known, String command) {
 		return object(known.values())
 			.filter((values) -> values.path("arguments").isObject() && values.path("session").isObject())
 			.map((values) -> new ScriptEngine.Call(server, known.script().name(), known.prelude().file(),
-					values.get("arguments").toString(), values.get("session").toString()));
+					values.get("arguments").toString(), values.get("session").toString(),
+					new ScriptEngine.Sent(command, new byte[0])));
 	}
 
 	/**
@@ -70,7 +71,7 @@ final class ScriptRecognition {
 					return Optional.empty();
 				}
 				return Optional.of(new ScriptEngine.Call(server, body.get().name(), prelude.get().file(),
-						arguments.get(), session.get()));
+						arguments.get(), session.get(), new ScriptEngine.Sent(this.catalog.bootstrap().text(), input)));
 			});
 	}
 

@@ -5,7 +5,10 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Set;
 
@@ -126,6 +129,36 @@ class LabExchangeTests {
 		assertThat(certificate.subjectKeyIdentifier()).contains("00112233445566778899aabbccddeeff");
 		assertThat(made.text("Services")).isEqualTo("Federation");
 		assertThat(made.value("CertificateDomains")).isEqualTo(List.of("fabrikam.com"));
+	}
+
+	@Test
+	void leavesTheWebCertificateAsItWasWhenItMakesANewOne() {
+		this.world.exchange.reset(ExchangeVariant.NO_FIT_CERTIFICATE);
+		Map<String, Object> before = webCertificate();
+		assertThat(before.get("Services")).isEqualTo("IIS, SMTP");
+		CmdletObject made = this.world
+			.run(World.EX1, "New-ExchangeCertificate", "FriendlyName", "Exchange S2S OAuth", "DomainName",
+					"fabrikam.com", "Services", "Federation", "Confirm", false)
+			.getFirst();
+		this.world.run(World.EX1, "Set-AuthConfig", "CertificateThumbprint", made.text("Thumbprint"));
+		assertThat(made.text("Services")).isEqualTo("Federation");
+		assertThat(webCertificate()).isEqualTo(before);
+		// Without the named service the cmdlet would take SMTP.
+		assertThat(this.world.run(World.EX1, "New-ExchangeCertificate", "FriendlyName", "Other", "Confirm", false)
+			.getFirst()
+			.text("Services")).isEqualTo("SMTP");
+	}
+
+	private Map<String, Object> webCertificate() {
+		CmdletObject web = this.world.run(World.EX1, "Get-ExchangeCertificate")
+			.stream()
+			.filter((certificate) -> certificate.text("Services").contains("IIS"))
+			.findFirst()
+			.orElseThrow();
+		Map<String, Object> shown = new LinkedHashMap<>(web.properties());
+		shown.remove("RunspaceId");
+		shown.put("RawData", Base64.getEncoder().encodeToString((byte[]) web.value("RawData")));
+		return shown;
 	}
 
 	@Test

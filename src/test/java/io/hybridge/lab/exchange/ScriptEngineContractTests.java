@@ -65,7 +65,8 @@ class ScriptEngineContractTests {
 					new ScriptCall(World.EX1, catalog.script("Enable-PushProxy"),
 							Map.of("organization", "fabrikam.com"), Duration.ofMinutes(1)),
 					Prelude.REMOTING, enable().apply(pair.real).session());
-			Answer ran = Answer.of(pair.realEngine.run(World.EX1, text, "", Map.of()));
+			Call recognized = new ScriptRecognition(catalog).selfContained(World.EX1, text).orElseThrow();
+			Answer ran = Answer.of(pair.realEngine.run(recognized));
 			Answer acted = Answer.of(pair.builtInEngine.run(enable().apply(pair.builtIn)));
 			assertThat(ran.agreed(List.of())).isEqualTo(acted.agreed(List.of()));
 			assertThat(pair.real.ledger.kinds()).isEqualTo(pair.builtIn.ledger.kinds()).contains("PushProxyEnabled");
@@ -123,8 +124,8 @@ class ScriptEngineContractTests {
 					pair.disagreeWith((world) -> World.call(World.EX1, "Set-AuthCertificate",
 							Map.of("thumbprint", "0".repeat(40))), "InvalidOperationException");
 					pair.disagreeWith(probe("ex9.fabrikam.com"), "ManagementObjectNotFoundException");
-					pair.disagreeWith((world) -> new Call(World.EX1, "Get-HealthManager", "local", "{\"server\":\"x\"}",
-							"{\"server\":\"a b\"}"), "RuntimeException");
+					pair.disagreeWith((world) -> World.call(World.EX1, "Get-HealthManager", Prelude.LOCAL,
+							Map.of("server", "x"), "a b"), "RuntimeException");
 				}
 			}
 		}

@@ -1,17 +1,22 @@
 package io.hybridge.lab.exchange;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import io.hybridge.exchange.powershell.Prelude;
+import io.hybridge.exchange.powershell.ScriptCall;
+import io.hybridge.exchange.powershell.ScriptCatalog;
 import io.hybridge.lab.Ledger.Effect;
 import io.hybridge.lab.exchange.ScriptEngine.Call;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Fabrikam with its own ledger and a small tenant, for one test. */
 class World {
+
+	private static final ScriptCatalog CATALOG = ScriptCatalog.load();
 
 	static final String URL = "https://accounts.accesscontrol.windows.net/metadata/json/1/?realm=fabrikam.com";
 
@@ -53,9 +58,17 @@ class World {
 		this.tenant.keys.add(this.exchange.currentAuthCertificate());
 	}
 
+	/** A call as it comes from the console, recognized as the endpoint does it. */
 	static Call call(String server, String script, Map<String, Object> arguments) {
-		return new Call(server, script, "remoting", new JsonMapper().writeValueAsString(arguments),
-				"{\"server\":\"" + server + "\",\"user\":\"hybridge@fabrikam.com\",\"password\":\"lab\"}");
+		return call(server, script, Prelude.REMOTING, arguments, server);
+	}
+
+	static Call call(String server, String script, Prelude prelude, Map<String, Object> arguments, String session) {
+		ScriptCall call = new ScriptCall(server, CATALOG.script(script), arguments, Duration.ofMinutes(3));
+		String payload = CATALOG.payload(call, prelude,
+				"{\"server\":\"" + session + "\",\"user\":\"hybridge@fabrikam.com\",\"password\":\"lab\"}");
+		return new ScriptRecognition(CATALOG).overInput(server, payload.getBytes(StandardCharsets.US_ASCII))
+			.orElseThrow();
 	}
 
 }
