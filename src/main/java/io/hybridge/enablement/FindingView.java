@@ -39,7 +39,7 @@ record FindingView(String code, String subject, String detail, String seen, Stri
 	private static String status(Verdict verdict) {
 		return switch (verdict) {
 			case BLOCKS -> "blocks";
-			case UNKNOWN -> "unknown";
+			case UNKNOWN -> "unseen";
 			case CHOOSE -> "left-to-operator";
 			case DIFFERS -> "differs";
 			case MEETS -> "meets";

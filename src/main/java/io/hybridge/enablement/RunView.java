@@ -34,6 +34,20 @@ record RunView(long id, long organization, String organizationName, String envir
 		return this.state.ended();
 	}
 
+	/** Whether it ended as it was meant to. */
+	public boolean smooth() {
+		return this.state == RunState.DONE || this.state == RunState.NO_CHANGES;
+	}
+
+	public int entries() {
+		return this.changes.stream().mapToInt((change) -> change.moments().size()).sum();
+	}
+
+	/** How many servers proved it. */
+	public long proved() {
+		return this.probes.stream().filter((probe) -> probe.status().equals("succeeded")).count();
+	}
+
 	/**
 	 * How one change stands.
 	 *

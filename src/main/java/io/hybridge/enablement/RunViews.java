@@ -111,7 +111,7 @@ class RunViews {
 			case WAITING -> "waiting";
 			case RESTARTING, COUNTING_DOWN -> "running";
 			case PROBED -> row.succeeded() ? "succeeded" : "failed";
-			case NOT_REACHED -> "unknown";
+			case NOT_REACHED -> "unseen";
 		};
 	}
 

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.hybridge.enablement.Proofs.DeviceTested;
 import io.hybridge.enablement.steps.Examination.Candidate;
+import io.hybridge.enablement.steps.Verdict;
 import io.hybridge.organization.Organization;
 import io.hybridge.web.RailStep;
 
@@ -18,7 +19,6 @@ import io.hybridge.web.RailStep;
  * @param takenAt when the shown findings were seen, or null when never
  * @param findings worst first
  * @param candidates certificates to choose from, may be empty
- * @param differences how many changes would bring what is wanted
  * @param plannable whether the findings let a plan be made
  * @param plan the plan that may be applied, or null
  * @param run the run to watch or the newest one that changed something, or null
@@ -28,11 +28,15 @@ import io.hybridge.web.RailStep;
  * @param holder a run of another step that holds the organization, or null
  */
 record StepView(Organization organization, StepName step, List<RailStep> rail, StepStatus status, Instant takenAt,
-		List<FindingView> findings, List<Candidate> candidates, int differences, boolean plannable, PlanView plan,
-		RunView run, RunView verification, DeviceTested deviceTest, boolean undoable, RunView holder) {
+		List<FindingView> findings, List<Candidate> candidates, boolean plannable, PlanView plan, RunView run,
+		RunView verification, DeviceTested deviceTest, boolean undoable, RunView holder) {
 
 	public List<FindingView> stopping() {
 		return this.findings.stream().filter(FindingView::stops).filter((finding) -> finding.title() != null).toList();
+	}
+
+	public long differences() {
+		return this.findings.stream().filter((finding) -> finding.verdict() == Verdict.DIFFERS).count();
 	}
 
 	public boolean busy() {
@@ -43,19 +47,34 @@ record StepView(Organization organization, StepName step, List<RailStep> rail, S
 		return this.verification != null && !this.verification.ended();
 	}
 
-	/** Whether the last look found everything as wanted. */
-	public boolean healthy() {
-		return this.takenAt != null && this.plannable && this.differences == 0;
+	/** Whether this step ever changes anything. */
+	public boolean changing() {
+		return this.step == StepName.OAUTH || this.step == StepName.PUSH_PROXY;
 	}
 
-	/** Whether there is something to do that no valid plan stands for. */
-	public boolean unplanned() {
-		return this.takenAt != null && this.plannable && this.differences > 0 && this.plan == null;
+	/** Whether somebody looked and found nothing to do. */
+	public boolean fine() {
+		return this.takenAt != null && this.plannable && this.plan == null && differences() == 0;
 	}
 
-	/** Whether the changes are made and the push proxy waits to be proved. */
-	public boolean provable() {
-		return this.step == StepName.PUSH_PROXY && healthy();
+	/** Whether the newest run is one that was to change something, and has ended. */
+	public boolean changed() {
+		return this.run != null && this.run.ended() && this.run.kind().changes();
+	}
+
+	/** Whether a person must read how the last run ended before anything else. */
+	public boolean troubled() {
+		return changed() && !this.run.smooth();
+	}
+
+	/** Whether the findings decide nothing any more and fit into one line. */
+	public boolean settled() {
+		return stopping().isEmpty() && (this.plan != null || fine() && (changed() || this.step == StepName.PUSH_PROXY));
+	}
+
+	/** Whether the push proxy is on and can prove itself. */
+	public boolean proving() {
+		return this.step == StepName.PUSH_PROXY && fine();
 	}
 
 }

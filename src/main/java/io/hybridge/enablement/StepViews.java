@@ -67,16 +67,15 @@ class StepViews {
 		Optional<Snapshot> snapshot = this.snapshots.newest(id, step);
 		Optional<Examination> seen = snapshot.map(Snapshot::examination);
 		PlanView plan = snapshot.flatMap((taken) -> plan(id, step, taken)).orElse(null);
-		return new StepView(organization, step, rail(id, step, statuses, plan), statuses.get(step.ordinal()),
-				snapshot.map(Snapshot::takenAt).orElse(null),
+		return new StepView(organization, step, rail(id, step, statuses, open(plan, run, verification)),
+				statuses.get(step.ordinal()), snapshot.map(Snapshot::takenAt).orElse(null),
 				seen.map((examination) -> examination.findings()
 					.stream()
 					.map((finding) -> FindingView.of(finding, this.texts))
 					.toList()).orElse(List.of()),
-				seen.map(Examination::candidates).orElse(List.of()),
-				seen.map((examination) -> examination.changes().size()).orElse(0),
-				seen.map(Examination::plannable).orElse(false), plan, run, verification,
-				this.proofs.newestDeviceTest(id).orElse(null), !this.changes.madeIn(id.value(), step).isEmpty(),
+				seen.map(Examination::candidates).orElse(List.of()), seen.map(Examination::plannable).orElse(false),
+				plan, run, verification, this.proofs.newestDeviceTest(id).orElse(null),
+				!this.changes.madeIn(id.value(), step).isEmpty(),
 				this.runs.holding(id).filter((holder) -> holder.step() != step).map(this.runViews::of).orElse(null));
 	}
 
@@ -102,31 +101,42 @@ class StepViews {
 				plan.madeAt(), plan.validUntil());
 	}
 
-	private List<RailStep> rail(OrganizationId id, StepName current, List<StepStatus> statuses, PlanView plan) {
+	private List<RailStep> rail(OrganizationId id, StepName current, List<StepStatus> statuses, String open) {
 		List<RailStep> rail = new ArrayList<>();
 		for (StepStatus status : statuses) {
 			boolean here = status.step() == current;
 			rail.add(new RailStep(this.texts.of("step." + status.step().slug() + ".name"),
 					"/organizations/" + id + "/enablement/" + status.step().slug(),
 					status.state() == StepState.IN_EFFECT, status.state().status(), here,
-					here ? sections(current, plan) : List.of()));
+					here ? sections(current, open) : List.of()));
 		}
 		return rail;
 	}
 
-	private List<Section> sections(StepName step, PlanView plan) {
-		List<Section> sections = new ArrayList<>();
-		sections.add(section("findings", plan == null));
-		if (step == StepName.OAUTH || step == StepName.PUSH_PROXY) {
-			sections.add(section("plan", plan != null));
-			sections.add(section("apply", false));
+	/** Which section the page is about. */
+	private static String open(PlanView plan, RunView run, RunView verification) {
+		if (run != null && !run.ended()) {
+			return run.kind().changes() ? "apply" : "findings";
 		}
-		sections.add(section("verify", false));
+		if (verification != null && !verification.ended()) {
+			return "verify";
+		}
+		return (plan != null) ? "plan" : "findings";
+	}
+
+	private List<Section> sections(StepName step, String open) {
+		List<Section> sections = new ArrayList<>();
+		sections.add(section("findings", open));
+		if (step == StepName.OAUTH || step == StepName.PUSH_PROXY) {
+			sections.add(section("plan", open));
+			sections.add(section("apply", open));
+		}
+		sections.add(section("verify", open));
 		return sections;
 	}
 
-	private Section section(String name, boolean current) {
-		return new Section(this.texts.of("step.section." + name), "#" + name, current);
+	private Section section(String name, String open) {
+		return new Section(this.texts.of("step.section." + name), "#" + name, name.equals(open));
 	}
 
 }

@@ -37,7 +37,8 @@ public class Texts {
 		for (int i = 0; i < values.length; i++) {
 			written[i] = written(values[i]);
 		}
-		return this.messages.getMessage(key, written, LocaleContextHolder.getLocale());
+		// A sentence that was kept outlives the release that knew its key.
+		return this.messages.getMessage(key, written, String.join(", ", values), LocaleContextHolder.getLocale());
 	}
 
 	boolean has(String key) {

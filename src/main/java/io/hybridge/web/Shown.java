@@ -1,5 +1,7 @@
 package io.hybridge.web;
 
+import java.util.List;
+
 /**
  * One side of a change, as it is shown.
  *
@@ -16,6 +18,11 @@ public record Shown(String text, boolean code, String note, String copy) {
 
 	public static Shown code(String text) {
 		return new Shown(text, true, null, null);
+	}
+
+	/** The value in parts, after each of which a line may end. */
+	public List<String> parts() {
+		return List.of(this.text.split("(?<=[/=,])(?![/])"));
 	}
 
 	public Shown noted(String note) {

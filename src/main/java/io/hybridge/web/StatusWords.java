@@ -15,7 +15,7 @@ public class StatusWords {
 		return switch (key) {
 			case "attention", "blocks", "failed" -> new Word(key, "attention", "is-red");
 			case "conflict" -> new Word(key, "conflict", "is-red");
-			case "unknown" -> new Word(key, "unknown", "is-blue");
+			case "unknown", "unseen" -> new Word(key, "unknown", "is-blue");
 			case "running" -> new Word(key, "running", "is-blue");
 			case "in-effect", "done", "succeeded", "meets", "no-changes" -> new Word(key, "check", "");
 			case "applied", "old", "waiting", "stale" -> new Word(key, "clock", "");

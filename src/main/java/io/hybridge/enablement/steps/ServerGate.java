@@ -30,7 +30,7 @@ final class ServerGate {
 			.map((build) -> judged(server, UPDATES.assess(build)))
 			.orElseGet(() -> Finding.of("SERVER-BUILD-UNREADABLE", Verdict.UNKNOWN, server.name(),
 					Text.of("seen.plain", server.version()), server.name()))
-			.under(Text.of("seen.plain", server.roles()))
+			.under(Text.of("seen.plain", server.roles().replace("ClientAccess", "Client Access")))
 			.shownBy(server.name(), evidence(server));
 	}
 
