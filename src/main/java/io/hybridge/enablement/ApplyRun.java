@@ -1,7 +1,6 @@
 package io.hybridge.enablement;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -61,7 +60,8 @@ class ApplyRun {
 		StepRun run = held.run();
 		Plan plan = this.plans.find(run.planId()).orElseThrow();
 		List<StepChange> rows = this.changes.findByRunIdOrderByOrdinal(run.id());
-		if (untouched(rows)) {
+		boolean justLooked = untouched(rows);
+		if (justLooked) {
 			World world = this.worlds.lookFor(run.organization(), Step.of(run.step()));
 			Planned now = this.planner.plan(run.organization(), run.step(), plan.purpose(), world, this.goals.of(plan));
 			if (!fits(plan, now)) {
@@ -70,10 +70,8 @@ class ApplyRun {
 			}
 		}
 		for (StepChange row : rows) {
-			Progress progress = advance(held, row);
-			switch (progress) {
-				case Progress.Next() -> {
-				}
+			switch (advance(held, row, justLooked)) {
+				case Progress.Next() -> justLooked = justLooked || row.state() != ChangeState.DONE;
 				case Progress.Pause(RunState state, Instant until) -> {
 					this.ends.pause(held, state, until);
 					return new Continuation.At(until);
@@ -98,21 +96,40 @@ class ApplyRun {
 			.orElse(false);
 	}
 
-	private Progress advance(Held held, StepChange row) {
+	private Progress advance(Held held, StepChange row, boolean justLooked) {
 		Change change = this.plans.read(row.content());
 		return switch (row.state()) {
 			case DONE -> new Progress.Next();
 			case NOT_DONE -> new Progress.Stop(RunState.NOT_DONE, change);
 			case CONFLICT -> new Progress.Stop(RunState.CONFLICT, change);
-			case WAITING -> attempt(held, row, change);
-			case SENT, UNKNOWN -> lookBack(held, row, change, true);
+			case WAITING -> begin(held, row, change, justLooked);
+			case SENT, UNKNOWN -> lookBack(held, row, change);
+		};
+	}
+
+	/**
+	 * After a pause the world may be another, so it is looked at before anything is sent.
+	 */
+	private Progress begin(Held held, StepChange row, Change change, boolean justLooked) {
+		if (row.nextAt() != null && row.nextAt().isAfter(this.clock.instant())) {
+			return new Progress.Pause(RunState.RUNNING, row.nextAt());
+		}
+		if (justLooked) {
+			return attempt(held, row, change);
+		}
+		return switch (change.judge(this.worlds.lookBack(held.run().organization(), change))) {
+			case Judgment.Desired(String found) -> {
+				this.journal.found(held, row.id(), change, found);
+				yield new Progress.Next();
+			}
+			case Judgment.Other(String found) -> conflict(held, row, change, found);
+			// What cannot be seen, the call itself will tell.
+			case Judgment.Before before -> attempt(held, row, change);
+			case Judgment.Unseen unseen -> attempt(held, row, change);
 		};
 	}
 
 	private Progress attempt(Held held, StepChange row, Change change) {
-		if (row.nextAt() != null && row.nextAt().isAfter(this.clock.instant())) {
-			return new Progress.Pause(RunState.RUNNING, row.nextAt());
-		}
 		this.journal.intend(held, row.id(), change);
 		try {
 			Answer answer = this.hands.send(held.run().organization(), change);
@@ -121,7 +138,7 @@ class ApplyRun {
 		catch (RemoteFailure failure) {
 			return failed(held, row, change, failure);
 		}
-		return lookBack(held, reread(held, row), change, false);
+		return lookBack(held, reread(held, row), change);
 	}
 
 	private Progress failed(Held held, StepChange row, Change change, RemoteFailure failure) {
@@ -141,59 +158,57 @@ class ApplyRun {
 		return new Progress.Stop(RunState.NOT_DONE, change);
 	}
 
-	/**
-	 * Reads a change back and decides what is decided.
-	 * @param held the run with its lease
-	 * @param row the journal's row
-	 * @param change what it says
-	 * @param answerMissing whether the answer was lost, so that the read-back is the only
-	 * proof
-	 * @return how the run goes on
-	 */
-	private Progress lookBack(Held held, StepChange row, Change change, boolean answerMissing) {
+	/** Reads a change back and decides what is decided. */
+	private Progress lookBack(Held held, StepChange row, Change change) {
 		World world = this.worlds.lookBack(held.run().organization(), change);
 		return switch (change.judge(world)) {
 			case Judgment.Desired(String found) -> {
-				this.journal.decide(held, row.id(), change, ChangeState.DONE, found,
-						Text.of(answerMissing ? "moment.confirmed" : "moment.read-back", found));
+				this.journal.decide(held, row.id(), change, ChangeState.DONE, found, Text.of(proof(row), found));
 				yield new Progress.Next();
 			}
-			case Judgment.Other(String found) -> {
-				this.journal.decide(held, row.id(), change, ChangeState.CONFLICT, found,
-						Text.of("moment.conflict", found));
-				yield new Progress.Stop(RunState.CONFLICT, change);
-			}
+			case Judgment.Other(String found) -> conflict(held, row, change, found);
 			case Judgment.Unseen(String why) -> {
 				Instant next = this.journal.unknown(held, row.id(), change, Text.of("moment.look-failed"), why);
 				yield new Progress.Pause(RunState.UNKNOWN, next);
 			}
-			case Judgment.Before(String found) -> stillBefore(held, row, change, found, answerMissing);
+			case Judgment.Before(String found) -> stillBefore(held, row, change, found);
 		};
 	}
 
-	private Progress stillBefore(Held held, StepChange row, Change change, String found, boolean answerMissing) {
-		if (this.clock.instant().isBefore(settledAt(row, change, answerMissing))) {
+	private static String proof(StepChange row) {
+		return row.answerMissing() ? "moment.confirmed" : "moment.read-back";
+	}
+
+	private Progress conflict(Held held, StepChange row, Change change, String found) {
+		this.journal.decide(held, row.id(), change, ChangeState.CONFLICT, found, Text.of("moment.conflict", found));
+		return new Progress.Stop(RunState.CONFLICT, change);
+	}
+
+	private Progress stillBefore(Held held, StepChange row, Change change, String found) {
+		boolean missing = row.answerMissing();
+		if (this.clock.instant().isBefore(settledAt(row, change))) {
 			Instant next = this.journal.unknown(held, row.id(), change,
-					Text.of(answerMissing ? "moment.not-there-yet" : "moment.waiting-to-show"), "");
+					Text.of(missing ? "moment.not-there-yet" : "moment.waiting-to-show"), "");
 			return new Progress.Pause(RunState.UNKNOWN, next);
 		}
-		if (answerMissing && row.attempts() < this.settings.attempts()) {
+		if (missing && row.attempts() < this.settings.attempts()) {
 			return attempt(held, row, change);
 		}
-		ChangeState outcome = answerMissing ? ChangeState.NOT_DONE : ChangeState.CONFLICT;
+		// An answer said it was made and it never showed: that needs a person.
+		ChangeState outcome = missing ? ChangeState.NOT_DONE : ChangeState.CONFLICT;
 		this.journal.decide(held, row.id(), change, outcome, found, Text.of("moment.still-before", found));
-		return new Progress.Stop(answerMissing ? RunState.NOT_DONE : RunState.CONFLICT, change);
+		return new Progress.Stop(missing ? RunState.NOT_DONE : RunState.CONFLICT, change);
 	}
 
 	/**
 	 * From when on "the former value is there" counts as proof: the remote command can no
 	 * longer be under way, and what it wrote would have become visible.
 	 */
-	private Instant settledAt(StepChange row, Change change, boolean answerMissing) {
-		Duration settle = change.inTenant() ? this.settings.tenantSettle()
-				: answerMissing ? Duration.ZERO : this.settings.exchangeSettle();
-		Instant deadline = row.deadlineAt();
-		return change.inTenant() || !answerMissing ? row.intentAt().plus(settle) : deadline;
+	private Instant settledAt(StepChange row, Change change) {
+		if (change.inTenant()) {
+			return row.intentAt().plus(this.settings.tenantSettle());
+		}
+		return row.answerMissing() ? row.deadlineAt() : row.intentAt().plus(this.settings.exchangeSettle());
 	}
 
 	private void finish(Held held, Plan plan) {

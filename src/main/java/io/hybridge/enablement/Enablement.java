@@ -33,6 +33,8 @@ class Enablement {
 
 	private final Statuses statuses;
 
+	private final Leases leases;
+
 	private final Organizations organizations;
 
 	private final SchedulerClient scheduler;
@@ -41,12 +43,13 @@ class Enablement {
 
 	private final Clock clock;
 
-	Enablement(StepRuns runs, StepChanges changes, Plans plans, Statuses statuses, Organizations organizations,
-			SchedulerClient scheduler, AuditLog audit, Clock clock) {
+	Enablement(StepRuns runs, StepChanges changes, Plans plans, Statuses statuses, Leases leases,
+			Organizations organizations, SchedulerClient scheduler, AuditLog audit, Clock clock) {
 		this.runs = runs;
 		this.changes = changes;
 		this.plans = plans;
 		this.statuses = statuses;
+		this.leases = leases;
 		this.organizations = organizations;
 		this.scheduler = scheduler;
 		this.audit = audit;
@@ -91,6 +94,7 @@ class Enablement {
 	 */
 	@Transactional
 	public long apply(Plan plan, AuditActor person, String reason, boolean accepted) {
+		this.leases.queueUp(plan.organization());
 		Optional<StepRun> running = this.runs.findByPlanId(plan.id()).or(() -> this.runs.holding(plan.organization()));
 		if (running.isPresent()) {
 			return running.get().id();
@@ -120,6 +124,7 @@ class Enablement {
 	 */
 	@Transactional
 	public long verify(OrganizationId organization, AuditActor person) {
+		this.leases.queueUp(organization);
 		Optional<StepRun> running = this.runs.holding(organization);
 		if (running.isPresent()) {
 			return running.get().id();

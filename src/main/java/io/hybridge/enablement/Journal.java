@@ -27,6 +27,8 @@ import io.hybridge.organization.Organizations;
 @Component
 class Journal {
 
+	private final StepRuns runs;
+
 	private final StepChanges changes;
 
 	private final Moments moments;
@@ -43,8 +45,9 @@ class Journal {
 
 	private final Clock clock;
 
-	Journal(StepChanges changes, Moments moments, Leases leases, Organizations organizations, AuditLog audit,
-			EnablementSettings settings, JsonMapper json, Clock clock) {
+	Journal(StepRuns runs, StepChanges changes, Moments moments, Leases leases, Organizations organizations,
+			AuditLog audit, EnablementSettings settings, JsonMapper json, Clock clock) {
+		this.runs = runs;
 		this.changes = changes;
 		this.moments = moments;
 		this.leases = leases;
@@ -67,6 +70,7 @@ class Journal {
 		StepChange row = this.changes.findById(id).orElseThrow();
 		Instant now = this.clock.instant();
 		row.intend(now, now.plus(this.settings.callDeadline()));
+		this.runs.require(row.runId()).goOn();
 		this.moments.add(id, now, Text.of("moment.sent", where(change)));
 		this.audit.append(entry(held.run(), row, change, AuditOutcome.ATTEMPTED));
 	}
@@ -163,6 +167,20 @@ class Journal {
 		row.refuse(evidence, now);
 		this.moments.add(id, now, why);
 		this.audit.append(entry(held.run(), row, change, AuditOutcome.NOT_DONE).seen(evidence));
+	}
+
+	/**
+	 * Records that somebody else made the change before it was sent. It is done, and not
+	 * ours to take back.
+	 * @param held the run with its lease
+	 * @param id of the journal's row
+	 * @param change what it says
+	 * @param found what the look found
+	 */
+	@Transactional
+	public void found(Held held, long id, Change change, String found) {
+		decide(held, id, change, ChangeState.DONE, found, Text.of("moment.already-there"));
+		this.changes.findById(id).orElseThrow().markUndone();
 	}
 
 	@Transactional

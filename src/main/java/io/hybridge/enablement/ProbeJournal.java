@@ -2,6 +2,7 @@ package io.hybridge.enablement;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.Instant;
 import java.util.List;
 
 import org.springframework.stereotype.Component;
@@ -55,11 +56,25 @@ class ProbeJournal {
 	}
 
 	@Transactional
-	public void intend(Held held, long id) {
+	public void intend(Held held, long id, Instant startedBefore) {
 		prove(held);
 		ServerProbe probe = probe(id);
-		probe.intend(this.clock.instant());
+		probe.intend(this.clock.instant(), startedBefore);
 		this.audit.append(entry(held, probe, AuditKind.HEALTH_MANAGER_RESTART, AuditOutcome.ATTEMPTED));
+	}
+
+	/**
+	 * The restart was sent and its answer is missing.
+	 * @param held the run with its lease
+	 * @param id of the probe
+	 * @param evidence word for word
+	 */
+	@Transactional
+	public void unknown(Held held, long id, String evidence) {
+		prove(held);
+		ServerProbe probe = probe(id);
+		probe.unknown(evidence);
+		this.audit.append(entry(held, probe, AuditKind.HEALTH_MANAGER_RESTART, AuditOutcome.UNKNOWN).seen(evidence));
 	}
 
 	/**

@@ -9,6 +9,8 @@ public enum ProbeState {
 	 * stopped.
 	 */
 	RESTARTING("restarting"),
+	/** The restart was sent and its answer is missing; being looked for. */
+	UNKNOWN("unknown"),
 	/** The health manager was restarted; the server forgets the time without push. */
 	COUNTING_DOWN("counting-down"), PROBED("probed"),
 	/** The server could not be asked; nothing is known. */

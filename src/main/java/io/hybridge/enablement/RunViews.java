@@ -110,6 +110,7 @@ class RunViews {
 		return switch (row.state()) {
 			case WAITING -> "waiting";
 			case RESTARTING, COUNTING_DOWN -> "running";
+			case UNKNOWN -> "unknown";
 			case PROBED -> row.succeeded() ? "succeeded" : "failed";
 			case NOT_REACHED -> "unseen";
 		};

@@ -62,11 +62,7 @@ class RunWork {
 		}
 		try {
 			Held held = new Held(begin(run.id()), token.getAsLong());
-			Continuation continuation = (run.kind() == RunKind.VERIFY) ? this.verify.work(held) : this.apply.work(held);
-			if (continuation instanceof Continuation.Ended) {
-				this.leases.release(run.organization(), token.getAsLong());
-			}
-			return continuation;
+			return (run.kind() == RunKind.VERIFY) ? this.verify.work(held) : this.apply.work(held);
 		}
 		catch (LostLease ex) {
 			log.warn("Run {} lost its lease and writes nothing more", run.id());
@@ -78,7 +74,9 @@ class RunWork {
 		return this.transaction.execute((status) -> {
 			StepRun run = this.runs.require(id);
 			run.begin(this.clock.instant());
-			this.statuses.running(run);
+			if (run.state() == RunState.RUNNING) {
+				this.statuses.running(run);
+			}
 			return run;
 		});
 	}

@@ -36,6 +36,11 @@ class ServerProbe {
 	@Column(name = "intent_at")
 	private Instant intentAt;
 
+	@Column(name = "started_before")
+	private Instant startedBefore;
+
+	private int attempts;
+
 	@Column(name = "restarted_at")
 	private Instant restartedAt;
 
@@ -63,9 +68,36 @@ class ServerProbe {
 		this.server = server;
 	}
 
-	void intend(Instant now) {
+	/**
+	 * Records the intent to restart, before anything is sent.
+	 * @param now the moment
+	 * @param startedBefore since when the service runs by its server's clock, or null
+	 * when it does not run
+	 */
+	void intend(Instant now, Instant startedBefore) {
 		this.state = ProbeState.RESTARTING;
 		this.intentAt = now;
+		this.startedBefore = startedBefore;
+		this.attempts++;
+	}
+
+	void unknown(String evidence) {
+		this.state = ProbeState.UNKNOWN;
+		this.evidence = evidence;
+	}
+
+	/**
+	 * Whether a service that runs since then was restarted by us. Only moments of the
+	 * same clock are compared, the server's.
+	 * @param started since when it runs
+	 * @return whether it was restarted after the intent
+	 */
+	boolean restartedBy(Instant started) {
+		return this.startedBefore == null || started.isAfter(this.startedBefore);
+	}
+
+	int attempts() {
+		return this.attempts;
 	}
 
 	/**

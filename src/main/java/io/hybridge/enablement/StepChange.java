@@ -81,6 +81,12 @@ class StepChange {
 		this.deadlineAt = deadline;
 		this.nextAt = null;
 		this.looks = 0;
+		this.fields = null;
+	}
+
+	/** Whether nothing but a look can tell what became of the newest attempt. */
+	boolean answerMissing() {
+		return this.fields == null;
 	}
 
 	void answered(String fields, String evidence) {

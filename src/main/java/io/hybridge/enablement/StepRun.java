@@ -91,16 +91,24 @@ class StepRun {
 	}
 
 	/**
-	 * Begins, or goes on after a pause or a crash.
+	 * Begins, or goes on after a pause or a crash. What was unknown stays so until it is
+	 * known.
 	 * @param now the moment
 	 */
 	void begin(Instant now) {
 		if (this.state.ended()) {
 			throw new IllegalStateException("Run " + this.id + " has ended");
 		}
-		this.state = RunState.RUNNING;
+		this.state = (this.state == RunState.UNKNOWN) ? RunState.UNKNOWN : RunState.RUNNING;
 		this.startedAt = (this.startedAt != null) ? this.startedAt : now;
 		this.nextAt = null;
+	}
+
+	/** Nothing is unknown any more. */
+	void goOn() {
+		if (!this.state.ended()) {
+			this.state = RunState.RUNNING;
+		}
 	}
 
 	/**

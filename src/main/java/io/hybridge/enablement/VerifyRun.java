@@ -95,17 +95,25 @@ class VerifyRun {
 
 	private void advance(Held held, ServerProbe row) {
 		Exchange exchange = this.exchanges.of(held.run().organization());
-		switch (row.state()) {
-			case WAITING -> restart(held, row, exchange);
-			case RESTARTING -> lookForRestart(held, row, exchange);
-			case COUNTING_DOWN -> probeWhenDue(held, row, exchange);
-			case PROBED, NOT_REACHED -> {
+		try {
+			switch (row.state()) {
+				case WAITING -> restart(held, row, exchange, started(exchange, row));
+				case RESTARTING, UNKNOWN -> lookForRestart(held, row, exchange);
+				case COUNTING_DOWN -> probeWhenDue(held, row, exchange);
+				case PROBED, NOT_REACHED -> {
+				}
+			}
+		}
+		catch (RemoteFailure failure) {
+			if (row.intentAt() == null
+					|| this.clock.instant().isAfter(row.intentAt().plus(this.settings.tenantSettle()))) {
+				this.journal.notReached(held, row.id(), AuditKind.HEALTH_MANAGER_RESTART, failure);
 			}
 		}
 	}
 
-	private void restart(Held held, ServerProbe row, Exchange exchange) {
-		this.journal.intend(held, row.id());
+	private void restart(Held held, ServerProbe row, Exchange exchange, Instant startedBefore) {
+		this.journal.intend(held, row.id(), startedBefore);
 		try {
 			this.journal.restarted(held, row.id(), exchange.restartHealthManager(row.server()).evidence());
 		}
@@ -113,24 +121,43 @@ class VerifyRun {
 			if (failure.effect() == Effect.NONE) {
 				this.journal.notReached(held, row.id(), AuditKind.HEALTH_MANAGER_RESTART, failure);
 			}
+			else {
+				this.journal.unknown(held, row.id(), failure.evidence());
+			}
 		}
 	}
 
 	/** The restart was sent and its answer is missing: look before restarting again. */
 	private void lookForRestart(Held held, ServerProbe row, Exchange exchange) {
+		Instant started = started(exchange, row);
+		if (started != null && row.restartedBy(started)) {
+			this.journal.restarted(held, row.id(), "MSExchangeHM started " + started);
+		}
+		else if (this.clock.instant().isAfter(row.intentAt().plus(this.settings.callDeadline()))) {
+			restartAgain(held, row, exchange, started);
+		}
+	}
+
+	private void restartAgain(Held held, ServerProbe row, Exchange exchange, Instant started) {
+		if (row.attempts() < this.settings.attempts()) {
+			restart(held, row, exchange, started);
+		}
+		else {
+			this.journal.notReached(held, row.id(), AuditKind.HEALTH_MANAGER_RESTART,
+					RemoteFailure.withoutEffect(row.server(), RemoteFailure.Phase.ANSWER, "exchange.no-answer", ""));
+		}
+	}
+
+	/** Since when the service runs, or null when it does not. */
+	private static Instant started(Exchange exchange, ServerProbe row) {
 		try {
-			Instant started = exchange.healthManagerStarted(row.server());
-			if (started != null && !started.isBefore(row.intentAt().minusSeconds(1))) {
-				this.journal.restarted(held, row.id(), "MSExchangeHM started " + started);
-			}
-			else if (this.clock.instant().isAfter(row.intentAt().plus(this.settings.callDeadline()))) {
-				restart(held, row, exchange);
-			}
+			return exchange.healthManagerStarted(row.server());
 		}
 		catch (RemoteFailure failure) {
-			if (this.clock.instant().isAfter(row.intentAt().plus(this.settings.tenantSettle()))) {
-				this.journal.notReached(held, row.id(), AuditKind.HEALTH_MANAGER_RESTART, failure);
+			if (failure.code().equals("exchange.health-manager-stopped")) {
+				return null;
 			}
+			throw failure;
 		}
 	}
 

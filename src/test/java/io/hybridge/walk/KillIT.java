@@ -87,6 +87,30 @@ class KillIT {
 		killedAfter("push-proxy", "Enable-PushProxy", "PushProxyEnabled");
 	}
 
+	@Test
+	@Order(6)
+	void theHealthManagerIsRestartedOnceAndTheCountDownKeepsItsEnd() {
+		long before = this.lab.effects("HealthManagerRestarted");
+		this.lab.inject("Restart-HealthManager", "HOLD_ANSWER");
+		this.petra.submit(this.fabrikam, "push-proxy", "verify", Map.of());
+		Patience.until("the restart", () -> this.lab.effects("HealthManagerRestarted"), (count) -> count > before);
+		killAndStart("Restart-HealthManager");
+		String end = end(Patience.until("the count-down", () -> this.petra.show(this.fabrikam, "push-proxy"),
+				(page) -> !page.select("#progress .countdown").isEmpty()));
+		assertThat(this.processes.kill()).isEqualTo(KILLED);
+		this.processes.startConsole();
+		this.petra.signIn();
+		assertThat(end(this.petra.show(this.fabrikam, "push-proxy"))).isEqualTo(end);
+		Document page = this.petra.settled(this.fabrikam, "push-proxy");
+		assertThat(page.select("#verify").text()).contains("Result of EX1").contains("Result of EX2");
+		assertThat(this.lab.effects("HealthManagerRestarted")).isEqualTo(before + 2);
+	}
+
+	private static String end(Document page) {
+		assertThat(page.select(".countdown")).as(page.select("main").text()).isNotEmpty();
+		return page.select(".countdown").first().attr("data-until");
+	}
+
 	private void undoThenKillAfter(String operation, String kind) {
 		this.lab.reset("NO_FIT_CERTIFICATE");
 		this.lab.update();
@@ -100,15 +124,19 @@ class KillIT {
 		this.lab.inject(operation, "HOLD_ANSWER");
 		this.petra.submit(this.fabrikam, step, "apply", Map.of("accepted", "true"));
 		Patience.until("the effect " + kind, () -> this.lab.effects(kind), (count) -> count > before);
-		assertThat(this.processes.kill()).isEqualTo(KILLED);
-		this.lab.calm(operation);
-		this.processes.startConsole();
-		this.petra.signIn();
+		killAndStart(operation);
 		Document page = this.petra.settled(this.fabrikam, step);
 		assertThat(page.select("#apply h2").text()).as(page.select("main").text())
 			.matches(".*(is|are) made in Fabrikam");
 		assertThat(page.select("#apply").text()).contains("Confirmed by read-back");
 		assertThat(this.lab.effects(kind)).isEqualTo(before + 1);
+	}
+
+	private void killAndStart(String operation) {
+		assertThat(this.processes.kill()).isEqualTo(KILLED);
+		this.lab.calm(operation);
+		this.processes.startConsole();
+		this.petra.signIn();
 	}
 
 }

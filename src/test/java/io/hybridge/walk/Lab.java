@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The lab's control, as the desk uses it: what really happened, whatever was told. */
-final class Lab {
+public final class Lab {
 
 	private final JsonMapper json = JsonMapper.builder().build();
 
@@ -24,24 +24,24 @@ final class Lab {
 
 	private final Path folder;
 
-	Lab(URI control, Path folder) {
+	public Lab(URI control, Path folder) {
 		this.control = control;
 		this.folder = folder;
 	}
 
-	void reset(String variant) {
+	public void reset(String variant) {
 		send("POST", "/reset", Map.of("variant", variant));
 	}
 
-	void update() {
+	public void update() {
 		send("POST", "/update", Map.of("server", "EX2"));
 	}
 
-	void inject(String operation, String fault) {
+	public void inject(String operation, String fault) {
 		send("POST", "/faults", Map.of("operation", operation, "fault", fault, "times", 1));
 	}
 
-	void calm(String operation) {
+	public void calm(String operation) {
 		send("POST", "/faults/remove", Map.of("operation", operation));
 	}
 
@@ -50,17 +50,17 @@ final class Lab {
 	 * @param kind of the effect
 	 * @return its number in the ledger
 	 */
-	long effects(String kind) {
+	public long effects(String kind) {
 		return send("GET", "/ledger", Map.of()).valueStream()
 			.filter((effect) -> effect.path("kind").asString().equals(kind))
 			.count();
 	}
 
-	int badge() {
+	public int badge() {
 		return send("GET", "/phone", Map.of()).path("badge").asInt();
 	}
 
-	JsonNode view() {
+	public JsonNode view() {
 		return send("GET", "/lab", Map.of());
 	}
 

@@ -57,10 +57,10 @@ final class Processes implements AutoCloseable {
 		List<String> arguments = new ArrayList<>(
 				List.of("--server.port=" + this.port, "--hybridge.data=" + this.folder.resolve("data"),
 						"--hybridge.lab.enabled=false", "--hybridge.lab.control=" + labControl(),
-						"--hybridge.lab.folder=" + labFolder(), "--hybridge.enablement.lab-probe-wait=4s"));
+						"--hybridge.lab.folder=" + labFolder(), "--hybridge.enablement.lab-probe-wait=40s"));
 		arguments.addAll(this.settings);
 		this.console = start("console.log", arguments);
-		Patience.until("the console", this::answers, Boolean::booleanValue);
+		Patience.until("the console", this::answers, Boolean::booleanValue, () -> read("console.log"));
 	}
 
 	/** Ends the console as a power cut would: SIGKILL, nothing is tidied up. */
@@ -115,7 +115,7 @@ final class Processes implements AutoCloseable {
 			throw new AssertionError("The console ended:\n" + read("console.log"));
 		}
 		try {
-			return new Visitor(consoleAddress()).open("/sign-in").select("h1").size() == 1;
+			return new Visitor(consoleAddress()).open("/sign-in").select("main").size() == 1;
 		}
 		catch (UncheckedIOException ex) {
 			return false;

@@ -17,21 +17,21 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** A person with a browser that knows no JavaScript. */
-final class Visitor {
+public final class Visitor {
 
 	private final HttpClient client = HttpClient.newBuilder()
 		.cookieHandler(new CookieManager())
 		.followRedirects(HttpClient.Redirect.NORMAL)
-		.connectTimeout(Duration.ofSeconds(5))
+		.connectTimeout(Duration.ofSeconds(30))
 		.build();
 
 	private final URI console;
 
-	Visitor(URI console) {
+	public Visitor(URI console) {
 		this.console = console;
 	}
 
-	Document open(String path) {
+	public Document open(String path) {
 		return send(HttpRequest.newBuilder(this.console.resolve(path)).GET());
 	}
 
@@ -42,7 +42,7 @@ final class Visitor {
 	 * @param values field names and values
 	 * @return the page it leads to
 	 */
-	Document submit(Document page, String action, Map<String, String> values) {
+	public Document submit(Document page, String action, Map<String, String> values) {
 		Element form = page.select("form[action]")
 			.stream()
 			.filter((candidate) -> candidate.attr("action").endsWith(action))
@@ -59,7 +59,7 @@ final class Visitor {
 
 	private Document send(HttpRequest.Builder request) {
 		try {
-			HttpResponse<String> response = this.client.send(request.timeout(Duration.ofSeconds(60)).build(),
+			HttpResponse<String> response = this.client.send(request.timeout(Duration.ofMinutes(3)).build(),
 					HttpResponse.BodyHandlers.ofString());
 			return Jsoup.parse(response.body(), response.uri().toString());
 		}
