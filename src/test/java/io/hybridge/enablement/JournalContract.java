@@ -149,8 +149,8 @@ abstract class JournalContract {
 	@Test
 	void givesTheOrganizationToOneOfMany() throws Exception {
 		List<Callable<OptionalLong>> takers = LongStream.range(0, 8)
-			.mapToObj((i) -> save(
-					new StepRun(this.fabrikam, StepName.OAUTH, RunKind.APPLY, PETRA, MutableClock.START)).id())
+			.mapToObj((i) -> save(new StepRun(this.fabrikam, StepName.OAUTH, RunKind.APPLY, PETRA, MutableClock.START))
+				.id())
 			.<Callable<OptionalLong>>map((id) -> () -> this.leases.take(this.fabrikam, id))
 			.toList();
 		long given = 0;
@@ -168,17 +168,17 @@ abstract class JournalContract {
 		long first = this.leases.take(this.fabrikam, this.run.id()).orElseThrow();
 		assertThat(this.leases.take(this.fabrikam, other)).isEmpty();
 		assertThat(this.leases.take(this.fabrikam, this.run.id())).hasValue(first + 1);
-		this.transaction.executeWithoutResult((status) -> this.runs.require(this.run.id())
-			.end(RunState.DONE, null, MutableClock.START));
+		this.transaction.executeWithoutResult(
+				(status) -> this.runs.require(this.run.id()).end(RunState.DONE, null, MutableClock.START));
 		assertThat(this.leases.take(this.fabrikam, other)).hasValue(first + 2);
 	}
 
 	@Test
 	void appliesAPlanOnce() {
 		save(new StepRun(this.fabrikam, StepName.OAUTH, RunKind.APPLY, PETRA, MutableClock.START).applying(4711, null));
-		assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(() -> save(
-				new StepRun(this.fabrikam, StepName.OAUTH, RunKind.APPLY, PETRA, MutableClock.START).applying(4711,
-						null)));
+		assertThatExceptionOfType(DataIntegrityViolationException.class)
+			.isThrownBy(() -> save(new StepRun(this.fabrikam, StepName.OAUTH, RunKind.APPLY, PETRA, MutableClock.START)
+				.applying(4711, null)));
 		this.jdbc.sql("update step_run set plan_id = null where plan_id = 4711").update();
 	}
 

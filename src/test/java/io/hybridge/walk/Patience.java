@@ -22,7 +22,8 @@ final class Patience {
 		T seen = look.get();
 		while (!fits.test(seen)) {
 			if (Instant.now().isAfter(end)) {
-				throw new AssertionError("Waited in vain for " + what + ". Last seen:\n" + seen + "\n" + surroundings.get());
+				throw new AssertionError(
+						"Waited in vain for " + what + ". Last seen:\n" + seen + "\n" + surroundings.get());
 			}
 			try {
 				Thread.sleep(250);
