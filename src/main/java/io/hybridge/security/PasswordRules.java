@@ -38,7 +38,7 @@ final class PasswordRules {
 		if (length > LONGEST || tooLong(password)) {
 			return Optional.of("password.long");
 		}
-		return CommonPasswords.contain(password, own) ? Optional.of("password.common") : Optional.empty();
+		return WeakPasswords.contain(password, own) ? Optional.of("password.common") : Optional.empty();
 	}
 
 }

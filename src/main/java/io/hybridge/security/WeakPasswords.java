@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * Passwords that guessers try first: those of the list, one or two of its words or of the
  * owner's with digits and signs around them, and simple runs over the keyboard.
  */
-final class CommonPasswords {
+final class WeakPasswords {
 
 	private static final Set<String> LIST = read();
 
@@ -27,7 +27,7 @@ final class CommonPasswords {
 
 	private static final int SHORTEST_WORD = 4;
 
-	private CommonPasswords() {
+	private WeakPasswords() {
 	}
 
 	static boolean contain(String password, String... own) {
@@ -107,7 +107,7 @@ final class CommonPasswords {
 
 	private static Set<String> read() {
 		try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-				CommonPasswords.class.getResourceAsStream("/common-passwords.txt"), StandardCharsets.UTF_8))) {
+				WeakPasswords.class.getResourceAsStream("/common-passwords.txt"), StandardCharsets.UTF_8))) {
 			return lines.lines().filter((line) -> !line.startsWith("#")).collect(Collectors.toUnmodifiableSet());
 		}
 		catch (IOException ex) {
