@@ -1,7 +1,7 @@
 package io.hybridge.enablement;
 
 /** How one change of a run stands. */
-public enum ChangeState {
+enum ChangeState {
 
 	/** Not sent yet. */
 	WAITING("waiting"),

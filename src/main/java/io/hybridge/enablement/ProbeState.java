@@ -1,7 +1,7 @@
 package io.hybridge.enablement;
 
 /** How the probe of one server stands. */
-public enum ProbeState {
+enum ProbeState {
 
 	WAITING("waiting"),
 	/**

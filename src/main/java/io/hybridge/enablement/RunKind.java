@@ -1,7 +1,7 @@
 package io.hybridge.enablement;
 
 /** What a run is for. */
-public enum RunKind {
+enum RunKind {
 
 	/** Looks at both sides and plans; changes nothing. */
 	CHECK("check"),

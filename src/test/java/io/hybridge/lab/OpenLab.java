@@ -20,8 +20,7 @@ import java.util.stream.Stream;
 
 import io.hybridge.exchange.Exchange;
 import io.hybridge.exchange.ExchangeLinks.ExchangeLink;
-import io.hybridge.exchange.powershell.ExchangeSettings;
-import io.hybridge.exchange.powershell.PowerShellExchange;
+import io.hybridge.exchange.powershell.PowerShellInTests;
 import io.hybridge.exchange.powershell.Transport;
 import io.hybridge.exchange.winrm.WinRmInTests;
 import io.hybridge.lab.exchange.LabExchange;
@@ -121,9 +120,7 @@ public final class OpenLab implements AutoCloseable {
 
 	/** Exchange as the console sees it: over WinRM. */
 	public Exchange console() {
-		Duration deadline = Duration.ofMinutes(2);
-		return new PowerShellExchange(exchange().servers(), transport(),
-				new ExchangeSettings(deadline, deadline, deadline, 4), Clock.systemUTC());
+		return PowerShellInTests.exchange(exchange().servers(), transport(), Duration.ofMinutes(2));
 	}
 
 	/** What an administrator's sign-in with a device code gives. */

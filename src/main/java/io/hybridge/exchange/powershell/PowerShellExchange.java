@@ -27,7 +27,7 @@ import io.hybridge.remote.RemoteFailure;
 import io.hybridge.remote.RemoteFailure.Phase;
 
 /** An organization's Exchange, reached by scripts of the catalogue over a transport. */
-public final class PowerShellExchange implements Exchange {
+final class PowerShellExchange implements Exchange {
 
 	private final ScriptCatalog catalog = ScriptCatalog.load();
 

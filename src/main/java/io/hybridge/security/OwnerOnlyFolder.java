@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * lab came first would else make it as readable as the account's default allows.
  */
 @Component
-class DataFolder implements BeanFactoryPostProcessor, EnvironmentAware {
+class OwnerOnlyFolder implements BeanFactoryPostProcessor, EnvironmentAware {
 
 	private Environment environment;
 

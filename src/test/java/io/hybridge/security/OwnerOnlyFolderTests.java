@@ -12,7 +12,7 @@ import org.springframework.mock.env.MockEnvironment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class DataFolderTests {
+class OwnerOnlyFolderTests {
 
 	@TempDir
 	Path home;
@@ -35,13 +35,13 @@ class DataFolderTests {
 	@Test
 	void saysInOneSentenceWhatIsInTheWay() throws Exception {
 		Path file = Files.writeString(this.home.resolve("data"), "a file");
-		assertThatExceptionOfType(DataFolder.NotMade.class).isThrownBy(() -> make(file))
-			.satisfies((failure) -> assertThat(new DataFolderAnalyzer().analyze(failure).getDescription())
+		assertThatExceptionOfType(OwnerOnlyFolder.NotMade.class).isThrownBy(() -> make(file))
+			.satisfies((failure) -> assertThat(new OwnerOnlyFolderAnalyzer().analyze(failure).getDescription())
 				.isEqualTo("The data folder %s cannot be made.".formatted(file)));
 	}
 
 	private static void make(Path folder) {
-		DataFolder made = new DataFolder();
+		OwnerOnlyFolder made = new OwnerOnlyFolder();
 		made.setEnvironment(new MockEnvironment().withProperty("hybridge.data", folder.toString()));
 		made.postProcessBeanFactory(null);
 	}

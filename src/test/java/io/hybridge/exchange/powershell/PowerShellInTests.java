@@ -1,0 +1,20 @@
+package io.hybridge.exchange.powershell;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+import io.hybridge.exchange.Exchange;
+
+/** Lets tests of other packages look at Exchange as the console does. */
+public final class PowerShellInTests {
+
+	private PowerShellInTests() {
+	}
+
+	public static Exchange exchange(List<String> servers, Transport transport, Duration deadline) {
+		return new PowerShellExchange(servers, transport, new ExchangeSettings(deadline, deadline, deadline, 4),
+				Clock.systemUTC());
+	}
+
+}
