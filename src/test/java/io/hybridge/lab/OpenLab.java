@@ -47,7 +47,7 @@ public final class OpenLab implements AutoCloseable {
 	private OpenLab(Path folder, Path powershell) {
 		this.folder = folder;
 		this.world = LabWorld.open(new LabSettings(true, folder, null, new LabSettings.Ports(0, 0, 0, 0, 0, 0),
-				powershell, Duration.ofMillis(50)), Clock.systemUTC());
+				powershell, Duration.ofMillis(1)), Clock.systemUTC());
 		this.client = HttpClient.newBuilder().sslContext(Trust.in(this.world.view().authorities()).context()).build();
 	}
 
