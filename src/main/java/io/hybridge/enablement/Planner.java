@@ -1,8 +1,10 @@
 package io.hybridge.enablement;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
@@ -39,12 +41,20 @@ class Planner {
 				: Optional.empty();
 	}
 
+	/**
+	 * Of several changes of ours to one object only the newest is taken back; those
+	 * before it are, when their value is there again.
+	 */
 	private Optional<Plan.Content> undo(OrganizationId organization, StepName step, World world) {
 		List<Change> inverses = new ArrayList<>();
 		List<Long> undoes = new ArrayList<>();
 		List<Text> kept = new ArrayList<>();
+		Set<String> objects = new HashSet<>();
 		for (StepChange made : this.changes.madeIn(organization.value(), step)) {
 			Change change = this.plans.read(made.content());
+			if (!objects.add(change.key() + " " + change.object())) {
+				continue;
+			}
 			change.inverse(world).ifPresentOrElse((inverse) -> {
 				inverses.add(inverse);
 				undoes.add(made.id());

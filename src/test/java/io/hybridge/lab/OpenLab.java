@@ -59,8 +59,7 @@ public final class OpenLab implements AutoCloseable {
 	 */
 	public static OpenLab in(Path folder, Variant variant) {
 		OpenLab lab = new OpenLab(folder, null);
-		lab.world.reset(variant);
-		lab.world.exchange().installCumulativeUpdate23("EX2");
+		lab.reset(variant);
 		return lab;
 	}
 
@@ -89,6 +88,19 @@ public final class OpenLab implements AutoCloseable {
 			throw new UncheckedIOException(ex);
 		}
 		return new OpenLab(other, powershell);
+	}
+
+	/**
+	 * Begins anew.
+	 * @param variant how it begins, every server new enough
+	 */
+	public void reset(Variant variant) {
+		this.world.reset(variant);
+		this.world.exchange().installCumulativeUpdate23("EX2");
+	}
+
+	public Path folder() {
+		return this.folder;
 	}
 
 	public LabWorld world() {
@@ -130,8 +142,7 @@ public final class OpenLab implements AutoCloseable {
 			JsonNode code = post(view.microsoft365() + "/fabrikam.com/oauth2/v2.0/devicecode",
 					Map.of("client_id", LabTenant.clientId(), "scope",
 							"https://graph.microsoft.com/Application.ReadWrite.All offline_access openid profile"));
-			send(form(view.signInPage(), Map.of("code", code.get("user_code").asString(), "person",
-					view.accounts().administrator().name(), "password", view.accounts().administrator().password())));
+			enterCode(code.get("user_code").asString());
 			this.token = post(view.microsoft365() + "/fabrikam.com/oauth2/v2.0/token",
 					Map.of("client_id", LabTenant.clientId(), "grant_type", "device_code", "device_code",
 							code.get("device_code").asString()))
@@ -139,6 +150,25 @@ public final class OpenLab implements AutoCloseable {
 				.asString();
 		}
 		return this.token;
+	}
+
+	/**
+	 * The tenant's administrator enters a code at Microsoft.
+	 * @param code as the console shows it
+	 */
+	public void enterCode(String code) {
+		LabView view = this.world.view();
+		send(form(view.signInPage(), Map.of("code", code, "person", view.accounts().administrator().name(), "password",
+				view.accounts().administrator().password())));
+	}
+
+	/**
+	 * How often an effect happened since the last reset.
+	 * @param kind of the effect
+	 * @return its number in the ledger
+	 */
+	public long effects(String kind) {
+		return ledger().effects().stream().filter((effect) -> effect.kind().equals(kind)).count();
 	}
 
 	/** The base64 keys on the shared principal, in their order. */

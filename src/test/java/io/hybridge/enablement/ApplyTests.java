@@ -1,0 +1,336 @@
+package io.hybridge.enablement;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.util.FileSystemUtils;
+
+import io.hybridge.exchange.ExchangeChange;
+import io.hybridge.lab.Fault;
+import io.hybridge.lab.OpenLab;
+import io.hybridge.lab.Variant;
+import io.hybridge.lab.exchange.ExchangeView;
+import io.hybridge.security.People;
+import io.hybridge.support.ApplicationTest;
+import io.hybridge.support.MutableClock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Changes that do not go smoothly, sent to the running lab: what the page says, what the
+ * ledger shows that really happened, and that the two agree.
+ */
+@ApplicationTest
+@Import(Desk.class)
+@TestPropertySource(
+		properties = { "db-scheduler.polling-interval=1h", "db-scheduler.immediate-execution-enabled=false" })
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ApplyTests {
+
+	private static final String ELSEWHERE = "https://accounts.accesscontrol.windows.net/metadata/json/1/?realm=fabrikam.onmicrosoft.com";
+
+	private static final OpenLab LAB = OpenLab.in(folder(), Variant.STANDARD);
+
+	@Autowired
+	private Desk desk;
+
+	@Autowired
+	private MutableClock clock;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	private Instant now;
+
+	@DynamicPropertySource
+	static void reachTheLab(DynamicPropertyRegistry settings) {
+		settings.add("hybridge.lab.control", () -> LAB.world().controlAddress());
+		settings.add("hybridge.lab.folder", LAB::folder);
+	}
+
+	@BeforeAll
+	void open() throws Exception {
+		this.desk.open(LAB);
+		this.now = this.clock.instant();
+	}
+
+	@AfterAll
+	static void close() throws IOException {
+		LAB.close();
+		FileSystemUtils.deleteRecursively(LAB.folder());
+	}
+
+	@BeforeEach
+	void goOnFromTheLastTest() {
+		this.clock.set(this.now);
+	}
+
+	@AfterEach
+	void keepTheTime() {
+		this.now = this.clock.instant();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "oauth, 4, New-AuthCertificate, CertificateCreated",
+			"oauth, 4, Set-AuthCertificate, AuthCertificateSet", "oauth, 4, Set-AuthServer, AuthServerCreated",
+			"oauth, 4, PATCH servicePrincipal, KeysReplaced", "push-proxy, 1, Enable-PushProxy, PushProxyEnabled" })
+	void looksForAChangeWhoseAnswerIsLost(String step, int changes, String operation, String effect) throws Exception {
+		LAB.reset(Variant.NO_FIT_CERTIFICATE);
+		Document planned = planned(step);
+		LAB.switchboard().inject(operation, Fault.LOSE_ANSWER, 1);
+
+		Document page = this.desk.begin(planned, step);
+		assertThat(page.select("#progress").text()).contains("We do not know yet", "No answer from", "Next look in")
+			.doesNotContain("Stopped");
+		assertThat(LAB.effects(effect)).isOne();
+
+		page = this.desk.finish(step);
+		assertThat(page.select("#apply h2").text())
+			.isEqualTo((changes == 1) ? "1 change is made in Fabrikam" : "4 changes are made in Fabrikam");
+		assertThat(page.select("#apply").text()).contains("Confirmed by read-back");
+		assertThat(LAB.effects(effect)).isOne();
+		assertThat(outcomes()).containsSubsequence("ATTEMPTED", "UNKNOWN", "DONE").endsWith("DONE");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "oauth, Remove-AuthServer, AuthServerRemoved", "oauth, PATCH servicePrincipal, KeysReplaced",
+			"push-proxy, Disable-PushProxy, PushProxyDisabled" })
+	void looksForAnUndoneChangeWhoseAnswerIsLost(String step, String operation, String effect) throws Exception {
+		LAB.reset(Variant.STANDARD);
+		this.desk.begin(planned(step), step);
+		this.desk.finish(step);
+		long before = LAB.effects(effect);
+		Document planned = this.desk.checkUndo(step);
+		LAB.switchboard().inject(operation, Fault.LOSE_ANSWER, 1);
+
+		Document page = this.desk.begin(planned, step);
+		assertThat(page.select("#progress").text()).contains("We do not know yet");
+		page = this.desk.finish(step);
+		assertThat(page.select("#apply").text()).contains("taken back");
+		assertThat(LAB.effects(effect)).isEqualTo(before + 1);
+	}
+
+	@Test
+	void stopsAtARefusedChangeAndSendsNoneAfterIt() throws Exception {
+		LAB.reset(Variant.STANDARD);
+		Document planned = this.desk.check("oauth");
+		LAB.switchboard().inject("Set-AuthServer", Fault.REFUSE_ACCESS, 0);
+
+		Document page = this.desk.begin(planned, "oauth");
+		assertThat(page.select("#apply h2").text()).isEqualTo("Stopped: a change was not made");
+		assertThat(page.select("#apply").text()).contains("Starts only when the change before it is known to be done");
+		assertThat(LAB.effects("AuthServerCreated") + LAB.effects("KeysReplaced")).isZero();
+		assertThat(outcomes()).containsExactly("ATTEMPTED", "NOT_DONE");
+
+		LAB.switchboard().clear();
+		this.desk.begin(this.desk.check("oauth"), "oauth");
+		assertThat(this.desk.finish("oauth").select("#apply h2").text()).isEqualTo("2 changes are made in Fabrikam");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Set-AuthServer, AuthServerCreated", "PATCH servicePrincipal, KeysReplaced" })
+	void waitsAsLongAsItIsAskedTo(String operation, String effect) throws Exception {
+		LAB.reset(Variant.STANDARD);
+		Document planned = this.desk.check("oauth");
+		LAB.switchboard().inject(operation, Fault.ASK_TO_WAIT, 1);
+
+		Document page = this.desk.begin(planned, "oauth");
+		assertThat(page.select("#progress").text()).contains("asks us to wait", "Next try in");
+		assertThat(LAB.effects(effect)).isZero();
+		assertThat(this.desk.goOn()).isInstanceOfSatisfying(Continuation.At.class,
+				(pause) -> assertThat(pause.at()).isAfterOrEqualTo(this.clock.instant().plusSeconds(2)));
+		assertThat(LAB.effects(effect)).as("before the time that was asked for").isZero();
+
+		assertThat(this.desk.finish("oauth").select("#apply h2").text()).isEqualTo("2 changes are made in Fabrikam");
+		assertThat(LAB.effects(effect)).isOne();
+	}
+
+	@Test
+	void refusesAPlanWhoseWorldHasChangedAndShowsWhatBecameDifferent() throws Exception {
+		LAB.reset(Variant.STANDARD);
+		Document planned = this.desk.check("oauth");
+		LAB.console().apply(new ExchangeChange.SetAuthServer("MicrosoftSts", ELSEWHERE));
+		int before = LAB.ledger().effects().size();
+
+		Document page = this.desk.begin(planned, "oauth");
+		assertThat(page.select("#apply h2").text())
+			.isEqualTo("Nothing was done: Fabrikam changed since the plan was made");
+		assertThat(page.select("#apply h3").text()).contains("What became different");
+		assertThat(page.select("#plan").text()).contains(ELSEWHERE);
+		assertThat(LAB.ledger().effects()).hasSize(before);
+		assertThat(outcomes()).isEmpty();
+	}
+
+	@Test
+	void asksAPersonWhenSomebodyElseWroteAThirdValue() throws Exception {
+		LAB.reset(Variant.STANDARD);
+		Document planned = this.desk.check("oauth");
+		LAB.switchboard().inject("Set-AuthServer", Fault.LOSE_ANSWER, 1);
+		this.desk.begin(planned, "oauth");
+		LAB.console().apply(new ExchangeChange.SetAuthServer("MicrosoftSts", ELSEWHERE));
+
+		Document page = this.desk.finish("oauth");
+		assertThat(page.select("#apply h2").text()).isEqualTo("Stopped: a person must decide");
+		assertThat(page.select("#apply").text()).contains(ELSEWHERE, "Read back: neither the old nor the wanted value");
+		assertThat(LAB.effects("KeysReplaced")).isZero();
+		assertThat(outcomes()).endsWith("CONFLICT");
+	}
+
+	@Test
+	void makesEachChangeOnceHoweverManyAsk() throws Exception {
+		LAB.reset(Variant.STANDARD);
+		Document planned = this.desk.check("oauth");
+		long runs = this.desk.newestRun();
+		Callable<MvcResult> ask = () -> this.desk.ask(planned, "oauth", People.administrator());
+		Callable<MvcResult> other = () -> this.desk.ask(planned, "oauth", People.operator());
+		try (ExecutorService people = Executors.newFixedThreadPool(6)) {
+			for (Future<MvcResult> answer : people.invokeAll(List.of(ask, other, ask, other, ask, other))) {
+				assertThat(answer.get().getResponse().getRedirectedUrl()).endsWith("/enablement/oauth");
+			}
+		}
+		assertThat(this.jdbc.sql("select count(*) from step_run where id > :runs")
+			.param("runs", runs)
+			.query(Long.class)
+			.single()).isOne();
+		this.desk.finish("oauth");
+		int effects = LAB.ledger().effects().size();
+		assertThat(LAB.effects("AuthServerCreated")).isOne();
+		assertThat(LAB.effects("KeysReplaced")).isOne();
+
+		this.desk.ask(planned, "oauth", People.operator());
+		this.desk.goOn();
+		assertThat(LAB.ledger().effects()).as("the same plan once more").hasSize(effects);
+		assertThat(this.desk.check("oauth").select("#plan").text()).contains("No changes");
+		assertThat(LAB.ledger().effects()).hasSize(effects);
+	}
+
+	@Test
+	void sendsNothingThatCannotBeRecorded() throws Exception {
+		LAB.reset(Variant.STANDARD);
+		Document planned = this.desk.check("oauth");
+		this.desk.ask(planned, "oauth", People.operator());
+		int before = LAB.ledger().effects().size();
+		this.jdbc.sql("alter table audit_entry add constraint full_disk check (kind <> 'CHANGE') nocheck").update();
+		try {
+			assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(this.desk::goOn);
+		}
+		finally {
+			this.jdbc.sql("alter table audit_entry drop constraint full_disk").update();
+		}
+		assertThat(LAB.ledger().effects()).hasSize(before);
+		assertThat(this.desk.finish("oauth").select("#apply h2").text()).isEqualTo("2 changes are made in Fabrikam");
+		assertThat(LAB.effects("AuthServerCreated")).isOne();
+	}
+
+	@Test
+	void appliesNoPlanThatIsTooOld() throws Exception {
+		LAB.reset(Variant.STANDARD);
+		Document planned = this.desk.check("oauth");
+		this.clock.advance(Duration.ofMinutes(31));
+		MvcResult answer = this.desk.ask(planned, "oauth", People.operator());
+		assertThat(answer.getResponse().getStatus()).isEqualTo(422);
+		assertThat(answer.getResponse().getContentAsString()).contains("older than 30 minutes");
+	}
+
+	@Test
+	void takesBackExactlyWhatItDid() throws Exception {
+		LAB.reset(Variant.STANDARD);
+		LAB.console().apply(new ExchangeChange.SetAuthServer("MicrosoftSts", ELSEWHERE));
+		List<String> keys = LAB.keys();
+		ExchangeView before = LAB.exchange().view();
+		this.desk.begin(this.desk.check("oauth"), "oauth");
+		this.desk.finish("oauth");
+		assertThat(LAB.keys()).hasSize(keys.size() + 1).containsAll(keys);
+		assertThat(LAB.exchange().view().authServers()).isNotEqualTo(before.authServers());
+
+		Document planned = this.desk.checkUndo("oauth");
+		assertThat(planned.select("#apply-form button.primary").text()).contains("Fabrikam");
+		this.desk.begin(planned, "oauth");
+		this.desk.finish("oauth");
+		assertThat(LAB.keys()).isEqualTo(keys);
+		assertThat(LAB.exchange().view()).isEqualTo(before);
+	}
+
+	@Test
+	void saysWhenExchangeDoesNotTakeTheFormerAddressBack() throws Exception {
+		LAB.reset(Variant.AUTH_SERVER_OTHER_ADDRESS);
+		this.desk.begin(this.desk.check("oauth"), "oauth");
+		this.desk.finish("oauth");
+		this.desk.begin(this.desk.checkUndo("oauth"), "oauth");
+		Document page = this.desk.finish("oauth");
+		assertThat(page.select("#apply h2").text()).isEqualTo("Stopped: a change was not taken back");
+		assertThat(page.select("#apply").text()).contains("Unable to access the auth metadata document");
+	}
+
+	@Test
+	void takesBackOnlyItsNewestChangeOfAnObject() throws Exception {
+		LAB.reset(Variant.KEY_ALREADY_THERE);
+		this.desk.begin(this.desk.check("oauth"), "oauth");
+		this.desk.finish("oauth");
+		LAB.console().apply(new ExchangeChange.SetAuthServer("MicrosoftSts", ELSEWHERE));
+		this.desk.begin(this.desk.check("oauth"), "oauth");
+		this.desk.finish("oauth");
+
+		Document planned = this.desk.checkUndo("oauth");
+		assertThat(planned.select("#plan article")).hasSize(1);
+		this.desk.begin(planned, "oauth");
+		assertThat(this.desk.finish("oauth").select("#apply h2").text()).isEqualTo("1 change is taken back");
+		assertThat(LAB.exchange().view().authServers()).extracting(ExchangeView.AuthServerView::metadataUrl)
+			.contains(ELSEWHERE);
+	}
+
+	/** The push proxy is planned when the step before it is in effect. */
+	private Document planned(String step) throws Exception {
+		if (step.equals("push-proxy")) {
+			this.desk.begin(this.desk.check("oauth"), "oauth");
+			this.desk.finish("oauth");
+		}
+		return this.desk.check(step);
+	}
+
+	/** How the changes of the newest run were recorded, in order. */
+	private List<String> outcomes() {
+		return this.jdbc.sql("select outcome from audit_entry where kind = 'CHANGE' and run_id = :run order by id")
+			.param("run", this.desk.newestRun())
+			.query(String.class)
+			.list();
+	}
+
+	private static Path folder() {
+		try {
+			return Files.createTempDirectory("hybridge-lab");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}
