@@ -7,10 +7,13 @@ import java.util.Map;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Every page in its states: no violation of WCAG 2.2 AA, and nothing scrolls sideways. */
+@Execution(ExecutionMode.CONCURRENT)
 class AccessibilityTests {
 
 	/** Leaves time to look at what would be over in a moment. */

@@ -6,11 +6,14 @@ import java.util.Locale;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The whole way of a new user: from the set-up code to the badge, and back. */
+@Execution(ExecutionMode.CONCURRENT)
 class WholeWayTests {
 
 	@TempDir

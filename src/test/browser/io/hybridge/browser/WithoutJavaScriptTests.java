@@ -6,11 +6,14 @@ import java.util.Locale;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Reading and single submits need no JavaScript: the wizard, the audit log, the lab. */
+@Execution(ExecutionMode.CONCURRENT)
 class WithoutJavaScriptTests {
 
 	@TempDir

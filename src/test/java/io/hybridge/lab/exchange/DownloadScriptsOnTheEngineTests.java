@@ -32,6 +32,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -41,6 +43,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What a person takes away, run as the file it is on the real engine, does to the lab
  * what the wizard does: two labs that begin alike end alike, with the same ledger.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class DownloadScriptsOnTheEngineTests {
 
 	private static final String METADATA = World.URL;

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -31,6 +33,7 @@ import static org.awaitility.Awaitility.await;
  * effect happens once or not at all, and both engines leave the same ledger behind the
  * same failure.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class FaultsOnBothEnginesTests {
 
 	private static final ScriptCatalog CATALOG = ScriptCatalog.load();

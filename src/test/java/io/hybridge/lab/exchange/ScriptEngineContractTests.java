@@ -15,6 +15,8 @@ import io.hybridge.exchange.powershell.ScriptCatalog;
 import io.hybridge.lab.Ledger.Effect;
 import io.hybridge.lab.exchange.ScriptEngine.Call;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * The same scripts on the same organization: the built-in engine and the real PowerShell
  * give the same answers and leave the same ledger.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ScriptEngineContractTests {
 
 	private static final String IDENTIFIER = "00112233445566778899aabbccddeeff";
