@@ -144,7 +144,7 @@ class SentencesTests {
 			.isEqualTo("Petra Kern created the auth server MicrosoftSts");
 		assertThat(german(AuditKind.CHANGE, "change", "set-auth-server", "object", "MicrosoftSts", "before", "{}",
 				"after", "{}"))
-			.isEqualTo("Petra Kern hat den Authentifizierungsserver MicrosoftSts geändert");
+			.isEqualTo("Petra Kern hat den Autorisierungsserver MicrosoftSts geändert");
 	}
 
 	@Test
