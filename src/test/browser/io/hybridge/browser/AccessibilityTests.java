@@ -12,7 +12,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Every page in its states: no violation of WCAG 2.2 AA, and nothing scrolls sideways. */
+/** Every page in its states: no violation of WCAG 2.2 AA, nothing scrolls sideways or lies over something else. */
 @Execution(ExecutionMode.CONCURRENT)
 class AccessibilityTests {
 
@@ -34,7 +34,7 @@ class AccessibilityTests {
 	}
 
 	@Test
-	void findsAViolationAndAPageThatIsTooWide() {
+	void findsAViolationAndAPageThatIsTooWideAndACoveredHeading() {
 		try (Chromium chromium = new Chromium()) {
 			Page page = chromium.open("about:blank", Chromium.speaking(Locale.ENGLISH));
 			page.setContent("""
@@ -42,8 +42,13 @@ class AccessibilityTests {
 					<p style="width: 400px; color: #ddd; background: #fff">Hardly to be seen, and too wide</p></main>""");
 			Everybody everybody = new Everybody(new Pictures("none"));
 			everybody.at("planted", page);
+			page.setContent("""
+					<html lang="en"><title>Covered</title><main><h1>Covered</h1></main>
+					<p style="position: absolute; inset: 0 0 auto 0; height: 80px">In the way</p>""");
+			everybody.at("in the way", page);
 			assertThat(everybody.found()).anyMatch((found) -> found.contains("color-contrast"))
 				.anyMatch((found) -> found.startsWith("planted, 320, light: needs 4"))
+				.anyMatch((found) -> found.contains("covered: <h1>"))
 				.noneMatch((found) -> found.contains("1280, light: needs"));
 		}
 	}

@@ -28,6 +28,13 @@ final class Everybody implements Look {
 				.filter((element) => element.getBoundingClientRect().right > innerWidth)
 				.slice(-3).map((element) => element.outerHTML.slice(0, 160)).join(' | ')""";
 
+	private static final String COVERED = """
+			() => [...document.querySelectorAll('h1, .crumbs a, .top :is(p, a, button)')].filter((element) => {
+				const { x, y, width, height } = element.getBoundingClientRect();
+				const seen = width && document.elementFromPoint(x + width / 2, y + height / 2);
+				return seen && !element.contains(seen) && !seen.contains(element);
+			}).map((element) => element.outerHTML.slice(0, 160)).join(' | ')""";
+
 	private static final Predicate<String> ASKS = Pattern.compile("/(progress|panel|phone)(\\?.*)?$").asPredicate();
 
 	private static final Consumer<Route> UNANSWERED = (route) -> {
@@ -63,6 +70,10 @@ final class Everybody implements Look {
 
 	private void judge(String where, ColorScheme scheme, Page page, int width) {
 		sideways(where, page, width);
+		String covered = (String) page.evaluate(COVERED);
+		if (!covered.isEmpty()) {
+			note(where + ": covered: " + covered);
+		}
 		page.evaluate(UNFOLD);
 		sideways(where + ", unfolded", page, width);
 		List<String> violations = (scheme == ColorScheme.LIGHT) ? Axe.violations(page) : Axe.violationsOfColor(page);

@@ -50,7 +50,7 @@ class PageConventionsTests {
 			"<p onclick='x()'></p>", "<p hx-on:click='x()'></p>", "<p th:text='*{__${x}__}'></p>",
 			"<p aria-label='Hello'></p>", "<p th:if='${x}' th:replace='~{a :: b}'></p>",
 			"<p th:each='a : ${x}' th:replace='~{a :: b}'></p>", "<div hx-vals='js:{a: 1}'></div>",
-			"<script>x()</script>", "<style>p {}</style>" })
+			"<script>x()</script>", "<style>p {}</style>", "<html><main></main></html>" })
 	void aTemplateThatBreaksARuleIsFound(String template) {
 		assertThat(broken(template)).isNotEmpty();
 	}
@@ -108,6 +108,9 @@ class PageConventionsTests {
 			if (template.contains(forbidden)) {
 				broken.add(forbidden);
 			}
+		}
+		if (template.contains("<html") && !template.startsWith("<!DOCTYPE html>")) {
+			broken.add("quirks mode: does not begin with <!DOCTYPE html>");
 		}
 		for (Element element : Jsoup.parse(template).getAllElements()) {
 			Map<String, String> attributes = new java.util.HashMap<>();
