@@ -2,9 +2,12 @@ package io.hybridge.lab.tenant;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
+import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.security.spec.RSAPublicKeySpec;
 import java.time.Instant;
 import java.util.Date;
 
@@ -14,26 +17,42 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** A key that somebody else registered; its private part is thrown away. */
+/**
+ * A key that somebody else registered. Nobody ever signs with it, so it has no private
+ * part: its modulus is any odd number that is large enough.
+ */
 final class ForeignKey {
+
+	private static final int BITS = 2048;
+
+	private static final SecureRandom RANDOM = new SecureRandom();
 
 	private ForeignKey() {
 	}
 
 	static Certificate make(String name, Instant from, Instant until) {
 		try {
-			KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-			generator.initialize(2048);
-			KeyPair pair = generator.generateKeyPair();
 			X500Name subject = new X500Name(name);
-			return Certificate.of(new JcaX509v3CertificateBuilder(subject, new BigInteger(127, new SecureRandom()),
-					Date.from(from), Date.from(until), subject, pair.getPublic())
-				.build(new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate()))
+			return Certificate.of(new JcaX509v3CertificateBuilder(new X500Name("CN=Issuing CA of somebody else"),
+					new BigInteger(127, RANDOM), Date.from(from), Date.from(until), subject, modulus())
+				.build(new JcaContentSignerBuilder("SHA256withECDSA").build(authority()))
 				.getEncoded());
 		}
 		catch (GeneralSecurityException | OperatorCreationException | java.io.IOException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	private static PublicKey modulus() throws GeneralSecurityException {
+		BigInteger modulus = new BigInteger(BITS, RANDOM).setBit(BITS - 1).setBit(0);
+		return KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(modulus, BigInteger.valueOf(65_537)));
+	}
+
+	/** It signs once and is forgotten. */
+	private static PrivateKey authority() throws GeneralSecurityException {
+		KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+		generator.initialize(256, RANDOM);
+		return generator.generateKeyPair().getPrivate();
 	}
 
 }

@@ -27,28 +27,25 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** The key with which the token service signs, the same over restarts. */
+/**
+ * The key with which the token service signs, the same over restarts. It is made when it
+ * is first needed, because making it takes longer than anything else at the start.
+ */
 final class TokenKey {
 
-	private final PrivateKey key;
+	private final LabFolder folder;
 
-	private final X509Certificate certificate;
+	private final Clock clock;
 
-	private TokenKey(PrivateKey key, X509Certificate certificate) {
-		this.key = key;
-		this.certificate = certificate;
+	private Pair pair;
+
+	private TokenKey(LabFolder folder, Clock clock) {
+		this.folder = folder;
+		this.clock = clock;
 	}
 
 	static TokenKey in(LabFolder folder, Clock clock) {
-		try {
-			var key = folder.read("token-service.key");
-			var certificate = folder.read("token-service.cer");
-			return (key.isPresent() && certificate.isPresent()) ? read(key.get(), certificate.get())
-					: make(folder, clock);
-		}
-		catch (GeneralSecurityException | OperatorCreationException ex) {
-			throw new IllegalStateException("The key of the lab's token service cannot be read", ex);
-		}
+		return new TokenKey(folder, clock);
 	}
 
 	String sign(Map<String, Object> claims) {
@@ -57,16 +54,16 @@ final class TokenKey {
 		header.put("alg", "RS256");
 		header.put("x5t", x5t());
 		header.put("kid", x5t());
-		return Jwt.sign(header, claims, this.key);
+		return Jwt.sign(header, claims, pair().key());
 	}
 
 	boolean signed(Jwt token) {
-		return token.signedWith(this.certificate.getPublicKey());
+		return token.signedWith(pair().certificate().getPublicKey());
 	}
 
 	String x5t() {
 		try {
-			return Jwt.encode(MessageDigest.getInstance("SHA-1").digest(this.certificate.getEncoded()));
+			return Jwt.encode(MessageDigest.getInstance("SHA-1").digest(pair().certificate().getEncoded()));
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException(ex);
@@ -75,36 +72,51 @@ final class TokenKey {
 
 	String base64() {
 		try {
-			return Base64.getEncoder().encodeToString(this.certificate.getEncoded());
+			return Base64.getEncoder().encodeToString(pair().certificate().getEncoded());
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException(ex);
 		}
 	}
 
-	private static TokenKey read(String key, String certificate) throws GeneralSecurityException {
-		return new TokenKey(
+	private synchronized Pair pair() {
+		if (this.pair == null) {
+			try {
+				var key = this.folder.read("token-service.key");
+				var certificate = this.folder.read("token-service.cer");
+				this.pair = (key.isPresent() && certificate.isPresent()) ? read(key.get(), certificate.get()) : make();
+			}
+			catch (GeneralSecurityException | OperatorCreationException ex) {
+				throw new IllegalStateException("The key of the lab's token service cannot be read", ex);
+			}
+		}
+		return this.pair;
+	}
+
+	private static Pair read(String key, String certificate) throws GeneralSecurityException {
+		return new Pair(
 				KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(key))),
 				(X509Certificate) CertificateFactory.getInstance("X.509")
 					.generateCertificate(new ByteArrayInputStream(Base64.getDecoder().decode(certificate))));
 	}
 
-	private static TokenKey make(LabFolder folder, Clock clock)
-			throws GeneralSecurityException, OperatorCreationException {
+	private Pair make() throws GeneralSecurityException, OperatorCreationException {
 		KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
 		generator.initialize(2048);
-		KeyPair pair = generator.generateKeyPair();
+		KeyPair made = generator.generateKeyPair();
 		X500Name name = new X500Name("CN=accounts.accesscontrol.windows.net");
-		Instant now = clock.instant();
+		Instant now = this.clock.instant();
 		X509Certificate certificate = new JcaX509CertificateConverter()
 			.getCertificate(new JcaX509v3CertificateBuilder(name, new BigInteger(127, new SecureRandom()),
 					Date.from(now.minus(Duration.ofDays(1))), Date.from(now.plus(Duration.ofDays(3650))), name,
-					pair.getPublic())
-				.build(new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate())));
-		TokenKey made = new TokenKey(pair.getPrivate(), certificate);
-		folder.write("token-service.key", Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()));
-		folder.write("token-service.cer", made.base64());
-		return made;
+					made.getPublic())
+				.build(new JcaContentSignerBuilder("SHA256withRSA").build(made.getPrivate())));
+		this.folder.write("token-service.key", Base64.getEncoder().encodeToString(made.getPrivate().getEncoded()));
+		this.folder.write("token-service.cer", Base64.getEncoder().encodeToString(certificate.getEncoded()));
+		return new Pair(made.getPrivate(), certificate);
+	}
+
+	private record Pair(PrivateKey key, X509Certificate certificate) {
 	}
 
 }
