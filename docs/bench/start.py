@@ -17,7 +17,7 @@ import time
 import urllib.error
 import urllib.request
 
-HEAP = '-Xmx192m'
+HEAP = ['-Xmx192m', '-XX:+UseSerialGC']
 LAB = ['control', 'microsoft365', 'sign-in', 'ex1', 'ex2', 'cas1']
 TICKS = os.sysconf('SC_CLK_TCK')
 
@@ -53,7 +53,7 @@ class Console:
         settings = [f'--server.port={self.port}', f'--hybridge.data={tempfile.mkdtemp(dir=folder)}']
         settings += [f'--hybridge.lab.ports.{port}=0' for port in LAB]
         self.began = time.monotonic()
-        self.process = subprocess.Popen([java, HEAP, *form, *settings], stdout=subprocess.DEVNULL,
+        self.process = subprocess.Popen([java, *HEAP, *form, *settings], stdout=subprocess.DEVNULL,
                                         stderr=subprocess.DEVNULL)
 
     def first_page(self):
@@ -114,7 +114,7 @@ def main():
         wall, processor = (one / other for one, other in zip(middle['AOT cache'], middle['plain jar']))
         print(f'AOT cache / plain jar: {wall:.2f} wall, {processor:.2f} processor (limit 0.45)')
         for name, form in forms.items():
-            print(f'idle, {name}, {HEAP}: {idle(options.java, jcmd, form, folder):.0f} MiB (limit 400)')
+            print(f'idle, {name}, {" ".join(HEAP)}: {idle(options.java, jcmd, form, folder):.0f} MiB (limit 400)')
 
 
 main()

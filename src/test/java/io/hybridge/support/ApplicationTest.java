@@ -17,7 +17,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
-@SpringBootTest(properties = "hybridge.lab.enabled=false")
+@SpringBootTest(properties = { "hybridge.lab.enabled=false", "spring.jpa.hibernate.ddl-auto=validate" })
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TemporaryData.class)
 @Import(TestClock.class)

@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
-@DataJpaTest(showSql = false, properties = "spring.main.banner-mode=off")
+@DataJpaTest(showSql = false, properties = { "spring.main.banner-mode=off", "spring.jpa.hibernate.ddl-auto=validate" })
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 @ContextConfiguration(initializers = TemporaryData.class)

@@ -9,7 +9,6 @@ import io.hybridge.lab.LabNotStarted;
 import io.hybridge.lab.LabSettings;
 import io.hybridge.lab.LabTable;
 import io.hybridge.lab.LabWorld;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.SmartLifecycle;
@@ -18,63 +17,37 @@ import org.springframework.stereotype.Component;
 
 /**
  * Runs the lab inside the console. It has a clock of its own, like the real world, and
- * opens while the rest of the console is still starting.
+ * opens beside the console: whoever asks for it waits until it is there.
  */
 @Component
 @ConditionalOnBooleanProperty(name = "hybridge.lab.enabled", matchIfMissing = true)
-class LabInside implements SmartLifecycle, DisposableBean {
+class LabInside implements SmartLifecycle {
 
 	private final LabSettings settings;
 
-	private FutureTask<LabWorld> opening;
-
-	private volatile LabWorld world;
+	private volatile FutureTask<LabWorld> opening;
 
 	LabInside(LabSettings settings) {
 		this.settings = settings;
-		this.opening = new FutureTask<>(this::open);
-		Thread.ofPlatform().daemon().name("lab-opening").start(this.opening);
 	}
 
 	URI control() {
-		return this.world.controlAddress();
+		return opened().controlAddress();
 	}
 
 	@Override
 	public void start() {
-		this.world = (this.opening != null) ? opened() : open();
+		this.opening = new FutureTask<>(() -> LabWorld.open(this.settings, Clock.systemUTC()));
+		Thread.ofPlatform().daemon().name("lab-opening").start(this.opening);
 	}
 
 	@Override
 	public void stop() {
-		this.world.close();
-		this.world = null;
-	}
-
-	/** Closes what was opened for a console that then did not start. */
-	@Override
-	public void destroy() {
-		if (this.opening != null) {
+		try {
 			opened().close();
 		}
-	}
-
-	private LabWorld open() {
-		return LabWorld.open(this.settings, Clock.systemUTC());
-	}
-
-	private LabWorld opened() {
-		try {
-			return this.opening.get();
-		}
-		catch (InterruptedException ex) {
-			throw new IllegalStateException("Interrupted while the lab opened", ex);
-		}
-		catch (ExecutionException ex) {
-			if (ex.getCause() instanceof LabNotStarted why) {
-				throw why;
-			}
-			throw new IllegalStateException("The lab cannot start", ex.getCause());
+		catch (LabNotStarted ex) {
+			// Said when the console was ready, and nothing is open.
 		}
 		finally {
 			this.opening = null;
@@ -83,19 +56,35 @@ class LabInside implements SmartLifecycle, DisposableBean {
 
 	@Override
 	public boolean isRunning() {
-		return this.world != null;
+		return this.opening != null;
 	}
 
-	/** Before the web server, so that no page finds the lab missing. */
+	/** After the web server: the first page needs no lab. */
 	@Override
 	public int getPhase() {
-		return 0;
+		return Integer.MAX_VALUE;
+	}
+
+	private LabWorld opened() {
+		try {
+			return this.opening.get();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException("Interrupted while the lab opened", ex);
+		}
+		catch (ExecutionException ex) {
+			if (ex.getCause() instanceof LabNotStarted why) {
+				throw why;
+			}
+			throw new IllegalStateException("The lab cannot start", ex.getCause());
+		}
 	}
 
 	@EventListener
 	void print(ApplicationReadyEvent event) {
 		System.out.println();
-		System.out.println(LabTable.of(this.world.view()));
+		System.out.println(LabTable.of(opened().view()));
 	}
 
 }
