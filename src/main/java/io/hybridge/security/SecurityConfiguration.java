@@ -19,8 +19,7 @@ import org.springframework.web.servlet.LocaleResolver;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-	static final RequestMatcher STATIC = any("/css/**", "/js/**", "/img/**", "/fonts/**", "/webjars/**", "/favicon.ico",
-			"/favicon.svg");
+	static final RequestMatcher STATIC = any("/assets/**", "/webjars/**", "/favicon.ico", "/favicon.svg");
 
 	static final RequestMatcher SETUP = any("/setup/**", "/error");
 

@@ -125,7 +125,7 @@ class SignInTests {
 			.andExpect(header().doesNotExist("Strict-Transport-Security"));
 		this.mvc.perform(get("/settings/profile").secure(true).with(People.auditor()))
 			.andExpect(header().exists("Strict-Transport-Security"));
-		this.mvc.perform(get("/css/hybridge.css"))
+		this.mvc.perform(get("/assets/css/hybridge.css"))
 			.andExpect(status().isOk())
 			.andExpect(header().string("Cache-Control", containsString("max-age=31536000")));
 	}
