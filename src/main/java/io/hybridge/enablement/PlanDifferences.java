@@ -23,8 +23,10 @@ record PlanDifferences(Change change, Kind kind, String planned, String found) {
 		GONE("gone"),
 		/** It was not planned. */
 		NEW("new"),
-		/** It starts from another value, or leads to another. */
-		OTHER("other");
+		/** It starts from another value. */
+		OTHER("other"),
+		/** It starts from the same value and leads to another. */
+		LEADS("leads");
 
 		private final String slug;
 
@@ -46,7 +48,9 @@ record PlanDifferences(Change change, Kind kind, String planned, String found) {
 				differences.add(new PlanDifferences(change, Kind.GONE, change.before(), ""));
 			}
 			else if (!same.get().equals(change)) {
-				differences.add(new PlanDifferences(change, Kind.OTHER, change.before(), same.get().before()));
+				String found = same.get().before();
+				differences.add(new PlanDifferences(change, found.equals(change.before()) ? Kind.LEADS : Kind.OTHER,
+						change.before(), found));
 			}
 		}
 		now.stream()

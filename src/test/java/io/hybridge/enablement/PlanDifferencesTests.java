@@ -34,6 +34,13 @@ class PlanDifferencesTests {
 	}
 
 	@Test
+	void tellsWhereAChangeStartsFromWhereItLeads() {
+		EnablePushProxy elsewhere = new EnablePushProxy("", "contoso.com");
+		assertThat(PlanDifferences.between(List.of(this.enable), List.of(elsewhere))).extracting(PlanDifferences::kind)
+			.containsExactly(Kind.LEADS);
+	}
+
+	@Test
 	void namesTheValueThatWasPlannedAndTheOneFound() {
 		PlanDifferences difference = PlanDifferences.between(List.of(this.create), List.of(this.update)).getFirst();
 		assertThat(difference.planned()).isEmpty();
