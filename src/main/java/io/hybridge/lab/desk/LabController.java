@@ -12,13 +12,11 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The page of the lab and what can be done to its world. */
@@ -117,11 +115,6 @@ class LabController {
 		}
 		this.deeds.carryOut(person, "remove-fault", "/faults/remove", Map.of("operation", operation));
 		return PAGE;
-	}
-
-	@ExceptionHandler(LabUnreachable.class)
-	ModelAndView unreachable() {
-		return new ModelAndView("lab/unreachable", HttpStatus.SERVICE_UNAVAILABLE);
 	}
 
 	/** Back to the page of this console that the form stood on, by its path only. */
