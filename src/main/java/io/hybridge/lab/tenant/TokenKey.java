@@ -29,7 +29,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
  * The key with which the token service signs, the same over restarts. It is made when it
- * is first needed, because making it takes longer than anything else at the start.
+ * is first needed: the start of the console has no use for it.
  */
 final class TokenKey {
 
