@@ -1,6 +1,12 @@
 package io.hybridge.security;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import io.hybridge.support.ApplicationTest;
 import io.hybridge.support.MutableClock;
@@ -90,6 +96,24 @@ class SignInTests {
 		this.mvc.perform(get("/settings/profile").cookie(before)).andExpect(redirectedUrl("/sign-in"));
 		this.mvc.perform(post("/sign-out").cookie(after).with(csrf())).andExpect(redirectedUrl("/sign-in?bye"));
 		this.mvc.perform(get("/settings/profile").cookie(after)).andExpect(redirectedUrl("/sign-in"));
+	}
+
+	@Test
+	void answersAllTabsThatAreOpenedAtOnceAfterASignIn() throws Exception {
+		Cookie session = this.mvc.perform(form(OPERATOR, People.PASSWORD, "192.0.2.1"))
+			.andReturn()
+			.getResponse()
+			.getCookie("SESSION");
+		CyclicBarrier together = new CyclicBarrier(8);
+		Callable<Integer> tab = () -> {
+			together.await();
+			return this.mvc.perform(get("/settings/profile").cookie(session)).andReturn().getResponse().getStatus();
+		};
+		try (ExecutorService browser = Executors.newFixedThreadPool(8)) {
+			for (Future<Integer> answer : browser.invokeAll(Collections.nCopies(8, tab))) {
+				assertThat(answer.get()).isEqualTo(200);
+			}
+		}
 	}
 
 	@Test
