@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import io.hybridge.web.Choice;
+
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
@@ -30,12 +32,15 @@ class AuditController {
 
 	private final AuditEntries entries;
 
+	private final AuditLines lines;
+
 	private final MessageSource messages;
 
 	private final Clock clock;
 
-	AuditController(AuditEntries entries, MessageSource messages, Clock clock) {
+	AuditController(AuditEntries entries, AuditLines lines, MessageSource messages, Clock clock) {
 		this.entries = entries;
+		this.lines = lines;
 		this.messages = messages;
 		this.clock = clock;
 	}
@@ -46,8 +51,7 @@ class AuditController {
 		AuditFilter filter = form.read(zone(), errors);
 		AuditPage page = page(filter, position(before), position(after));
 		Map<Long, List<AuditRow>> nested = nested(page.rows(), filter);
-		model.addAttribute("nested", nested);
-		model.addAttribute("days", AuditDay.of(outside(nested, page.rows()), zone()));
+		model.addAttribute("days", this.lines.days(outside(nested, page.rows()), nested));
 		model.addAttribute("filtered", !form.isEmpty());
 		model.addAttribute("beyond", before != null || after != null);
 		model.addAttribute("newer", (page.firstId() != null) ? form.address("after", page.firstId()) : null);
@@ -124,30 +128,30 @@ class AuditController {
 		return links;
 	}
 
-	private List<Option> organizations(AuditFilterForm form) {
-		List<Option> options = new ArrayList<>();
-		options.add(new Option("", text("audit.filter.organization.all")));
-		options.add(new Option("0", text("audit.filter.organization.console")));
+	private List<Choice> organizations(AuditFilterForm form) {
+		List<Choice> options = new ArrayList<>();
+		options.add(Choice.of("", text("audit.filter.organization.all")));
+		options.add(Choice.of("0", text("audit.filter.organization.console")));
 		this.entries.organizations()
-			.forEach((chain) -> options.add(new Option(Long.toString(chain.id()),
+			.forEach((chain) -> options.add(Choice.of(Long.toString(chain.id()),
 					(chain.name() != null) ? chain.name() : Long.toString(chain.id()))));
 		return withTyped(options, form.organization());
 	}
 
-	private List<Option> options(String name, Enum<?>[] constants, String typed) {
-		List<Option> options = new ArrayList<>();
-		options.add(new Option("", text("audit.filter." + name + ".all")));
+	private List<Choice> options(String name, Enum<?>[] constants, String typed) {
+		List<Choice> options = new ArrayList<>();
+		options.add(Choice.of("", text("audit.filter." + name + ".all")));
 		for (Enum<?> constant : constants) {
 			String key = AuditSentence.key(constant);
-			options.add(new Option(key, text("audit." + name + "." + key)));
+			options.add(Choice.of(key, text("audit." + name + "." + key)));
 		}
 		return withTyped(options, typed);
 	}
 
 	/** Keeps what stood in the address, even where the list does not offer it. */
-	private static List<Option> withTyped(List<Option> options, String typed) {
+	private static List<Choice> withTyped(List<Choice> options, String typed) {
 		if (typed != null && options.stream().noneMatch((option) -> option.value().equals(typed))) {
-			options.add(new Option(typed, typed));
+			options.add(Choice.of(typed, typed));
 		}
 		return options;
 	}
@@ -177,15 +181,6 @@ class AuditController {
 	 * @param current whether it is the one shown
 	 */
 	record QuickLink(String code, String address, boolean current) {
-	}
-
-	/**
-	 * One option of a select.
-	 *
-	 * @param value in the address
-	 * @param text shown
-	 */
-	record Option(String value, String text) {
 	}
 
 	/**

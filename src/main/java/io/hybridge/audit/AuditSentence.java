@@ -12,7 +12,7 @@ import java.util.Map;
  * @param codes most telling first
  * @param arguments {0} who, {1} organization, {2} server, {3}… by kind
  */
-public record AuditSentence(List<String> codes, List<Argument> arguments) {
+record AuditSentence(List<String> codes, List<Argument> arguments) {
 
 	static AuditSentence of(AuditKind kind, AuditOutcome outcome, String actor, String organization, String server,
 			Map<String, String> parameters) {
@@ -75,7 +75,7 @@ public record AuditSentence(List<String> codes, List<Argument> arguments) {
 	}
 
 	/** One value of a sentence. */
-	public sealed interface Argument {
+	sealed interface Argument {
 
 	}
 
@@ -84,7 +84,7 @@ public record AuditSentence(List<String> codes, List<Argument> arguments) {
 	 *
 	 * @param text or null
 	 */
-	public record Value(String text) implements Argument {
+	record Value(String text) implements Argument {
 	}
 
 	/**
@@ -93,7 +93,7 @@ public record AuditSentence(List<String> codes, List<Argument> arguments) {
 	 * @param code of its message
 	 * @param otherwise what to show without one
 	 */
-	public record Words(String code, String otherwise) implements Argument {
+	record Words(String code, String otherwise) implements Argument {
 	}
 
 	/**
@@ -101,7 +101,7 @@ public record AuditSentence(List<String> codes, List<Argument> arguments) {
 	 *
 	 * @param number how many
 	 */
-	public record Count(long number) implements Argument {
+	record Count(long number) implements Argument {
 	}
 
 }

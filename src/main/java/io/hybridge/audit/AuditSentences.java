@@ -10,6 +10,7 @@ import io.hybridge.audit.AuditSentence.Argument;
 import io.hybridge.audit.AuditSentence.Count;
 import io.hybridge.audit.AuditSentence.Value;
 import io.hybridge.audit.AuditSentence.Words;
+import io.hybridge.web.Part;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
  * apart what is not our own words.
  */
 @Component("auditSentences")
-public class AuditSentences {
+class AuditSentences {
 
 	/** Private-use characters around each value; none of them is left in a value. */
 	private static final char BEGIN = '\uE000';
@@ -29,6 +30,8 @@ public class AuditSentences {
 	private static final char END = '\uE001';
 
 	private static final Pattern DIGEST = Pattern.compile("[0-9A-Fa-f]{40}|[0-9A-Fa-f]{64}");
+
+	private static final int LONGEST = 120;
 
 	private final MessageSource messages;
 
@@ -75,7 +78,7 @@ public class AuditSentences {
 		for (int begin = said.indexOf(BEGIN); begin >= 0; begin = said.indexOf(BEGIN, at)) {
 			int end = said.indexOf(END, begin);
 			words(said.substring(at, begin), parts);
-			parts.add(Part.value(said.substring(begin + 1, end)));
+			parts.add(value(said.substring(begin + 1, end)));
 			at = end + 1;
 		}
 		words(said.substring(at), parts);
@@ -84,33 +87,20 @@ public class AuditSentences {
 
 	private static void words(String text, List<Part> parts) {
 		if (!text.isEmpty()) {
-			parts.add(new Part(text, false, false, null));
+			parts.add(Part.words(text));
 		}
 	}
 
-	/**
-	 * A piece of a sentence.
-	 *
-	 * @param text as shown
-	 * @param value whether it is a value, not our own words
-	 * @param code whether it is a thumbprint or hash
-	 * @param whole the value in full where it is shortened, or null
-	 */
-	public record Part(String text, boolean value, boolean code, String whole) {
-
-		private static final int LONGEST = 120;
-
-		static Part value(String value) {
-			Matcher digest = DIGEST.matcher(value);
-			if (digest.matches()) {
-				return new Part(value.substring(0, 8) + "…" + value.substring(value.length() - 4), true, true, value);
-			}
-			if (value.length() > LONGEST) {
-				return new Part(value.substring(0, value.offsetByCodePoints(0, 80)) + "…", true, false, value);
-			}
-			return new Part(value, true, false, null);
+	private static Part value(String value) {
+		Matcher digest = DIGEST.matcher(value);
+		if (digest.matches()) {
+			String ends = value.substring(0, 8) + "…" + value.substring(value.length() - 4);
+			return new Part(ends, Part.Face.CODE, value);
 		}
-
+		if (value.length() > LONGEST) {
+			return new Part(value.substring(0, value.offsetByCodePoints(0, 80)) + "…", Part.Face.VALUE, value);
+		}
+		return new Part(value, Part.Face.VALUE, null);
 	}
 
 }

@@ -1,6 +1,5 @@
 package io.hybridge.audit;
 
-import java.time.Instant;
 import java.util.List;
 
 import org.springframework.stereotype.Component;
@@ -15,8 +14,11 @@ public class AuditTrail {
 
 	private final AuditEntries entries;
 
-	AuditTrail(AuditEntries entries) {
+	private final AuditLines lines;
+
+	AuditTrail(AuditEntries entries, AuditLines lines) {
 		this.entries = entries;
+		this.lines = lines;
 	}
 
 	/**
@@ -25,8 +27,8 @@ public class AuditTrail {
 	 * @param limit how many at most
 	 * @return newest first
 	 */
-	public List<Line> recent(Long organizationId, int limit) {
-		return lines(this.entries.newest(AuditFilter.ofChain(organizationId), limit).rows());
+	public List<AuditLine> recent(Long organizationId, int limit) {
+		return this.lines.lines(this.entries.newest(AuditFilter.ofChain(organizationId), limit).rows());
 	}
 
 	/**
@@ -36,8 +38,8 @@ public class AuditTrail {
 	 * @param limit how many at most
 	 * @return newest first
 	 */
-	public List<Line> changes(Long organizationId, int limit) {
-		return lines(this.entries.changes(organizationId, limit));
+	public List<AuditLine> changes(Long organizationId, int limit) {
+		return this.lines.lines(this.entries.changes(organizationId, limit));
 	}
 
 	/**
@@ -45,29 +47,8 @@ public class AuditTrail {
 	 * @param runId which run
 	 * @return oldest first
 	 */
-	public List<Line> ofRun(long runId) {
-		return lines(this.entries.ofRun(runId, LONGEST_RUN));
-	}
-
-	private static List<Line> lines(List<AuditRow> rows) {
-		return rows.stream()
-			.map((row) -> new Line(row.id(), row.at(), row.sentence(), row.outcome(), row.status(), row.organization()))
-			.toList();
-	}
-
-	/**
-	 * One record in short. In a template: {@code ~{audit/fragments ::
-	 * sentence(${line.sentence})}}.
-	 *
-	 * @param id as in {@code /audit/{id}}
-	 * @param at when
-	 * @param sentence what happened
-	 * @param outcome how it ended
-	 * @param status key of the status word for the outcome
-	 * @param organization its name then, or null for the console
-	 */
-	public record Line(long id, Instant at, AuditSentence sentence, AuditOutcome outcome, String status,
-			String organization) {
+	public List<AuditLine> ofRun(long runId) {
+		return this.lines.lines(this.entries.ofRun(runId, LONGEST_RUN));
 	}
 
 }

@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What reading the record promises, whatever the database. */
-@Import({ AuditLog.class, AuditChain.class, AuditEntries.class, AuditTrail.class })
+@Import({ AuditLog.class, AuditChain.class, AuditEntries.class })
 abstract class AuditEntriesContract {
 
 	private static final AuditActor PETRA = AuditActor.person(7, "Petra Kern");
@@ -32,9 +32,6 @@ abstract class AuditEntriesContract {
 
 	@Autowired
 	AuditEntries entries;
-
-	@Autowired
-	AuditTrail trail;
 
 	@Autowired
 	TransactionTemplate transaction;
@@ -109,8 +106,9 @@ abstract class AuditEntriesContract {
 	void showsOthersTheNewestAndARun() {
 		append(AuditEntry.of(AuditKind.RUN, AuditOutcome.ATTEMPTED, PETRA).in(this.organization));
 		long last = append(AuditEntry.of(AuditKind.RUN, AuditOutcome.DONE, PETRA).in(this.organization));
-		assertThat(this.trail.recent(this.organization, 1)).extracting(AuditTrail.Line::id).containsExactly(last);
-		assertThat(this.trail.ofRun(this.organization)).extracting(AuditTrail.Line::outcome)
+		assertThat(this.entries.newest(AuditFilter.ofChain(this.organization), 1).rows()).extracting(AuditRow::id)
+			.containsExactly(last);
+		assertThat(this.entries.ofRun(this.organization, 10)).extracting(AuditRow::outcome)
 			.containsExactly(AuditOutcome.ATTEMPTED, AuditOutcome.DONE);
 	}
 
@@ -123,9 +121,9 @@ abstract class AuditEntriesContract {
 		long result = append(AuditEntry.of(AuditKind.RUN, AuditOutcome.DONE, PETRA).in(run));
 		append(AuditEntry.of(AuditKind.CHECK, AuditOutcome.DONE, PETRA).in(run));
 		long stopped = append(AuditEntry.of(AuditKind.CHECK, AuditOutcome.NEEDS_ATTENTION, PETRA));
-		assertThat(this.trail.changes(this.organization, 2)).extracting(AuditTrail.Line::id)
+		assertThat(this.entries.changes(this.organization, 2)).extracting(AuditRow::id)
 			.containsExactly(stopped, result);
-		assertThat(this.trail.changes(null, 1)).extracting(AuditTrail.Line::id).containsExactly(stopped);
+		assertThat(this.entries.changes(null, 1)).extracting(AuditRow::id).containsExactly(stopped);
 		assertThat(this.entries.changesOf(List.of(run), 10)).extracting(AuditRow::id).containsExactly(change);
 		assertThat(this.entries.changesOf(List.of(), 10)).isEmpty();
 	}

@@ -32,7 +32,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 @WebMvcTest(AuditController.class)
-@Import({ AuditSentences.class, Forms.class, Frame.class, StatusWords.class, Times.class, TestClock.class })
+@Import({ AuditLines.class, AuditSentences.class, Forms.class, Frame.class, StatusWords.class, Times.class,
+		TestClock.class })
 @WithMockUser
 class AuditPagesTests {
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import io.hybridge.web.Part;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,9 +151,9 @@ class SentencesTests {
 	@Test
 	void shortensThumbprintsButKeepsThemWhole() {
 		String thumbprint = "7595DBDE00112233445566778899AABBCCDD253C";
-		List<AuditSentences.Part> parts = this.sentences.parts(sentence(AuditKind.CHANGE, "change", "add-tenant-key",
-				"object", "Exchange Online", "after", thumbprint));
-		assertThat(parts).extracting(AuditSentences.Part::text)
+		List<Part> parts = this.sentences.parts(sentence(AuditKind.CHANGE, "change", "add-tenant-key", "object",
+				"Exchange Online", "after", thumbprint));
+		assertThat(parts).extracting(Part::text)
 			.containsExactly("Petra Kern", " added key ", "7595DBDE…253C", " to ", "Exchange Online");
 		assertThat(parts.get(2).whole()).isEqualTo(thumbprint);
 	}
