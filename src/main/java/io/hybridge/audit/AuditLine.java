@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import io.hybridge.web.Part;
-import io.hybridge.web.StatusWords;
+import io.hybridge.web.Status;
 
 /**
  * A record of the audit log in the reader's language and zone, ready to be written into a
@@ -18,11 +18,10 @@ import io.hybridge.web.StatusWords;
  * @param runId or null
  * @param run the run's name, or null
  * @param organization its name then, or the word for the console
- * @param word of the outcome: its icon and color
- * @param outcome in words
+ * @param outcome how it ended
  * @param changes that the run made, where it is a run's result, or null
  */
 public record AuditLine(long id, Instant at, String full, String minute, List<Part> said, Long runId, String run,
-		String organization, StatusWords.Word word, String outcome, List<AuditLine> changes) {
+		String organization, Status outcome, List<AuditLine> changes) {
 
 }

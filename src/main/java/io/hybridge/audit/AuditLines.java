@@ -67,7 +67,7 @@ class AuditLines {
 	private AuditLine line(AuditRow row, List<AuditLine> changes) {
 		return new AuditLine(row.id(), row.at(), this.times.full(row.at()), this.times.minute(row.at()),
 				this.sentences.parts(row.sentence()), row.runId(), run(row), organization(row),
-				this.words.of(row.status()), text("audit.outcome." + row.outcomeKey()), changes);
+				this.words.said(row.status(), text("audit.outcome." + row.outcomeKey())), changes);
 	}
 
 	private String run(AuditRow row) {

@@ -12,13 +12,19 @@ import org.springframework.stereotype.Component;
 @Component
 class OwnAttributes extends AbstractProcessorDialect {
 
-	OwnAttributes() {
+	/** After loops and conditions, as {@code th:text}. */
+	static final int PRECEDENCE = 1300;
+
+	private final StatusWords words;
+
+	OwnAttributes(StatusWords words) {
 		super("Hybridge", "hy", StandardDialect.PROCESSOR_PRECEDENCE);
+		this.words = words;
 	}
 
 	@Override
 	public Set<IProcessor> getProcessors(String prefix) {
-		return Set.of(new SaidAttribute(prefix));
+		return Set.of(new SaidAttribute(prefix), new IconAttribute(prefix), new StatusAttribute(prefix, this.words));
 	}
 
 }

@@ -18,10 +18,8 @@ import org.springframework.web.util.HtmlUtils;
  */
 class SaidAttribute extends AbstractStandardExpressionAttributeTagProcessor {
 
-	private static final int PRECEDENCE = 1300;
-
 	SaidAttribute(String prefix) {
-		super(TemplateMode.HTML, prefix, "said", PRECEDENCE, true);
+		super(TemplateMode.HTML, prefix, "said", OwnAttributes.PRECEDENCE, true);
 	}
 
 	@Override

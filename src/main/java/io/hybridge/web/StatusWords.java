@@ -31,6 +31,16 @@ public class StatusWords {
 	}
 
 	/**
+	 * The icon and color of a word with a text of one's own, where no fixed word fits.
+	 * @param key below {@code status.} in the messages
+	 * @param text in the reader's language
+	 * @return how it is shown
+	 */
+	public Status said(String key, String text) {
+		return new Status(of(key), text);
+	}
+
+	/**
 	 * How a state is shown.
 	 *
 	 * @param key below {@code status.}
@@ -38,10 +48,6 @@ public class StatusWords {
 	 * @param tone class of its color, empty for ink
 	 */
 	public record Word(String key, String icon, String tone) {
-
-		public String message() {
-			return "status." + this.key;
-		}
 
 	}
 

@@ -10,6 +10,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 
 import org.springframework.context.MessageSource;
@@ -23,6 +24,16 @@ import org.springframework.stereotype.Component;
 public class Times {
 
 	private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+	private static final Written SHORT_DAY = Written.as("d MMM", "d. MMM");
+
+	private static final Written SHORT_DAY_AND_YEAR = Written.as("d MMM uuuu", "d. MMM uuuu");
+
+	private static final Written DAY_AND_YEAR = Written.as("d MMMM uuuu", "d. MMMM uuuu");
+
+	private static final Written WEEKDAY = Written.as("EEEE d MMMM", "EEEE, d. MMMM");
+
+	private static final Written WEEKDAY_AND_YEAR = Written.as("EEEE d MMMM uuuu", "EEEE, d. MMMM uuuu");
 
 	private static final ZoneId UTC = ZoneId.of("UTC");
 
@@ -50,8 +61,7 @@ public class Times {
 		if (local.toLocalDate().equals(today())) {
 			return MINUTES.format(local);
 		}
-		boolean thisYear = local.getYear() == today().getYear();
-		return (thisYear ? pattern("d MMM", "d. MMM") : pattern("d MMM uuuu", "d. MMM uuuu")).format(local);
+		return ((local.getYear() == today().getYear()) ? SHORT_DAY : SHORT_DAY_AND_YEAR).format(local, locale());
 	}
 
 	/**
@@ -92,7 +102,7 @@ public class Times {
 	 * @return the text
 	 */
 	public String date(Instant instant) {
-		return pattern("d MMMM uuuu", "d. MMMM uuuu").format(instant.atZone(zone()));
+		return DAY_AND_YEAR.format(instant.atZone(zone()), locale());
 	}
 
 	/**
@@ -102,10 +112,7 @@ public class Times {
 	 */
 	public String day(Instant instant) {
 		LocalDate day = instant.atZone(zone()).toLocalDate();
-		boolean thisYear = day.getYear() == today().getYear();
-		String named = (thisYear ? pattern("EEEE d MMMM", "EEEE, d. MMMM")
-				: pattern("EEEE d MMMM uuuu", "EEEE, d. MMMM uuuu"))
-			.format(day);
+		String named = ((day.getYear() == today().getYear()) ? WEEKDAY : WEEKDAY_AND_YEAR).format(day, locale());
 		return switch ((int) ChronoUnit.DAYS.between(day, today())) {
 			case 0 -> text("web.time.today", named);
 			case 1 -> text("web.time.yesterday", named);
@@ -198,11 +205,6 @@ public class Times {
 		return this.messages.getMessage(key, values, locale());
 	}
 
-	private static DateTimeFormatter pattern(String english, String german) {
-		Locale locale = locale();
-		return DateTimeFormatter.ofPattern(locale.getLanguage().equals("de") ? german : english, locale);
-	}
-
 	private static Locale locale() {
 		return LocaleContextHolder.getLocale();
 	}
@@ -211,6 +213,24 @@ public class Times {
 		LocaleContext context = LocaleContextHolder.getLocaleContext();
 		boolean known = context instanceof TimeZoneAwareLocaleContext aware && aware.getTimeZone() != null;
 		return known ? LocaleContextHolder.getTimeZone().toZoneId() : UTC;
+	}
+
+	/**
+	 * How a date is written in our languages.
+	 *
+	 * @param english in every language but German
+	 * @param german with the point of an ordinal
+	 */
+	private record Written(DateTimeFormatter english, DateTimeFormatter german) {
+
+		static Written as(String english, String german) {
+			return new Written(DateTimeFormatter.ofPattern(english), DateTimeFormatter.ofPattern(german));
+		}
+
+		String format(TemporalAccessor date, Locale locale) {
+			return (locale.getLanguage().equals("de") ? this.german : this.english).withLocale(locale).format(date);
+		}
+
 	}
 
 }

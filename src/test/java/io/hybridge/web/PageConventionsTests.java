@@ -32,7 +32,7 @@ class PageConventionsTests {
 
 	private static final Pattern KEY = Pattern.compile("#\\{([A-Za-z0-9.-]+)");
 
-	private static final Pattern ICON = Pattern.compile("icon\\('([a-z-]+)'\\)");
+	private static final Pattern ICON = Pattern.compile("hy:icon=\"([a-z-]+)\"");
 
 	private static final Set<String> PROPER_NAMES = Set.of("Hybridge", "ResultType", "Error", "Exception", "SHA1",
 			"SHA256");

@@ -17,7 +17,7 @@ class SaidAttributeTests {
 
 	SaidAttributeTests() {
 		this.engine.setTemplateResolver(new StringTemplateResolver());
-		this.engine.addDialect(new OwnAttributes());
+		this.engine.addDialect(new OwnAttributes(new StatusWords()));
 	}
 
 	@Test
