@@ -89,10 +89,12 @@ record RunView(long id, long organization, String organizationName, String envir
 	 * @param resultType as the probe wrote it
 	 * @param error as the probe wrote it
 	 * @param exception as the probe wrote it
+	 * @param unseen why there is no result, or null
 	 * @param evidence word for word, or null
 	 */
 	record ProbeView(String server, ProbeState state, String status, Instant restartedAt, Instant dueAt,
-			Instant probedAt, long waitSeconds, String resultType, String error, String exception, String evidence) {
+			Instant probedAt, long waitSeconds, String resultType, String error, String exception, String unseen,
+			String evidence) {
 
 		public boolean counting() {
 			return this.state == ProbeState.COUNTING_DOWN;

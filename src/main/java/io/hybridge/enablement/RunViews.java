@@ -61,9 +61,9 @@ class RunViews {
 				run.startedAt(), run.endedAt(), run.nextAt(),
 				this.changes.findByRunIdOrderByOrdinal(run.id())
 					.stream()
-					.map((row) -> progress(row, lines.getOrDefault(row.id(), List.of())))
+					.map((row) -> progress(row, run.state(), lines.getOrDefault(row.id(), List.of())))
 					.toList(),
-				this.probes.findByRunIdOrderByOrdinal(run.id()).stream().map(RunViews::probe).toList(),
+				this.probes.findByRunIdOrderByOrdinal(run.id()).stream().map(this::probe).toList(),
 				(run.state() == RunState.STALE) ? differences(run) : List.of());
 	}
 
@@ -82,10 +82,10 @@ class RunViews {
 		return value.isEmpty() ? this.texts.of("change.absent") : value;
 	}
 
-	private ChangeProgress progress(StepChange row, List<Moment> lines) {
+	private ChangeProgress progress(StepChange row, RunState run, List<Moment> lines) {
 		Change change = this.plans.read(row.content());
 		return new ChangeProgress(this.changeViews.title(change), change.inTenant() ? "Microsoft 365" : "Exchange",
-				row.state(), status(row.state()),
+				row.state(), status(row.state(), run),
 				lines.stream().map((line) -> new Line(line.at(), this.texts.of(line.text()))).toList(), row.nextAt(),
 				fields(row), row.evidence(), shown(change.before()), shown(change.after()), shown(row.found()));
 	}
@@ -99,11 +99,15 @@ class RunViews {
 		}) : List.of();
 	}
 
-	private static ProbeView probe(ServerProbe row) {
+	private ProbeView probe(ServerProbe row) {
 		long wait = (row.dueAt() != null) ? Duration.between(row.restartedAt(), row.dueAt()).toSeconds() : 0;
 		return new ProbeView(row.server().split("\\.")[0].toUpperCase(java.util.Locale.ROOT), row.state(), status(row),
 				row.restartedAt(), row.dueAt(), row.probedAt(), wait, row.resultType(), row.error(), row.exception(),
-				row.evidence());
+				unseen(row), row.evidence());
+	}
+
+	private String unseen(ServerProbe row) {
+		return (row.state() == ProbeState.NOT_REACHED) ? this.texts.of("failure." + row.error(), row.server()) : null;
 	}
 
 	private static String status(ServerProbe row) {
@@ -116,9 +120,9 @@ class RunViews {
 		};
 	}
 
-	private static String status(ChangeState state) {
+	private static String status(ChangeState state, RunState run) {
 		return switch (state) {
-			case WAITING -> "waiting";
+			case WAITING -> run.ended() ? "not-reached" : "waiting";
 			case SENT -> "running";
 			case UNKNOWN -> "unknown";
 			case DONE -> "done";

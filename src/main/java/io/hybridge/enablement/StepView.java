@@ -23,13 +23,14 @@ import io.hybridge.web.RailStep;
  * @param plan the plan that may be applied, or null
  * @param run the run to watch or the newest one that changed something, or null
  * @param verification the newest probe run, or null
+ * @param youngerThanChanges whether nothing was changed after that probe
  * @param deviceTest the newest device test, or null
  * @param undoable whether there are changes of ours to take back
  * @param holder a run of another step that holds the organization, or null
  */
 record StepView(Organization organization, StepName step, List<RailStep> rail, StepStatus status, Instant takenAt,
 		List<FindingView> findings, List<Candidate> candidates, boolean plannable, PlanView plan, RunView run,
-		RunView verification, DeviceTested deviceTest, boolean undoable, RunView holder) {
+		RunView verification, boolean youngerThanChanges, DeviceTested deviceTest, boolean undoable, RunView holder) {
 
 	public List<FindingView> stopping() {
 		return this.findings.stream().filter(FindingView::stops).filter((finding) -> finding.title() != null).toList();
@@ -72,9 +73,11 @@ record StepView(Organization organization, StepName step, List<RailStep> rail, S
 		return stopping().isEmpty() && (this.plan != null || fine() && (changed() || this.step == StepName.PUSH_PROXY));
 	}
 
-	/** Whether the push proxy is on and can prove itself. */
+	/**
+	 * Whether the push proxy is on and can prove itself, or has just shown why it cannot.
+	 */
 	public boolean proving() {
-		return this.step == StepName.PUSH_PROXY && fine();
+		return this.step == StepName.PUSH_PROXY && (fine() || this.youngerThanChanges);
 	}
 
 }

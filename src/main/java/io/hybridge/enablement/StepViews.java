@@ -74,9 +74,15 @@ class StepViews {
 					.map((finding) -> FindingView.of(finding, this.texts))
 					.toList()).orElse(List.of()),
 				seen.map(Examination::candidates).orElse(List.of()), seen.map(Examination::plannable).orElse(false),
-				plan, run, verification, this.proofs.newestDeviceTest(id).orElse(null),
-				!this.changes.madeIn(id.value(), step).isEmpty(),
+				plan, run, verification, youngerThanChanges(id, step, verification),
+				this.proofs.newestDeviceTest(id).orElse(null), !this.changes.madeIn(id.value(), step).isEmpty(),
 				this.runs.holding(id).filter((holder) -> holder.step() != step).map(this.runViews::of).orElse(null));
+	}
+
+	private boolean youngerThanChanges(OrganizationId id, StepName step, RunView verification) {
+		return verification != null && this.runs.newest(id, step, RunKind.APPLY, RunKind.UNDO)
+			.filter((change) -> change.id() > verification.id())
+			.isEmpty();
 	}
 
 	private RunView newest(OrganizationId id, StepName step, RunKind... kinds) {

@@ -22,7 +22,7 @@ public record Shown(String text, boolean code, String note, String copy) {
 
 	/** The value in parts, after each of which a line may end. */
 	public List<String> parts() {
-		return List.of(this.text.split("(?<=[/=,])(?![/])"));
+		return List.of(this.text.split("(?<=[/=,.?&])(?![/])"));
 	}
 
 	public Shown noted(String note) {

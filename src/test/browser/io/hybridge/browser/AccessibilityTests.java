@@ -34,7 +34,7 @@ class AccessibilityTests {
 	}
 
 	@Test
-	void findsAViolationAndAPageThatIsTooWideAndACoveredHeading() {
+	void findsAViolationAPageTooWideACoveredHeadingAndAPlaceNotFilledIn() {
 		try (Chromium chromium = new Chromium()) {
 			Page page = chromium.open("about:blank", Chromium.speaking(Locale.ENGLISH));
 			page.setContent("""
@@ -46,9 +46,12 @@ class AccessibilityTests {
 					<html lang="en"><title>Covered</title><main><h1>Covered</h1></main>
 					<p style="position: absolute; inset: 0 0 auto 0; height: 80px">In the way</p>""");
 			everybody.at("in the way", page);
+			page.setContent("<html lang='en'><title>Unsaid</title><main><h1>Nobody on {0}</h1></main>");
+			everybody.at("unsaid", page);
 			assertThat(everybody.found()).anyMatch((found) -> found.contains("color-contrast"))
 				.anyMatch((found) -> found.startsWith("planted, 320, light: needs 4"))
 				.anyMatch((found) -> found.contains("covered: <h1>"))
+				.anyMatch((found) -> found.contains("not filled in: Nobody on {0}"))
 				.noneMatch((found) -> found.contains("1280, light: needs"));
 		}
 	}

@@ -35,6 +35,13 @@ final class Everybody implements Look {
 				return seen && !element.contains(seen) && !seen.contains(element);
 			}).map((element) => element.outerHTML.slice(0, 160)).join(' | ')""";
 
+	/** A place that was not filled in, or a text that is missing; scripts may have such. */
+	private static final String UNSAID = """
+			() => [...document.querySelectorAll('body *:not(pre, pre *, code, script)')]
+				.flatMap((element) => [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE)
+					.map((node) => node.data).concat(element.getAttribute('aria-label') || '', element.title || ''))
+				.filter((text) => /\\{\\d[^}]*\\}|\\?\\?[\\w.-]+\\?\\?/.test(text)).join(' | ')""";
+
 	private static final Predicate<String> ASKS = Pattern.compile("/(progress|panel|phone)(\\?.*)?$").asPredicate();
 
 	private static final Consumer<Route> UNANSWERED = (route) -> {
@@ -73,6 +80,10 @@ final class Everybody implements Look {
 		String covered = (String) page.evaluate(COVERED);
 		if (!covered.isEmpty()) {
 			note(where + ": covered: " + covered);
+		}
+		String unsaid = (String) page.evaluate(UNSAID);
+		if (!unsaid.isEmpty()) {
+			note(where + ": not filled in: " + unsaid);
 		}
 		page.evaluate(UNFOLD);
 		sideways(where + ", unfolded", page, width);

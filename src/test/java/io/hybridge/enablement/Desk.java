@@ -94,6 +94,15 @@ class Desk {
 	}
 
 	/**
+	 * Asks for the probe on every mailbox server, and works on it until its first pause.
+	 */
+	Document probe() throws Exception {
+		send(address("push-proxy", "verify"), People.operator());
+		goOn();
+		return show("push-proxy");
+	}
+
+	/**
 	 * Works on the newest run until it pauses or ends.
 	 * @return how it goes on
 	 */

@@ -1,0 +1,116 @@
+package io.hybridge.enablement;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.util.FileSystemUtils;
+
+import io.hybridge.lab.Fault;
+import io.hybridge.lab.OpenLab;
+import io.hybridge.lab.Variant;
+import io.hybridge.support.ApplicationTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The probe of the push proxy on every mailbox server of the running lab. */
+@ApplicationTest
+@Import(Desk.class)
+@TestPropertySource(
+		properties = { "db-scheduler.polling-interval=1h", "db-scheduler.immediate-execution-enabled=false" })
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class VerifyTests {
+
+	private static final OpenLab LAB = OpenLab.in(folder(), Variant.STANDARD);
+
+	@Autowired
+	private Desk desk;
+
+	@DynamicPropertySource
+	static void reachTheLab(DynamicPropertyRegistry settings) {
+		settings.add("hybridge.lab.control", () -> LAB.world().controlAddress());
+		settings.add("hybridge.lab.folder", LAB::folder);
+	}
+
+	@BeforeAll
+	void open() throws Exception {
+		this.desk.open(LAB);
+	}
+
+	@AfterAll
+	static void close() throws IOException {
+		LAB.close();
+		FileSystemUtils.deleteRecursively(LAB.folder());
+	}
+
+	@BeforeEach
+	void enablePushNotifications() throws Exception {
+		LAB.switchboard().clear();
+		LAB.reset(Variant.STANDARD);
+		for (String step : List.of("oauth", "push-proxy")) {
+			this.desk.begin(this.desk.check(step), step);
+			this.desk.finish(step);
+		}
+	}
+
+	@Test
+	void countsDownToOneRecordedMomentAndProbesEveryMailboxServer() throws Exception {
+		Document first = this.desk.probe();
+		Document again = this.desk.show("push-proxy");
+		assertThat(first.select(".countdown")).hasSize(2);
+		assertThat(again.select(".countdown time").eachAttr("datetime"))
+			.isEqualTo(first.select(".countdown time").eachAttr("datetime"));
+
+		Document page = this.desk.finish("push-proxy");
+		assertThat(page.select("#verify tbody th").eachText()).containsExactly("EX1", "EX2");
+		assertThat(page.select("#verify tbody .status").eachText()).containsOnly("Succeeded");
+		assertThat(page.select("#verify dl").eachText())
+			.containsOnly("ResultType Succeeded Error empty Exception empty");
+	}
+
+	@Test
+	void showsTheErrorThatMicrosoft365GaveWhenTheKeyIsGone() throws Exception {
+		List<String> keys = LAB.keys();
+		LAB.replaceKeys(keys.subList(0, keys.size() - 1));
+		this.desk.probe();
+
+		Document page = this.desk.finish("push-proxy");
+		assertThat(page.select("#verify tbody .status").eachText()).containsOnly("Failed");
+		assertThat(page.select("#verify").text()).contains("AADSTS700027");
+	}
+
+	@Test
+	void doesNotKnowAboutAServerThatItCouldNotAskAndSaysWhy() throws Exception {
+		LAB.switchboard().inject("Test-PushProxy", Fault.REFUSE_ACCESS, 1);
+		this.desk.probe();
+
+		Document page = this.desk.finish("push-proxy");
+		assertThat(page.select("#verify tbody .status").eachText()).containsExactly("Unknown", "Succeeded");
+		assertThat(page.select("#verify").text()).contains("Proved on 1 of 2 mailbox servers",
+				"The account may not start PowerShell on ex1.fabrikam.com over WinRM");
+	}
+
+	private static Path folder() {
+		try {
+			return Files.createTempDirectory("hybridge-lab");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}
