@@ -1,6 +1,9 @@
 package io.hybridge.enablement;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +19,10 @@ import io.hybridge.organization.OrganizationId;
 @Component
 public class Proofs {
 
+	private static final String PROBES = """
+			select server, state, probed_at, result_type, error, exception from server_probe
+			where run_id =\s""";
+
 	private final JdbcClient jdbc;
 
 	Proofs(JdbcClient jdbc) {
@@ -29,39 +36,33 @@ public class Proofs {
 	 * @return one per mailbox server, empty when there was none
 	 */
 	public List<Probed> newestProbes(OrganizationId organization) {
-		return this.jdbc.sql("""
-				select server, state, probed_at, result_type, error, exception from server_probe
-				where run_id = (select r.id from step_run r
-				  where r.organization_id = :organization and r.step = 'PUSH_PROXY' and r.kind = 'VERIFY'
+		return this.jdbc.sql(PROBES + """
+				(select r.id from step_run r
+				  where r.organization_id = ? and r.step = 'PUSH_PROXY' and r.kind = 'VERIFY'
 				  and exists (select 1 from server_probe p where p.run_id = r.id)
 				  and not exists (select 1 from server_probe p where p.run_id = r.id
 				    and p.state not in ('PROBED', 'NOT_REACHED'))
 				  order by r.id desc limit 1)
-				order by ordinal""")
-			.param("organization", organization.value())
-			.query((row, number) -> new Probed(row.getString("server"),
-					row.getObject("probed_at", java.time.OffsetDateTime.class).toInstant(),
-					row.getString("state").equals("PROBED"), text(row.getString("result_type")),
-					text(row.getString("error")), text(row.getString("exception"))))
-			.list();
+				order by ordinal""").param(organization.value()).query(Proofs::probed).list();
+	}
+
+	/**
+	 * The probes of one run that has come to its end.
+	 * @param run which
+	 * @return one per mailbox server, empty when none could be looked for
+	 */
+	List<Probed> probesOf(long run) {
+		return this.jdbc.sql(PROBES + "? order by ordinal").param(run).query(Proofs::probed).list();
+	}
+
+	private static Probed probed(ResultSet row, int number) throws SQLException {
+		return new Probed(row.getString("server"), row.getObject("probed_at", OffsetDateTime.class).toInstant(),
+				row.getString("state").equals("PROBED"), text(row.getString("result_type")),
+				text(row.getString("error")), text(row.getString("exception")));
 	}
 
 	private static String text(String value) {
 		return (value != null) ? value : "";
-	}
-
-	/**
-	 * Whether a probe run proved the path on every server it was for.
-	 * @param run which
-	 * @return true when every probe succeeded and there was at least one
-	 */
-	boolean proved(long run) {
-		return this.jdbc.sql("""
-				select count(*) > 0 and count(*) = count(case when state = 'PROBED' and result_type = 'Succeeded'
-				  and error = '' then 1 end) from server_probe where run_id = :run""")
-			.param("run", run)
-			.query(Boolean.class)
-			.single();
 	}
 
 	/**
@@ -75,8 +76,7 @@ public class Proofs {
 				where organization_id = :organization order by id desc limit 1""")
 			.param("organization", organization.value())
 			.query((row, number) -> new DeviceTested(row.getString("answer"), row.getString("note"),
-					row.getString("account_name"),
-					row.getObject("recorded_at", java.time.OffsetDateTime.class).toInstant()))
+					row.getString("account_name"), row.getObject("recorded_at", OffsetDateTime.class).toInstant()))
 			.optional();
 	}
 

@@ -118,9 +118,11 @@ class RunEnds {
 	public void verified(Held held, World world, Planned after) {
 		StepRun run = mine(held);
 		this.checks.look(run, world, after.examination());
-		boolean proved = this.proofs.proved(run.id());
-		end(run, proved ? RunState.DONE : RunState.NOT_DONE, proved ? AuditOutcome.DONE : AuditOutcome.NEEDS_ATTENTION,
-				0);
+		switch (Proof.of(this.proofs.probesOf(run.id()))) {
+			case PROVED -> end(run, RunState.DONE, AuditOutcome.DONE, 0);
+			case FAILED -> end(run, RunState.NOT_DONE, AuditOutcome.NEEDS_ATTENTION, 0);
+			case UNKNOWN -> end(run, RunState.NOT_DONE, AuditOutcome.UNKNOWN, 0);
+		}
 	}
 
 	private StepRun mine(Held held) {

@@ -133,7 +133,11 @@ class Statuses {
 		if (probes.isEmpty() || before) {
 			return StepState.APPLIED;
 		}
-		return probes.stream().allMatch(Proofs.Probed::succeeded) ? StepState.IN_EFFECT : StepState.NEEDS_ATTENTION;
+		return switch (Proof.of(probes)) {
+			case PROVED -> StepState.IN_EFFECT;
+			case FAILED -> StepState.NEEDS_ATTENTION;
+			case UNKNOWN -> StepState.UNKNOWN;
+		};
 	}
 
 	private Text reason(StepRun run, StepState state, Examination examination) {

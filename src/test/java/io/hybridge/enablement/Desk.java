@@ -1,6 +1,7 @@
 package io.hybridge.enablement;
 
 import java.time.Instant;
+import java.util.Locale;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -125,6 +126,14 @@ class Desk {
 
 	Document show(String step) throws Exception {
 		return page(this.organization + "/enablement/" + step);
+	}
+
+	/** How a step is kept for the dashboard. */
+	String status(String step) {
+		return this.jdbc.sql("select state from step_status where step = ? order by organization_id desc limit 1")
+			.param(step.toUpperCase(Locale.ROOT).replace('-', '_'))
+			.query(String.class)
+			.single();
 	}
 
 	long newestRun() {

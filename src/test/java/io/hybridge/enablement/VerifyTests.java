@@ -80,6 +80,7 @@ class VerifyTests {
 		assertThat(page.select("#verify tbody .status").eachText()).containsOnly("Succeeded");
 		assertThat(page.select("#verify dl").eachText())
 			.containsOnly("ResultType Succeeded Error empty Exception empty");
+		assertThat(this.desk.status("push-proxy")).isEqualTo("IN_EFFECT");
 	}
 
 	@Test
@@ -90,7 +91,7 @@ class VerifyTests {
 
 		Document page = this.desk.finish("push-proxy");
 		assertThat(page.select("#verify tbody .status").eachText()).containsOnly("Failed");
-		assertThat(page.select("#verify").text()).contains("AADSTS700027");
+		assertThat(page.select("#verify").text()).contains("Proved on 0 of 2 mailbox servers", "AADSTS700027");
 	}
 
 	@Test
@@ -102,6 +103,7 @@ class VerifyTests {
 		assertThat(page.select("#verify tbody .status").eachText()).containsExactly("Unknown", "Succeeded");
 		assertThat(page.select("#verify").text()).contains("Proved on 1 of 2 mailbox servers",
 				"The account may not start PowerShell on ex1.fabrikam.com over WinRM");
+		assertThat(this.desk.status("push-proxy")).isEqualTo("UNKNOWN");
 	}
 
 	private static Path folder() {
