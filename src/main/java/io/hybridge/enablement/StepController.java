@@ -1,5 +1,6 @@
 package io.hybridge.enablement;
 
+import java.time.Duration;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -108,7 +109,8 @@ class StepController {
 			errors.rejectValue("accepted", "enablement.accept-first");
 		}
 		catch (PlanExpired ex) {
-			errors.reject("enablement.plan-expired");
+			Duration validity = Duration.between(plan.get().madeAt(), plan.get().validUntil());
+			errors.reject("enablement.plan-expired", new Object[] { validity.toMinutes() }, null);
 		}
 		model.addAttribute("deviceTestForm", new DeviceTestForm(null, null));
 		response.setStatus(422);

@@ -63,6 +63,21 @@ abstract class AuditLogContract {
 	}
 
 	@Test
+	void keepsARecordThoughItsThreadIsInterruptedWhileItIsWritten() {
+		try {
+			this.transaction.executeWithoutResult((status) -> {
+				this.log.append(check());
+				Thread.currentThread().interrupt();
+			});
+		}
+		finally {
+			Thread.interrupted();
+		}
+		append(check());
+		assertThat(numbers()).containsExactly(1L, 2L);
+	}
+
+	@Test
 	void leavesNoGapWhenManyAppendToAChainThatNobodyBegan() throws Exception {
 		try (ExecutorService pool = Executors.newFixedThreadPool(8)) {
 			Callable<Void> ten = () -> {
