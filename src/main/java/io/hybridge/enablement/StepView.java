@@ -68,6 +68,15 @@ record StepView(Organization organization, StepName step, List<RailStep> rail, S
 		return changed() && !this.run.smooth();
 	}
 
+	/**
+	 * Whether the findings are older than the end of a run that stopped before it could
+	 * look again.
+	 */
+	public boolean overtaken() {
+		return troubled() && this.run.state() != RunState.STALE && this.takenAt != null
+				&& !this.takenAt.isAfter(this.run.endedAt());
+	}
+
 	/** Whether the findings decide nothing any more and fit into one line. */
 	public boolean settled() {
 		return stopping().isEmpty() && (this.plan != null || fine() && (changed() || this.step == StepName.PUSH_PROXY));

@@ -52,10 +52,17 @@ class OrganizationController {
 			model.addAttribute("live", false);
 			return "organization/form";
 		}
-		OrganizationId id = this.registration.register(name, accepted.domain(), typed(form, accepted), Environment.LAB,
-				person);
-		redirect.addFlashAttribute("notes", accepted.notes().stream().map(Note::code).toList());
-		return "redirect:/organizations/" + id + "/enablement/tenant";
+		try {
+			OrganizationId id = this.registration.register(name, accepted.domain(), typed(form, accepted),
+					Environment.LAB, person);
+			redirect.addFlashAttribute("notes", accepted.notes().stream().map(Note::code).toList());
+			return "redirect:/organizations/" + id + "/enablement/tenant";
+		}
+		catch (NotRegistered ex) {
+			errors.reject(ex.code());
+			model.addAttribute("live", false);
+			return "organization/form";
+		}
 	}
 
 	private static String name(OrganizationForm form, BindingResult errors) {

@@ -201,6 +201,7 @@ class ApplyTests {
 		Document page = this.desk.finish("oauth");
 		assertThat(page.select("#apply h2").text()).isEqualTo("Stopped: a person must decide");
 		assertThat(page.select("#apply").text()).contains(ELSEWHERE, "Read back: neither the old nor the wanted value");
+		assertThat(page.select("#findings .head").text()).contains("Seen before the run above stopped");
 		assertThat(LAB.effects("KeysReplaced")).isZero();
 		assertThat(outcomes()).endsWith("CONFLICT");
 	}

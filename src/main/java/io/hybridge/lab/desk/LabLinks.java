@@ -6,6 +6,7 @@ import io.hybridge.exchange.ExchangeLinks;
 import io.hybridge.exchange.ExchangeLinks.ExchangeLink;
 import io.hybridge.lab.LabView;
 import io.hybridge.organization.Environment;
+import io.hybridge.organization.NotRegistered;
 import io.hybridge.organization.Organization;
 import io.hybridge.organization.Organizations;
 import org.slf4j.Logger;
@@ -35,8 +36,14 @@ class LabLinks {
 
 	@EventListener
 	void registered(Organization.Registered event) {
-		if (event.environment() == Environment.LAB) {
+		if (event.environment() != Environment.LAB) {
+			return;
+		}
+		try {
 			this.links.replace(event.organization(), of(this.control.view()));
+		}
+		catch (LabUnreachable ex) {
+			throw new NotRegistered("lab.unreachable.not-registered", ex);
 		}
 	}
 

@@ -35,14 +35,15 @@ class LabUnreachableTests {
 	}
 
 	@Test
-	void registersNothingThatItCouldNotReach() throws Exception {
+	void registersNothingThatItCouldNotReachAndKeepsWhatWasTyped() throws Exception {
 		this.browser
 			.perform(post("/organizations").param("name", "Fabrikam")
-				.param("domain", "fabrikam.com")
+				.param("domain", "fabrikam.example")
 				.with(People.operator())
 				.with(csrf()))
-			.andExpect(status().isServiceUnavailable())
-			.andExpect(content().string(containsString("The lab does not answer")));
+			.andExpect(status().isOk())
+			.andExpect(content().string(containsString("The lab does not answer, so nothing was registered")))
+			.andExpect(content().string(containsString("value=\"fabrikam.example\"")));
 		assertThat(this.jdbc.sql("select count(*) from organization").query(Long.class).single()).isZero();
 	}
 
