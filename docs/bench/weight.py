@@ -1,19 +1,20 @@
 """Bytes over the wire of the first page and of a later one, as a browser with gzip asks for them.
 
-    python3 docs/bench/weight.py [http://localhost:8080/sign-in]
+    python3 docs/bench/weight.py [http://localhost:8080/sign-in ['SESSION=...']]
 
-Needs a console that runs. The first page is counted with everything it links to, a later one alone: all else is in the browser's cache.
+Needs a console that runs; for a page behind the sign-in also the session's cookie, as a browser shows it. The first page is counted with everything it links to, a later one alone: all else is in the browser's cache.
 """
 import re
 import sys
 import urllib.parse
 import urllib.request
 
+COOKIE = sys.argv[2] if len(sys.argv) > 2 else ''
 FIRST = sys.argv[1] if len(sys.argv) > 1 else 'http://localhost:8080/sign-in'
 
 
 def load(address):
-    request = urllib.request.Request(address, headers={'Accept-Encoding': 'gzip'})
+    request = urllib.request.Request(address, headers={'Accept-Encoding': 'gzip', 'Cookie': COOKIE})
     with urllib.request.urlopen(request) as answer:
         body = answer.read()
         packed = answer.headers.get('Content-Encoding') == 'gzip'

@@ -48,21 +48,19 @@ class OrganizationController {
 		}
 		String name = name(form, errors);
 		Accepted accepted = domain(form, errors, model);
-		if (errors.hasErrors()) {
-			model.addAttribute("live", false);
-			return "organization/form";
-		}
 		try {
-			OrganizationId id = this.registration.register(name, accepted.domain(), typed(form, accepted),
-					Environment.LAB, person);
-			redirect.addFlashAttribute("notes", accepted.notes().stream().map(Note::code).toList());
-			return "redirect:/organizations/" + id + "/enablement/tenant";
+			if (!errors.hasErrors()) {
+				OrganizationId id = this.registration.register(name, accepted.domain(), typed(form, accepted),
+						Environment.LAB, person);
+				redirect.addFlashAttribute("notes", accepted.notes().stream().map(Note::code).toList());
+				return "redirect:/organizations/" + id + "/enablement/tenant";
+			}
 		}
 		catch (NotRegistered ex) {
 			errors.reject(ex.code());
-			model.addAttribute("live", false);
-			return "organization/form";
 		}
+		model.addAttribute("live", false);
+		return "organization/form";
 	}
 
 	private static String name(OrganizationForm form, BindingResult errors) {

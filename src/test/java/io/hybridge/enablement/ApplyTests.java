@@ -1,9 +1,6 @@
 package io.hybridge.enablement;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -57,7 +54,7 @@ class ApplyTests {
 
 	private static final String ELSEWHERE = "https://accounts.accesscontrol.windows.net/metadata/json/1/?realm=fabrikam.onmicrosoft.com";
 
-	private static final OpenLab LAB = OpenLab.in(folder(), Variant.STANDARD);
+	private static final OpenLab LAB = OpenLab.anywhere(Variant.STANDARD);
 
 	@Autowired
 	private Desk desk;
@@ -324,15 +321,6 @@ class ApplyTests {
 			.param("run", this.desk.newestRun())
 			.query(String.class)
 			.list();
-	}
-
-	private static Path folder() {
-		try {
-			return Files.createTempDirectory("hybridge-lab");
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 }

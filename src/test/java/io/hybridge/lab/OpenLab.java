@@ -64,6 +64,20 @@ public final class OpenLab implements AutoCloseable {
 	}
 
 	/**
+	 * Opens a lab in a temporary folder, which whoever closes it removes.
+	 * @param variant how it begins
+	 * @return the lab, every server new enough
+	 */
+	public static OpenLab anywhere(Variant variant) {
+		try {
+			return in(Files.createTempDirectory("hybridge-lab"), variant);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
 	 * Opens the lab of a folder as it was left.
 	 * @param folder with a lab that was closed
 	 * @return the lab
