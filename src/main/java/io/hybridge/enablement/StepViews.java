@@ -80,9 +80,10 @@ class StepViews {
 	}
 
 	private boolean youngerThanChanges(OrganizationId id, StepName step, RunView verification) {
-		return verification != null && this.runs.newest(id, step, RunKind.APPLY, RunKind.UNDO)
-			.filter((change) -> change.id() > verification.id())
-			.isEmpty();
+		return verification != null && !verification.probes().isEmpty()
+				&& this.runs.newest(id, step, RunKind.APPLY, RunKind.UNDO)
+					.filter((change) -> change.id() > verification.id())
+					.isEmpty();
 	}
 
 	private RunView newest(OrganizationId id, StepName step, RunKind... kinds) {

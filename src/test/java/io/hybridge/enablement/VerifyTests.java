@@ -92,6 +92,16 @@ class VerifyTests {
 	}
 
 	@Test
+	void countsNoServersWhereNoneCouldBeLookedFor() throws Exception {
+		LAB.switchboard().inject("Get-HybridState", Fault.REFUSE_ACCESS, 0);
+		this.desk.probe();
+
+		Document page = this.desk.show("push-proxy");
+		assertThat(this.desk.status("push-proxy")).isEqualTo("UNKNOWN");
+		assertThat(page.select("#verify").text()).doesNotContain("Proved on");
+	}
+
+	@Test
 	void doesNotKnowAboutAServerThatItCouldNotAskAndSaysWhy() throws Exception {
 		LAB.switchboard().inject("Test-PushProxy", Fault.REFUSE_ACCESS, 1);
 		this.desk.probe();
