@@ -8,8 +8,8 @@ import xml.etree.ElementTree as reports
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..')
 
 DEMANDED = {
-    'python3-winrm against the lab': 'io.hybridge.lab.exchange.WinRmPeerTests',
-    'both engines on every script': 'io.hybridge.lab.exchange.ScriptEngineContractTests',
+    'python3-winrm against the lab': 'io.hybridge.lab.exchange.winrm.WinRmPeerTests',
+    'both engines on every script': 'io.hybridge.lab.exchange.script.ScriptEngineContractTests',
     'a real PostgreSQL': 'io.hybridge.audit.AuditLogOnPostgreSqlTests',
     'the whole way by browser': 'io.hybridge.browser.WholeWayTests',
     'the console killed in mid-run': 'io.hybridge.walk.KillIT',

@@ -12,16 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-import io.hybridge.HybridgeApplication;
-import io.hybridge.audit.AuditActor;
-import io.hybridge.audit.AuditEntry;
-import io.hybridge.audit.AuditKind;
-import io.hybridge.audit.AuditLog;
-import io.hybridge.audit.AuditOutcome;
-import io.hybridge.security.People;
-import io.hybridge.security.Role;
 import org.jsoup.Jsoup;
-
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +20,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.util.HtmlUtils;
+
+import io.hybridge.HybridgeApplication;
+import io.hybridge.audit.AuditActor;
+import io.hybridge.audit.AuditEntry;
+import io.hybridge.audit.AuditKind;
+import io.hybridge.audit.AuditLog;
+import io.hybridge.audit.AuditOutcome;
+import io.hybridge.security.People;
+import io.hybridge.security.account.Role;
 
 /**
  * A console with 5,000 audit records, and beside its list the same query as plain

@@ -11,6 +11,7 @@ import java.util.Map;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
@@ -32,18 +33,18 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import io.hybridge.web.Choice;
-import io.hybridge.web.Frame;
-import io.hybridge.web.Hop;
+import io.hybridge.web.DisplayValue;
+import io.hybridge.web.LayoutModel;
 import io.hybridge.web.PageScope;
+import io.hybridge.web.PathHop;
 import io.hybridge.web.RailStep;
-import io.hybridge.web.Shown;
 import io.hybridge.web.Viewer;
 
 /**
  * Every component on one page, to look at and to test without the rest of the console.
  * Start it with {@code main} and open {@code /gallery?lang=de&theme=dark}.
  */
-@ComponentScan(basePackageClasses = Frame.class)
+@ComponentScan(basePackageClasses = LayoutModel.class)
 @ImportAutoConfiguration({ PropertyPlaceholderAutoConfiguration.class, MessageSourceAutoConfiguration.class,
 		HttpEncodingAutoConfiguration.class, TomcatServletWebServerAutoConfiguration.class,
 		DispatcherServletAutoConfiguration.class, WebMvcAutoConfiguration.class, ErrorMvcAutoConfiguration.class,
@@ -86,9 +87,10 @@ public class Gallery {
 					Choice.of("b", "What we found")));
 			model.addAttribute("facts", facts());
 			model.addAttribute("until", NOW.plusSeconds(72));
-			model.addAttribute("now", Shown.code("41D28F0C…9B77").noted("Expired 3 March 2024").copying("41D28F0C"));
-			model.addAttribute("after",
-					Shown.code("https://accounts.accesscontrol.windows.net/metadata/json/1/?realm=fabrikam.com"));
+			model.addAttribute("now",
+					DisplayValue.code("41D28F0C…9B77").noted("Expired 3 March 2024").copying("41D28F0C"));
+			model.addAttribute("after", DisplayValue
+				.code("https://accounts.accesscontrol.windows.net/metadata/json/1/?realm=fabrikam.com"));
 			return "gallery/" + page;
 		}
 
@@ -122,8 +124,8 @@ public class Gallery {
 					new RailStep("Push proxy", null, false, "cannot-start", false, List.of()));
 		}
 
-		private static Map<String, List<Hop>> paths() {
-			Map<String, List<Hop>> paths = new LinkedHashMap<>();
+		private static Map<String, List<PathHop>> paths() {
+			Map<String, List<PathHop>> paths = new LinkedHashMap<>();
 			paths.put("In effect", path("in-effect in-effect in-effect in-effect", "PROVED PROVED PROVED PROVED", 3));
 			paths.put("Needs attention",
 					path("in-effect in-effect attention not-reached", "PROVED PROVED BROKEN NOT_REACHED", 3));
@@ -134,13 +136,13 @@ public class Gallery {
 			return paths;
 		}
 
-		private static List<Hop> path(String words, String states, Integer badge) {
+		private static List<PathHop> path(String words, String states, Integer badge) {
 			String[] word = words.split(" ");
 			String[] state = states.split(" ");
 			String[] names = { "Mailbox server", "Token", "Microsoft 365", "Badge on the phone" };
-			Hop.Place[] places = Hop.Place.values();
+			PathHop.Place[] places = PathHop.Place.values();
 			return java.util.stream.IntStream.range(0, 4)
-				.mapToObj((i) -> new Hop(places[i], names[i], Hop.State.valueOf(state[i]), word[i],
+				.mapToObj((i) -> new PathHop(places[i], names[i], PathHop.State.valueOf(state[i]), word[i],
 						"AADSTS700027: the key is not on the principal", (i == 3) ? badge : null))
 				.toList();
 		}

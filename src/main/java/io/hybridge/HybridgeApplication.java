@@ -2,10 +2,11 @@ package io.hybridge;
 
 import java.util.Arrays;
 
-import io.hybridge.lab.LabProcess;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+import io.hybridge.lab.world.LabProcess;
 
 /** Starts the console, or with {@code lab} as first argument the lab alone. */
 @SpringBootApplication

@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
  * transaction ends, so a number of a transaction that is rolled back is given again.
  */
 @Component
-class AuditChain {
+public class AuditChain {
 
-	static final long CONSOLE = 0;
+	public static final long CONSOLE = 0;
 
 	private static final long GATE = -1;
 

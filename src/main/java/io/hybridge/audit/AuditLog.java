@@ -43,7 +43,7 @@ public class AuditLog {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public long append(AuditEntry entry) {
 		long chain = (entry.organizationId() != null) ? entry.organizationId() : AuditChain.CONSOLE;
-		long number = this.chain.next(chain, StorableText.of(entry.organizationName(), 200));
+		long number = this.chain.next(chain, ColumnText.of(entry.organizationName(), 200));
 		Map<String, Object> record = record(entry, chain, number);
 		GeneratedKeyHolder id = new GeneratedKeyHolder();
 		this.jdbc.sql("""
@@ -69,14 +69,14 @@ public class AuditLog {
 		record.put("outcome", entry.outcome().name());
 		record.put("actorType", entry.actor().type().name());
 		record.put("actorId", entry.actor().id());
-		record.put("actor", StorableText.of(String.valueOf(entry.actor().name()), 200));
+		record.put("actor", ColumnText.of(String.valueOf(entry.actor().name()), 200));
 		record.put("organizationId", entry.organizationId());
-		record.put("organization", StorableText.of(entry.organizationName(), 200));
-		record.put("server", StorableText.of(entry.server(), 255));
+		record.put("organization", ColumnText.of(entry.organizationName(), 200));
+		record.put("server", ColumnText.of(entry.server(), 255));
 		record.put("runId", entry.runId());
-		record.put("pair", StorableText.of(entry.pair(), 100));
-		record.put("parameters", StorableText.of(entry.parameters()));
-		record.put("evidence", StorableText.of(entry.evidence()));
+		record.put("pair", ColumnText.of(entry.pair(), 100));
+		record.put("parameters", ColumnText.of(entry.parameters()));
+		record.put("evidence", ColumnText.of(entry.evidence()));
 		return record;
 	}
 
@@ -91,8 +91,8 @@ public class AuditLog {
 	}
 
 	/** How a name is compared when somebody looks for a person. */
-	static String folded(String name) {
-		return StorableText.of(name.strip().toLowerCase(Locale.ROOT), 200);
+	public static String folded(String name) {
+		return ColumnText.of(name.strip().toLowerCase(Locale.ROOT), 200);
 	}
 
 }

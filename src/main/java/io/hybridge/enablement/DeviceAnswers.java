@@ -6,14 +6,15 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 import io.hybridge.web.Choice;
+import io.hybridge.web.text.MessageRenderer;
 
 /** The answers a person may give about the phone, in the reader's words. */
 @Component
 class DeviceAnswers {
 
-	private final Texts texts;
+	private final MessageRenderer texts;
 
-	DeviceAnswers(Texts texts) {
+	DeviceAnswers(MessageRenderer texts) {
 		this.texts = texts;
 	}
 

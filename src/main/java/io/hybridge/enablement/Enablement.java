@@ -14,9 +14,20 @@ import io.hybridge.audit.AuditEntry;
 import io.hybridge.audit.AuditKind;
 import io.hybridge.audit.AuditLog;
 import io.hybridge.audit.AuditOutcome;
-import io.hybridge.enablement.steps.Change;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.Organizations;
+import io.hybridge.run.Leases;
+import io.hybridge.run.RunKind;
+import io.hybridge.run.StepRun;
+import io.hybridge.run.StepRuns;
+import io.hybridge.run.change.ChangeJournalEntries;
+import io.hybridge.run.change.ChangeJournalEntry;
+import io.hybridge.run.execution.RunJob;
+import io.hybridge.run.plan.Plan;
+import io.hybridge.run.plan.Plans;
+import io.hybridge.run.plan.StepStatusUpdater;
+import io.hybridge.step.StepName;
+import io.hybridge.step.change.Change;
 
 /**
  * What a person may ask of the four steps. Every request is a run with its own address;
@@ -27,11 +38,11 @@ class Enablement {
 
 	private final StepRuns runs;
 
-	private final StepChanges changes;
+	private final ChangeJournalEntries changes;
 
 	private final Plans plans;
 
-	private final Statuses statuses;
+	private final StepStatusUpdater statuses;
 
 	private final Leases leases;
 
@@ -43,7 +54,7 @@ class Enablement {
 
 	private final Clock clock;
 
-	Enablement(StepRuns runs, StepChanges changes, Plans plans, Statuses statuses, Leases leases,
+	Enablement(StepRuns runs, ChangeJournalEntries changes, Plans plans, StepStatusUpdater statuses, Leases leases,
 			Organizations organizations, SchedulerClient scheduler, AuditLog audit, Clock clock) {
 		this.runs = runs;
 		this.changes = changes;
@@ -110,7 +121,7 @@ class Enablement {
 			.applying(plan.id(), reason));
 		List<Change> planned = plan.content().changes();
 		for (int ordinal = 0; ordinal < planned.size(); ordinal++) {
-			this.changes.save(new StepChange(run.id(), ordinal, this.plans.write(planned.get(ordinal))));
+			this.changes.save(new ChangeJournalEntry(run.id(), ordinal, this.plans.write(planned.get(ordinal))));
 		}
 		record(run, plan);
 		return schedule(run);

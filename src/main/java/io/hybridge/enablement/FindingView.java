@@ -1,7 +1,8 @@
 package io.hybridge.enablement;
 
-import io.hybridge.enablement.steps.Finding;
-import io.hybridge.enablement.steps.Verdict;
+import io.hybridge.step.Finding;
+import io.hybridge.step.FindingLevel;
+import io.hybridge.web.text.MessageRenderer;
 
 /**
  * A finding in the reader's words.
@@ -18,10 +19,10 @@ import io.hybridge.enablement.steps.Verdict;
  * @param link where that is done, or null
  * @param evidence words from outside, or null
  */
-record FindingView(String code, String subject, String detail, String seen, String status, Verdict verdict,
+record FindingView(String code, String subject, String detail, String seen, String status, FindingLevel verdict,
 		String title, String meaning, String todo, String link, Finding.Evidence evidence) {
 
-	static FindingView of(Finding finding, Texts texts) {
+	static FindingView of(Finding finding, MessageRenderer texts) {
 		String[] values = finding.values().toArray(String[]::new);
 		boolean explained = texts.has(finding.key() + ".title");
 		return new FindingView(finding.code(), finding.subject(), texts.of(finding.detail()), texts.of(finding.seen()),
@@ -33,10 +34,10 @@ record FindingView(String code, String subject, String detail, String seen, Stri
 	}
 
 	public boolean stops() {
-		return this.verdict.compareTo(Verdict.DIFFERS) < 0;
+		return this.verdict.compareTo(FindingLevel.DIFFERS) < 0;
 	}
 
-	private static String status(Verdict verdict) {
+	private static String status(FindingLevel verdict) {
 		return switch (verdict) {
 			case BLOCKS -> "blocks";
 			case UNKNOWN -> "unseen";

@@ -3,6 +3,8 @@ package io.hybridge.enablement;
 import java.time.Instant;
 import java.util.List;
 
+import io.hybridge.enablement.run.ChangeView;
+
 /**
  * A plan in the reader's words.
  *

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletResponse;
+
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,10 +18,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import io.hybridge.enablement.Enablement.ExposureNotAccepted;
 import io.hybridge.enablement.Enablement.PlanExpired;
-import io.hybridge.microsoft365.SignIns;
+import io.hybridge.enablement.download.PublicCertificates;
+import io.hybridge.microsoft365.signin.SignIns;
 import io.hybridge.organization.Organization;
 import io.hybridge.organization.OrganizationId;
-import io.hybridge.security.SignedIn;
+import io.hybridge.run.UnknownStep;
+import io.hybridge.run.plan.Plan;
+import io.hybridge.run.plan.Plans;
+import io.hybridge.security.account.SignedIn;
+import io.hybridge.step.StepName;
+import io.hybridge.step.StepState;
 import io.hybridge.web.PageScope;
 
 /** The pages of the four steps. Asking for something is a post that leads to its run. */

@@ -3,10 +3,14 @@ package io.hybridge.enablement;
 import java.time.Instant;
 import java.util.List;
 
-import io.hybridge.enablement.Proofs.DeviceTested;
-import io.hybridge.enablement.steps.Examination.Candidate;
-import io.hybridge.enablement.steps.Verdict;
+import io.hybridge.enablement.run.RunView;
 import io.hybridge.organization.Organization;
+import io.hybridge.run.RunState;
+import io.hybridge.run.plan.StepStatus;
+import io.hybridge.run.probe.ProbeResults.DeviceTested;
+import io.hybridge.step.Examination.Candidate;
+import io.hybridge.step.FindingLevel;
+import io.hybridge.step.StepName;
 import io.hybridge.web.RailStep;
 
 /**
@@ -37,7 +41,7 @@ record StepView(Organization organization, StepName step, List<RailStep> rail, S
 	}
 
 	public long differences() {
-		return this.findings.stream().filter((finding) -> finding.verdict() == Verdict.DIFFERS).count();
+		return this.findings.stream().filter((finding) -> finding.verdict() == FindingLevel.DIFFERS).count();
 	}
 
 	public boolean busy() {

@@ -8,12 +8,29 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import io.hybridge.enablement.steps.Examination;
+import io.hybridge.enablement.run.ChangeViews;
+import io.hybridge.enablement.run.RunView;
+import io.hybridge.enablement.run.RunViews;
 import io.hybridge.organization.Organization;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.Organizations;
+import io.hybridge.run.RunKind;
+import io.hybridge.run.StepRuns;
+import io.hybridge.run.change.ChangeJournalEntries;
+import io.hybridge.run.plan.Plan;
+import io.hybridge.run.plan.PlanKind;
+import io.hybridge.run.plan.Plans;
+import io.hybridge.run.plan.Snapshot;
+import io.hybridge.run.plan.Snapshots;
+import io.hybridge.run.plan.StepStatus;
+import io.hybridge.run.plan.StepStatuses;
+import io.hybridge.run.probe.ProbeResults;
+import io.hybridge.step.Examination;
+import io.hybridge.step.StepName;
+import io.hybridge.step.StepState;
 import io.hybridge.web.RailStep;
 import io.hybridge.web.RailStep.Section;
+import io.hybridge.web.text.MessageRenderer;
 
 /** Puts the page of a step together from what is kept; asks no remote side. */
 @Component
@@ -29,20 +46,21 @@ class StepViews {
 
 	private final StepRuns runs;
 
-	private final StepChanges changes;
+	private final ChangeJournalEntries changes;
 
-	private final Proofs proofs;
+	private final ProbeResults proofs;
 
 	private final RunViews runViews;
 
 	private final ChangeViews changeViews;
 
-	private final Texts texts;
+	private final MessageRenderer texts;
 
 	private final Clock clock;
 
 	StepViews(Organizations organizations, StepStatuses statuses, Snapshots snapshots, Plans plans, StepRuns runs,
-			StepChanges changes, Proofs proofs, RunViews runViews, ChangeViews changeViews, Texts texts, Clock clock) {
+			ChangeJournalEntries changes, ProbeResults proofs, RunViews runViews, ChangeViews changeViews,
+			MessageRenderer texts, Clock clock) {
 		this.organizations = organizations;
 		this.statuses = statuses;
 		this.snapshots = snapshots;
@@ -101,7 +119,7 @@ class StepViews {
 
 	private PlanView shown(Plan plan) {
 		Plan.Content content = plan.content();
-		return new PlanView(plan.id(), plan.purpose() == Purpose.UNDO,
+		return new PlanView(plan.id(), plan.purpose() == PlanKind.UNDO,
 				content.changes().stream().map(this.changeViews::of).toList(),
 				content.sideEffects().stream().map(this.texts::of).toList(),
 				content.untouched().stream().map(this.texts::of).toList(), content.exposure(), plan.authorName(),

@@ -9,7 +9,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The switched-on faults, kept in the lab's folder so that they survive a restart. */
-public final class FaultSwitchboard implements Switchboard {
+public final class FaultSwitchboard implements FaultInjection {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 

@@ -7,7 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.StandardOpenOption;
 
 /** Keeps a second lab out of a folder that a running one writes to. */
-final class FolderLock implements AutoCloseable {
+public final class FolderLock implements AutoCloseable {
 
 	private final FileChannel channel;
 
@@ -15,7 +15,7 @@ final class FolderLock implements AutoCloseable {
 		this.channel = channel;
 	}
 
-	static FolderLock on(LabFolder folder) {
+	public static FolderLock on(LabFolder folder) {
 		try {
 			FileChannel channel = FileChannel.open(folder.file("lab.lock"), StandardOpenOption.CREATE,
 					StandardOpenOption.WRITE);

@@ -2,14 +2,15 @@ package io.hybridge.microsoft365;
 
 import java.util.List;
 
+import org.springframework.stereotype.Component;
+
 import io.hybridge.organization.Environment;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.remote.RemoteFailure.Phase;
-import org.springframework.stereotype.Component;
 
 /** All clouds that the console can reach. */
 @Component
-class Clouds {
+public class Clouds {
 
 	private final List<CloudSource> sources;
 
@@ -17,7 +18,7 @@ class Clouds {
 		this.sources = List.copyOf(sources);
 	}
 
-	Cloud require(Environment environment) {
+	public Cloud require(Environment environment) {
 		return this.sources.stream()
 			.flatMap((source) -> source.find(environment).stream())
 			.findFirst()

@@ -3,8 +3,9 @@ package io.hybridge.microsoft365;
 import java.net.URI;
 import java.util.Optional;
 
-import io.hybridge.organization.Environment;
 import org.springframework.stereotype.Component;
+
+import io.hybridge.organization.Environment;
 
 /** Microsoft's global cloud, to which every real organization belongs for now. */
 @Component

@@ -4,9 +4,9 @@ import java.time.Duration;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
-
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -25,7 +25,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("hybridge.microsoft365")
-record Microsoft365Settings(
+public record Microsoft365Settings(
 		@DefaultValue("") @NotNull @Pattern(regexp = "|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}",
 				message = "must be the application id of an app registration, a GUID") String clientId,
 		@DefaultValue("10s") @DurationMin(millis = 100) @DurationMax(minutes = 2) Duration connectTimeout,

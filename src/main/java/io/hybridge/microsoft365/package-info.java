@@ -1,9 +1,9 @@
 /**
- * The cloud half: discovery without sign-in, signing in with MSAL, and the few calls to
- * Microsoft Graph.
+ * The port to the cloud half: what a tenant says of itself, the few things the product
+ * changes there, and which cloud it is in.
  */
-@ApplicationModule(displayName = "Microsoft 365",
-		allowedDependencies = { "remote", "certificate", "organization", "security", "audit", "web" })
+@ApplicationModule(displayName = "Microsoft 365", allowedDependencies = { "remote", "certificate", "organization",
+		"security :: account", "security :: secret", "audit", "web", "web :: text" })
 package io.hybridge.microsoft365;
 
 import org.springframework.modulith.ApplicationModule;

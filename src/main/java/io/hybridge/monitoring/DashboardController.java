@@ -9,8 +9,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import io.hybridge.audit.AuditTrail;
-import io.hybridge.enablement.RunsUnderWay;
+import io.hybridge.audit.reading.AuditFeed;
+import io.hybridge.run.ActiveRuns;
 
 /** How all organizations stand, worst first, and the same by name. */
 @Controller
@@ -20,15 +20,15 @@ class DashboardController {
 
 	private static final int BESIDE = 5;
 
-	private final Overview overview;
+	private final OrganizationOverview overview;
 
-	private final Paths paths;
+	private final PathRenderer paths;
 
-	private final RunsUnderWay runs;
+	private final ActiveRuns runs;
 
-	private final AuditTrail audit;
+	private final AuditFeed audit;
 
-	DashboardController(Overview overview, Paths paths, RunsUnderWay runs, AuditTrail audit) {
+	DashboardController(OrganizationOverview overview, PathRenderer paths, ActiveRuns runs, AuditFeed audit) {
 		this.overview = overview;
 		this.paths = paths;
 		this.runs = runs;
@@ -38,14 +38,14 @@ class DashboardController {
 	@GetMapping("/")
 	String dashboard(@RequestParam(required = false) String state, @RequestParam(required = false) String after,
 			Model model) {
-		Map<Standing, Long> counts = this.overview.counts();
+		Map<OverallState, Long> counts = this.overview.counts();
 		long all = counts.values().stream().mapToLong(Long::longValue).sum();
 		if (all == 0) {
 			model.addAttribute("hops", this.paths.draw(PathView.unbuilt()));
 			return "monitoring/empty";
 		}
-		Standing only = Standing.ofStatus(state).orElse(null);
-		List<OrganizationLine> lines = this.overview.worst(only, Overview.After.of(after), SIZE + 1);
+		OverallState only = OverallState.ofStatus(state).orElse(null);
+		List<OrganizationLine> lines = this.overview.worst(only, OrganizationOverview.After.of(after), SIZE + 1);
 		model.addAttribute("filters", filters(counts, all, only));
 		model.addAttribute("only", (only != null) ? only.status() : null);
 		model.addAttribute("all", all);
@@ -55,15 +55,15 @@ class DashboardController {
 			model.addAttribute("underWay", this.runs.newest(BESIDE));
 			model.addAttribute("recent", this.audit.changes(null, BESIDE));
 		}
-		model.addAttribute("checked", count(counts, Standing.RUNNING) + count(counts, Standing.UNKNOWN));
-		model.addAttribute("inEffect", count(counts, Standing.IN_EFFECT));
+		model.addAttribute("checked", count(counts, OverallState.RUNNING) + count(counts, OverallState.UNKNOWN));
+		model.addAttribute("inEffect", count(counts, OverallState.IN_EFFECT));
 		page(lines, model);
 		return "monitoring/dashboard";
 	}
 
 	@GetMapping("/organizations")
 	String organizations(@RequestParam(required = false) String after, Model model) {
-		page(this.overview.byName(Overview.After.of(after), SIZE + 1), model);
+		page(this.overview.byName(OrganizationOverview.After.of(after), SIZE + 1), model);
 		model.addAttribute("further", after != null);
 		return "monitoring/organizations";
 	}
@@ -77,7 +77,7 @@ class DashboardController {
 		model.addAttribute("lines", lines);
 	}
 
-	private static List<Filter> filters(Map<Standing, Long> counts, long all, Standing only) {
+	private static List<Filter> filters(Map<OverallState, Long> counts, long all, OverallState only) {
 		List<Filter> filters = new ArrayList<>();
 		filters.add(new Filter(null, all, only == null));
 		counts.forEach((standing, count) -> filters.add(new Filter(standing.status(), count, standing == only)));
@@ -85,11 +85,11 @@ class DashboardController {
 	}
 
 	/** What the page says first: the worst that is true of any organization. */
-	private static Heading heading(Map<Standing, Long> counts, long all) {
-		long attention = count(counts, Standing.CONFLICT) + count(counts, Standing.ATTENTION);
-		long old = count(counts, Standing.OLD);
-		long working = count(counts, Standing.RUNNING) + count(counts, Standing.UNKNOWN);
-		long inEffect = count(counts, Standing.IN_EFFECT);
+	private static Heading heading(Map<OverallState, Long> counts, long all) {
+		long attention = count(counts, OverallState.CONFLICT) + count(counts, OverallState.ATTENTION);
+		long old = count(counts, OverallState.OLD);
+		long working = count(counts, OverallState.RUNNING) + count(counts, OverallState.UNKNOWN);
+		long inEffect = count(counts, OverallState.IN_EFFECT);
 		if (attention > 0) {
 			return new Heading("attention", attention, all);
 		}
@@ -102,7 +102,7 @@ class DashboardController {
 		return new Heading((inEffect == all) ? "in-effect" : "fine", inEffect, all);
 	}
 
-	private static long count(Map<Standing, Long> counts, Standing standing) {
+	private static long count(Map<OverallState, Long> counts, OverallState standing) {
 		return counts.getOrDefault(standing, 0L);
 	}
 

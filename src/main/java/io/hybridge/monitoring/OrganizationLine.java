@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
-import io.hybridge.enablement.StepName;
-import io.hybridge.enablement.StepState;
-import io.hybridge.enablement.StepStatus;
+import io.hybridge.run.plan.StepStatus;
+import io.hybridge.step.StepName;
+import io.hybridge.step.StepState;
 
 /**
  * One organization on the dashboard.
@@ -19,7 +19,7 @@ import io.hybridge.enablement.StepStatus;
  * @param standing as a whole
  * @param steps those that were looked at
  */
-record OrganizationLine(long id, String name, String domain, String environment, Standing standing,
+record OrganizationLine(long id, String name, String domain, String environment, OverallState standing,
 		List<StepStatus> steps) {
 
 	public String getStatus() {
@@ -62,7 +62,7 @@ record OrganizationLine(long id, String name, String domain, String environment,
 	 * @return true when no step does
 	 */
 	public boolean isExpiring() {
-		return this.standing == Standing.ATTENTION
+		return this.standing == OverallState.ATTENTION
 				&& this.steps.stream().noneMatch((step) -> step.state() == StepState.NEEDS_ATTENTION);
 	}
 
@@ -75,7 +75,7 @@ record OrganizationLine(long id, String name, String domain, String environment,
 		if (decisive != null && decisive.runningRun() != null && !this.standing.needsAttention()) {
 			return "/runs/" + decisive.runningRun();
 		}
-		return (this.standing != Standing.IN_EFFECT) ? "/organizations/" + this.id + "/enablement/" + step().slug()
+		return (this.standing != OverallState.IN_EFFECT) ? "/organizations/" + this.id + "/enablement/" + step().slug()
 				: null;
 	}
 
@@ -84,10 +84,10 @@ record OrganizationLine(long id, String name, String domain, String environment,
 		if (isExpiring()) {
 			return StepName.OAUTH;
 		}
-		if (decisive != null && this.standing != Standing.NOT_STARTED && this.standing != Standing.OLD) {
+		if (decisive != null && this.standing != OverallState.NOT_STARTED && this.standing != OverallState.OLD) {
 			return decisive.step();
 		}
-		return (this.standing == Standing.OLD) ? stalest() : firstNotLooked();
+		return (this.standing == OverallState.OLD) ? stalest() : firstNotLooked();
 	}
 
 	private StepName stalest() {
@@ -104,7 +104,7 @@ record OrganizationLine(long id, String name, String domain, String environment,
 	 */
 	public String getDeed() {
 		boolean watch = getDecisive() != null && getDecisive().runningRun() != null;
-		return (this.standing == Standing.UNKNOWN && !watch) ? Standing.OLD.status() : this.standing.status();
+		return (this.standing == OverallState.UNKNOWN && !watch) ? OverallState.OLD.status() : this.standing.status();
 	}
 
 	private StepName firstNotLooked() {

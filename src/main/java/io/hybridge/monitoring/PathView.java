@@ -4,15 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-import io.hybridge.enablement.Proofs.DeviceTested;
-import io.hybridge.enablement.Proofs.Probed;
-import io.hybridge.enablement.StepName;
-import io.hybridge.enablement.StepState;
-import io.hybridge.enablement.StepStatus;
-import io.hybridge.enablement.Text;
-import io.hybridge.web.Hop;
-import io.hybridge.web.Hop.Place;
-import io.hybridge.web.Hop.State;
+import io.hybridge.run.plan.StepStatus;
+import io.hybridge.run.probe.ProbeResults.DeviceTested;
+import io.hybridge.run.probe.ProbeResults.Probed;
+import io.hybridge.step.StepName;
+import io.hybridge.step.StepState;
+import io.hybridge.web.PathHop.Place;
+import io.hybridge.web.PathHop.State;
+import io.hybridge.web.text.StoredMessage;
 
 /**
  * Draws the path of a notification from what was seen: the steps' newest looks, the
@@ -88,7 +87,7 @@ final class PathView {
 			return View.broken(Place.TOKEN, ProbeReading.evidence(failed.get()));
 		}
 		if (this.probes.none()) {
-			return View.waiting(Place.TOKEN, "applied", Text.of("monitoring.hop.token.waiting"));
+			return View.waiting(Place.TOKEN, "applied", StoredMessage.of("monitoring.hop.token.waiting"));
 		}
 		return this.probes.notReached()
 			.map((probe) -> View.waiting(Place.TOKEN, "waiting", ProbeReading.evidence(probe)))
@@ -116,16 +115,16 @@ final class PathView {
 		boolean overtaken = this.device != null && push.changedAt() != null
 				&& this.device.at().isBefore(push.changedAt());
 		if (this.device == null || overtaken || this.device.answer().equals("not-yet")) {
-			return View.waiting(Place.PHONE, "waiting", Text.of("monitoring.hop.phone.waiting"));
+			return View.waiting(Place.PHONE, "waiting", StoredMessage.of("monitoring.hop.phone.waiting"));
 		}
 		return this.device.answer().equals("yes")
 				? new View(Place.PHONE, State.PROVED, "in-effect",
-						Text.of("monitoring.hop.phone.seen", this.device.by(), this.device.at()))
+						StoredMessage.of("monitoring.hop.phone.seen", this.device.by(), this.device.at()))
 				: View.broken(Place.PHONE,
-						Text.of("monitoring.hop.phone.not-seen", this.device.by(), this.device.at()));
+						StoredMessage.of("monitoring.hop.phone.not-seen", this.device.by(), this.device.at()));
 	}
 
-	private View proved(Place place, StepStatus step, Text evidence) {
+	private View proved(Place place, StepStatus step, StoredMessage evidence) {
 		boolean old = step.checkedAt() != null && step.checkedAt().isBefore(this.oldBefore);
 		return old ? View.waiting(place, View.OLD, evidence) : new View(place, State.PROVED, "in-effect", evidence);
 	}
@@ -146,19 +145,20 @@ final class PathView {
 	 * @param status key of the status word, or null
 	 * @param reason one line of evidence, or null
 	 */
-	record View(Place place, State state, String status, Text reason) {
+	record View(Place place, State state, String status, StoredMessage reason) {
 
 		private static final String OLD = "old";
 
 		static View unbuilt(Place place) {
-			return new View(place, State.NOT_REACHED, null, Text.of("monitoring.hop." + place.getIcon() + ".built"));
+			return new View(place, State.NOT_REACHED, null,
+					StoredMessage.of("monitoring.hop." + place.getIcon() + ".built"));
 		}
 
-		static View broken(Place place, Text evidence) {
+		static View broken(Place place, StoredMessage evidence) {
 			return new View(place, State.BROKEN, "attention", evidence);
 		}
 
-		static View waiting(Place place, String status, Text evidence) {
+		static View waiting(Place place, String status, StoredMessage evidence) {
 			return new View(place, State.WAITING, status, evidence);
 		}
 

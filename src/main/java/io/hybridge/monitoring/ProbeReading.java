@@ -10,11 +10,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import io.hybridge.enablement.Proofs.Probed;
-import io.hybridge.enablement.StepName;
-import io.hybridge.enablement.StepStatus;
-import io.hybridge.enablement.Text;
-import io.hybridge.web.Hop.Place;
+import io.hybridge.run.plan.StepStatus;
+import io.hybridge.run.probe.ProbeResults.Probed;
+import io.hybridge.step.StepName;
+import io.hybridge.web.PathHop.Place;
+import io.hybridge.web.text.StoredMessage;
 
 /**
  * What the newest round of probes says of the path: which hop a failed one stopped at,
@@ -85,22 +85,23 @@ record ProbeReading(List<Probed> probes) {
 		return answered ? Place.CLOUD : Place.SERVER;
 	}
 
-	static Text evidence(Probed probe) {
+	static StoredMessage evidence(Probed probe) {
 		if (!probe.reached()) {
-			return Text.of("monitoring.hop.probe.not-reached", name(probe));
+			return StoredMessage.of("monitoring.hop.probe.not-reached", name(probe));
 		}
 		Matcher code = SIGN_IN_ERROR.matcher(probe.error() + " " + probe.exception());
 		if (code.find()) {
-			return Text.of("monitoring.hop.probe.sign-in", name(probe), code.group());
+			return StoredMessage.of("monitoring.hop.probe.sign-in", name(probe), code.group());
 		}
 		String error = probe.error().isEmpty() ? probe.resultType() : probe.error();
-		return Text.of("monitoring.hop.probe.failed", name(probe),
+		return StoredMessage.of("monitoring.hop.probe.failed", name(probe),
 				(error.length() > LONGEST) ? error.substring(0, error.offsetByCodePoints(0, 100)) + "…" : error);
 	}
 
-	Text proved(String key) {
+	StoredMessage proved(String key) {
 		Instant first = this.probes.stream().map(Probed::at).min(Comparator.naturalOrder()).orElseThrow();
-		return Text.of(key, this.probes.stream().map(ProbeReading::name).collect(Collectors.joining(", ")), first);
+		return StoredMessage.of(key, this.probes.stream().map(ProbeReading::name).collect(Collectors.joining(", ")),
+				first);
 	}
 
 	private static String name(Probed probe) {

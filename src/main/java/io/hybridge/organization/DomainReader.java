@@ -8,6 +8,7 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.text.IDNA;
 import com.ibm.icu.text.SpoofChecker;
+
 import io.hybridge.organization.DomainReading.Accepted;
 import io.hybridge.organization.DomainReading.Note;
 import io.hybridge.organization.DomainReading.Refused;

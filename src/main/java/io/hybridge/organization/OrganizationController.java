@@ -2,11 +2,6 @@ package io.hybridge.organization;
 
 import java.text.Normalizer;
 
-import io.hybridge.organization.DomainReading.Accepted;
-import io.hybridge.organization.DomainReading.Note;
-import io.hybridge.organization.DomainReading.Refused;
-import io.hybridge.security.SignedIn;
-
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -17,6 +12,11 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import io.hybridge.organization.DomainReading.Accepted;
+import io.hybridge.organization.DomainReading.Note;
+import io.hybridge.organization.DomainReading.Refused;
+import io.hybridge.security.account.SignedIn;
 
 /** The form for a new organization. */
 @Controller

@@ -2,15 +2,15 @@ package io.hybridge.organization;
 
 import java.time.Clock;
 
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
 import io.hybridge.audit.AuditEntry;
 import io.hybridge.audit.AuditKind;
 import io.hybridge.audit.AuditLog;
 import io.hybridge.audit.AuditOutcome;
-import io.hybridge.security.SignedIn;
-
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import io.hybridge.security.account.SignedIn;
 
 /** Registers an organization, tells the other features and records it: all or nothing. */
 @Component

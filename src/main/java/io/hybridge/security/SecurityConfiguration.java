@@ -15,13 +15,23 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.servlet.LocaleResolver;
 
+import io.hybridge.security.account.Accounts;
+import io.hybridge.security.account.Role;
+import io.hybridge.security.setup.FirstRun;
+import io.hybridge.security.setup.SetupFilter;
+import io.hybridge.security.signin.AccountStatusFilter;
+import io.hybridge.security.signin.PasswordSignIn;
+import io.hybridge.security.signin.ProfileLocaleResolver;
+import io.hybridge.security.signin.SignInPages;
+import io.hybridge.security.signin.SignOutRecord;
+
 /** Who may open which address. Whatever is not allowed here is refused. */
 @Configuration(proxyBeanMethods = false)
-class SecurityConfiguration {
+public class SecurityConfiguration {
 
 	static final RequestMatcher STATIC = any("/assets/**", "/webjars/**", "/favicon.ico", "/favicon.svg");
 
-	static final RequestMatcher SETUP = any("/setup/**", "/error");
+	public static final RequestMatcher SETUP = any("/setup/**", "/error");
 
 	/** Assets need no session, no account and no set-up. */
 	@Bean
@@ -61,8 +71,8 @@ class SecurityConfiguration {
 				.defaultAuthenticationEntryPointFor(SignInPages::refresh, SignInPages.HTMX)
 				.defaultAuthenticationEntryPointFor(SignInPages.entry(), (request) -> true)
 				.accessDeniedHandler(SignInPages.denied()))
-			.addFilterBefore(new FirstRunGate(firstRun), AnonymousAuthenticationFilter.class)
-			.addFilterBefore(new AccountCheck(accounts), AnonymousAuthenticationFilter.class)
+			.addFilterBefore(new SetupFilter(firstRun), AnonymousAuthenticationFilter.class)
+			.addFilterBefore(new AccountStatusFilter(accounts), AnonymousAuthenticationFilter.class)
 			.build();
 	}
 
@@ -88,7 +98,7 @@ class SecurityConfiguration {
 
 	@Bean
 	LocaleResolver localeResolver() {
-		return new PersonLocale();
+		return new ProfileLocaleResolver();
 	}
 
 	private static RequestMatcher any(String... patterns) {

@@ -1,8 +1,8 @@
 /**
- * Who may come in and what they may do: set-up, sign-in, accounts and roles, and secrets
- * that the console keeps encrypted.
+ * Puts the filter chain together: who may open which address, and what every answer tells
+ * the browser to refuse.
  */
-@ApplicationModule(displayName = "Security", allowedDependencies = { "audit", "web" })
+@ApplicationModule(displayName = "Security", allowedDependencies = { "audit", "web", "web :: text" })
 package io.hybridge.security;
 
 import org.springframework.modulith.ApplicationModule;

@@ -1,9 +1,9 @@
 package io.hybridge.architecture;
 
-import io.hybridge.HybridgeApplication;
 import org.junit.jupiter.api.Test;
-
 import org.springframework.modulith.core.ApplicationModules;
+
+import io.hybridge.HybridgeApplication;
 
 class ModuleTests {
 

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -31,9 +30,10 @@ import org.springframework.util.FileSystemUtils;
 
 import io.hybridge.exchange.ExchangeChange;
 import io.hybridge.lab.Fault;
-import io.hybridge.lab.OpenLab;
-import io.hybridge.lab.Variant;
-import io.hybridge.lab.exchange.ExchangeView;
+import io.hybridge.lab.exchange.state.ExchangeView;
+import io.hybridge.lab.world.OpenLab;
+import io.hybridge.lab.world.Scenario;
+import io.hybridge.run.execution.NextWake;
 import io.hybridge.security.People;
 import io.hybridge.support.ApplicationTest;
 import io.hybridge.support.MutableClock;
@@ -46,7 +46,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * ledger shows that really happened, and that the two agree.
  */
 @ApplicationTest
-@Import(Desk.class)
+@Import(WizardDriver.class)
 @TestPropertySource(
 		properties = { "db-scheduler.polling-interval=1h", "db-scheduler.immediate-execution-enabled=false" })
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -54,10 +54,10 @@ class ApplyTests {
 
 	private static final String ELSEWHERE = "https://accounts.accesscontrol.windows.net/metadata/json/1/?realm=fabrikam.onmicrosoft.com";
 
-	private static final OpenLab LAB = OpenLab.anywhere(Variant.STANDARD);
+	private static final OpenLab LAB = OpenLab.anywhere(Scenario.STANDARD);
 
 	@Autowired
-	private Desk desk;
+	private WizardDriver desk;
 
 	@Autowired
 	private MutableClock clock;
@@ -100,7 +100,7 @@ class ApplyTests {
 			"oauth, 4, Set-AuthCertificate, AuthCertificateSet", "oauth, 4, Set-AuthServer, AuthServerCreated",
 			"oauth, 4, PATCH servicePrincipal, KeysReplaced", "push-proxy, 1, Enable-PushProxy, PushProxyEnabled" })
 	void looksForAChangeWhoseAnswerIsLost(String step, int changes, String operation, String effect) throws Exception {
-		LAB.reset(Variant.NO_FIT_CERTIFICATE);
+		LAB.reset(Scenario.NO_FIT_CERTIFICATE);
 		Document planned = planned(step);
 		LAB.switchboard().inject(operation, Fault.LOSE_ANSWER, 1);
 
@@ -121,7 +121,7 @@ class ApplyTests {
 	@CsvSource({ "oauth, Remove-AuthServer, AuthServerRemoved", "oauth, PATCH servicePrincipal, KeysReplaced",
 			"push-proxy, Disable-PushProxy, PushProxyDisabled" })
 	void looksForAnUndoneChangeWhoseAnswerIsLost(String step, String operation, String effect) throws Exception {
-		LAB.reset(Variant.STANDARD);
+		LAB.reset(Scenario.STANDARD);
 		this.desk.begin(planned(step), step);
 		this.desk.finish(step);
 		long before = LAB.effects(effect);
@@ -137,7 +137,7 @@ class ApplyTests {
 
 	@Test
 	void stopsAtARefusedChangeAndSendsNoneAfterIt() throws Exception {
-		LAB.reset(Variant.STANDARD);
+		LAB.reset(Scenario.STANDARD);
 		Document planned = this.desk.check("oauth");
 		LAB.switchboard().inject("Set-AuthServer", Fault.REFUSE_ACCESS, 0);
 
@@ -156,14 +156,14 @@ class ApplyTests {
 	@ParameterizedTest
 	@CsvSource({ "Set-AuthServer, AuthServerCreated", "PATCH servicePrincipal, KeysReplaced" })
 	void waitsAsLongAsItIsAskedTo(String operation, String effect) throws Exception {
-		LAB.reset(Variant.STANDARD);
+		LAB.reset(Scenario.STANDARD);
 		Document planned = this.desk.check("oauth");
 		LAB.switchboard().inject(operation, Fault.ASK_TO_WAIT, 1);
 
 		Document page = this.desk.begin(planned, "oauth");
 		assertThat(page.select("#progress").text()).contains("asks us to wait", "Next try in");
 		assertThat(LAB.effects(effect)).isZero();
-		assertThat(this.desk.goOn()).isInstanceOfSatisfying(Continuation.At.class,
+		assertThat(this.desk.goOn()).isInstanceOfSatisfying(NextWake.At.class,
 				(pause) -> assertThat(pause.at()).isAfterOrEqualTo(this.clock.instant().plusSeconds(2)));
 		assertThat(LAB.effects(effect)).as("before the time that was asked for").isZero();
 
@@ -173,7 +173,7 @@ class ApplyTests {
 
 	@Test
 	void refusesAPlanWhoseWorldHasChangedAndShowsWhatBecameDifferent() throws Exception {
-		LAB.reset(Variant.STANDARD);
+		LAB.reset(Scenario.STANDARD);
 		Document planned = this.desk.check("oauth");
 		LAB.console().apply(new ExchangeChange.SetAuthServer("MicrosoftSts", ELSEWHERE));
 		int before = LAB.ledger().effects().size();
@@ -189,7 +189,7 @@ class ApplyTests {
 
 	@Test
 	void asksAPersonWhenSomebodyElseWroteAThirdValue() throws Exception {
-		LAB.reset(Variant.STANDARD);
+		LAB.reset(Scenario.STANDARD);
 		Document planned = this.desk.check("oauth");
 		LAB.switchboard().inject("Set-AuthServer", Fault.LOSE_ANSWER, 1);
 		this.desk.begin(planned, "oauth");
@@ -205,7 +205,7 @@ class ApplyTests {
 
 	@Test
 	void makesEachChangeOnceHoweverManyAsk() throws Exception {
-		LAB.reset(Variant.STANDARD);
+		LAB.reset(Scenario.STANDARD);
 		Document planned = this.desk.check("oauth");
 		long runs = this.desk.newestRun();
 		Callable<MvcResult> ask = () -> this.desk.ask(planned, "oauth", People.administrator());
@@ -233,7 +233,7 @@ class ApplyTests {
 
 	@Test
 	void sendsNothingThatCannotBeRecorded() throws Exception {
-		LAB.reset(Variant.STANDARD);
+		LAB.reset(Scenario.STANDARD);
 		Document planned = this.desk.check("oauth");
 		this.desk.ask(planned, "oauth", People.operator());
 		int before = LAB.ledger().effects().size();
@@ -251,7 +251,7 @@ class ApplyTests {
 
 	@Test
 	void appliesNoPlanThatIsTooOld() throws Exception {
-		LAB.reset(Variant.STANDARD);
+		LAB.reset(Scenario.STANDARD);
 		Document planned = this.desk.check("oauth");
 		this.clock.advance(Duration.ofMinutes(31));
 		MvcResult answer = this.desk.ask(planned, "oauth", People.operator());
@@ -261,7 +261,7 @@ class ApplyTests {
 
 	@Test
 	void takesBackExactlyWhatItDid() throws Exception {
-		LAB.reset(Variant.STANDARD);
+		LAB.reset(Scenario.STANDARD);
 		LAB.console().apply(new ExchangeChange.SetAuthServer("MicrosoftSts", ELSEWHERE));
 		List<String> keys = LAB.keys();
 		ExchangeView before = LAB.exchange().view();
@@ -280,7 +280,7 @@ class ApplyTests {
 
 	@Test
 	void saysWhenExchangeDoesNotTakeTheFormerAddressBack() throws Exception {
-		LAB.reset(Variant.AUTH_SERVER_OTHER_ADDRESS);
+		LAB.reset(Scenario.AUTH_SERVER_OTHER_ADDRESS);
 		this.desk.begin(this.desk.check("oauth"), "oauth");
 		this.desk.finish("oauth");
 		this.desk.begin(this.desk.checkUndo("oauth"), "oauth");
@@ -291,7 +291,7 @@ class ApplyTests {
 
 	@Test
 	void takesBackOnlyItsNewestChangeOfAnObject() throws Exception {
-		LAB.reset(Variant.KEY_ALREADY_THERE);
+		LAB.reset(Scenario.KEY_ALREADY_THERE);
 		this.desk.begin(this.desk.check("oauth"), "oauth");
 		this.desk.finish("oauth");
 		LAB.console().apply(new ExchangeChange.SetAuthServer("MicrosoftSts", ELSEWHERE));

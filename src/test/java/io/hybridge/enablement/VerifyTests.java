@@ -9,7 +9,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -18,24 +17,24 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.util.FileSystemUtils;
 
 import io.hybridge.lab.Fault;
-import io.hybridge.lab.OpenLab;
-import io.hybridge.lab.Variant;
+import io.hybridge.lab.world.OpenLab;
+import io.hybridge.lab.world.Scenario;
 import io.hybridge.support.ApplicationTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The probe of the push proxy on every mailbox server of the running lab. */
 @ApplicationTest
-@Import(Desk.class)
+@Import(WizardDriver.class)
 @TestPropertySource(
 		properties = { "db-scheduler.polling-interval=1h", "db-scheduler.immediate-execution-enabled=false" })
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VerifyTests {
 
-	private static final OpenLab LAB = OpenLab.anywhere(Variant.STANDARD);
+	private static final OpenLab LAB = OpenLab.anywhere(Scenario.STANDARD);
 
 	@Autowired
-	private Desk desk;
+	private WizardDriver desk;
 
 	@DynamicPropertySource
 	static void reachTheLab(DynamicPropertyRegistry settings) {
@@ -57,7 +56,7 @@ class VerifyTests {
 	@BeforeEach
 	void enablePushNotifications() throws Exception {
 		LAB.switchboard().clear();
-		LAB.reset(Variant.STANDARD);
+		LAB.reset(Scenario.STANDARD);
 		for (String step : List.of("oauth", "push-proxy")) {
 			this.desk.begin(this.desk.check(step), step);
 			this.desk.finish(step);

@@ -23,7 +23,7 @@ class FaultSwitchboardTests {
 
 	@Test
 	void staysOnUntilItIsRemovedWhenAlwaysWasAsked() {
-		Switchboard switchboard = open();
+		FaultInjection switchboard = open();
 		switchboard.inject("PATCH servicePrincipal", Fault.ASK_TO_WAIT, 0);
 		assertThat(switchboard.take("PATCH servicePrincipal")).isPresent();
 		assertThat(switchboard.take("PATCH servicePrincipal")).isPresent();

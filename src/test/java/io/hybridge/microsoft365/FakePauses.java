@@ -5,14 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
+import io.hybridge.microsoft365.http.ReadRetry;
 import io.hybridge.support.MutableClock;
 
 /** Waits by moving the clock, and remembers how long. */
-final class FakePauses implements Patience.Pauses {
+public final class FakePauses implements ReadRetry.Pauses {
 
-	final MutableClock clock = new MutableClock();
+	public final MutableClock clock = new MutableClock();
 
-	final List<Duration> taken = new ArrayList<>();
+	public final List<Duration> taken = new ArrayList<>();
 
 	@Override
 	public void sleep(Duration duration) {
@@ -20,8 +21,8 @@ final class FakePauses implements Patience.Pauses {
 		this.clock.advance(duration);
 	}
 
-	Patience patience(Duration deadline) {
-		return new Patience(this.clock, deadline, this, new Random(7));
+	public ReadRetry patience(Duration deadline) {
+		return new ReadRetry(this.clock, deadline, this, new Random(7));
 	}
 
 }

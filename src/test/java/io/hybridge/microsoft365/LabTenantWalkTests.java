@@ -12,27 +12,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-import io.hybridge.audit.AuditActor;
-import io.hybridge.audit.AuditLog;
-import io.hybridge.certificate.Certificate;
-import io.hybridge.lab.FaultSwitchboard;
-import io.hybridge.lab.FileLedger;
-import io.hybridge.lab.LabAccounts;
-import io.hybridge.lab.LabAuthority;
-import io.hybridge.lab.LabFolder;
-import io.hybridge.lab.LabGround;
-import io.hybridge.lab.phone.LabPhone;
-import io.hybridge.lab.tenant.LabTenant;
-import io.hybridge.microsoft365.SignIns.Attempt;
-import io.hybridge.microsoft365.TenantReading.TenantKey;
-import io.hybridge.organization.OrganizationId;
-import io.hybridge.remote.RemoteFailure;
-import io.hybridge.support.OnH2;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -40,20 +23,47 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
+import io.hybridge.audit.AuditActor;
+import io.hybridge.audit.AuditLog;
+import io.hybridge.certificate.Certificate;
+import io.hybridge.lab.FaultSwitchboard;
+import io.hybridge.lab.FileLedger;
+import io.hybridge.lab.LabAccounts;
+import io.hybridge.lab.LabAuthority;
+import io.hybridge.lab.LabContext;
+import io.hybridge.lab.LabFolder;
+import io.hybridge.lab.phone.LabPhone;
+import io.hybridge.lab.tenant.LabTenant;
+import io.hybridge.microsoft365.TenantReading.TenantKey;
+import io.hybridge.microsoft365.discovery.DomainLookup;
+import io.hybridge.microsoft365.graph.GraphClients;
+import io.hybridge.microsoft365.graph.GraphConnections;
+import io.hybridge.microsoft365.http.CloudHttpClients;
+import io.hybridge.microsoft365.http.Microsoft365Configuration;
+import io.hybridge.microsoft365.signin.DeviceCodeAttempts;
+import io.hybridge.microsoft365.signin.DeviceCodeSignIns;
+import io.hybridge.microsoft365.signin.MsalClients;
+import io.hybridge.microsoft365.signin.MsalTokens;
+import io.hybridge.microsoft365.signin.SignIns.Attempt;
+import io.hybridge.microsoft365.signin.StoredSignIns;
+import io.hybridge.organization.OrganizationId;
+import io.hybridge.remote.RemoteFailure;
+import io.hybridge.support.OnH2;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 /** The whole cloud half against the lab's tenant, over TLS and with the real MSAL. */
 @OnH2
-@Import({ DeviceCodeSignIns.class, DeviceCodeAttempts.class, MsalClients.class, MsalTokens.class, KeptSignIns.class,
-		Clouds.class, CloudLines.class, DomainLookup.class, GraphClients.class, GraphConnections.class,
+@Import({ DeviceCodeSignIns.class, DeviceCodeAttempts.class, MsalClients.class, MsalTokens.class, StoredSignIns.class,
+		Clouds.class, CloudHttpClients.class, DomainLookup.class, GraphClients.class, GraphConnections.class,
 		Microsoft365Configuration.class, LabTenantWalkTests.Lab.class })
 class LabTenantWalkTests {
 
 	private static final AuditActor PERSON = AuditActor.person(7, "Erika");
 
-	private static LabGround ground;
+	private static LabContext ground;
 
 	private static LabTenant tenant;
 
@@ -82,7 +92,7 @@ class LabTenantWalkTests {
 	void open() throws Exception {
 		LabFolder folder = LabFolder.at(this.path);
 		this.ledger = FileLedger.in(folder, Clock.systemUTC());
-		ground = new LabGround(folder, this.ledger, FaultSwitchboard.in(folder),
+		ground = new LabContext(folder, this.ledger, FaultSwitchboard.in(folder),
 				LabAuthority.in(folder, Clock.systemUTC()), Clock.systemUTC());
 		this.accounts = LabAccounts.in(folder);
 		tenant = LabTenant.open(ground, this.accounts, new LabPhone(this.ledger), 0, 0);

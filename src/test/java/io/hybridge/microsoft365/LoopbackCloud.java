@@ -28,7 +28,7 @@ import com.sun.net.httpserver.HttpsServer;
 /**
  * Answers over HTTPS on loopback in the shapes in which Microsoft does, as a test says.
  */
-final class LoopbackCloud implements AutoCloseable {
+public final class LoopbackCloud implements AutoCloseable {
 
 	static final TestCertificates.Made AUTHORITY = TestCertificates.make("Loopback");
 
@@ -40,7 +40,7 @@ final class LoopbackCloud implements AutoCloseable {
 
 	private final HttpsServer server;
 
-	LoopbackCloud() {
+	public LoopbackCloud() {
 		try {
 			this.server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 			this.server.setHttpsConfigurator(new HttpsConfigurator(tls()));
@@ -53,29 +53,29 @@ final class LoopbackCloud implements AutoCloseable {
 		}
 	}
 
-	URI address() {
+	public URI address() {
 		return URI.create("https://localhost:" + this.server.getAddress().getPort());
 	}
 
-	Cloud cloud() {
+	public Cloud cloud() {
 		return new Cloud("loopback", address(), address(), address(), address(), "7d0c1d2e-52a8-4f4e-9d2a-5c1b7e6f0a11",
 				false, AUTHORITY.pem());
 	}
 
 	/** The answers to one request, in order; the last one stays. */
-	LoopbackCloud on(String request, Reply... replies) {
+	public LoopbackCloud on(String request, Reply... replies) {
 		for (Reply reply : replies) {
 			on(request, (asked) -> reply);
 		}
 		return this;
 	}
 
-	LoopbackCloud on(String request, Function<Asked, Reply> reply) {
+	public LoopbackCloud on(String request, Function<Asked, Reply> reply) {
 		this.answers.computeIfAbsent(request, (key) -> new ArrayDeque<>()).add(reply);
 		return this;
 	}
 
-	List<Asked> asked(String request) {
+	public List<Asked> asked(String request) {
 		synchronized (this.asked) {
 			return this.asked.stream().filter((one) -> one.line().equals(request)).toList();
 		}
@@ -127,35 +127,35 @@ final class LoopbackCloud implements AutoCloseable {
 	}
 
 	/** What was asked. */
-	record Asked(String line, String query, Map<String, List<String>> headers, String body) {
+	public record Asked(String line, String query, Map<String, List<String>> headers, String body) {
 
-		String header(String name) {
+		public String header(String name) {
 			return this.headers.getOrDefault(name, List.of("")).getFirst();
 		}
 
 	}
 
 	/** What is answered; status 0 breaks the connection. */
-	record Reply(int status, Map<String, String> headers, String body) {
+	public record Reply(int status, Map<String, String> headers, String body) {
 
-		static Reply json(int status, String body) {
+		public static Reply json(int status, String body) {
 			return new Reply(status, Map.of("Content-Type", "application/json; odata.metadata=minimal", "request-id",
 					"5f0e3b2a-1111-4222-8333-444455556666"), body);
 		}
 
-		static Reply html(int status, String body) {
+		public static Reply html(int status, String body) {
 			return new Reply(status, Map.of("Content-Type", "text/html"), body);
 		}
 
-		static Reply none(int status) {
+		public static Reply none(int status) {
 			return new Reply(status, Map.of("request-id", "5f0e3b2a-1111-4222-8333-444455556666"), "");
 		}
 
-		static Reply lost() {
+		public static Reply lost() {
 			return new Reply(0, Map.of(), "");
 		}
 
-		Reply with(String name, String value) {
+		public Reply with(String name, String value) {
 			Map<String, String> more = new LinkedHashMap<>(this.headers);
 			more.put(name, value);
 			return new Reply(this.status, more, this.body);

@@ -6,25 +6,26 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 import io.hybridge.microsoft365.LoopbackCloud.Reply;
+import io.hybridge.microsoft365.signin.MsalClients;
 
 /** The sign-in service of a tenant: hands out codes and, when a test says so, tokens. */
-final class LoopbackSignIn {
+public final class LoopbackSignIn {
 
-	static final String ACCESS_TOKEN = "canary-access-token";
+	public static final String ACCESS_TOKEN = "canary-access-token";
 
-	static final String REFRESH_TOKEN = "canary-refresh-token";
+	public static final String REFRESH_TOKEN = "canary-refresh-token";
 
-	static final String DEVICE_CODE = "POST /" + LoopbackTenant.ID + "/oauth2/v2.0/devicecode";
+	public static final String DEVICE_CODE = "POST /" + LoopbackTenant.ID + "/oauth2/v2.0/devicecode";
 
-	static final String TOKEN = "POST /" + LoopbackTenant.ID + "/oauth2/v2.0/token";
+	public static final String TOKEN = "POST /" + LoopbackTenant.ID + "/oauth2/v2.0/token";
 
-	volatile Supplier<Reply> token = LoopbackSignIn::pending;
+	public volatile Supplier<Reply> token = LoopbackSignIn::pending;
 
-	volatile String verificationUri = "https://microsoft.com/devicelogin";
+	public volatile String verificationUri = "https://microsoft.com/devicelogin";
 
 	private final AtomicInteger codes = new AtomicInteger();
 
-	LoopbackSignIn(LoopbackCloud cloud) {
+	public LoopbackSignIn(LoopbackCloud cloud) {
 		cloud.on("GET /fabrikam.com/v2.0/.well-known/openid-configuration",
 				Reply.json(200, "{\"issuer\":\"https://login.microsoftonline.com/" + LoopbackTenant.ID + "/v2.0\"}"));
 		cloud.on(DEVICE_CODE, (asked) -> Reply.json(200, """
@@ -37,13 +38,13 @@ final class LoopbackSignIn {
 		return refused("authorization_pending", 70016);
 	}
 
-	static Reply refused(String error, int number) {
+	public static Reply refused(String error, int number) {
 		return Reply.json(400, """
 				{"error":"%s","error_description":"AADSTS%d: Microsoft's own words.\\r\\nTrace ID: 1",
 				"error_codes":[%d],"timestamp":"2026-11-24 13:05:12Z"}""".formatted(error, number, number));
 	}
 
-	static Reply granted(String tenantId, long seconds) {
+	public static Reply granted(String tenantId, long seconds) {
 		String id = encode("{\"alg\":\"none\"}") + "." + encode("""
 				{"tid":"%s","oid":"o","sub":"s","preferred_username":"admin@fabrikam.com","iss":"i","aud":"a",
 				"exp":4000000000}""".formatted(tenantId)) + ".";

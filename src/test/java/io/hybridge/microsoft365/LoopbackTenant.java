@@ -7,30 +7,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import tools.jackson.databind.JsonNode;
+
 import io.hybridge.microsoft365.LoopbackCloud.Asked;
 import io.hybridge.microsoft365.LoopbackCloud.Reply;
-import tools.jackson.databind.JsonNode;
+import io.hybridge.microsoft365.http.GraphJson;
 
 /**
  * A tenant's answers as recorded, and a principal whose list of keys a PATCH replaces.
  */
-final class LoopbackTenant {
+public final class LoopbackTenant {
 
-	static final String ID = "3f2a6a44-0d6c-4b1c-9d86-5a0d5b0e9c01";
+	public static final String ID = "3f2a6a44-0d6c-4b1c-9d86-5a0d5b0e9c01";
 
-	static final String PRINCIPAL = "GET /v1.0/servicePrincipals(appId='00000002-0000-0ff1-ce00-000000000000')";
+	public static final String PRINCIPAL = "GET /v1.0/servicePrincipals(appId='00000002-0000-0ff1-ce00-000000000000')";
 
-	static final String PATCH = "PATCH /v1.0/servicePrincipals/8a3c5d1e-1111-4222-8333-444455556666";
+	public static final String PATCH = "PATCH /v1.0/servicePrincipals/8a3c5d1e-1111-4222-8333-444455556666";
 
 	final List<Map<String, Object>> keys = new ArrayList<>();
 
 	private final LoopbackCloud cloud;
 
-	LoopbackTenant(LoopbackCloud cloud) {
+	public LoopbackTenant(LoopbackCloud cloud) {
 		this.cloud = cloud;
 	}
 
-	LoopbackTenant answering() {
+	public LoopbackTenant answering() {
 		this.cloud.on("GET /v1.0/organization", Reply.json(200, """
 				{"value":[{"id":"%s","displayName":"Fabrikam","verifiedDomains":[{"name":"fabrikam.com"}],
 				"assignedPlans":[{"service":"exchange","capabilityStatus":"Enabled","servicePlanId":"x"},
@@ -55,21 +57,21 @@ final class LoopbackTenant {
 				"roleTemplateId":"%s"}]}""".formatted("62e90394-69f5-4237-9190-012177145e10", template)));
 	}
 
-	LoopbackTenant principal() {
+	public LoopbackTenant principal() {
 		this.cloud.on(PRINCIPAL,
 				(asked) -> Reply.json(200,
-						Wire.JSON.writeValueAsString(Map.of("id", "8a3c5d1e-1111-4222-8333-444455556666", "appId",
+						GraphJson.JSON.writeValueAsString(Map.of("id", "8a3c5d1e-1111-4222-8333-444455556666", "appId",
 								"00000002-0000-0ff1-ce00-000000000000", "displayName", "Office 365 Exchange Online",
 								"keyCredentials", List.copyOf(this.keys)))));
 		return this;
 	}
 
-	LoopbackTenant writable() {
+	public LoopbackTenant writable() {
 		this.cloud.on(PATCH, this::replace);
 		return this;
 	}
 
-	void holds(byte[] der) {
+	public void holds(byte[] der) {
 		Map<String, Object> entry = new LinkedHashMap<>();
 		entry.put("customKeyIdentifier", "0102");
 		entry.put("displayName", null);
@@ -83,12 +85,12 @@ final class LoopbackTenant {
 	}
 
 	/** The bytes of all keys, in order. */
-	List<String> bytes() {
+	public List<String> bytes() {
 		return this.keys.stream().map((key) -> (String) key.get("key")).toList();
 	}
 
 	private Reply replace(Asked asked) {
-		JsonNode list = Wire.JSON.readTree(asked.body()).get("keyCredentials");
+		JsonNode list = GraphJson.JSON.readTree(asked.body()).get("keyCredentials");
 		if (!list.isArray()) {
 			return Reply.json(400, "{\"error\":{\"code\":\"Request_BadRequest\",\"message\":\"Not a collection\"}}");
 		}

@@ -4,12 +4,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-import io.hybridge.security.Secrets;
+import io.hybridge.security.secret.Secrets;
 
 /** Keeps secrets for one test. */
-final class MemorySecrets implements Secrets {
+public final class MemorySecrets implements Secrets {
 
-	final Map<String, String> rows = new ConcurrentHashMap<>();
+	public final Map<String, String> rows = new ConcurrentHashMap<>();
 
 	@Override
 	public void store(String owner, String field, String value) {

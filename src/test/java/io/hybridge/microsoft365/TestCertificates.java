@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 
-import io.hybridge.certificate.Certificate;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -16,16 +15,18 @@ import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
+import io.hybridge.certificate.Certificate;
+
 /** Certificates made for one test run. */
-final class TestCertificates {
+public final class TestCertificates {
 
 	private TestCertificates() {
 	}
 
 	/** A certificate with its private key. */
-	record Made(KeyPair keys, X509CertificateHolder holder) {
+	public record Made(KeyPair keys, X509CertificateHolder holder) {
 
-		byte[] der() {
+		public byte[] der() {
 			try {
 				return this.holder.getEncoded();
 			}
@@ -34,18 +35,18 @@ final class TestCertificates {
 			}
 		}
 
-		Certificate certificate() {
+		public Certificate certificate() {
 			return Certificate.of(der());
 		}
 
-		String pem() {
+		public String pem() {
 			return "-----BEGIN CERTIFICATE-----\n" + java.util.Base64.getMimeEncoder().encodeToString(der())
 					+ "\n-----END CERTIFICATE-----\n";
 		}
 
 	}
 
-	static Made make(String name) {
+	public static Made make(String name) {
 		try {
 			KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
 			generator.initialize(2048);

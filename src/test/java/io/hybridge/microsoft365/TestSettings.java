@@ -5,16 +5,16 @@ import java.time.Duration;
 import org.springframework.util.unit.DataSize;
 
 /** Settings for tests. */
-final class TestSettings {
+public final class TestSettings {
 
 	private TestSettings() {
 	}
 
-	static Microsoft365Settings quick() {
+	public static Microsoft365Settings quick() {
 		return answeredWithin(Duration.ofSeconds(30));
 	}
 
-	static Microsoft365Settings answeredWithin(Duration readTimeout) {
+	public static Microsoft365Settings answeredWithin(Duration readTimeout) {
 		return new Microsoft365Settings("", Duration.ofSeconds(10), readTimeout, Duration.ofSeconds(45),
 				Duration.ofHours(8), DataSize.ofKilobytes(64));
 	}

@@ -7,13 +7,13 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 
-import io.hybridge.audit.AuditTrail;
-import io.hybridge.enablement.Proofs;
-import io.hybridge.enablement.RunsUnderWay;
-import io.hybridge.enablement.StepStatuses;
-import io.hybridge.enablement.Texts;
+import io.hybridge.audit.reading.AuditFeed;
 import io.hybridge.organization.Organization;
-import io.hybridge.web.Frame;
+import io.hybridge.run.ActiveRuns;
+import io.hybridge.run.plan.StepStatuses;
+import io.hybridge.run.probe.ProbeResults;
+import io.hybridge.web.LayoutModel;
+import io.hybridge.web.text.MessageRenderer;
 
 /**
  * The pages of monitoring on a database of their own, without sign-in and without jobs.
@@ -22,10 +22,10 @@ import io.hybridge.web.Frame;
 		excludeName = { "com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration",
 				"org.springframework.boot.session.jdbc.autoconfigure.JdbcSessionAutoConfiguration",
 				"org.springframework.boot.session.autoconfigure.SessionAutoConfiguration" })
-@ComponentScan(basePackageClasses = { Frame.class, AuditTrail.class, OrganizationPage.class })
+@ComponentScan(basePackageClasses = { LayoutModel.class, AuditFeed.class, OrganizationPageController.class })
 @EntityScan(basePackageClasses = Organization.class)
 @EnableJpaRepositories(basePackageClasses = Organization.class)
-@Import({ StepStatuses.class, Proofs.class, Texts.class, RunsUnderWay.class })
+@Import({ StepStatuses.class, ProbeResults.class, MessageRenderer.class, ActiveRuns.class })
 @EnableConfigurationProperties(MonitoringSettings.class)
 class MonitoringApplication {
 

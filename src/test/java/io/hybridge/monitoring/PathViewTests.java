@@ -6,17 +6,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import io.hybridge.enablement.Proofs.DeviceTested;
-import io.hybridge.enablement.Proofs.Probed;
-import io.hybridge.enablement.StepName;
-import io.hybridge.enablement.StepState;
-import io.hybridge.enablement.StepStatus;
-import io.hybridge.enablement.Text;
-import io.hybridge.organization.OrganizationId;
-import io.hybridge.web.Hop.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import io.hybridge.organization.OrganizationId;
+import io.hybridge.run.plan.StepStatus;
+import io.hybridge.run.probe.ProbeResults.DeviceTested;
+import io.hybridge.run.probe.ProbeResults.Probed;
+import io.hybridge.step.StepName;
+import io.hybridge.step.StepState;
+import io.hybridge.web.PathHop.State;
+import io.hybridge.web.text.StoredMessage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -138,7 +139,7 @@ class PathViewTests {
 
 	private static StepStatus step(StepName step, StepState state, String reason) {
 		boolean changes = step == StepName.OAUTH || step == StepName.PUSH_PROXY;
-		return new StepStatus(new OrganizationId(1), step, state, Text.of(reason), NOW.minusSeconds(60), null,
+		return new StepStatus(new OrganizationId(1), step, state, StoredMessage.of(reason), NOW.minusSeconds(60), null,
 				changes ? CHANGED : null, null, null);
 	}
 

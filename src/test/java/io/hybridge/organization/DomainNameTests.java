@@ -4,14 +4,15 @@ import java.util.Properties;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
-import io.hybridge.organization.DomainReading.Accepted;
-import io.hybridge.organization.DomainReading.Note;
-import io.hybridge.organization.DomainReading.Refused;
-import io.hybridge.organization.DomainReading.Rule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import io.hybridge.organization.DomainReading.Accepted;
+import io.hybridge.organization.DomainReading.Note;
+import io.hybridge.organization.DomainReading.Refused;
+import io.hybridge.organization.DomainReading.Rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -2,19 +2,11 @@ package io.hybridge.organization;
 
 import java.util.List;
 
-import io.hybridge.security.Role;
-import io.hybridge.security.SignedIn;
-import io.hybridge.support.TestClock;
-import io.hybridge.web.Forms;
-import io.hybridge.web.Frame;
-import io.hybridge.web.StatusWords;
-import io.hybridge.web.Times;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Import;
@@ -22,6 +14,14 @@ import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+
+import io.hybridge.security.account.Role;
+import io.hybridge.security.account.SignedIn;
+import io.hybridge.support.TestClock;
+import io.hybridge.web.FieldBinding;
+import io.hybridge.web.LayoutModel;
+import io.hybridge.web.StatusWords;
+import io.hybridge.web.text.Times;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
@@ -38,7 +38,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 @WebMvcTest(OrganizationController.class)
-@Import({ Forms.class, Frame.class, StatusWords.class, Times.class, TestClock.class })
+@Import({ FieldBinding.class, LayoutModel.class, StatusWords.class, Times.class, TestClock.class })
 class OrganizationFormTests {
 
 	@Autowired

@@ -3,12 +3,8 @@ package io.hybridge.organization;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.hybridge.security.Role;
-import io.hybridge.security.SignedIn;
-import io.hybridge.support.MutableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.ComponentScan;
@@ -16,6 +12,10 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import io.hybridge.security.account.Role;
+import io.hybridge.security.account.SignedIn;
+import io.hybridge.support.MutableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;

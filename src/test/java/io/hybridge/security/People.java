@@ -12,6 +12,14 @@ import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequ
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
+import io.hybridge.security.account.Account;
+import io.hybridge.security.account.Accounts;
+import io.hybridge.security.account.PasswordHashing;
+import io.hybridge.security.account.Preferences;
+import io.hybridge.security.account.Role;
+import io.hybridge.security.account.SignedIn;
+import io.hybridge.security.account.UserName;
+
 /**
  * The people of tests. {@code mvc.perform(get("/").with(People.operator()))}; the first
  * of them sets the console up. Their accounts are real rows, because every request looks
@@ -68,7 +76,7 @@ public final class People {
 		return WebApplicationContextUtils.getRequiredWebApplicationContext(request.getServletContext());
 	}
 
-	static synchronized Account account(BeanFactory context, Role role) {
+	public static synchronized Account account(BeanFactory context, Role role) {
 		Accounts accounts = context.getBean(Accounts.class);
 		if (role != Role.ADMINISTRATOR) {
 			account(context, Role.ADMINISTRATOR);

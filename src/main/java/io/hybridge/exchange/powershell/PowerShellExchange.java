@@ -62,26 +62,27 @@ final class PowerShellExchange implements Exchange {
 	@Override
 	public ExchangeState inspect() {
 		Instant takenAt = this.clock.instant();
-		Envelope envelope = askOrganization();
+		ScriptResult envelope = askOrganization();
 		return reading(entryServer(), "Get-HybridState", envelope, () -> {
-			Map<String, ServerReading> readings = readings(StateReading.servers(envelope.data()));
-			readings.put(entryServer(), StateReading.local(envelope.data()));
-			return StateReading.organization(entryServer(), takenAt, envelope, Collections.unmodifiableMap(readings));
+			Map<String, ServerReading> readings = readings(HybridStateParser.servers(envelope.data()));
+			readings.put(entryServer(), HybridStateParser.local(envelope.data()));
+			return HybridStateParser.organization(entryServer(), takenAt, envelope,
+					Collections.unmodifiableMap(readings));
 		});
 	}
 
 	@Override
 	public ExchangeState look() {
 		Instant takenAt = this.clock.instant();
-		Envelope envelope = askOrganization();
-		return reading(entryServer(), "Get-HybridState", envelope, () -> StateReading.organization(entryServer(),
-				takenAt, envelope, Map.of(entryServer(), StateReading.local(envelope.data()))));
+		ScriptResult envelope = askOrganization();
+		return reading(entryServer(), "Get-HybridState", envelope, () -> HybridStateParser.organization(entryServer(),
+				takenAt, envelope, Map.of(entryServer(), HybridStateParser.local(envelope.data()))));
 	}
 
 	@Override
 	public ExchangeAnswer apply(ExchangeChange change) {
 		ChangeCall changeCall = ChangeCall.of(change, entryServer());
-		Envelope envelope = run(entryServer(), changeCall.script(), changeCall.arguments(),
+		ScriptResult envelope = run(entryServer(), changeCall.script(), changeCall.arguments(),
 				this.settings.callDeadline());
 		return reading(entryServer(), changeCall.script(), envelope,
 				() -> answer(entryServer(), changeCall.script(), envelope, envelope.at()));
@@ -89,7 +90,7 @@ final class PowerShellExchange implements Exchange {
 
 	@Override
 	public ExchangeAnswer restartHealthManager(String server) {
-		Envelope envelope = run(server, "Restart-HealthManager", Map.of("server", server),
+		ScriptResult envelope = run(server, "Restart-HealthManager", Map.of("server", server),
 				this.settings.restartDeadline());
 		return reading(server, "Restart-HealthManager", envelope,
 				() -> answer(server, "Restart-HealthManager", envelope, envelope.data().time("startedAt")));
@@ -97,7 +98,8 @@ final class PowerShellExchange implements Exchange {
 
 	@Override
 	public Instant healthManagerStarted(String server) {
-		Envelope envelope = run(server, "Get-HealthManager", Map.of("server", server), this.settings.callDeadline());
+		ScriptResult envelope = run(server, "Get-HealthManager", Map.of("server", server),
+				this.settings.callDeadline());
 		return reading(server, "Get-HealthManager", envelope, () -> envelope.data().optionalTime("startedAt"))
 			.orElseThrow(() -> RemoteFailure.withoutEffect(server, Phase.CONTENT, "exchange.health-manager-stopped",
 					envelope.evidence()));
@@ -105,15 +107,15 @@ final class PowerShellExchange implements Exchange {
 
 	@Override
 	public ProbeResult probe(String server) {
-		Envelope envelope = run(server, "Test-PushProxy", Map.of("server", server), this.settings.probeDeadline());
+		ScriptResult envelope = run(server, "Test-PushProxy", Map.of("server", server), this.settings.probeDeadline());
 		return reading(server, "Test-PushProxy", envelope, () -> {
-			Fields data = envelope.data();
+			AnswerFields data = envelope.data();
 			return new ProbeResult(server, data.text("resultType"), data.text("error"), data.text("exception"),
 					data.time("startedAt"), data.time("endedAt"), envelope.evidence());
 		});
 	}
 
-	private Envelope askOrganization() {
+	private ScriptResult askOrganization() {
 		return run(entryServer(), "Get-HybridState", Map.of("scope", "organization", "server", entryServer()),
 				this.settings.callDeadline());
 	}
@@ -146,47 +148,48 @@ final class PowerShellExchange implements Exchange {
 			return new ServerReading.NoAddress();
 		}
 		try {
-			Envelope envelope = run(server, "Get-HybridState", Map.of("scope", "server", "server", server),
+			ScriptResult envelope = run(server, "Get-HybridState", Map.of("scope", "server", "server", server),
 					this.settings.callDeadline());
-			return reading(server, "Get-HybridState", envelope, () -> StateReading.local(envelope.data()));
+			return reading(server, "Get-HybridState", envelope, () -> HybridStateParser.local(envelope.data()));
 		}
 		catch (RemoteFailure failure) {
 			return new ServerReading.Unreached(failure);
 		}
 	}
 
-	private Envelope run(String server, String script, Map<String, Object> arguments, Duration deadline) {
+	private ScriptResult run(String server, String script, Map<String, Object> arguments, Duration deadline) {
 		ScriptCall call = new ScriptCall(server, this.catalog.script(script), arguments, deadline);
 		if (!this.servers.contains(server.toLowerCase(Locale.ROOT))) {
 			throw RemoteFailure.withoutEffect(server, Phase.NAME, "exchange.no-address", "");
 		}
 		ScriptAnswer answer = this.transport.run(call);
-		Envelope envelope;
+		ScriptResult envelope;
 		try {
-			envelope = Envelope.read(script, answer.json());
+			envelope = ScriptResult.read(script, answer.json());
 		}
 		catch (UnreadableAnswer ex) {
-			throw ScriptTrouble.unreadable(call, excerpt(answer.json()), ex);
+			throw ScriptErrorMapper.unreadable(call, excerpt(answer.json()), ex);
 		}
 		if (!envelope.ok()) {
-			throw ScriptTrouble.of(call, envelope);
+			throw ScriptErrorMapper.of(call, envelope);
 		}
 		return envelope;
 	}
 
-	private <T> T reading(String server, String script, Envelope envelope, java.util.function.Supplier<T> reading) {
+	private <T> T reading(String server, String script, ScriptResult envelope, java.util.function.Supplier<T> reading) {
 		try {
 			return reading.get();
 		}
 		catch (UnreadableAnswer ex) {
-			throw ScriptTrouble.unreadable(new ScriptCall(server, this.catalog.script(script), Map.of(), Duration.ZERO),
+			throw ScriptErrorMapper.unreadable(
+					new ScriptCall(server, this.catalog.script(script), Map.of(), Duration.ZERO),
 					excerpt(envelope.evidence()), ex);
 		}
 	}
 
-	private ExchangeAnswer answer(String server, String script, Envelope envelope, Instant at) {
-		Fields data = envelope.data();
-		List<Field> fields = data.has("fields") ? StateReading.fields(data)
+	private ExchangeAnswer answer(String server, String script, ScriptResult envelope, Instant at) {
+		AnswerFields data = envelope.data();
+		List<Field> fields = data.has("fields") ? HybridStateParser.fields(data)
 				: data.texts()
 					.entrySet()
 					.stream()

@@ -31,7 +31,7 @@ public final class ScriptCatalog {
 
 	private final Map<String, Script> scripts = new LinkedHashMap<>();
 
-	private final Map<Prelude, Script> preludes = new EnumMap<>(Prelude.class);
+	private final Map<SessionOpening, Script> preludes = new EnumMap<>(SessionOpening.class);
 
 	private final Script bootstrap;
 
@@ -41,7 +41,7 @@ public final class ScriptCatalog {
 
 	private ScriptCatalog() {
 		NAMES.forEach((name) -> this.scripts.put(name, read(name, name)));
-		for (Prelude prelude : Prelude.values()) {
+		for (SessionOpening prelude : SessionOpening.values()) {
 			this.preludes.put(prelude, read(prelude.file(), "prelude/" + prelude.file()));
 		}
 		this.bootstrap = read("bootstrap", "bootstrap");
@@ -74,7 +74,7 @@ public final class ScriptCatalog {
 		return script;
 	}
 
-	public Script prelude(Prelude prelude) {
+	public Script prelude(SessionOpening prelude) {
 		return this.preludes.get(prelude);
 	}
 
@@ -97,7 +97,7 @@ public final class ScriptCatalog {
 	 * @param session JSON object for the prelude; may hold a secret
 	 * @return one line of ASCII, with its line end
 	 */
-	public String payload(ScriptCall call, Prelude prelude, String session) {
+	public String payload(ScriptCall call, SessionOpening prelude, String session) {
 		Map<String, Object> parts = new LinkedHashMap<>();
 		parts.put("contract", 1);
 		parts.put("script", call.script().name());
@@ -116,7 +116,7 @@ public final class ScriptCatalog {
 	 * @param session JSON object for the prelude; may hold a secret
 	 * @return the text to run
 	 */
-	public String selfContained(ScriptCall call, Prelude prelude, String session) {
+	public String selfContained(ScriptCall call, SessionOpening prelude, String session) {
 		String values = "{\"arguments\":" + this.json.writeValueAsString(call.arguments()) + ",\"session\":" + session
 				+ "}";
 		return SelfContained.FIRST_LINE_START + base64(values) + SelfContained.FIRST_LINE_END
@@ -129,7 +129,7 @@ public final class ScriptCatalog {
 	 * @param prelude how it gets its session
 	 * @return the text
 	 */
-	String selfContainedText(Script script, Prelude prelude) {
+	String selfContainedText(Script script, SessionOpening prelude) {
 		return this.selfContained.text() + "Invoke-HybridgeScript '" + script.name() + "' {\n" + prelude(prelude).text()
 				+ "} {\n" + script.text() + "} $hybridgeCall.arguments $hybridgeCall.session\n";
 	}
@@ -148,7 +148,7 @@ public final class ScriptCatalog {
 	 * @param text what claims to be a prelude
 	 * @return the prelude, or empty
 	 */
-	public Optional<Prelude> recognizePrelude(String text) {
+	public Optional<SessionOpening> recognizePrelude(String text) {
 		return this.preludes.entrySet()
 			.stream()
 			.filter((entry) -> entry.getValue().sha256().equals(sha256(text)))
@@ -175,7 +175,7 @@ public final class ScriptCatalog {
 		}
 	}
 
-	static Script read(String name, String file) {
+	public static Script read(String name, String file) {
 		try (InputStream stream = ScriptCatalog.class.getResourceAsStream("/powershell/" + file + ".ps1")) {
 			if (stream == null) {
 				throw new IllegalStateException("The script " + file + " is missing");

@@ -11,11 +11,11 @@ import java.util.Optional;
  * @param prelude how it gets its session
  * @param values JSON object with {@code arguments} and {@code session}; may hold a secret
  */
-public record SelfContained(Script script, Prelude prelude, String values) {
+public record SelfContained(Script script, SessionOpening prelude, String values) {
 
-	static final String FIRST_LINE_START = "$hybridgeValues = '";
+	public static final String FIRST_LINE_START = "$hybridgeValues = '";
 
-	static final String FIRST_LINE_END = "'\n";
+	public static final String FIRST_LINE_END = "'\n";
 
 	static Optional<SelfContained> read(String text, ScriptCatalog catalog) {
 		int end = text.indexOf(FIRST_LINE_END);
@@ -25,7 +25,7 @@ public record SelfContained(Script script, Prelude prelude, String values) {
 		String rest = text.substring(end + FIRST_LINE_END.length());
 		return decode(text.substring(FIRST_LINE_START.length(), end))
 			.flatMap((values) -> catalog.scripts().stream().flatMap((script) -> {
-				return java.util.Arrays.stream(Prelude.values())
+				return java.util.Arrays.stream(SessionOpening.values())
 					.filter((prelude) -> catalog.selfContainedText(script, prelude).equals(rest))
 					.map((prelude) -> new SelfContained(script, prelude, values));
 			}).findFirst());

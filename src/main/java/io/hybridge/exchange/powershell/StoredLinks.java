@@ -6,15 +6,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
 import io.hybridge.exchange.ExchangeLinks;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.remote.RemoteFailure.Phase;
-import io.hybridge.security.Secrets;
-
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import io.hybridge.security.secret.Secrets;
 
 /** Links as rows; their passwords are secrets. */
 @Component

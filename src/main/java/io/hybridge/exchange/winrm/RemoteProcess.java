@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 
-import io.hybridge.remote.RemoteFailure;
-import io.hybridge.remote.RemoteFailure.Phase;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import io.hybridge.remote.RemoteFailure;
+import io.hybridge.remote.RemoteFailure.Phase;
 
 /**
  * One process in a shell of its own on a server. However its run ends, the process is
@@ -34,7 +34,7 @@ final class RemoteProcess implements AutoCloseable {
 
 	private final WsManClient client;
 
-	private final Course course;
+	private final CallProgress course;
 
 	private final String shell;
 
@@ -42,7 +42,7 @@ final class RemoteProcess implements AutoCloseable {
 
 	private boolean ended;
 
-	private RemoteProcess(WsManClient client, Course course, String shell) {
+	private RemoteProcess(WsManClient client, CallProgress course, String shell) {
 		this.client = client;
 		this.course = course;
 		this.shell = shell;
@@ -56,7 +56,7 @@ final class RemoteProcess implements AutoCloseable {
 	 * @param course of the call
 	 * @return the process, not yet started
 	 */
-	static RemoteProcess open(WsManClient client, Course course) {
+	static RemoteProcess open(WsManClient client, CallProgress course) {
 		WsManAnswer created;
 		try {
 			created = ask(client, course, new WsManRequest.Create());
@@ -124,7 +124,7 @@ final class RemoteProcess implements AutoCloseable {
 		return ask(this.client, this.course, request);
 	}
 
-	private static WsManAnswer ask(WsManClient client, Course course, WsManRequest request) {
+	private static WsManAnswer ask(WsManClient client, CallProgress course, WsManRequest request) {
 		WsManAnswer answer = client.ask(request, timeLeft(course, LONGEST), course);
 		if (answer.fault() != null) {
 			throw course.failure(course.phase(), "exchange.no-answer", answer.fault().text()).worthRetrying();
@@ -136,7 +136,7 @@ final class RemoteProcess implements AutoCloseable {
 		return timeLeft(this.course, most);
 	}
 
-	private static Duration timeLeft(Course course, Duration most) {
+	private static Duration timeLeft(CallProgress course, Duration most) {
 		Duration left = course.left();
 		if (!left.isPositive()) {
 			throw course.failure(course.phase(), "exchange.deadline", "");

@@ -5,16 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import tools.jackson.databind.json.JsonMapper;
+
 import io.hybridge.exchange.ExchangeLinks.ExchangeLink;
-import io.hybridge.exchange.powershell.Prelude;
 import io.hybridge.exchange.powershell.ScriptAnswer;
 import io.hybridge.exchange.powershell.ScriptCall;
 import io.hybridge.exchange.powershell.ScriptCatalog;
+import io.hybridge.exchange.powershell.SessionOpening;
 import io.hybridge.exchange.powershell.Transport;
 import io.hybridge.exchange.winrm.RemoteProcess.Printed;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.remote.RemoteFailure.Phase;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Runs scripts on the servers of one organization over WinRM: a constant command line,
@@ -45,21 +46,21 @@ final class WinRmTransport implements Transport {
 	public ScriptAnswer run(ScriptCall call) {
 		ExchangeLink link = Optional.ofNullable(this.links.get(WinRmTransports.key(call.server())))
 			.orElseThrow(() -> RemoteFailure.withoutEffect(call.server(), Phase.NAME, "exchange.no-address", ""));
-		byte[] payload = this.catalog.payload(call, Prelude.REMOTING, session(link))
+		byte[] payload = this.catalog.payload(call, SessionOpening.REMOTING, session(link))
 			.getBytes(StandardCharsets.US_ASCII);
 		try (WinRmClients.Turn turn = this.clients.turn(call.server())) {
-			Course course = new Course(call.server(), call.deadline());
+			CallProgress course = new CallProgress(call.server(), call.deadline());
 			return answer(run(turn.client(link), payload, course), course);
 		}
 	}
 
-	private Printed run(WsManClient client, byte[] payload, Course course) {
+	private Printed run(WsManClient client, byte[] payload, CallProgress course) {
 		try (RemoteProcess process = RemoteProcess.open(client, course)) {
 			return process.run(PROGRAM, ARGUMENTS + this.catalog.encodedBootstrap(), payload);
 		}
 	}
 
-	private static ScriptAnswer answer(Printed printed, Course course) {
+	private static ScriptAnswer answer(Printed printed, CallProgress course) {
 		return ScriptAnswer.in(printed.output(), printed.errors())
 			.orElseThrow(() -> course.failure(Phase.CONTENT, "exchange.no-envelope", evidence(printed)));
 	}

@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.springframework.stereotype.Component;
+
 import io.hybridge.exchange.ExchangeLinks.ExchangeLink;
 import io.hybridge.exchange.powershell.Transport;
 import io.hybridge.exchange.powershell.Transports;
-
-import org.springframework.stereotype.Component;
 
 /** Reaches servers over WinRM. */
 @Component

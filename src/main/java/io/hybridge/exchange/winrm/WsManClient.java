@@ -44,8 +44,8 @@ final class WsManClient {
 	 * @return the answer; a fault is only returned when it is the operation's time-out
 	 * @throws io.hybridge.remote.RemoteFailure when there is none
 	 */
-	WsManAnswer ask(WsManRequest request, Duration operationTimeout, Course course) {
-		Answers answers = new Answers(course);
+	WsManAnswer ask(WsManRequest request, Duration operationTimeout, CallProgress course) {
+		ResponseInterpreter answers = new ResponseInterpreter(course);
 		try {
 			HttpRequest.Builder http = HttpRequest.newBuilder(this.endpoint.dialled())
 				.header("Content-Type", "application/soap+xml;charset=UTF-8")
@@ -62,7 +62,7 @@ final class WsManClient {
 			throw course.failure(course.phase(), "exchange.no-answer", "").worthRetrying().causedBy(ex);
 		}
 		catch (IOException ex) {
-			throw Disconnections.failure(ex, course);
+			throw ConnectionFailures.failure(ex, course);
 		}
 	}
 

@@ -9,7 +9,14 @@ import java.util.Map;
 
 import io.hybridge.exchange.powershell.ScriptCatalog;
 import io.hybridge.lab.LabAccounts;
-import io.hybridge.lab.LabGround;
+import io.hybridge.lab.LabContext;
+import io.hybridge.lab.exchange.script.BuiltInEngine;
+import io.hybridge.lab.exchange.script.PowerShellEngine;
+import io.hybridge.lab.exchange.script.ScriptDispatcher;
+import io.hybridge.lab.exchange.script.ScriptRecognition;
+import io.hybridge.lab.exchange.winrm.WinRmAccount;
+import io.hybridge.lab.exchange.winrm.WinRmConversation;
+import io.hybridge.lab.exchange.winrm.WinRmServer;
 
 /** The WinRM endpoints of the lab's Exchange organization, one for each server. */
 public final class ExchangeEndpoints implements AutoCloseable {
@@ -32,11 +39,11 @@ public final class ExchangeEndpoints implements AutoCloseable {
 	 * @return the endpoints, listening
 	 * @throws IOException when a port is in use
 	 */
-	public static ExchangeEndpoints open(LabGround ground, LabExchange exchange, LabAccounts.Account account,
+	public static ExchangeEndpoints open(LabContext ground, LabExchange exchange, LabAccounts.Account account,
 			Map<String, Integer> ports, Path powershell) throws IOException {
 		PowerShellEngine real = (powershell != null) ? new PowerShellEngine(exchange, powershell) : null;
-		ScriptDesk desk = new ScriptDesk((real != null) ? real : new BuiltInEngine(exchange), ground.switchboard(),
-				ground.ledger());
+		ScriptDispatcher desk = new ScriptDispatcher((real != null) ? real : new BuiltInEngine(exchange),
+				ground.switchboard(), ground.ledger());
 		ExchangeEndpoints endpoints = new ExchangeEndpoints((real != null) ? real : () -> {
 		});
 		try {
@@ -71,7 +78,7 @@ public final class ExchangeEndpoints implements AutoCloseable {
 		}
 	}
 
-	private void open(LabGround ground, ScriptDesk desk, LabAccounts.Account account, String server, int port)
+	private void open(LabContext ground, ScriptDispatcher desk, LabAccounts.Account account, String server, int port)
 			throws IOException {
 		String shortName = server.substring(0, server.indexOf('.'));
 		this.servers.put(server, WinRmServer.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port),

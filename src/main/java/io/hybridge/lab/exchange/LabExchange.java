@@ -11,12 +11,23 @@ import java.util.Map;
 
 import io.hybridge.certificate.Certificate;
 import io.hybridge.lab.Ledger;
-import io.hybridge.lab.exchange.ExchangeView.AuthServerView;
-import io.hybridge.lab.exchange.ExchangeView.CertificateView;
-import io.hybridge.lab.exchange.ExchangeView.PushProxyView;
-import io.hybridge.lab.exchange.ExchangeView.ServerView;
-import io.hybridge.lab.exchange.Premises.PushProxy;
-import io.hybridge.lab.exchange.Premises.Server;
+import io.hybridge.lab.exchange.cmdlet.ManagementShell;
+import io.hybridge.lab.exchange.push.PushFailure;
+import io.hybridge.lab.exchange.push.PushOutcome;
+import io.hybridge.lab.exchange.push.ServerToServer;
+import io.hybridge.lab.exchange.push.WorldNetwork;
+import io.hybridge.lab.exchange.state.EffectType;
+import io.hybridge.lab.exchange.state.ExchangeScenario;
+import io.hybridge.lab.exchange.state.ExchangeView;
+import io.hybridge.lab.exchange.state.ExchangeView.AuthServerView;
+import io.hybridge.lab.exchange.state.ExchangeView.CertificateView;
+import io.hybridge.lab.exchange.state.ExchangeView.PushProxyView;
+import io.hybridge.lab.exchange.state.ExchangeView.ServerView;
+import io.hybridge.lab.exchange.state.FabrikamExchange;
+import io.hybridge.lab.exchange.state.OrganizationState;
+import io.hybridge.lab.exchange.state.OrganizationState.PushProxy;
+import io.hybridge.lab.exchange.state.OrganizationState.Server;
+import io.hybridge.lab.exchange.state.StateProjection;
 
 /**
  * The lab's Exchange organization. Its state is nothing but the ledger read from the
@@ -35,7 +46,7 @@ public final class LabExchange {
 
 	private final ServerToServer serverToServer;
 
-	private volatile Premises premises;
+	private volatile OrganizationState state;
 
 	/**
 	 * Reads the organization back from the ledger.
@@ -51,7 +62,7 @@ public final class LabExchange {
 		this.clock = clock;
 		this.healthManagerWait = healthManagerWait;
 		this.serverToServer = new ServerToServer(network, clock);
-		this.premises = Fold.of(ledger.effects());
+		this.state = StateProjection.of(ledger.effects());
 	}
 
 	/**
@@ -59,7 +70,7 @@ public final class LabExchange {
 	 * @return {@code false} only for an empty ledger
 	 */
 	public boolean started() {
-		return this.premises != null;
+		return this.state != null;
 	}
 
 	/**
@@ -67,7 +78,7 @@ public final class LabExchange {
 	 * the ledger; the world that is reset as a whole restarts the ledger before.
 	 * @param variant how the organization stands
 	 */
-	public void reset(ExchangeVariant variant) {
+	public void reset(ExchangeScenario variant) {
 		reset(variant, Locale.US);
 	}
 
@@ -76,12 +87,13 @@ public final class LabExchange {
 	 * @param variant how the organization stands
 	 * @param culture of the servers, {@code en-US} or {@code de-DE}
 	 */
-	public synchronized void reset(ExchangeVariant variant, Locale culture) {
-		change(Kind.ScenarioStarted, Fabrikam.startingValues(variant, culture.toLanguageTag(), this.clock.instant()));
+	public synchronized void reset(ExchangeScenario variant, Locale culture) {
+		change(EffectType.ScenarioStarted,
+				FabrikamExchange.startingValues(variant, culture.toLanguageTag(), this.clock.instant()));
 	}
 
-	public ExchangeVariant variant() {
-		return this.premises.variant();
+	public ExchangeScenario variant() {
+		return this.state.variant();
 	}
 
 	/**
@@ -89,7 +101,7 @@ public final class LabExchange {
 	 * @return their fully qualified names, in the order in which Exchange lists them
 	 */
 	public List<String> servers() {
-		return this.premises.servers().stream().map(Server::fqdn).toList();
+		return this.state.servers().stream().map(Server::fqdn).toList();
 	}
 
 	/**
@@ -98,7 +110,7 @@ public final class LabExchange {
 	 * @return its public part
 	 */
 	public Certificate currentAuthCertificate() {
-		Premises now = this.premises;
+		OrganizationState now = this.state;
 		return now.certificate(now.auth().current()).orElseThrow().certificate();
 	}
 
@@ -108,12 +120,12 @@ public final class LabExchange {
 	 * @return whether it was installed now
 	 */
 	public synchronized boolean installCumulativeUpdate23(String identity) {
-		Server server = this.premises.server(identity).orElseThrow();
-		if (server.build().compareTo(Fabrikam.CU23) >= 0) {
+		Server server = this.state.server(identity).orElseThrow();
+		if (server.build().compareTo(FabrikamExchange.CU23) >= 0) {
 			return false;
 		}
-		change(Kind.CumulativeUpdateInstalled, values("server", server.fqdn(), "name", server.name(), "before",
-				server.build().toString(), "build", Fabrikam.CU23.toString()));
+		change(EffectType.CumulativeUpdateInstalled, values("server", server.fqdn(), "name", server.name(), "before",
+				server.build().toString(), "build", FabrikamExchange.CU23.toString()));
 		return true;
 	}
 
@@ -126,14 +138,14 @@ public final class LabExchange {
 	 * @return what became of the notification
 	 */
 	public PushOutcome sendMessage(String mailbox) {
-		Server server = this.premises.servers().stream().filter(Server::holdsMailboxes).findFirst().orElseThrow();
+		Server server = this.state.servers().stream().filter(Server::holdsMailboxes).findFirst().orElseThrow();
 		return push(server, ServerToServer.notice("message", "mailbox", mailbox));
 	}
 
 	public ExchangeView view() {
-		Premises now = this.premises;
+		OrganizationState now = this.state;
 		PushProxy proxy = now.proxy();
-		return new ExchangeView(now.variant(), Fabrikam.DOMAIN, now.culture(),
+		return new ExchangeView(now.variant(), FabrikamExchange.DOMAIN, now.culture(),
 				now.servers().stream().map(LabExchange::view).toList(), currentAuthCertificate(), certificates(now),
 				now.authServers()
 					.stream()
@@ -145,10 +157,10 @@ public final class LabExchange {
 
 	private static ServerView view(Server server) {
 		return new ServerView(server.name(), server.fqdn(), server.roles(), server.build(),
-				server.build().compareTo(Fabrikam.CU23) < 0, server.healthManagerStarted());
+				server.build().compareTo(FabrikamExchange.CU23) < 0, server.healthManagerStarted());
 	}
 
-	private static List<CertificateView> certificates(Premises now) {
+	private static List<CertificateView> certificates(OrganizationState now) {
 		Map<String, CertificateView> all = new LinkedHashMap<>();
 		for (Server server : now.servers()) {
 			server.certificates()
@@ -163,13 +175,13 @@ public final class LabExchange {
 	}
 
 	/** The management shell on a server. */
-	ManagementShell on(String server) {
-		return new ManagementShell(this, this.premises.server(server).orElseThrow().fqdn());
+	public ManagementShell on(String server) {
+		return new ManagementShell(this, this.state.server(server).orElseThrow().fqdn());
 	}
 
-	PushOutcome push(Server server, String message) {
+	public PushOutcome push(Server server, String message) {
 		try {
-			this.serverToServer.push(this.premises, server, message, (signer) -> change(Kind.AssertionSigned,
+			this.serverToServer.push(this.state, server, message, (signer) -> change(EffectType.AssertionSigned,
 					values("server", server.fqdn(), "name", server.name(), "thumbprint", signer.thumbprint())));
 			return PushOutcome.delivered(server.fqdn());
 		}
@@ -178,32 +190,32 @@ public final class LabExchange {
 		}
 	}
 
-	Premises premises() {
-		return this.premises;
+	public OrganizationState state() {
+		return this.state;
 	}
 
-	WorldNetwork network() {
+	public WorldNetwork network() {
 		return this.network;
 	}
 
-	Instant now() {
+	public Instant now() {
 		return this.clock.instant();
 	}
 
-	Duration healthManagerWait() {
+	public Duration healthManagerWait() {
 		return this.healthManagerWait;
 	}
 
 	/**
 	 * Writes an effect and lets it happen; the caller holds the lock from its look on.
 	 */
-	synchronized Ledger.Effect change(Kind kind, Map<String, String> values) {
-		Ledger.Effect effect = this.ledger.append(Fold.WORLD, kind.name(), values);
-		this.premises = Fold.after(this.premises, effect);
+	public synchronized Ledger.Effect change(EffectType kind, Map<String, String> values) {
+		Ledger.Effect effect = this.ledger.append(StateProjection.WORLD, kind.name(), values);
+		this.state = StateProjection.after(this.state, effect);
 		return effect;
 	}
 
-	static Map<String, String> values(String... namesAndValues) {
+	public static Map<String, String> values(String... namesAndValues) {
 		Map<String, String> values = new LinkedHashMap<>();
 		for (int index = 0; index < namesAndValues.length; index += 2) {
 			values.put(namesAndValues[index], namesAndValues[index + 1]);

@@ -1,5 +1,2 @@
-/**
- * The lab's Exchange organization: what its servers know, what its cmdlets do, and the
- * engines that run the catalogue's scripts on it.
- */
+/** The lab's Exchange organization, reached through its endpoints. */
 package io.hybridge.lab.exchange;

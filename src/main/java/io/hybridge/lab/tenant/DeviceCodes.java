@@ -144,7 +144,7 @@ final class DeviceCodes {
 			return Optional.of(Discovery.unknown(realm));
 		}
 		String clientId = form.getOrDefault("client_id", "");
-		return Fabrikam.CONSOLE.equals(clientId) ? Optional.empty()
+		return FabrikamTenant.CONSOLE.equals(clientId) ? Optional.empty()
 				: Optional.of(StsError.unknownApplication(clientId, this.tenant.state().displayName()));
 	}
 

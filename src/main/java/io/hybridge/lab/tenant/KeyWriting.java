@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import io.hybridge.certificate.Certificate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import io.hybridge.certificate.Certificate;
 
 /**
  * Writing keys means replacing the whole list: whoever forgets an entry has removed it.

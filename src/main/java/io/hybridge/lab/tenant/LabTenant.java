@@ -7,7 +7,7 @@ import java.util.List;
 
 import io.hybridge.certificate.Certificate;
 import io.hybridge.lab.LabAccounts;
-import io.hybridge.lab.LabGround;
+import io.hybridge.lab.LabContext;
 import io.hybridge.lab.phone.LabPhone;
 
 /**
@@ -19,7 +19,7 @@ public final class LabTenant implements AutoCloseable {
 	private static final String[] NAMES = { "localhost", "127.0.0.1", "login.microsoftonline.com",
 			"graph.microsoft.com", "accounts.accesscontrol.windows.net", "outlook.office365.com" };
 
-	private final LabGround ground;
+	private final LabContext ground;
 
 	private final LabAccounts accounts;
 
@@ -29,7 +29,7 @@ public final class LabTenant implements AutoCloseable {
 
 	private final SignInPage page;
 
-	private LabTenant(LabGround ground, LabAccounts accounts, LabPhone phone, int port, int pagePort)
+	private LabTenant(LabContext ground, LabAccounts accounts, LabPhone phone, int port, int pagePort)
 			throws IOException {
 		this.ground = ground;
 		this.accounts = accounts;
@@ -68,7 +68,7 @@ public final class LabTenant implements AutoCloseable {
 	 * @return the tenant, answering
 	 * @throws IOException when a port is in use
 	 */
-	public static LabTenant open(LabGround ground, LabAccounts accounts, LabPhone phone, int port, int pagePort)
+	public static LabTenant open(LabContext ground, LabAccounts accounts, LabPhone phone, int port, int pagePort)
 			throws IOException {
 		return new LabTenant(ground, accounts, phone, port, pagePort);
 	}
@@ -79,7 +79,7 @@ public final class LabTenant implements AutoCloseable {
 	 * @param ours certificates of the Exchange organization whose keys are there already
 	 */
 	public void reset(String scenario, List<Certificate> ours) {
-		this.tenant.create(Fabrikam.begin(this.accounts, ours, this.ground.clock().instant()), scenario);
+		this.tenant.create(FabrikamTenant.begin(this.accounts, ours, this.ground.clock().instant()), scenario);
 	}
 
 	/**
@@ -126,7 +126,7 @@ public final class LabTenant implements AutoCloseable {
 	 * @return its client id
 	 */
 	public static String clientId() {
-		return Fabrikam.CONSOLE;
+		return FabrikamTenant.CONSOLE;
 	}
 
 	@Override

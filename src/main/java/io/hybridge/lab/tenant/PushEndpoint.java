@@ -6,10 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-import io.hybridge.lab.phone.LabPhone;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import io.hybridge.lab.phone.LabPhone;
 
 import static io.hybridge.lab.tenant.Route.Part.PUSH;
 
@@ -19,7 +20,7 @@ import static io.hybridge.lab.tenant.Route.Part.PUSH;
  */
 final class PushEndpoint {
 
-	private static final String CHALLENGE = "Bearer client_id=\"" + Fabrikam.EXCHANGE_ONLINE
+	private static final String CHALLENGE = "Bearer client_id=\"" + FabrikamTenant.EXCHANGE_ONLINE
 			+ "\", trusted_issuers=\"00000001-0000-0000-c000-000000000000@*\", token_types=\"app_asserted_user_v1 service_asserted_app_v1\", authorization_uri=\"https://login.microsoftonline.com/common/oauth2/authorize\"";
 
 	private static final Duration SKEW = Duration.ofMinutes(5);
@@ -107,7 +108,7 @@ final class PushEndpoint {
 	/** Identifier and realm must be equal to the letter, the host need not. */
 	private static boolean audience(String audience, TenantState state) {
 		String[] parts = audience.split("[/@]", -1);
-		return parts.length == 3 && parts[0].equals(Fabrikam.EXCHANGE_ONLINE)
+		return parts.length == 3 && parts[0].equals(FabrikamTenant.EXCHANGE_ONLINE)
 				&& parts[1].equalsIgnoreCase("outlook.office365.com") && parts[2].equals(state.tenantId());
 	}
 

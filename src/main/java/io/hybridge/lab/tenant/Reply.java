@@ -5,8 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.hybridge.lab.Ledger.Effect;
 import tools.jackson.databind.json.JsonMapper;
+
+import io.hybridge.lab.Ledger.Effect;
 
 /**
  * An answer of the tenant, before anybody decides whether it arrives.

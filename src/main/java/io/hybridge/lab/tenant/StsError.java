@@ -42,7 +42,7 @@ record StsError(int status, String error, int code, String text) {
 		return new StsError(401, "invalid_client", 700027, "Client assertion contains an invalid signature. [Reason - "
 				+ reason + ", Thumbprint of key used by client: '" + thumbprint
 				+ "', Please visit the Azure Portal, Graph Explorer or directly use MS Graph to see configured keys for app Id '"
-				+ Fabrikam.EXCHANGE_ONLINE + "'.]");
+				+ FabrikamTenant.EXCHANGE_ONLINE + "'.]");
 	}
 
 	static StsError pending() {

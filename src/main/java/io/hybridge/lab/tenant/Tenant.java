@@ -4,9 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import tools.jackson.databind.json.JsonMapper;
+
 import io.hybridge.lab.Ledger;
 import io.hybridge.lab.Ledger.Effect;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps the tenant's state and writes its effects to the ledger before they are seen. */
 final class Tenant {

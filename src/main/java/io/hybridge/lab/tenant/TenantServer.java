@@ -19,8 +19,9 @@ import javax.net.ssl.SSLContext;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+
 import io.hybridge.lab.Fault;
-import io.hybridge.lab.LabGround;
+import io.hybridge.lab.LabContext;
 
 /** The HTTPS side of the tenant: finds the operation, and lets faults happen to it. */
 final class TenantServer {
@@ -29,7 +30,7 @@ final class TenantServer {
 
 	private static final long HOLD_SECONDS = 300;
 
-	private final LabGround ground;
+	private final LabContext ground;
 
 	private final HttpsServer server;
 
@@ -39,7 +40,7 @@ final class TenantServer {
 
 	private List<Route> routes = List.of();
 
-	TenantServer(LabGround ground, int port, String... names) throws IOException {
+	TenantServer(LabContext ground, int port, String... names) throws IOException {
 		this.ground = ground;
 		SSLContext context = ground.authority().serverContext(names);
 		this.server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);

@@ -3,9 +3,10 @@ package io.hybridge.lab.tenant;
 import java.util.List;
 import java.util.Optional;
 
-import io.hybridge.lab.Ledger.Effect;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+
+import io.hybridge.lab.Ledger.Effect;
 
 /**
  * The tenant as the ledger's effects leave it.

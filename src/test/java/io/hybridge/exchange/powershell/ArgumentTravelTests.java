@@ -53,10 +53,10 @@ class ArgumentTravelTests {
 		ScriptCatalog catalog = ScriptCatalog.load();
 		Script body = new Script("Echo", BODY, ScriptCatalog.sha256(BODY));
 		ScriptCall call = new ScriptCall("ex1", body, Map.of("values", values), Duration.ofSeconds(60));
-		String payload = catalog.payload(call, Prelude.LOCAL, "{\"server\":\"ex1\"}");
+		String payload = catalog.payload(call, SessionOpening.LOCAL, "{\"server\":\"ex1\"}");
 		// There is no Exchange here, so the prelude is left out.
 		String prelude = Base64.getEncoder()
-			.encodeToString(catalog.prelude(Prelude.LOCAL).text().getBytes(StandardCharsets.UTF_8));
+			.encodeToString(catalog.prelude(SessionOpening.LOCAL).text().getBytes(StandardCharsets.UTF_8));
 		assertThat(payload).contains(prelude);
 		String output = PowerShellProgram.run(payload.replace(prelude, ""), "-OutputFormat", "Text", "-EncodedCommand",
 				catalog.encodedBootstrap());

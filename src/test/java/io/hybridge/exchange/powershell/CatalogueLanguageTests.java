@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.hybridge.exchange.download.DownloadScripts;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** On the real engine: everything parses and stays within PowerShell 4.0. */
@@ -41,7 +43,7 @@ class CatalogueLanguageTests {
 		}
 		assertThat(files).hasSizeGreaterThan(15);
 		for (Script script : ScriptCatalog.load().scripts()) {
-			for (Prelude prelude : Prelude.values()) {
+			for (SessionOpening prelude : SessionOpening.values()) {
 				files.add(write(script.name() + prelude,
 						"$hybridgeValues = ''\n" + ScriptCatalog.load().selfContainedText(script, prelude)));
 			}

@@ -193,9 +193,9 @@ class PowerShellExchangeTests {
 
 	@Test
 	void readsServicesWrittenAsTextOrNumber() {
-		assertThat(StateReading.services("SMTP, Federation")).containsExactly("SMTP", "Federation");
-		assertThat(StateReading.services("48")).containsExactly("SMTP", "Federation");
-		assertThat(StateReading.services("None")).isEmpty();
+		assertThat(HybridStateParser.services("SMTP, Federation")).containsExactly("SMTP", "Federation");
+		assertThat(HybridStateParser.services("48")).containsExactly("SMTP", "Federation");
+		assertThat(HybridStateParser.services("None")).isEmpty();
 	}
 
 	private static String ok(String script, String data) {

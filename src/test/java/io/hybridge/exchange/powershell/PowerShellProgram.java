@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Assumptions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The PowerShell engine that the tests run real scripts on. */
-final class PowerShellProgram {
+public final class PowerShellProgram {
 
 	private PowerShellProgram() {
 	}
 
-	static void require() {
+	public static void require() {
 		boolean there = Files.isExecutable(path());
 		if (Boolean.getBoolean("powershell.required")) {
 			assertThat(there).as("There is no PowerShell engine at " + path()).isTrue();
@@ -27,7 +27,7 @@ final class PowerShellProgram {
 		Assumptions.assumeTrue(there, () -> "There is no PowerShell engine at " + path());
 	}
 
-	static String run(String input, String... arguments) throws IOException {
+	public static String run(String input, String... arguments) throws IOException {
 		List<String> command = new ArrayList<>(List.of(path().toString(), "-NoProfile", "-NonInteractive"));
 		command.addAll(List.of(arguments));
 		Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -63,7 +63,7 @@ class ScriptCatalogTests {
 			assertThat(this.catalog.recognizeBody(script.text())).contains(script);
 			assertThat(this.catalog.recognizeBody(script.text() + " ")).isEmpty();
 		}
-		for (Prelude prelude : Prelude.values()) {
+		for (SessionOpening prelude : SessionOpening.values()) {
 			assertThat(this.catalog.recognizePrelude(this.catalog.prelude(prelude).text())).contains(prelude);
 		}
 		assertThat(this.catalog.recognizePrelude("")).isEmpty();
@@ -72,19 +72,19 @@ class ScriptCatalogTests {
 
 	@Test
 	void valuesNeverChangeTheTextOfASelfContainedCall() {
-		String plain = this.catalog.selfContained(call("x"), Prelude.LOCAL, "{}");
-		String nasty = this.catalog.selfContained(call("'\n$(Stop-Computer)'"), Prelude.LOCAL, "{}");
+		String plain = this.catalog.selfContained(call("x"), SessionOpening.LOCAL, "{}");
+		String nasty = this.catalog.selfContained(call("'\n$(Stop-Computer)'"), SessionOpening.LOCAL, "{}");
 		assertThat(nasty).isNotEqualTo(plain);
 		assertThat(nasty.substring(nasty.indexOf('\n'))).isEqualTo(plain.substring(plain.indexOf('\n')));
 		SelfContained read = this.catalog.recognizeSelfContained(nasty).orElseThrow();
 		assertThat(read.script().name()).isEqualTo("Set-AuthServer");
-		assertThat(read.prelude()).isEqualTo(Prelude.LOCAL);
+		assertThat(read.prelude()).isEqualTo(SessionOpening.LOCAL);
 		assertThat(read.values()).contains("Stop-Computer");
 	}
 
 	@Test
 	void refusesASelfContainedCallWithOneChangedByte() {
-		String text = this.catalog.selfContained(call("x"), Prelude.LOCAL, "{}");
+		String text = this.catalog.selfContained(call("x"), SessionOpening.LOCAL, "{}");
 		assertThat(this.catalog.recognizeSelfContained(text)).isPresent();
 		assertThat(this.catalog
 			.recognizeSelfContained(text.replace("Set-AuthServer -Identity", "Set-AuthServer  -Identity"))).isEmpty();
@@ -93,7 +93,8 @@ class ScriptCatalogTests {
 
 	@Test
 	void payloadIsOneLineOfAscii() {
-		String payload = this.catalog.payload(call("\u2019\r\n\u0000"), Prelude.REMOTING, "{\"password\":\"\u00fc\"}");
+		String payload = this.catalog.payload(call("\u2019\r\n\u0000"), SessionOpening.REMOTING,
+				"{\"password\":\"\u00fc\"}");
 		assertThat(payload).matches("[\\x20-\\x7E]+\\n");
 	}
 

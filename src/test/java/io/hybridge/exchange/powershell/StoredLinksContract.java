@@ -7,7 +7,6 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -19,14 +18,14 @@ import io.hybridge.exchange.Exchange;
 import io.hybridge.exchange.ExchangeLinks.ExchangeLink;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.remote.RemoteFailure;
-import io.hybridge.security.Secrets;
+import io.hybridge.security.secret.Secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** What is promised about an organization's links, whatever the database. */
-@Import({ StoredLinks.class, LinkedExchanges.class, StoredLinksContract.Surroundings.class })
+@Import({ StoredLinks.class, ExchangeRegistry.class, StoredLinksContract.Surroundings.class })
 @EnableConfigurationProperties(ExchangeSettings.class)
 abstract class StoredLinksContract {
 
@@ -40,7 +39,7 @@ abstract class StoredLinksContract {
 	StoredLinks links;
 
 	@Autowired
-	LinkedExchanges exchanges;
+	ExchangeRegistry exchanges;
 
 	@Autowired
 	JdbcClient jdbc;

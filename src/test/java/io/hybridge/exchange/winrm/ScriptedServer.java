@@ -19,6 +19,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsExchange;
 import com.sun.net.httpserver.HttpsServer;
+
 import io.hybridge.exchange.ExchangeLinks.ExchangeLink;
 import io.hybridge.lab.LabAuthority;
 import io.hybridge.lab.LabFolder;

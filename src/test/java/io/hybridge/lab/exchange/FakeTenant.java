@@ -16,15 +16,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.hybridge.certificate.Certificate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import io.hybridge.certificate.Certificate;
+import io.hybridge.lab.exchange.push.WorldNetwork;
 
 /**
  * A small tenant that checks signatures for real, so that the server's side of the
  * exchange can be tested alone.
  */
-class FakeTenant implements WorldNetwork {
+public class FakeTenant implements WorldNetwork {
 
 	static final String ID = "0f3c9a52-7c1e-4b1d-9d5e-2a7f6b8c1d3e";
 
@@ -42,7 +44,7 @@ class FakeTenant implements WorldNetwork {
 
 	final List<JsonNode> assertions = new ArrayList<>();
 
-	boolean reachable = true;
+	public boolean reachable = true;
 
 	FakeTenant(Clock clock) {
 		this.clock = clock;

@@ -5,30 +5,37 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
-import io.hybridge.certificate.Certificate;
-import io.hybridge.exchange.ServerBuild;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import io.hybridge.certificate.Certificate;
+import io.hybridge.exchange.ServerBuild;
+import io.hybridge.lab.exchange.cmdlet.CmdletFailure;
+import io.hybridge.lab.exchange.cmdlet.CmdletObject;
+import io.hybridge.lab.exchange.cmdlet.ServerCmdlets;
+import io.hybridge.lab.exchange.push.PushOutcome;
+import io.hybridge.lab.exchange.state.ExchangeScenario;
+import io.hybridge.lab.exchange.state.ExchangeView;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class LabExchangeTests {
 
-	private static final World START = new World(new SettableClock("2026-11-24T13:00:00Z"), ExchangeVariant.STANDARD,
-			Locale.US);
+	private static final LabExchangeFixture START = new LabExchangeFixture(new SettableClock("2026-11-24T13:00:00Z"),
+			ExchangeScenario.STANDARD, Locale.US);
 
 	private final SettableClock clock = new SettableClock("2026-11-24T13:00:00Z");
 
-	private final World world = new World(this.clock, START);
+	private final LabExchangeFixture world = new LabExchangeFixture(this.clock, START);
 
 	@Test
 	void startsAsTheScenarioSays() {
@@ -61,8 +68,8 @@ class LabExchangeTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(ExchangeVariant.class)
-	void offersWhatTheVariantPromises(ExchangeVariant variant) {
+	@EnumSource(ExchangeScenario.class)
+	void offersWhatTheVariantPromises(ExchangeScenario variant) {
 		this.world.exchange.reset(variant);
 		ExchangeView view = this.world.exchange.view();
 		boolean currentIsGood = view.currentAuthCertificate().validAt(this.clock.instant());
@@ -77,21 +84,22 @@ class LabExchangeTests {
 			case TWO_FIT_CERTIFICATES -> 2;
 			default -> 0;
 		});
-		assertThat(view.authServers()).hasSize((variant == ExchangeVariant.AUTH_SERVER_OTHER_ADDRESS) ? 2 : 1);
+		assertThat(view.authServers()).hasSize((variant == ExchangeScenario.AUTH_SERVER_OTHER_ADDRESS) ? 2 : 1);
 	}
 
 	@Test
 	void isNothingButItsLedger() {
-		this.world.run(World.EX1, "New-ExchangeCertificate", "FriendlyName", "Exchange S2S OAuth", "DomainName",
-				"fabrikam.com", "Services", "Federation", "PrivateKeyExportable", true);
+		this.world.run(LabExchangeFixture.EX1, "New-ExchangeCertificate", "FriendlyName", "Exchange S2S OAuth",
+				"DomainName", "fabrikam.com", "Services", "Federation", "PrivateKeyExportable", true);
 		String thumbprint = this.world.ledger.last().values().get("thumbprint");
-		this.world.run(World.EX1, "Set-AuthConfig", "CertificateThumbprint", thumbprint);
-		this.world.run(World.EX1, "New-AuthServer", "Name", "MicrosoftSts", "AuthMetadataUrl", World.URL);
-		this.world.run(World.EX1, "Enable-PushNotificationProxy", "Organization", "Fabrikam.com");
-		this.world.run(World.EX2, "Restart-Service", "Name", "MSExchangeHM");
+		this.world.run(LabExchangeFixture.EX1, "Set-AuthConfig", "CertificateThumbprint", thumbprint);
+		this.world.run(LabExchangeFixture.EX1, "New-AuthServer", "Name", "MicrosoftSts", "AuthMetadataUrl",
+				LabExchangeFixture.URL);
+		this.world.run(LabExchangeFixture.EX1, "Enable-PushNotificationProxy", "Organization", "Fabrikam.com");
+		this.world.run(LabExchangeFixture.EX2, "Restart-Service", "Name", "MSExchangeHM");
 		this.world.exchange.installCumulativeUpdate23("EX2");
-		LabExchange again = new LabExchange(this.world.ledger, this.world.tenant, this.clock, World.WAIT);
-		assertThat(again.premises()).isEqualTo(this.world.exchange.premises());
+		LabExchange again = new LabExchange(this.world.ledger, this.world.tenant, this.clock, LabExchangeFixture.WAIT);
+		assertThat(again.state()).isEqualTo(this.world.exchange.state());
 		assertThat(again.currentAuthCertificate().thumbprint().value()).isEqualTo(thumbprint);
 		assertThat(again.view().pushProxy().organization()).isEqualTo("fabrikam.com");
 	}
@@ -100,8 +108,8 @@ class LabExchangeTests {
 	void writesOneEffectForAChangeAndNoneForNoChange() {
 		enable();
 		enable();
-		this.world.run(World.EX1, "Enable-PushNotificationProxy", "WhatIf", true);
-		this.world.run(World.EX1, "Set-AuthConfig", "CertificateThumbprint",
+		this.world.run(LabExchangeFixture.EX1, "Enable-PushNotificationProxy", "WhatIf", true);
+		this.world.run(LabExchangeFixture.EX1, "Set-AuthConfig", "CertificateThumbprint",
 				this.world.exchange.currentAuthCertificate().thumbprint().value());
 		this.world.exchange.installCumulativeUpdate23("EX1");
 		assertThat(this.world.ledger.kinds()).containsExactly("ScenarioStarted", "PushProxyEnabled");
@@ -109,19 +117,19 @@ class LabExchangeTests {
 
 	@Test
 	void carriesTheCertificateThatSignsToEveryServer() {
-		this.world.run(World.EX1, "New-ExchangeCertificate", "FriendlyName", "New", "DomainName", "fabrikam.com",
-				"Services", "Federation", "PrivateKeyExportable", true);
+		this.world.run(LabExchangeFixture.EX1, "New-ExchangeCertificate", "FriendlyName", "New", "DomainName",
+				"fabrikam.com", "Services", "Federation", "PrivateKeyExportable", true);
 		String thumbprint = this.world.ledger.last().values().get("thumbprint");
-		assertThat(store(World.EX2)).doesNotContain(thumbprint);
-		this.world.run(World.EX1, "Set-AuthConfig", "CertificateThumbprint", thumbprint);
-		assertThat(store(World.EX2)).contains(thumbprint);
-		assertThat(store(World.CAS1)).contains(thumbprint);
+		assertThat(store(LabExchangeFixture.EX2)).doesNotContain(thumbprint);
+		this.world.run(LabExchangeFixture.EX1, "Set-AuthConfig", "CertificateThumbprint", thumbprint);
+		assertThat(store(LabExchangeFixture.EX2)).contains(thumbprint);
+		assertThat(store(LabExchangeFixture.CAS1)).contains(thumbprint);
 	}
 
 	@Test
 	void makesACertificateWithTheIdentifierThatWasChosen() {
 		CmdletObject made = this.world
-			.run(World.EX1, "New-ExchangeCertificate", "FriendlyName", "Exchange S2S OAuth", "DomainName",
+			.run(LabExchangeFixture.EX1, "New-ExchangeCertificate", "FriendlyName", "Exchange S2S OAuth", "DomainName",
 					"fabrikam.com", "Services", "Federation", "KeySize", 2048, "PrivateKeyExportable", true,
 					"SubjectKeyIdentifier", "00112233445566778899AABBCCDDEEFF")
 			.getFirst();
@@ -133,24 +141,25 @@ class LabExchangeTests {
 
 	@Test
 	void leavesTheWebCertificateAsItWasWhenItMakesANewOne() {
-		this.world.exchange.reset(ExchangeVariant.NO_FIT_CERTIFICATE);
+		this.world.exchange.reset(ExchangeScenario.NO_FIT_CERTIFICATE);
 		Map<String, Object> before = webCertificate();
 		assertThat(before.get("Services")).isEqualTo("IIS, SMTP");
 		CmdletObject made = this.world
-			.run(World.EX1, "New-ExchangeCertificate", "FriendlyName", "Exchange S2S OAuth", "DomainName",
+			.run(LabExchangeFixture.EX1, "New-ExchangeCertificate", "FriendlyName", "Exchange S2S OAuth", "DomainName",
 					"fabrikam.com", "Services", "Federation", "Confirm", false)
 			.getFirst();
-		this.world.run(World.EX1, "Set-AuthConfig", "CertificateThumbprint", made.text("Thumbprint"));
+		this.world.run(LabExchangeFixture.EX1, "Set-AuthConfig", "CertificateThumbprint", made.text("Thumbprint"));
 		assertThat(made.text("Services")).isEqualTo("Federation");
 		assertThat(webCertificate()).isEqualTo(before);
 		// Without the named service the cmdlet would take SMTP.
-		assertThat(this.world.run(World.EX1, "New-ExchangeCertificate", "FriendlyName", "Other", "Confirm", false)
+		assertThat(this.world
+			.run(LabExchangeFixture.EX1, "New-ExchangeCertificate", "FriendlyName", "Other", "Confirm", false)
 			.getFirst()
 			.text("Services")).isEqualTo("SMTP");
 	}
 
 	private Map<String, Object> webCertificate() {
-		CmdletObject web = this.world.run(World.EX1, "Get-ExchangeCertificate")
+		CmdletObject web = this.world.run(LabExchangeFixture.EX1, "Get-ExchangeCertificate")
 			.stream()
 			.filter((certificate) -> certificate.text("Services").contains("IIS"))
 			.findFirst()
@@ -164,22 +173,22 @@ class LabExchangeTests {
 	@Test
 	void failsAsExchangeDoes() {
 		assertThatExceptionOfType(CmdletFailure.class)
-			.isThrownBy(() -> this.world.run(World.EX1, "Get-AuthServer", "Identity", "MicrosoftSts"))
+			.isThrownBy(() -> this.world.run(LabExchangeFixture.EX1, "Get-AuthServer", "Identity", "MicrosoftSts"))
 			.satisfies((failure) -> {
 				assertThat(failure.reason()).isEqualTo("ManagementObjectNotFoundException");
 				assertThat(failure.id())
 					.endsWith(",Microsoft.Exchange.Management.SystemConfigurationTasks.GetAuthServer");
 				assertThat(failure.target()).isEqualTo("MicrosoftSts");
 			});
-		assertThatExceptionOfType(CmdletFailure.class)
-			.isThrownBy(() -> this.world.run(World.EX1, "Set-AuthConfig", "CertificateThumbprint", "0".repeat(40)))
+		assertThatExceptionOfType(CmdletFailure.class).isThrownBy(
+				() -> this.world.run(LabExchangeFixture.EX1, "Set-AuthConfig", "CertificateThumbprint", "0".repeat(40)))
 			.withMessageContaining("A special Rpc error occurs on server EX1");
 		assertThatExceptionOfType(CmdletFailure.class)
-			.isThrownBy(() -> this.world.run(World.EX1, "New-AuthServer", "Name", "MicrosoftSts", "AuthMetadataUrl",
-					World.URL.replace("fabrikam.com", "fabrikam.example")))
+			.isThrownBy(() -> this.world.run(LabExchangeFixture.EX1, "New-AuthServer", "Name", "MicrosoftSts",
+					"AuthMetadataUrl", LabExchangeFixture.URL.replace("fabrikam.com", "fabrikam.example")))
 			.satisfies((failure) -> assertThat(failure.reason()).isEqualTo("AuthMetadataClientException"));
 		assertThatExceptionOfType(CmdletFailure.class)
-			.isThrownBy(() -> this.world.run(World.EX2, "Enable-PushNotificationProxy", "WhatIf", true))
+			.isThrownBy(() -> this.world.run(LabExchangeFixture.EX2, "Enable-PushNotificationProxy", "WhatIf", true))
 			.satisfies((failure) -> assertThat(failure.id()).isEqualTo("CommandNotFoundException"));
 		assertThat(this.world.ledger.kinds()).containsExactly("ScenarioStarted");
 	}
@@ -209,9 +218,11 @@ class LabExchangeTests {
 	@Test
 	void deliversAMessageWithoutTheHealthManager() {
 		this.world.trustCurrentCertificate();
-		this.world.run(World.EX1, "New-AuthServer", "Name", "MicrosoftSts", "AuthMetadataUrl", World.URL);
+		this.world.run(LabExchangeFixture.EX1, "New-AuthServer", "Name", "MicrosoftSts", "AuthMetadataUrl",
+				LabExchangeFixture.URL);
 		enable();
-		assertThat(this.world.exchange.sendMessage("User@fabrikam.com")).isEqualTo(PushOutcome.delivered(World.EX1));
+		assertThat(this.world.exchange.sendMessage("User@fabrikam.com"))
+			.isEqualTo(PushOutcome.delivered(LabExchangeFixture.EX1));
 		assertThat(this.world.tenant.pushes)
 			.containsExactly("{\"kind\":\"message\",\"mailbox\":\"user@fabrikam.com\"}");
 	}
@@ -226,14 +237,14 @@ class LabExchangeTests {
 
 	@Test
 	void failsWithAnExpiredCertificate() {
-		this.world.exchange.reset(ExchangeVariant.NO_FIT_CERTIFICATE);
+		this.world.exchange.reset(ExchangeScenario.NO_FIT_CERTIFICATE);
 		prepare();
 		assertThat(probe().text("Error")).contains("AADSTS700027").contains("expired");
 	}
 
 	@Test
 	void failsAgainstAnotherTenant() {
-		this.world.exchange.reset(ExchangeVariant.AUTH_SERVER_OTHER_ADDRESS);
+		this.world.exchange.reset(ExchangeScenario.AUTH_SERVER_OTHER_ADDRESS);
 		this.world.trustCurrentCertificate();
 		enable();
 		assertThat(this.world.exchange.sendMessage("user@fabrikam.com").error()).contains("AADSTS90002");
@@ -248,21 +259,22 @@ class LabExchangeTests {
 	@Test
 	void failsWhileTheProxyIsDisabled() {
 		prepare();
-		this.world.run(World.EX1, "Disable-PushNotificationProxy", "Confirm", false);
+		this.world.run(LabExchangeFixture.EX1, "Disable-PushNotificationProxy", "Confirm", false);
 		assertThat(probe().text("Exception")).contains("PushNotificationsProxyDisabledException");
 	}
 
 	@Test
 	void failsWithTheCacheOfTheTimeBeforePush() {
 		this.world.trustCurrentCertificate();
-		this.world.run(World.EX1, "New-AuthServer", "Name", "MicrosoftSts", "AuthMetadataUrl", World.URL);
-		this.world.run(World.EX1, "Restart-Service", "Name", "MSExchangeHM");
+		this.world.run(LabExchangeFixture.EX1, "New-AuthServer", "Name", "MicrosoftSts", "AuthMetadataUrl",
+				LabExchangeFixture.URL);
+		this.world.run(LabExchangeFixture.EX1, "Restart-Service", "Name", "MSExchangeHM");
 		this.clock.pass(Duration.ofMinutes(5));
 		enable();
 		assertThat(probe().text("Error")).contains("restart the service MSExchangeHM");
 		this.clock.pass(Duration.ofSeconds(1));
-		this.world.run(World.EX1, "Restart-Service", "Name", "MSExchangeHM");
-		this.clock.pass(World.WAIT.minusSeconds(1));
+		this.world.run(LabExchangeFixture.EX1, "Restart-Service", "Name", "MSExchangeHM");
+		this.clock.pass(LabExchangeFixture.WAIT.minusSeconds(1));
 		assertThat(probe().text("Error")).contains("still loading");
 		this.clock.pass(Duration.ofSeconds(1));
 		assertThat(probe().text("ResultType")).isEqualTo("Succeeded");
@@ -272,13 +284,14 @@ class LabExchangeTests {
 	void probesTheOtherServerOnlyWithItsUpdate() {
 		prepare();
 		assertThatExceptionOfType(CmdletFailure.class)
-			.isThrownBy(() -> this.world.run(World.EX1, "Invoke-MonitoringProbe", "Identity", ServerCmdlets.PROBE,
-					"Server", World.EX2))
+			.isThrownBy(() -> this.world.run(LabExchangeFixture.EX1, "Invoke-MonitoringProbe", "Identity",
+					ServerCmdlets.PROBE, "Server", LabExchangeFixture.EX2))
 			.withMessageContaining("was not found on server");
 		assertThat(this.world.exchange.installCumulativeUpdate23("EX2")).isTrue();
-		this.clock.pass(World.WAIT);
+		this.clock.pass(LabExchangeFixture.WAIT);
 		assertThat(this.world
-			.run(World.EX1, "Invoke-MonitoringProbe", "Identity", ServerCmdlets.PROBE, "Server", World.EX2)
+			.run(LabExchangeFixture.EX1, "Invoke-MonitoringProbe", "Identity", ServerCmdlets.PROBE, "Server",
+					LabExchangeFixture.EX2)
 			.getFirst()
 			.text("ResultType")).isEqualTo("Succeeded");
 		assertThat(this.world.exchange.view().servers().get(1).build()).isEqualTo(new ServerBuild(15, 0, 1497, 2));
@@ -286,18 +299,22 @@ class LabExchangeTests {
 
 	private void prepare() {
 		this.world.trustCurrentCertificate();
-		this.world.run(World.EX1, "New-AuthServer", "Name", "MicrosoftSts", "AuthMetadataUrl", World.URL);
+		this.world.run(LabExchangeFixture.EX1, "New-AuthServer", "Name", "MicrosoftSts", "AuthMetadataUrl",
+				LabExchangeFixture.URL);
 		enable();
-		this.world.run(World.EX1, "Restart-Service", "Name", "MSExchangeHM");
-		this.clock.pass(World.WAIT);
+		this.world.run(LabExchangeFixture.EX1, "Restart-Service", "Name", "MSExchangeHM");
+		this.clock.pass(LabExchangeFixture.WAIT);
 	}
 
 	private CmdletObject enable() {
-		return this.world.run(World.EX1, "Enable-PushNotificationProxy", "Organization", "Fabrikam.com").getFirst();
+		return this.world.run(LabExchangeFixture.EX1, "Enable-PushNotificationProxy", "Organization", "Fabrikam.com")
+			.getFirst();
 	}
 
 	private CmdletObject probe() {
-		return this.world.run(World.EX1, "Invoke-MonitoringProbe", "Identity", ServerCmdlets.PROBE, "Server", World.EX1)
+		return this.world
+			.run(LabExchangeFixture.EX1, "Invoke-MonitoringProbe", "Identity", ServerCmdlets.PROBE, "Server",
+					LabExchangeFixture.EX1)
 			.getFirst();
 	}
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import io.hybridge.lab.Ledger;
 
 /** A ledger that forgets with the test. */
-class MemoryLedger implements Ledger {
+public class MemoryLedger implements Ledger {
 
 	private final List<Effect> effects = new ArrayList<>();
 
@@ -41,7 +41,7 @@ class MemoryLedger implements Ledger {
 	public void answered(long sequence, String answer) {
 	}
 
-	List<String> kinds() {
+	public List<String> kinds() {
 		return effects().stream().map(Effect::kind).toList();
 	}
 

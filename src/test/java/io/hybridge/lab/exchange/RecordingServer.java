@@ -20,7 +20,13 @@ import io.hybridge.lab.FileLedger;
 import io.hybridge.lab.LabAuthority;
 import io.hybridge.lab.LabFolder;
 import io.hybridge.lab.Ledger.Effect;
-import io.hybridge.lab.exchange.ScriptEngine.Printed;
+import io.hybridge.lab.exchange.script.ScriptDispatcher;
+import io.hybridge.lab.exchange.script.ScriptEngine;
+import io.hybridge.lab.exchange.script.ScriptEngine.Printed;
+import io.hybridge.lab.exchange.script.ScriptRecognition;
+import io.hybridge.lab.exchange.winrm.WinRmAccount;
+import io.hybridge.lab.exchange.winrm.WinRmConversation;
+import io.hybridge.lab.exchange.winrm.WinRmServer;
 
 /**
  * An endpoint of the lab whose engine writes down what reaches it and prints what the
@@ -62,7 +68,7 @@ public final class RecordingServer implements AutoCloseable {
 		this.ledger = FileLedger.in(folder, Clock.systemUTC());
 		this.switchboard = FaultSwitchboard.in(folder);
 		this.conversation = new WinRmConversation(NAME, new ScriptRecognition(ScriptCatalog.load()),
-				new ScriptDesk(this::run, this.switchboard, this.ledger), clock);
+				new ScriptDispatcher(this::run, this.switchboard, this.ledger), clock);
 		this.server = WinRmServer.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
 				this.authority.serverContext((certificateNames.length > 0) ? certificateNames : new String[] { NAME }),
 				new WinRmAccount(USER, PASSWORD), this.conversation);

@@ -7,15 +7,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that a test moves. */
-class SettableClock extends Clock {
+public class SettableClock extends Clock {
 
 	private Instant now;
 
-	SettableClock(String now) {
+	public SettableClock(String now) {
 		this.now = Instant.parse(now);
 	}
 
-	void pass(Duration duration) {
+	public void pass(Duration duration) {
 		this.now = this.now.plus(duration);
 	}
 

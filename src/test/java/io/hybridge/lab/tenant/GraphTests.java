@@ -6,15 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import io.hybridge.certificate.Certificate;
-import io.hybridge.lab.Fault;
-import io.hybridge.lab.tenant.TenantOnLoopback.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import io.hybridge.certificate.Certificate;
+import io.hybridge.lab.Fault;
+import io.hybridge.lab.tenant.TenantOnLoopback.Answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

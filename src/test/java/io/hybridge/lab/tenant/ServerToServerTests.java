@@ -8,15 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.hybridge.certificate.Certificate;
-import io.hybridge.lab.Fault;
-import io.hybridge.lab.Ledger.Effect;
-import io.hybridge.lab.tenant.TenantOnLoopback.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
+
+import io.hybridge.certificate.Certificate;
+import io.hybridge.lab.Fault;
+import io.hybridge.lab.Ledger.Effect;
+import io.hybridge.lab.tenant.TenantOnLoopback.Answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -77,7 +78,7 @@ class ServerToServerTests {
 		this.world.register(this.ours.certificate());
 		assertThat(ask(this.ours.assertion(this.world.now())).status()).isEqualTo(200);
 		String token = this.world.token(this.world.accounts.administrator());
-		this.world.patch("/v1.0/servicePrincipals(appId='" + Fabrikam.EXCHANGE_ONLINE + "')", token,
+		this.world.patch("/v1.0/servicePrincipals(appId='" + FabrikamTenant.EXCHANGE_ONLINE + "')", token,
 				"{\"keyCredentials\":[]}");
 		assertThat(ask(this.ours.assertion(this.world.now())).code()).isEqualTo(700027);
 	}

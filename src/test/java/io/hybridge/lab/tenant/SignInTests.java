@@ -14,12 +14,13 @@ import com.microsoft.aad.msal4j.DeviceCodeFlowParameters;
 import com.microsoft.aad.msal4j.IAuthenticationResult;
 import com.microsoft.aad.msal4j.PublicClientApplication;
 import com.microsoft.aad.msal4j.SilentParameters;
-import io.hybridge.lab.tenant.TenantOnLoopback.Answer;
-import io.hybridge.remote.Trust;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import io.hybridge.lab.tenant.TenantOnLoopback.Answer;
+import io.hybridge.remote.Trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -11,10 +11,11 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import io.hybridge.certificate.Certificate;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+import io.hybridge.certificate.Certificate;
 
 /** A certificate with its key, as a mailbox server has one. */
 record SigningCertificate(Certificate certificate, PrivateKey key) {

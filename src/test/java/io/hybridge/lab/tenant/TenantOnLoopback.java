@@ -18,24 +18,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import io.hybridge.certificate.Certificate;
 import io.hybridge.lab.FaultSwitchboard;
 import io.hybridge.lab.FileLedger;
 import io.hybridge.lab.LabAccounts;
 import io.hybridge.lab.LabAuthority;
+import io.hybridge.lab.LabContext;
 import io.hybridge.lab.LabFolder;
-import io.hybridge.lab.LabGround;
 import io.hybridge.lab.phone.LabPhone;
 import io.hybridge.remote.Trust;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A tenant on free ports, with a clock that tests can move. */
 final class TenantOnLoopback implements AutoCloseable {
 
 	static final Instant START = Instant.parse("2026-11-24T14:05:02Z");
 
-	final LabGround ground;
+	final LabContext ground;
 
 	final LabAccounts accounts;
 
@@ -53,7 +54,7 @@ final class TenantOnLoopback implements AutoCloseable {
 		LabFolder folder = LabFolder.at(path);
 		Clock clock = new Moved();
 		this.ledger = FileLedger.in(folder, clock);
-		this.ground = new LabGround(folder, this.ledger, FaultSwitchboard.in(folder),
+		this.ground = new LabContext(folder, this.ledger, FaultSwitchboard.in(folder),
 				LabAuthority.in(folder, Clock.systemUTC()), clock);
 		this.accounts = LabAccounts.in(folder);
 		this.phone = new LabPhone(this.ledger);

@@ -1,0 +1,197 @@
+package io.hybridge.audit.reading;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+import io.hybridge.audit.AuditKind;
+import io.hybridge.audit.AuditOutcome;
+import io.hybridge.web.Choice;
+
+/** The pages of the audit log: the list under a filter, and one record. */
+@Controller
+class AuditController {
+
+	private static final int PAGE = 50;
+
+	private static final int NESTED = 200;
+
+	private final AuditQueries entries;
+
+	private final AuditViews lines;
+
+	private final MessageSource messages;
+
+	private final Clock clock;
+
+	AuditController(AuditQueries entries, AuditViews lines, MessageSource messages, Clock clock) {
+		this.entries = entries;
+		this.lines = lines;
+		this.messages = messages;
+		this.clock = clock;
+	}
+
+	@GetMapping("/audit")
+	String list(@ModelAttribute("filter") AuditFilterForm form, BindingResult errors,
+			@RequestParam(required = false) String before, @RequestParam(required = false) String after, Model model) {
+		AuditFilter filter = form.read(zone(), errors);
+		AuditPage page = page(filter, position(before), position(after));
+		Map<Long, List<AuditSummary>> nested = nested(page.rows(), filter);
+		model.addAttribute("days", this.lines.days(outside(nested, page.rows()), nested));
+		model.addAttribute("filtered", !form.isEmpty());
+		model.addAttribute("beyond", before != null || after != null);
+		model.addAttribute("newer", (page.firstId() != null) ? form.address("after", page.firstId()) : null);
+		model.addAttribute("older", (page.lastId() != null) ? form.address("before", page.lastId()) : null);
+		model.addAttribute("newest", form.address());
+		model.addAttribute("quick", quick(form));
+		model.addAttribute("zone", zone().getId());
+		model.addAttribute("organizations", organizations(form));
+		model.addAttribute("kinds", options("kind", AuditKind.values(), form.kind()));
+		model.addAttribute("outcomes", options("outcome", AuditOutcome.values(), form.outcome()));
+		return "audit/index";
+	}
+
+	@GetMapping("/audit/{id:[0-9]{1,18}}")
+	String show(@PathVariable long id, Model model) {
+		AuditDetail record = this.entries.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		AuditSummary row = record.row();
+		model.addAttribute("record", record);
+		model.addAttribute("row", row);
+		model.addAttribute("changed", record.changed());
+		model.addAttribute("details", details(record));
+		model.addAttribute("pair", this.entries.pairOf(record));
+		model.addAttribute("byPerson", AuditFilterForm.ofPerson(row.actor().name()).address());
+		model.addAttribute("previous", this.entries.at(row.chain(), row.number() - 1).orElse(null));
+		model.addAttribute("next", this.entries.at(row.chain(), row.number() + 1).orElse(null));
+		return "audit/show";
+	}
+
+	/**
+	 * The changes of the runs on a page, under the run's result; not where the filter
+	 * asks for a kind or an outcome, because then each record stands for itself.
+	 */
+	private Map<Long, List<AuditSummary>> nested(List<AuditSummary> rows, AuditFilter filter) {
+		if (filter.kind() != null || filter.outcome() != null) {
+			return Map.of();
+		}
+		List<Long> runs = rows.stream().filter(AuditSummary::endsRun).map(AuditSummary::runId).toList();
+		return this.entries.changesOf(runs, NESTED).stream().collect(Collectors.groupingBy(AuditSummary::runId));
+	}
+
+	/**
+	 * Leaves out what is shown under its run; an attempt is on the page of its result.
+	 */
+	private static List<AuditSummary> outside(Map<Long, List<AuditSummary>> nested, List<AuditSummary> rows) {
+		return rows.stream()
+			.filter((row) -> row.kind() != AuditKind.CHANGE || !nested.containsKey(row.runId()))
+			.toList();
+	}
+
+	private AuditPage page(AuditFilter filter, Long before, Long after) {
+		if (before != null) {
+			return this.entries.olderThan(before, filter, PAGE);
+		}
+		return (after != null) ? this.entries.newerThan(after, filter, PAGE) : this.entries.newest(filter, PAGE);
+	}
+
+	/** A place in the list; an address that was cut or mistyped shows the newest. */
+	private static Long position(String typed) {
+		return (typed != null && typed.matches("[0-9]{1,18}")) ? Long.valueOf(typed) : null;
+	}
+
+	private List<QuickLink> quick(AuditFilterForm form) {
+		Map<String, AuditFilterForm> filters = new LinkedHashMap<>();
+		filters.put("all", AuditFilterForm.EMPTY);
+		filters.put("today", AuditFilterForm.since(this.clock.instant().atZone(zone()).toLocalDate()));
+		filters.put("changes", AuditFilterForm.ofKind(AuditKind.CHANGE));
+		filters.put("attention", AuditFilterForm.ofOutcome(AuditOutcome.NEEDS_ATTENTION));
+		filters.put("unknown", AuditFilterForm.ofOutcome(AuditOutcome.UNKNOWN));
+		filters.put("not-done", AuditFilterForm.ofOutcome(AuditOutcome.NOT_DONE));
+		filters.put("sign-ins", AuditFilterForm.ofKind(AuditKind.SIGN_IN));
+		List<QuickLink> links = new ArrayList<>();
+		filters.forEach((key, filter) -> links
+			.add(new QuickLink("audit.quick." + key, filter.address(), filter.address().equals(form.address()))));
+		return links;
+	}
+
+	private List<Choice> organizations(AuditFilterForm form) {
+		List<Choice> options = new ArrayList<>();
+		options.add(Choice.of("", text("audit.filter.organization.all")));
+		options.add(Choice.of("0", text("audit.filter.organization.console")));
+		this.entries.organizations()
+			.forEach((chain) -> options.add(Choice.of(Long.toString(chain.id()),
+					(chain.name() != null) ? chain.name() : Long.toString(chain.id()))));
+		return withTyped(options, form.organization());
+	}
+
+	private List<Choice> options(String name, Enum<?>[] constants, String typed) {
+		List<Choice> options = new ArrayList<>();
+		options.add(Choice.of("", text("audit.filter." + name + ".all")));
+		for (Enum<?> constant : constants) {
+			String key = AuditSentence.key(constant);
+			options.add(Choice.of(key, text("audit." + name + "." + key)));
+		}
+		return withTyped(options, typed);
+	}
+
+	/** Keeps what stood in the address, even where the list does not offer it. */
+	private static List<Choice> withTyped(List<Choice> options, String typed) {
+		if (typed != null && options.stream().noneMatch((option) -> option.value().equals(typed))) {
+			options.add(Choice.of(typed, typed));
+		}
+		return options;
+	}
+
+	private List<Detail> details(AuditDetail record) {
+		List<Detail> details = new ArrayList<>();
+		record.details()
+			.forEach((name, value) -> details.add(new Detail(
+					this.messages.getMessage("audit.parameter." + name, null, name, LocaleContextHolder.getLocale()),
+					value)));
+		return details;
+	}
+
+	private String text(String code) {
+		return this.messages.getMessage(code, null, LocaleContextHolder.getLocale());
+	}
+
+	private static ZoneId zone() {
+		return LocaleContextHolder.getTimeZone().toZoneId();
+	}
+
+	/**
+	 * A filter that many people want.
+	 *
+	 * @param code of its text
+	 * @param address with the filter
+	 * @param current whether it is the one shown
+	 */
+	record QuickLink(String code, String address, boolean current) {
+	}
+
+	/**
+	 * One recorded parameter.
+	 *
+	 * @param label our word for it, or its name
+	 * @param value as recorded
+	 */
+	record Detail(String label, String value) {
+	}
+
+}

@@ -1,0 +1,100 @@
+package io.hybridge.audit.reading;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A whole record.
+ *
+ * @param row what a list shows
+ * @param pair joins attempt and result, or null
+ * @param evidence word for word, or null
+ * @param canonical the record's bytes as text
+ */
+record AuditDetail(AuditSummary row, String pair, String evidence, String canonical) {
+
+	static final String COLUMNS = AuditSummary.COLUMNS + ", pair, evidence, canonical";
+
+	private static final Set<String> CHANGED = Set.of("object", "before", "after", "change");
+
+	static AuditDetail read(ResultSet row, int index) throws SQLException {
+		return new AuditDetail(AuditSummary.read(row, index), row.getString("pair"), row.getString("evidence"),
+				row.getString("canonical"));
+	}
+
+	/** Old and new value; field by field where both are JSON objects. */
+	List<Changed> changed() {
+		Map<String, String> parameters = this.row.parameters();
+		if (!parameters.containsKey("before") && !parameters.containsKey("after")) {
+			return List.of();
+		}
+		Map<String, String> before = fields(parameters.get("before"));
+		Map<String, String> after = fields(parameters.get("after"));
+		Set<String> names = new LinkedHashSet<>(before.keySet());
+		names.addAll(after.keySet());
+		List<Changed> changed = new ArrayList<>();
+		names.forEach((name) -> changed.add(new Changed(name.isEmpty() ? parameters.getOrDefault("object", "") : name,
+				before.get(name), after.get(name))));
+		return changed;
+	}
+
+	/** What else was recorded. */
+	Map<String, String> details() {
+		Map<String, String> details = new LinkedHashMap<>(this.row.parameters());
+		details.keySet().removeAll(CHANGED);
+		details.values().removeIf(String::isBlank);
+		return details;
+	}
+
+	private static Map<String, String> fields(String value) {
+		Map<String, String> fields = new LinkedHashMap<>();
+		if (value == null || value.isBlank()) {
+			return fields;
+		}
+		JsonNode object = object(value);
+		if (object == null) {
+			fields.put("", value);
+		}
+		else {
+			object.properties().forEach((field) -> fields.put(field.getKey(), plain(field.getValue())));
+		}
+		return fields;
+	}
+
+	private static JsonNode object(String value) {
+		if (!value.startsWith("{")) {
+			return null;
+		}
+		try {
+			return JsonMapper.shared().readTree(value);
+		}
+		catch (JacksonException ex) {
+			return null;
+		}
+	}
+
+	private static String plain(JsonNode value) {
+		return value.isNull() ? null : value.isString() ? value.stringValue() : value.toString();
+	}
+
+	/**
+	 * One value that changed.
+	 *
+	 * @param name of the field or object
+	 * @param before or null where it was absent
+	 * @param after or null where it is absent
+	 */
+	record Changed(String name, String before, String after) {
+	}
+
+}

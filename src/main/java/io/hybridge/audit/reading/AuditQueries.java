@@ -1,0 +1,154 @@
+package io.hybridge.audit.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads the record, a page at a time and always by key. */
+@Component
+@Transactional(readOnly = true)
+class AuditQueries {
+
+	private static final int REACH = 300;
+
+	private final JdbcClient jdbc;
+
+	AuditQueries(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	AuditPage newest(AuditFilter filter, int size) {
+		List<AuditSummary> rows = rows(filter, null, null, "desc", size + 1);
+		return new AuditPage(first(rows, size), false, rows.size() > size);
+	}
+
+	AuditPage olderThan(long id, AuditFilter filter, int size) {
+		List<AuditSummary> rows = rows(filter, "id < :id", id, "desc", size + 1);
+		boolean newer = !rows(filter, "id >= :id", id, "asc", 1).isEmpty();
+		return new AuditPage(first(rows, size), newer, rows.size() > size);
+	}
+
+	/** The rows just above one; where that is not a page full, simply the newest. */
+	AuditPage newerThan(long id, AuditFilter filter, int size) {
+		List<AuditSummary> rows = rows(filter, "id > :id", id, "asc", size + 1);
+		if (rows.size() < size) {
+			return newest(filter, size);
+		}
+		return new AuditPage(first(rows, size).reversed(), rows.size() > size, true);
+	}
+
+	/**
+	 * What changed something or calls for somebody, among the newest records. Looks at a
+	 * bounded number of them, so a long quiet time may leave the list short.
+	 */
+	List<AuditSummary> changes(Long chain, int size) {
+		String newest = "select " + AuditSummary.COLUMNS + " from audit_entry"
+				+ ((chain != null) ? " where chain = :chain" : "") + " order by id desc limit :reach";
+		JdbcClient.StatementSpec statement = this.jdbc.sql("select * from (" + newest + """
+				) newest where outcome <> 'ATTEMPTED' and (kind in ('RUN', 'DEVICE_TEST', 'ORGANIZATION_REGISTERED',
+				  'TENANT_SIGN_IN') or (kind = 'CHECK' and outcome = 'NEEDS_ATTENTION'))
+				order by id desc limit :limit""").param("reach", REACH).param("limit", size);
+		return ((chain != null) ? statement.param("chain", chain) : statement).query(AuditSummary::read).list();
+	}
+
+	/**
+	 * What else the runs of a list recorded, in one statement; each as often as
+	 * {@code size}.
+	 */
+	List<AuditSummary> changesOf(List<Long> runs, int size) {
+		if (runs.isEmpty()) {
+			return List.of();
+		}
+		return this.jdbc
+			.sql("select " + AuditSummary.COLUMNS + " from audit_entry where run_id in (:runs) and kind = 'CHANGE'"
+					+ " and outcome <> 'ATTEMPTED' order by id limit :limit")
+			.param("runs", runs)
+			.param("limit", size)
+			.query(AuditSummary::read)
+			.list();
+	}
+
+	List<AuditSummary> ofRun(long runId, int size) {
+		return this.jdbc
+			.sql("select " + AuditSummary.COLUMNS + " from audit_entry where run_id = ? order by id limit ?")
+			.params(runId, size)
+			.query(AuditSummary::read)
+			.list();
+	}
+
+	Optional<AuditDetail> find(long id) {
+		return this.jdbc.sql("select " + AuditDetail.COLUMNS + " from audit_entry where id = ?")
+			.param(id)
+			.query(AuditDetail::read)
+			.optional();
+	}
+
+	/** The records of one deed, the attempt first. */
+	List<AuditDetail> pairOf(AuditDetail record) {
+		if (record.pair() == null) {
+			return List.of(record);
+		}
+		return this.jdbc
+			.sql("select " + AuditDetail.COLUMNS
+					+ " from audit_entry where pair = ? and chain = ? order by id limit 50")
+			.params(record.pair(), record.row().chain())
+			.query(AuditDetail::read)
+			.list();
+	}
+
+	/** The record at a place of a chain. */
+	Optional<Long> at(long chain, long number) {
+		return this.jdbc.sql("select id from audit_entry where chain = ? and number = ?")
+			.params(chain, number)
+			.query(Long.class)
+			.optional();
+	}
+
+	/** The organizations that have records, as far as a list can sensibly offer them. */
+	List<Chain> organizations() {
+		return this.jdbc
+			.sql("select chain, organization_name from audit_chain where chain > 0 order by organization_name, chain "
+					+ "limit 500")
+			.query((row, index) -> new Chain(row.getLong("chain"), row.getString("organization_name")))
+			.list();
+	}
+
+	private List<AuditSummary> rows(AuditFilter filter, String position, Long id, String order, int limit) {
+		List<String> conditions = new ArrayList<>(filter.conditions());
+		JdbcClient.StatementSpec statement = this.jdbc.sql("select " + AuditSummary.COLUMNS + " from audit_entry"
+				+ where(conditions, position) + " order by id " + order + " limit :limit");
+		for (Map.Entry<String, Object> parameter : filter.parameters().entrySet()) {
+			statement = statement.param(parameter.getKey(), parameter.getValue());
+		}
+		if (id != null) {
+			statement = statement.param("id", id);
+		}
+		return statement.param("limit", limit).query(AuditSummary::read).list();
+	}
+
+	private static String where(List<String> conditions, String position) {
+		if (position != null) {
+			conditions.add(position);
+		}
+		return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+	}
+
+	private static List<AuditSummary> first(List<AuditSummary> rows, int size) {
+		return rows.subList(0, Math.min(rows.size(), size));
+	}
+
+	/**
+	 * The chain of an organization.
+	 *
+	 * @param id of the organization
+	 * @param name it had last, or null
+	 */
+	record Chain(long id, String name) {
+	}
+
+}

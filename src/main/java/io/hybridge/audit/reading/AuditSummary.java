@@ -1,0 +1,78 @@
+package io.hybridge.audit.reading;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.hybridge.audit.AuditActor;
+import io.hybridge.audit.AuditChain;
+import io.hybridge.audit.AuditKind;
+import io.hybridge.audit.AuditOutcome;
+
+/**
+ * A record as a list shows it: without evidence and canonical text, which can be long.
+ *
+ * @param id its address
+ * @param chain the organization's id, or 0
+ * @param number in the chain
+ * @param at when
+ * @param kind what it tells of
+ * @param outcome how it ended
+ * @param actor who
+ * @param organization its name then, or null
+ * @param server or null
+ * @param runId or null
+ * @param parameters of the sentence
+ */
+record AuditSummary(long id, long chain, long number, Instant at, AuditKind kind, AuditOutcome outcome,
+		AuditActor actor, String organization, String server, Long runId, Map<String, String> parameters) {
+
+	static final String COLUMNS = "id, chain, number, happened_at, kind, outcome, actor_type, actor_id, actor_name, "
+			+ "organization_name, server, run_id, parameters";
+
+	private static final TypeReference<LinkedHashMap<String, String>> TEXTS = new TypeReference<>() {
+	};
+
+	static AuditSummary read(ResultSet row, int index) throws SQLException {
+		return new AuditSummary(row.getLong("id"), row.getLong("chain"), row.getLong("number"),
+				row.getObject("happened_at", OffsetDateTime.class).toInstant(),
+				AuditKind.valueOf(row.getString("kind")), AuditOutcome.valueOf(row.getString("outcome")), actor(row),
+				row.getString("organization_name"), row.getString("server"), row.getObject("run_id", Long.class),
+				JsonMapper.shared().readValue(row.getString("parameters"), TEXTS));
+	}
+
+	private static AuditActor actor(ResultSet row) throws SQLException {
+		return new AuditActor(AuditActor.Type.valueOf(row.getString("actor_type")),
+				row.getObject("actor_id", Long.class), row.getString("actor_name"));
+	}
+
+	public AuditSentence sentence() {
+		return AuditSentence.of(this.kind, this.outcome, this.actor.name(), this.organization, this.server,
+				this.parameters);
+	}
+
+	public boolean ofConsole() {
+		return this.chain == AuditChain.CONSOLE;
+	}
+
+	/** Whether the record tells how a run as a whole ended. */
+	boolean endsRun() {
+		return this.kind == AuditKind.RUN && this.outcome != AuditOutcome.ATTEMPTED && this.runId != null;
+	}
+
+	/** Key of the status word. */
+	public String status() {
+		return (this.outcome == AuditOutcome.NEEDS_ATTENTION) ? "attention" : outcomeKey();
+	}
+
+	public String outcomeKey() {
+		return AuditSentence.key(this.outcome);
+	}
+
+}

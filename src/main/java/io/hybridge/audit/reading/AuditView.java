@@ -1,0 +1,27 @@
+package io.hybridge.audit.reading;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.hybridge.web.Status;
+import io.hybridge.web.text.SentencePart;
+
+/**
+ * A record of the audit log in the reader's language and zone, ready to be written into a
+ * list.
+ *
+ * @param id its address
+ * @param at when
+ * @param full date, time and zone
+ * @param minute time of day
+ * @param said what happened
+ * @param runId or null
+ * @param run the run's name, or null
+ * @param organization its name then, or the word for the console
+ * @param outcome how it ended
+ * @param changes that the run made, where it is a run's result, or null
+ */
+public record AuditView(long id, Instant at, String full, String minute, List<SentencePart> said, Long runId,
+		String run, String organization, Status outcome, List<AuditView> changes) {
+
+}

@@ -1,0 +1,63 @@
+package io.hybridge.audit.reading;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+import io.hybridge.audit.AuditKind;
+import io.hybridge.audit.AuditOutcome;
+
+import static io.hybridge.audit.AuditOutcome.ATTEMPTED;
+import static io.hybridge.audit.AuditOutcome.CONFLICT;
+import static io.hybridge.audit.AuditOutcome.DONE;
+import static io.hybridge.audit.AuditOutcome.LEFT_TO_OPERATOR;
+import static io.hybridge.audit.AuditOutcome.NEEDS_ATTENTION;
+import static io.hybridge.audit.AuditOutcome.NOT_DONE;
+import static io.hybridge.audit.AuditOutcome.REFUSED;
+import static io.hybridge.audit.AuditOutcome.UNKNOWN;
+
+/**
+ * The convention of {@code docs/audit.md} as a table: which parameters are {3} and on,
+ * which one chooses the sentence, and which outcomes have a sentence of their own.
+ *
+ * @param parameters in order
+ * @param variant name of the parameter that chooses the sentence, or empty
+ * @param outcomes that occur
+ */
+record SentenceParameters(List<String> parameters, String variant, Set<AuditOutcome> outcomes) {
+
+	private static final Set<AuditOutcome> ALL = EnumSet.allOf(AuditOutcome.class);
+
+	static SentenceParameters of(AuditKind kind) {
+		return switch (kind) {
+			case SET_UP -> shape(List.of(), DONE, REFUSED);
+			case SIGN_IN -> new SentenceParameters(List.of(), "name", EnumSet.of(DONE, REFUSED));
+			case SIGN_OUT -> shape(List.of(), DONE);
+			case USER_INVITED, USER_JOINED -> shape(List.of("user", "role"), DONE, REFUSED);
+			case USER_INVITATION_WITHDRAWN -> shape(List.of("user", "role"), DONE);
+			case USER_CHANGED -> new SentenceParameters(List.of("user", "role"), "what", EnumSet.of(DONE, REFUSED));
+			case ORGANIZATION_REGISTERED -> shape(List.of("domain", "environment"), DONE, REFUSED);
+			case TENANT_SIGN_IN -> shape(List.of("user"), ATTEMPTED, DONE, NOT_DONE, UNKNOWN, REFUSED, NEEDS_ATTENTION);
+			case TENANT_SIGN_OUT -> shape(List.of("user"), DONE);
+			case CHECK -> shape(List.of("step", "differences", "blocks", "unknown"), ATTEMPTED, DONE, NOT_DONE, UNKNOWN,
+					REFUSED, NEEDS_ATTENTION);
+			case PLAN -> new SentenceParameters(List.of("step", "changes"), "runKind",
+					EnumSet.of(DONE, NOT_DONE, REFUSED, NEEDS_ATTENTION, LEFT_TO_OPERATOR));
+			case RUN -> new SentenceParameters(List.of("step", "changes", "runKind"), "runKind", ALL);
+			case CHANGE -> new SentenceParameters(List.of("object", "before", "after"), "change", ALL);
+			case HEALTH_MANAGER_RESTART -> shape(List.of(), ATTEMPTED, DONE, NOT_DONE, UNKNOWN, REFUSED, CONFLICT);
+			case PROBE ->
+				shape(List.of("resultType", "error"), ATTEMPTED, DONE, NOT_DONE, UNKNOWN, REFUSED, NEEDS_ATTENTION);
+			case DEVICE_TEST -> new SentenceParameters(List.of("answer", "note"), "answer",
+					EnumSet.of(DONE, NOT_DONE, UNKNOWN, NEEDS_ATTENTION));
+			case ACKNOWLEDGMENT -> shape(List.of("exposure"), DONE);
+			case LAB -> new SentenceParameters(List.of("action", "detail", "fault"), "action",
+					EnumSet.of(ATTEMPTED, DONE, NOT_DONE, UNKNOWN, REFUSED));
+		};
+	}
+
+	private static SentenceParameters shape(List<String> parameters, AuditOutcome first, AuditOutcome... more) {
+		return new SentenceParameters(parameters, "", EnumSet.of(first, more));
+	}
+
+}

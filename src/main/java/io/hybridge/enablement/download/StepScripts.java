@@ -1,0 +1,47 @@
+package io.hybridge.enablement.download;
+
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+
+import io.hybridge.exchange.download.DownloadScripts;
+import io.hybridge.exchange.download.DownloadScripts.DownloadScript;
+import io.hybridge.organization.Organization;
+import io.hybridge.run.EnablementSettings;
+import io.hybridge.run.plan.TargetStates;
+import io.hybridge.step.StepName;
+import io.hybridge.step.TargetState;
+
+/** Which scripts do by hand what a step does. */
+@Component
+class StepScripts {
+
+	private final TargetStates targetStates;
+
+	private final PublicCertificates certificates;
+
+	private final EnablementSettings settings;
+
+	StepScripts(TargetStates targetStates, PublicCertificates certificates, EnablementSettings settings) {
+		this.targetStates = targetStates;
+		this.certificates = certificates;
+		this.settings = settings;
+	}
+
+	List<DownloadScript> of(Organization organization, StepName step) {
+		TargetState target = this.targetStates.of(organization.id(), null);
+		return switch (step) {
+			case TENANT -> List.of(DownloadScripts.tenant(target.domain()));
+			case SERVERS -> List.of(DownloadScripts.servers());
+			case OAUTH -> List.of(DownloadScripts.oauth(target.domain(), TargetState.AUTH_SERVER, target.metadataUrl(),
+					thumbprint(organization)), DownloadScripts.tenantKey(target.domain(), false));
+			case PUSH_PROXY -> List
+				.of(DownloadScripts.pushProxy(target.domain(), this.settings.probeWait(organization.environment())));
+		};
+	}
+
+	private String thumbprint(Organization organization) {
+		return this.certificates.of(organization.id()).map(PublicCertificates.Shown::sha1).orElse("");
+	}
+
+}

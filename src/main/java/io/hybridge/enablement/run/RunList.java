@@ -1,0 +1,61 @@
+package io.hybridge.enablement.run;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import io.hybridge.run.RunKind;
+import io.hybridge.run.RunState;
+import io.hybridge.step.StepName;
+
+/** The list of runs, newest first, page by page along the key. */
+@Component
+class RunList {
+
+	static final int PAGE = 50;
+
+	private final JdbcClient jdbc;
+
+	RunList(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * One page.
+	 * @param before number of the run after which to go on, or null for the newest
+	 * @return at most a page
+	 */
+	List<RunLine> before(Long before) {
+		return this.jdbc.sql("""
+				select r.id, o.id as organization_id, o.name, r.step, r.kind, r.state, r.actor_name, r.requested_at
+				from step_run r join organization o on o.id = r.organization_id
+				where r.id < :before order by r.id desc limit :limit""")
+			.param("before", (before != null) ? before : Long.MAX_VALUE)
+			.param("limit", PAGE)
+			.query((row, number) -> new RunLine(row.getLong("id"), row.getLong("organization_id"),
+					row.getString("name"), StepName.valueOf(row.getString("step")),
+					RunKind.valueOf(row.getString("kind")), RunState.valueOf(row.getString("state")),
+					row.getString("actor_name"), row.getObject("requested_at", OffsetDateTime.class).toInstant()))
+			.list();
+	}
+
+	/**
+	 * One line.
+	 *
+	 * @param id of the run
+	 * @param organization its number
+	 * @param organizationName its name
+	 * @param step which
+	 * @param kind what it is for
+	 * @param state how it stands
+	 * @param by who asked
+	 * @param requestedAt when
+	 */
+	record RunLine(long id, long organization, String organizationName, StepName step, RunKind kind, RunState state,
+			String by, Instant requestedAt) {
+	}
+
+}

@@ -1,0 +1,68 @@
+package io.hybridge.enablement.run;
+
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import io.hybridge.audit.reading.AuditFeed;
+import io.hybridge.run.StepRuns;
+import io.hybridge.web.PageScope;
+
+/** The list of runs, and the page of each; several people may watch the same. */
+@Controller
+class RunsController {
+
+	private final StepRuns runs;
+
+	private final RunList lines;
+
+	private final RunViews views;
+
+	private final AuditFeed audit;
+
+	RunsController(StepRuns runs, RunList lines, RunViews views, AuditFeed audit) {
+		this.runs = runs;
+		this.lines = lines;
+		this.views = views;
+		this.audit = audit;
+	}
+
+	@GetMapping("/runs")
+	String index(@RequestParam(required = false) Long before, Model model) {
+		List<RunList.RunLine> page = this.lines.before(before);
+		model.addAttribute("runs", page);
+		model.addAttribute("older", (page.size() == RunList.PAGE) ? "/runs?before=" + page.getLast().id() : null);
+		model.addAttribute("newer", (before != null) ? "/runs" : null);
+		return "enablement/runs";
+	}
+
+	@GetMapping("/runs/{id}")
+	@Transactional(readOnly = true)
+	public String show(@PathVariable long id, Model model) {
+		RunView run = this.views.of(this.runs.require(id));
+		model.addAttribute("run", run);
+		model.addAttribute("trail", this.audit.ofRun(id));
+		model.addAttribute("scope", new PageScope(run.organizationName(), run.environment()));
+		return "enablement/run";
+	}
+
+	@GetMapping("/runs/{id}/progress")
+	@Transactional(readOnly = true)
+	public String progress(@PathVariable long id, Model model, HttpServletResponse response) {
+		show(id, model);
+		if (!((RunView) model.getAttribute("run")).ended()) {
+			return "enablement/run :: progress";
+		}
+		response.setHeader("HX-Retarget", "#run");
+		response.setHeader("HX-Reswap", "outerHTML");
+		return "enablement/run :: run";
+	}
+
+}

@@ -1,0 +1,2 @@
+/** A run and its changes in the reader's words, and the list of all runs. */
+package io.hybridge.enablement.run;

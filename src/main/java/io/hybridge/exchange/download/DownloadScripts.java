@@ -1,0 +1,129 @@
+package io.hybridge.exchange.download;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import io.hybridge.exchange.CumulativeUpdates;
+import io.hybridge.exchange.powershell.Script;
+import io.hybridge.exchange.powershell.ScriptCatalog;
+import io.hybridge.exchange.powershell.SelfContained;
+
+/**
+ * The scripts that do by hand what a step does: the article's two halves, mended, to read
+ * and to take away. The text is constant; all values stand in the first line as data.
+ */
+public final class DownloadScripts {
+
+	private static final String SHARED_PRINCIPAL = "00000002-0000-0ff1-ce00-000000000000";
+
+	private DownloadScripts() {
+	}
+
+	/**
+	 * Is the domain verified, and is there an Exchange plan.
+	 * @param tenantDomain the organization's domain in Microsoft 365
+	 * @return the script
+	 */
+	public static DownloadScript tenant(String tenantDomain) {
+		return script("Tenant", Map.of("tenantDomain", tenantDomain));
+	}
+
+	/**
+	 * Every server, its build and its verdict.
+	 * @return the script
+	 */
+	public static DownloadScript servers() {
+		CumulativeUpdates updates = CumulativeUpdates.load();
+		List<Map<String, String>> builds = updates.updates()
+			.stream()
+			.map((update) -> values("build", update.build().toString(), "update", update.name(), "released",
+					update.day().map(Object::toString).orElse(update.month().toString())))
+			.toList();
+		Map<String, Object> values = new LinkedHashMap<>();
+		values.put("gate", updates.gate().toString());
+		values.put("capturedOn", updates.capturedOn().toString());
+		values.put("builds", builds);
+		return script("Servers", values);
+	}
+
+	/**
+	 * The article's first script: certificate, auth configuration, export, auth server.
+	 * @param tenantDomain the organization's domain in Microsoft 365
+	 * @param authServer name of the auth server, {@code MicrosoftSts}
+	 * @param metadataUrl address of its metadata
+	 * @param thumbprint of a chosen certificate, or empty text
+	 * @return the script
+	 */
+	public static DownloadScript oauth(String tenantDomain, String authServer, String metadataUrl, String thumbprint) {
+		return script("OAuth", values("tenantDomain", tenantDomain, "authServer", authServer, "metadataUrl",
+				metadataUrl, "thumbprint", thumbprint));
+	}
+
+	/**
+	 * The article's second script: the key in the tenant, on the shared principal.
+	 * @param tenantDomain the organization's domain in Microsoft 365
+	 * @param acknowledged whether a person has accepted CVE-2025-53786 in the console;
+	 * otherwise the script asks
+	 * @return the script
+	 */
+	public static DownloadScript tenantKey(String tenantDomain, boolean acknowledged) {
+		return script("OAuth-TenantKey", values("tenantDomain", tenantDomain, "appId", SHARED_PRINCIPAL, "acknowledged",
+				acknowledged ? "CVE-2025-53786" : ""));
+	}
+
+	/**
+	 * Enable the push proxy and probe every mailbox server.
+	 * @param tenantDomain the organization's domain in Microsoft 365
+	 * @param pause between restart and probe
+	 * @return the script
+	 */
+	public static DownloadScript pushProxy(String tenantDomain, Duration pause) {
+		Map<String, Object> values = new LinkedHashMap<>();
+		values.put("tenantDomain", tenantDomain);
+		values.put("waitSeconds", pause.toSeconds());
+		return script("PushProxy", values);
+	}
+
+	private static DownloadScript script(String name, Map<String, ?> values) {
+		Script constant = ScriptCatalog.read(name, "download/" + name);
+		String data = Base64.getEncoder()
+			.encodeToString(JsonMapper.shared().writeValueAsString(values).getBytes(StandardCharsets.UTF_8));
+		return new DownloadScript("Hybridge-" + name + ".ps1", constant.sha256(),
+				SelfContained.FIRST_LINE_START + data + SelfContained.FIRST_LINE_END + constant.text());
+	}
+
+	private static Map<String, String> values(String... namesAndValues) {
+		Map<String, String> values = new LinkedHashMap<>();
+		for (int i = 0; i < namesAndValues.length; i += 2) {
+			values.put(namesAndValues[i], namesAndValues[i + 1]);
+		}
+		return values;
+	}
+
+	/**
+	 * A script to read and to download.
+	 *
+	 * @param fileName for the download
+	 * @param sha256 of the constant text, without the first line
+	 * @param text to read, ASCII with LF
+	 */
+	public record DownloadScript(String fileName, String sha256, String text) {
+
+		/**
+		 * The file as Windows wants it: Windows PowerShell reads a file without byte
+		 * order mark in the server's code page.
+		 * @return UTF-8 with byte order mark and CRLF
+		 */
+		public byte[] file() {
+			return ("\uFEFF" + this.text.replace("\n", "\r\n")).getBytes(StandardCharsets.UTF_8);
+		}
+
+	}
+
+}

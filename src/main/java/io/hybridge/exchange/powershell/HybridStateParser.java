@@ -1,0 +1,151 @@
+package io.hybridge.exchange.powershell;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.hybridge.certificate.Certificate;
+import io.hybridge.certificate.Thumbprint;
+import io.hybridge.exchange.ExchangeAnswer.Field;
+import io.hybridge.exchange.ExchangeState;
+import io.hybridge.exchange.ExchangeState.AuthConfiguration;
+import io.hybridge.exchange.ExchangeState.AuthServer;
+import io.hybridge.exchange.ExchangeState.ExchangeServer;
+import io.hybridge.exchange.ExchangeState.PartnerApplication;
+import io.hybridge.exchange.ExchangeState.PushProxy;
+import io.hybridge.exchange.ExchangeState.ServerCertificate;
+import io.hybridge.exchange.ExchangeState.ServerReading;
+import io.hybridge.exchange.ServerBuild;
+
+/** Reads the answer of {@code Get-HybridState}. */
+final class HybridStateParser {
+
+	// The flags of Exchange's enumeration, for servers that write it as a number.
+	private static final Map<Integer, String> SERVICES = services();
+
+	private HybridStateParser() {
+	}
+
+	static ExchangeState organization(String server, Instant takenAt, ScriptResult envelope,
+			Map<String, ServerReading> readings) {
+		AnswerFields data = envelope.data();
+		return new ExchangeState(server, takenAt, servers(data), authConfiguration(data.object("authConfiguration")),
+				data.list("authServers").stream().map(HybridStateParser::authServer).toList(),
+				data.list("partnerApplications").stream().map(HybridStateParser::partnerApplication).toList(),
+				pushProxy(data.object("pushProxy")), readings, envelope.evidence());
+	}
+
+	static List<ExchangeServer> servers(AnswerFields data) {
+		return data.list("servers")
+			.stream()
+			.map((server) -> new ExchangeServer(server.text("name"), server.text("fqdn"), server.text("roles"),
+					server.text("version"), ServerBuild.parse(server.text("version"))))
+			.toList();
+	}
+
+	static ServerReading.Answered local(AnswerFields data) {
+		AnswerFields local = data.object("local");
+		return new ServerReading.Answered(local.time("time"),
+				local.list("certificates").stream().flatMap((found) -> certificate(found).stream()).toList(),
+				local.optionalText("exactBuild").flatMap(ServerBuild::parse),
+				local.optionalTime("healthManagerStarted"));
+	}
+
+	static List<Field> fields(AnswerFields data) {
+		return data.list("fields").stream().map((field) -> new Field(field.text("name"), field.text("value"))).toList();
+	}
+
+	private static AuthConfiguration authConfiguration(AnswerFields fields) {
+		return new AuthConfiguration(thumbprint(fields.text("current")), thumbprint(fields.text("previous")),
+				thumbprint(fields.text("next")), fields.optionalTime("nextEffective"), fields.text("serviceName"),
+				fields.text("realm"));
+	}
+
+	private static Optional<Thumbprint> thumbprint(String text) {
+		if (text.isBlank()) {
+			return Optional.empty();
+		}
+		try {
+			return Optional.of(Thumbprint.parse(text));
+		}
+		catch (IllegalArgumentException ex) {
+			throw new UnreadableAnswer("A thumbprint of the auth configuration is none");
+		}
+	}
+
+	private static AuthServer authServer(AnswerFields fields) {
+		return new AuthServer(fields.text("name"), fields.text("type"), fields.flag("enabled"),
+				fields.text("metadataUrl"), fields.text("realm"), fields.text("issuer"));
+	}
+
+	private static PartnerApplication partnerApplication(AnswerFields fields) {
+		return new PartnerApplication(fields.text("name"), fields.text("applicationIdentifier"),
+				fields.flag("enabled"));
+	}
+
+	private static PushProxy pushProxy(AnswerFields proxy) {
+		if (!proxy.flag("readable")) {
+			return new PushProxy.Unreadable(proxy.optionalText("evidence").orElse(""));
+		}
+		List<Field> fields = fields(proxy);
+		return new PushProxy.Seen("True".equalsIgnoreCase(value(fields, "Enabled")), value(fields, "Organization"),
+				value(fields, "Uri"), fields);
+	}
+
+	private static String value(List<Field> fields, String name) {
+		return fields.stream().filter((field) -> field.name().equals(name)).map(Field::value).findFirst().orElse("");
+	}
+
+	/**
+	 * A certificate that Java cannot read (a broken one in the store, for instance) is no
+	 * candidate for anything; it must not hide the others.
+	 */
+	private static Optional<ServerCertificate> certificate(AnswerFields fields) {
+		String rawData = fields.text("rawData");
+		String friendlyName = fields.text("friendlyName");
+		Set<String> services = services(fields.text("services"));
+		String status = fields.text("status");
+		boolean hasPrivateKey = fields.flag("hasPrivateKey");
+		try {
+			return Optional.of(new ServerCertificate(Certificate.ofBase64(rawData), friendlyName, services, status,
+					hasPrivateKey));
+		}
+		catch (IllegalArgumentException ex) {
+			return Optional.empty();
+		}
+	}
+
+	static Set<String> services(String text) {
+		if (text.matches("\\d{1,9}")) {
+			int flags = Integer.parseInt(text);
+			return SERVICES.entrySet()
+				.stream()
+				.filter((service) -> (flags & service.getKey()) != 0)
+				.map(Map.Entry::getValue)
+				.collect(Collectors.toCollection(LinkedHashSet::new));
+		}
+		return Arrays.stream(text.split(","))
+			.map(String::trim)
+			.filter((service) -> !service.isEmpty() && !service.equals("None"))
+			.collect(Collectors.toCollection(LinkedHashSet::new));
+	}
+
+	private static Map<Integer, String> services() {
+		Map<Integer, String> services = new LinkedHashMap<>();
+		services.put(1, "IMAP");
+		services.put(2, "POP");
+		services.put(4, "UM");
+		services.put(8, "IIS");
+		services.put(16, "SMTP");
+		services.put(32, "Federation");
+		services.put(64, "UMCallRouter");
+		return services;
+	}
+
+}

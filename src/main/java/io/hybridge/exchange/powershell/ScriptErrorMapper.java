@@ -1,0 +1,95 @@
+package io.hybridge.exchange.powershell;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import io.hybridge.exchange.powershell.ScriptResult.ScriptError;
+import io.hybridge.remote.RemoteFailure;
+import io.hybridge.remote.RemoteFailure.Effect;
+import io.hybridge.remote.RemoteFailure.Phase;
+
+/**
+ * Tells what a script's error means, by its ids and types only: the message is in the
+ * server's language.
+ */
+final class ScriptErrorMapper {
+
+	// Refused before the cmdlet's own code ran.
+	private static final Set<String> BEFORE_ANY_EFFECT = Set.of("exchange.command-missing", "exchange.argument-refused",
+			"exchange.service-missing");
+
+	private static final List<Kind> IN_PRELUDE = List
+		.of(kind("AccessDenied|LogonFailure|UnauthorizedAccess|Authorization", Phase.SIGN_IN,
+				"exchange.session-refused", false), kind("", Phase.CONNECT, "exchange.session-failed", true));
+
+	private static final List<Kind> IN_BODY = List.of(
+			kind("Hybridge\\.CertificateNotFound", Phase.CONTENT, "exchange.certificate-not-found", false),
+			kind("Hybridge\\.NoProbeResult", Phase.CONTENT, "exchange.no-probe-result", true),
+			kind("CommandNotFoundException", Phase.PERMISSION, "exchange.command-missing", false),
+			kind("ParameterBinding|ParameterArgument|NamedParameterNotFound", Phase.CONTENT,
+					"exchange.argument-refused", false),
+			kind("AccessDenied|UnauthorizedAccess|RbacAuthorization|FailureCategory=Authorization|NotAuthorized",
+					Phase.PERMISSION, "exchange.access-refused", false),
+			kind("NoServiceFoundForGivenName", Phase.CONTENT, "exchange.service-missing", false),
+			kind("ServiceCommandException|CouldNotStartService|CouldNotStopService|StartServiceFailed|StopServiceFailed",
+					Phase.ANSWER, "exchange.service-failed", true),
+			kind("ObjectNotFoundException", Phase.CONTENT, "exchange.object-missing", false),
+			kind("AlreadyExists", Phase.CONTENT, "exchange.object-exists", false),
+			kind("ADTransient|ADExternal|ADOperation|DomainController|SuitabilityDirectory|NoSuitable", Phase.ANSWER,
+					"exchange.directory-unavailable", true),
+			kind("PSRemotingTransport|PSRemotingDataStructure|RunspaceState|JobFailure|PSSessionOpenFailed",
+					Phase.ANSWER, "exchange.session-lost", true));
+
+	private static final Kind OTHER = kind("", Phase.ANSWER, "exchange.script-failed", false);
+
+	private ScriptErrorMapper() {
+	}
+
+	static RemoteFailure of(ScriptCall call, ScriptResult envelope) {
+		ScriptError error = envelope.errors().isEmpty() ? new ScriptError("", "", "", "body", "", "")
+				: envelope.errors().getFirst();
+		boolean prelude = error.part().equals("prelude");
+		Kind kind = (prelude ? IN_PRELUDE : IN_BODY).stream()
+			.filter((candidate) -> candidate.fits(error))
+			.findFirst()
+			.orElse(OTHER);
+		boolean proved = prelude || !changes(call.script()) || envelope.began().equals(java.util.Optional.of(false))
+				|| BEFORE_ANY_EFFECT.contains(kind.code());
+		RemoteFailure failure = proved
+				? RemoteFailure.withoutEffect(call.server(), kind.phase(), kind.code(), envelope.evidence())
+				: RemoteFailure.withPossibleEffect(call.server(), kind.phase(), kind.code(), envelope.evidence());
+		return kind.retryable() ? failure.worthRetrying() : failure;
+	}
+
+	static RemoteFailure unreadable(ScriptCall call, String evidence, UnreadableAnswer cause) {
+		String code = "exchange.answer-unreadable";
+		String words = cause.getMessage() + "\n" + evidence;
+		Effect effect = changes(call.script()) ? Effect.POSSIBLE : Effect.NONE;
+		return ((effect == Effect.NONE) ? RemoteFailure.withoutEffect(call.server(), Phase.CONTENT, code, words)
+				: RemoteFailure.withPossibleEffect(call.server(), Phase.CONTENT, code, words))
+			.causedBy(cause);
+	}
+
+	/**
+	 * Whether a script may change anything.
+	 * @param script of the catalogue
+	 * @return false for those that only ask
+	 */
+	static boolean changes(Script script) {
+		return !script.name().startsWith("Get-") && !script.name().startsWith("Test-");
+	}
+
+	private static Kind kind(String pattern, Phase phase, String code, boolean retryable) {
+		return new Kind(Pattern.compile(pattern), phase, code, retryable);
+	}
+
+	private record Kind(Pattern pattern, Phase phase, String code, boolean retryable) {
+
+		boolean fits(ScriptError error) {
+			return this.pattern.matcher(error.id() + "\n" + error.type() + "\n" + error.reason()).find();
+		}
+
+	}
+
+}

@@ -1,0 +1,73 @@
+package io.hybridge.exchange.winrm;
+
+import java.time.Duration;
+
+import io.hybridge.remote.RemoteFailure;
+import io.hybridge.remote.RemoteFailure.Phase;
+
+/**
+ * How far one call has come: what a failure now would mean for the other side, and how
+ * much time is left.
+ */
+final class CallProgress {
+
+	private final String server;
+
+	private final long ends;
+
+	private boolean lastPieceBegun;
+
+	private boolean lastPieceTaken;
+
+	CallProgress(String server, Duration deadline) {
+		this.server = server;
+		this.ends = System.nanoTime() + deadline.toNanos();
+	}
+
+	String server() {
+		return this.server;
+	}
+
+	Duration left() {
+		return Duration.ofNanos(this.ends - System.nanoTime());
+	}
+
+	/** From here on the script may run, whatever is heard of it. */
+	void lastPieceBegins() {
+		this.lastPieceBegun = true;
+	}
+
+	void lastPieceIsTaken() {
+		this.lastPieceTaken = true;
+	}
+
+	/**
+	 * A failure of which only the stage tells whether the script may have run.
+	 * @param phase how far the call came
+	 * @param code of the text
+	 * @param evidence the server's words
+	 * @return the failure
+	 */
+	RemoteFailure failure(Phase phase, String code, String evidence) {
+		return this.lastPieceBegun ? RemoteFailure.withPossibleEffect(this.server, phase, code, evidence)
+				: RemoteFailure.withoutEffect(this.server, phase, code, evidence);
+	}
+
+	/**
+	 * A failure because the server said no: what it refuses it has not passed on, so that
+	 * even the refusal of the last piece proves that the script never had its input.
+	 * @param phase how far the call came
+	 * @param code of the text
+	 * @param evidence the server's words
+	 * @return the failure
+	 */
+	RemoteFailure refusal(Phase phase, String code, String evidence) {
+		return this.lastPieceTaken ? failure(phase, code, evidence)
+				: RemoteFailure.withoutEffect(this.server, phase, code, evidence);
+	}
+
+	Phase phase() {
+		return this.lastPieceTaken ? Phase.ANSWER : Phase.SEND;
+	}
+
+}

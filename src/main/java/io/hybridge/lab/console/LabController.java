@@ -1,0 +1,132 @@
+package io.hybridge.lab.console;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import io.hybridge.lab.Fault;
+import io.hybridge.lab.world.LabView;
+import io.hybridge.lab.world.Scenario;
+import io.hybridge.security.account.SignedIn;
+
+/** The page of the lab and what can be done to its world. */
+@Controller
+class LabController {
+
+	private static final String PAGE = "redirect:/lab";
+
+	private final LabControl control;
+
+	private final LabActions deeds;
+
+	private final MessagePath path;
+
+	LabController(LabControl control, LabActions deeds, MessagePath path) {
+		this.control = control;
+		this.deeds = deeds;
+		this.path = path;
+	}
+
+	@GetMapping("/lab")
+	String show(Model model) {
+		if (!this.control.present()) {
+			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+		}
+		LabView view = this.control.view();
+		model.addAttribute("lab", view);
+		model.addAttribute("hops", this.path.of(view));
+		model.addAttribute("variants", Scenario.values());
+		model.addAttribute("operations", FaultyOperations.ALL);
+		model.addAttribute("faults", Fault.values());
+		return "lab/index";
+	}
+
+	@GetMapping("/lab/phone")
+	String phone(Model model) {
+		model.addAttribute("badge", this.control.badge());
+		return "lab/phone :: drawn";
+	}
+
+	@PostMapping("/lab/reset")
+	String reset(@RequestParam Scenario variant, @AuthenticationPrincipal SignedIn person, RedirectAttributes page) {
+		this.deeds.carryOut(person, "reset", "/reset", Map.of("variant", variant.name()));
+		page.addFlashAttribute("said", "lab.said.reset");
+		return PAGE;
+	}
+
+	@PostMapping("/lab/update")
+	String update(@AuthenticationPrincipal SignedIn person, RedirectAttributes page) {
+		boolean done = this.deeds.carryOut(person, "install-cu23", "/update", Map.of("server", "ex2.fabrikam.com"));
+		page.addFlashAttribute("said", done ? "lab.said.updated" : "lab.said.already-updated");
+		return PAGE;
+	}
+
+	@PostMapping("/lab/messages")
+	String send(@AuthenticationPrincipal SignedIn person,
+			@RequestHeader(name = "Referer", required = false) String from, RedirectAttributes page) {
+		boolean done = this.deeds.carryOut(person, "send-message", "/messages", Map.of());
+		page.addFlashAttribute("said", done ? "lab.said.sent" : "lab.said.not-arrived");
+		return "redirect:" + back(from);
+	}
+
+	@PostMapping(path = "/lab/messages", headers = "HX-Request=true")
+	String sendFromSlot(@AuthenticationPrincipal SignedIn person, Model model) {
+		boolean done = this.deeds.carryOut(person, "send-message", "/messages", Map.of());
+		model.addAttribute("badge", this.control.badge());
+		model.addAttribute("said", done ? "lab.said.sent" : "lab.said.not-arrived");
+		return "lab/phone :: drawn";
+	}
+
+	@PostMapping("/lab/phone/clear")
+	String clear(@AuthenticationPrincipal SignedIn person) {
+		this.deeds.carryOut(person, "clear-phone", "/phone/clear", Map.of());
+		return PAGE;
+	}
+
+	@PostMapping("/lab/faults")
+	String inject(@RequestParam String operation, @RequestParam Fault fault, @RequestParam int times,
+			@AuthenticationPrincipal SignedIn person, RedirectAttributes page) {
+		if (!FaultyOperations.ALL.contains(operation) || times < 0 || times > 100) {
+			throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+		}
+		Map<String, Object> values = new LinkedHashMap<>();
+		values.put("operation", operation);
+		values.put("fault", fault.name());
+		values.put("times", times);
+		this.deeds.carryOut(person, "inject-fault", "/faults", values);
+		page.addFlashAttribute("said", "lab.said.injected");
+		return PAGE;
+	}
+
+	@PostMapping("/lab/faults/remove")
+	String remove(@RequestParam String operation, @AuthenticationPrincipal SignedIn person) {
+		if (!FaultyOperations.ALL.contains(operation)) {
+			throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+		}
+		this.deeds.carryOut(person, "remove-fault", "/faults/remove", Map.of("operation", operation));
+		return PAGE;
+	}
+
+	/** Back to the page of this console that the form stood on, by its path only. */
+	private static String back(String from) {
+		try {
+			String path = (from != null) ? URI.create(from).getRawPath() : "";
+			return path.matches("/organizations/\\d+(/[a-z-]+)*") ? path : "/lab";
+		}
+		catch (IllegalArgumentException ex) {
+			return "/lab";
+		}
+	}
+
+}

@@ -1,0 +1,181 @@
+package io.hybridge.lab.exchange.cmdlet;
+
+import java.io.IOException;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+import io.hybridge.lab.exchange.LabExchange;
+import io.hybridge.lab.exchange.push.AuthMetadata;
+import io.hybridge.lab.exchange.state.EffectType;
+import io.hybridge.lab.exchange.state.FabrikamExchange;
+import io.hybridge.lab.exchange.state.OrganizationState.AuthConfiguration;
+import io.hybridge.lab.exchange.state.OrganizationState.AuthServer;
+import io.hybridge.lab.exchange.state.StoredCertificate;
+
+/**
+ * Cmdlets about the auth configuration, auth servers and partner applications.
+ */
+final class AuthCmdlets {
+
+	static final String DIRECTORY = "dc1." + FabrikamExchange.DOMAIN;
+
+	static final String ORGANIZATION = "CN=First Organization,CN=Microsoft Exchange,CN=Services,CN=Configuration,DC=fabrikam,DC=com";
+
+	private static final String TASKS = "Microsoft.Exchange.Management.SystemConfigurationTasks.";
+
+	private static final String ACS_HOST_NEEDED = "https://";
+
+	private final ManagementShell shell;
+
+	AuthCmdlets(ManagementShell shell) {
+		this.shell = shell;
+	}
+
+	void offer(Map<String, Function<CmdletParameters, List<CmdletObject>>> cmdlets) {
+		cmdlets.put("Get-AuthConfig", this::getAuthConfig);
+		cmdlets.put("Set-AuthConfig", this::setAuthConfig);
+		cmdlets.put("Get-AuthServer", this::getAuthServer);
+		cmdlets.put("New-AuthServer", this::newAuthServer);
+		cmdlets.put("Set-AuthServer", this::setAuthServer);
+		cmdlets.put("Remove-AuthServer", this::removeAuthServer);
+		cmdlets.put("Get-PartnerApplication", this::getPartnerApplication);
+	}
+
+	private List<CmdletObject> getAuthConfig(CmdletParameters parameters) {
+		AuthConfiguration auth = this.shell.state().auth();
+		return List.of(CmdletObject.of("CurrentCertificateThumbprint", auth.current(), "PreviousCertificateThumbprint",
+				auth.previous(), "NextCertificateThumbprint", "", "NextCertificateEffectiveDate", null, "ServiceName",
+				FabrikamExchange.EXCHANGE, "Realm", "", "Name", "Auth Configuration", "AdminDisplayName", "",
+				"ExchangeVersion", "0.20 (15.0.0.0)", "DistinguishedName", "CN=Auth Configuration," + ORGANIZATION,
+				"Identity", "Auth Configuration", "WhenChanged", auth.changedAt().truncatedTo(ChronoUnit.SECONDS),
+				"OriginatingServer", DIRECTORY, "IsValid", true, "ObjectState", "Unchanged"));
+	}
+
+	private List<CmdletObject> setAuthConfig(CmdletParameters parameters) {
+		String command = TASKS + "SetAuthConfig";
+		String thumbprint = parameters.text("CertificateThumbprint")
+			.orElseThrow(() -> CmdletFailure.of(command, "InvalidArgument", "ArgumentException",
+					"The lab's Set-AuthConfig sets only the current certificate.", "CertificateThumbprint"))
+			.toUpperCase(Locale.ROOT);
+		LabExchange exchange = this.shell.exchange();
+		synchronized (exchange) {
+			StoredCertificate stored = this.shell.here()
+				.certificate(thumbprint)
+				.orElseThrow(() -> CertificateCmdlets.notFound(command, this.shell.here(), thumbprint));
+			String current = this.shell.state().auth().current();
+			if (!current.equals(thumbprint)) {
+				exchange.change(EffectType.AuthCertificateSet, LabExchange.values("server", this.shell.here().fqdn(),
+						"thumbprint", thumbprint, "previous", current, "friendlyName", stored.friendlyName()));
+			}
+		}
+		return List.of();
+	}
+
+	private List<CmdletObject> getAuthServer(CmdletParameters parameters) {
+		return parameters.text("Identity")
+			.map((name) -> List.of(require(name, "GetAuthServer")))
+			.orElse(this.shell.state().authServers())
+			.stream()
+			.map(AuthCmdlets::shown)
+			.toList();
+	}
+
+	private List<CmdletObject> newAuthServer(CmdletParameters parameters) {
+		String name = parameters.text("Name").orElse("");
+		AuthServer learned = learn(name, parameters.text("AuthMetadataUrl").orElse(""), "NewAuthServer");
+		LabExchange exchange = this.shell.exchange();
+		synchronized (exchange) {
+			if (this.shell.state().authServer(name).isPresent()) {
+				throw CmdletFailure
+					.of(TASKS + "NewAuthServer", "NotSpecified", "ADObjectAlreadyExistsException",
+							"Active Directory operation failed on " + DIRECTORY + ". The object 'CN=" + name
+									+ ",CN=Auth Servers,CN=Auth Configuration," + ORGANIZATION + "' already exists.",
+							name);
+			}
+			exchange.change(EffectType.AuthServerCreated, effect(learned, ""));
+		}
+		return List.of(shown(learned));
+	}
+
+	private List<CmdletObject> setAuthServer(CmdletParameters parameters) {
+		AuthServer before = require(parameters.text("Identity").orElse(""), "SetAuthServer");
+		AuthServer learned = learn(before.name(), parameters.text("AuthMetadataUrl").orElse(before.metadataUrl()),
+				"SetAuthServer");
+		LabExchange exchange = this.shell.exchange();
+		synchronized (exchange) {
+			AuthServer now = require(before.name(), "SetAuthServer");
+			if (now.equals(learned)) {
+				this.shell.warn("The command completed successfully but no settings of '" + now.name()
+						+ "' have been modified.");
+			}
+			else {
+				exchange.change(EffectType.AuthServerUpdated, effect(learned, now.metadataUrl()));
+			}
+		}
+		return List.of();
+	}
+
+	private List<CmdletObject> removeAuthServer(CmdletParameters parameters) {
+		LabExchange exchange = this.shell.exchange();
+		synchronized (exchange) {
+			AuthServer now = require(parameters.text("Identity").orElse(""), "RemoveAuthServer");
+			exchange.change(EffectType.AuthServerRemoved,
+					LabExchange.values("name", now.name(), "metadataUrl", now.metadataUrl()));
+		}
+		return List.of();
+	}
+
+	private List<CmdletObject> getPartnerApplication(CmdletParameters parameters) {
+		return this.shell.state()
+			.partners()
+			.stream()
+			.map((partner) -> CmdletObject.of("Name", partner.name(), "ApplicationIdentifier",
+					partner.applicationIdentifier(), "Enabled", true, "AuthMetadataUrl", "", "Realm", "",
+					"LinkedAccount", FabrikamExchange.DOMAIN + "/Users/Exchange Online-ApplicationAccount", "Identity",
+					partner.name(), "OriginatingServer", DIRECTORY, "IsValid", true, "ObjectState", "Unchanged"))
+			.toList();
+	}
+
+	/** Exchange reads the metadata itself, before it writes anything. */
+	private AuthServer learn(String name, String metadataUrl, String task) {
+		try {
+			if (!metadataUrl.startsWith(ACS_HOST_NEEDED)) {
+				throw new IOException("The address does not begin with https.");
+			}
+			return AuthMetadata.read(this.shell.exchange().network(), name, metadataUrl);
+		}
+		catch (IOException | IllegalArgumentException ex) {
+			throw CmdletFailure.of(TASKS + task, "ResourceUnavailable", "AuthMetadataClientException",
+					"Unable to access the auth metadata document at '" + metadataUrl + "'. Error: " + ex.getMessage(),
+					name);
+		}
+	}
+
+	private AuthServer require(String name, String task) {
+		return this.shell.state()
+			.authServer(name)
+			.orElseThrow(() -> CmdletFailure.of(TASKS + task, "InvalidData", "ManagementObjectNotFoundException",
+					"The operation couldn't be performed because object '" + name + "' couldn't be found on '"
+							+ DIRECTORY + "'.",
+					name));
+	}
+
+	private static Map<String, String> effect(AuthServer learned, String before) {
+		return LabExchange.values("name", learned.name(), "metadataUrl", learned.metadataUrl(), "before", before,
+				"realm", learned.realm(), "issuer", learned.issuer(), "tokenEndpoint", learned.tokenEndpoint());
+	}
+
+	private static CmdletObject shown(AuthServer server) {
+		boolean azure = "AzureAD".equals(server.type());
+		return CmdletObject.of("IssuerIdentifier", server.issuer(), "TokenIssuingEndpoint", server.tokenEndpoint(),
+				"AuthorizationEndpoint", azure ? "https://login.windows.net/common/oauth2/authorize" : "",
+				"ApplicationIdentifier", "", "AuthMetadataUrl", server.metadataUrl(), "Realm", server.realm(), "Type",
+				server.type(), "Enabled", true, "IsDefaultAuthorizationEndpoint", false, "Name", server.name(),
+				"DistinguishedName", "CN=" + server.name() + ",CN=Auth Servers,CN=Auth Configuration," + ORGANIZATION,
+				"Identity", server.name(), "OriginatingServer", DIRECTORY, "IsValid", true, "ObjectState", "Unchanged");
+	}
+
+}

@@ -1,0 +1,161 @@
+package io.hybridge.lab.exchange.cmdlet;
+
+import java.io.ByteArrayInputStream;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+import io.hybridge.certificate.Certificate;
+import io.hybridge.lab.exchange.LabExchange;
+import io.hybridge.lab.exchange.state.CertificateMaker;
+import io.hybridge.lab.exchange.state.CertificateMaker.NewCertificate;
+import io.hybridge.lab.exchange.state.EffectType;
+import io.hybridge.lab.exchange.state.OrganizationState.Server;
+import io.hybridge.lab.exchange.state.StoredCertificate;
+import io.hybridge.lab.exchange.state.StoredCertificateText;
+
+/** Cmdlets about the certificates in the servers' stores. */
+final class CertificateCmdlets {
+
+	private static final String TASKS = "Microsoft.Exchange.Management.SystemConfigurationTasks.";
+
+	/** In the order in which Exchange writes them. */
+	private static final List<String> SERVICES = List.of("None", "IMAP", "POP", "UM", "IIS", "SMTP", "Federation",
+			"UMCallRouter");
+
+	private static final Set<Integer> KEY_SIZES = Set.of(1024, 2048, 4096);
+
+	private final ManagementShell shell;
+
+	CertificateCmdlets(ManagementShell shell) {
+		this.shell = shell;
+	}
+
+	void offer(Map<String, Function<CmdletParameters, List<CmdletObject>>> cmdlets) {
+		cmdlets.put("Get-ExchangeCertificate", this::getExchangeCertificate);
+		cmdlets.put("New-ExchangeCertificate", this::newExchangeCertificate);
+	}
+
+	private List<CmdletObject> getExchangeCertificate(CmdletParameters parameters) {
+		String command = TASKS + "GetExchangeCertificate";
+		Server server = server(parameters, command);
+		Instant now = this.shell.exchange().now();
+		return parameters.text("Thumbprint")
+			.map((thumbprint) -> List
+				.of(server.certificate(thumbprint).orElseThrow(() -> notFound(command, server, thumbprint))))
+			.orElse(server.certificates())
+			.stream()
+			.map((stored) -> shown(stored, now))
+			.toList();
+	}
+
+	private List<CmdletObject> newExchangeCertificate(CmdletParameters parameters) {
+		String command = TASKS + "NewExchangeCertificate";
+		NewCertificate wish = wish(parameters, command);
+		LabExchange exchange = this.shell.exchange();
+		Instant begin = exchange.now().truncatedTo(ChronoUnit.SECONDS);
+		StoredCertificate made = CertificateMaker.byCmdlet(wish, begin,
+				begin.atOffset(ZoneOffset.UTC).plusYears(5).toInstant());
+		Server server = server(parameters, command);
+		Map<String, String> values = LabExchange.values("server", server.fqdn(), "name", server.name(),
+				"subjectKeyIdentifier", wish.subjectKeyIdentifier());
+		values.putAll(StoredCertificateText.write(made, ""));
+		exchange.change(EffectType.CertificateCreated, values);
+		return List.of(shown(made, begin));
+	}
+
+	private NewCertificate wish(CmdletParameters parameters, String command) {
+		String friendlyName = parameters.text("FriendlyName").orElse("Microsoft Exchange");
+		int keySize = Integer.parseInt(parameters.text("KeySize").orElse("2048"));
+		String identifier = parameters.text("SubjectKeyIdentifier").orElse("").toLowerCase(Locale.ROOT);
+		if (!KEY_SIZES.contains(keySize)) {
+			throw invalid(command, "The key size " + keySize + " is not one of 1024, 2048 and 4096.", "KeySize");
+		}
+		if (friendlyName.length() >= 64) {
+			throw invalid(command, "The friendly name is longer than 63 characters.", "FriendlyName");
+		}
+		if (!identifier.matches("([0-9a-f]{2}){0,20}")) {
+			throw invalid(command, "The subject key identifier is not hexadecimal.", "SubjectKeyIdentifier");
+		}
+		List<String> domains = parameters.texts("DomainName");
+		// Without Services the cmdlet enables SMTP, which asks to replace the transport's
+		// certificate: an unattended call has to name the services.
+		Set<String> services = services(parameters.texts("Services"), command);
+		return new NewCertificate(friendlyName, domains.isEmpty() ? List.of(this.shell.here().fqdn()) : domains,
+				services, keySize, parameters.flag("PrivateKeyExportable"), identifier);
+	}
+
+	private static Set<String> services(List<String> asked, String command) {
+		for (String service : asked) {
+			if (SERVICES.stream().noneMatch(service::equalsIgnoreCase)) {
+				throw invalid(command, "The service '" + service + "' is unknown.", "Services");
+			}
+		}
+		if (asked.isEmpty()) {
+			return Set.of("SMTP");
+		}
+		Set<String> sorted = new LinkedHashSet<>();
+		SERVICES.stream()
+			.filter((service) -> !"None".equals(service) && asked.stream().anyMatch(service::equalsIgnoreCase))
+			.forEach(sorted::add);
+		return sorted;
+	}
+
+	private static CmdletObject shown(StoredCertificate stored, Instant now) {
+		Certificate certificate = stored.certificate();
+		X509Certificate x509 = x509(certificate);
+		boolean selfSigned = certificate.subject().equals(certificate.issuer());
+		return CmdletObject.of("CertificateDomains", CertificateMaker.domainsOf(certificate), "HasPrivateKey", true,
+				"IsSelfSigned", selfSigned, "Issuer", certificate.issuer(), "NotAfter", certificate.notAfter(),
+				"NotBefore", certificate.notBefore(), "PublicKeySize", certificate.rsaKeySize(), "RootCAType",
+				selfSigned ? "None" : "Enterprise", "SerialNumber",
+				x509.getSerialNumber().toString(16).toUpperCase(Locale.ROOT), "Services", servicesText(stored),
+				"Status", certificate.validAt(now) ? "Valid" : "DateInvalid", "Subject", certificate.subject(),
+				"Thumbprint", stored.thumbprint(), "FriendlyName", stored.friendlyName(), "RawData", certificate.der());
+	}
+
+	private static String servicesText(StoredCertificate stored) {
+		return stored.services().isEmpty() ? "None" : String.join(", ", stored.services());
+	}
+
+	private static X509Certificate x509(Certificate certificate) {
+		try {
+			return (X509Certificate) CertificateFactory.getInstance("X.509")
+				.generateCertificate(new ByteArrayInputStream(certificate.der()));
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private Server server(CmdletParameters parameters, String command) {
+		String identity = parameters.text("Server").orElse(this.shell.here().fqdn());
+		return this.shell.state()
+			.server(identity)
+			.orElseThrow(() -> CmdletFailure.of(command, "InvalidData", "ManagementObjectNotFoundException",
+					"The operation couldn't be performed because object '" + identity + "' couldn't be found on '"
+							+ AuthCmdlets.DIRECTORY + "'.",
+					identity));
+	}
+
+	static CmdletFailure notFound(String command, Server server, String thumbprint) {
+		return CmdletFailure.of(
+				command, "ReadError", "InvalidOperationException", "A special Rpc error occurs on server "
+						+ server.name() + ": The certificate with thumbprint " + thumbprint + " was not found.",
+				thumbprint);
+	}
+
+	private static CmdletFailure invalid(String command, String message, String parameter) {
+		return CmdletFailure.of(command, "InvalidArgument", "ArgumentException", message, parameter);
+	}
+
+}

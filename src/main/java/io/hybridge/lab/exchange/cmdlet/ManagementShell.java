@@ -1,0 +1,105 @@
+package io.hybridge.lab.exchange.cmdlet;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+import io.hybridge.lab.exchange.LabExchange;
+import io.hybridge.lab.exchange.state.OrganizationState;
+import io.hybridge.lab.exchange.state.OrganizationState.Server;
+
+/**
+ * One session of Exchange's management shell on one server of the lab, and the few
+ * Windows commands that the scripts need beside it.
+ */
+public final class ManagementShell {
+
+	private final LabExchange exchange;
+
+	private final String server;
+
+	private final String runspace = UUID.randomUUID().toString();
+
+	private final List<String> warnings = new ArrayList<>();
+
+	private final Map<String, Function<CmdletParameters, List<CmdletObject>>> cmdlets = new LinkedHashMap<>();
+
+	public ManagementShell(LabExchange exchange, String server) {
+		this.exchange = exchange;
+		this.server = server;
+		new ServerCmdlets(this).offer(this.cmdlets);
+		new CertificateCmdlets(this).offer(this.cmdlets);
+		new AuthCmdlets(this).offer(this.cmdlets);
+		new PushCmdlets(this).offer(this.cmdlets);
+		new GraphCmdlets(this).offer(this.cmdlets);
+	}
+
+	/**
+	 * Runs a cmdlet.
+	 * @param cmdlet its name
+	 * @param parameters as bound
+	 * @return what it gives
+	 * @throws CmdletFailure when it fails; then it changed nothing
+	 */
+	public List<CmdletObject> run(String cmdlet, Map<String, Object> parameters) {
+		Function<CmdletParameters, List<CmdletObject>> found = knows(cmdlet) ? this.cmdlets.get(cmdlet) : null;
+		if (found == null) {
+			throw CmdletFailure.local("CommandNotFoundException", "ObjectNotFound",
+					"System.Management.Automation.CommandNotFoundException",
+					"The term '" + cmdlet
+							+ "' is not recognized as a name of a cmdlet, function, script file, or executable program.\nCheck the spelling of the name, or if a path was included, verify that the path is correct and try again.",
+					cmdlet);
+		}
+		return found.apply(new CmdletParameters(parameters)).stream().map(this::asDeserialized).toList();
+	}
+
+	/** The same person's shell on another server, or this one when no name is given. */
+	public ManagementShell at(String other) {
+		return other.isEmpty() ? this : this.exchange.on(other);
+	}
+
+	/** The commands that this server's build and lab have. */
+	public List<String> commands() {
+		return this.cmdlets.keySet().stream().filter(this::knows).toList();
+	}
+
+	private boolean knows(String cmdlet) {
+		return !cmdlet.endsWith("-PushNotificationProxy") || here().knowsPush();
+	}
+
+	/** What the cmdlets warned about so far; forgotten once it is asked for. */
+	public List<String> takeWarnings() {
+		List<String> taken = List.copyOf(this.warnings);
+		this.warnings.clear();
+		return taken;
+	}
+
+	void warn(String message) {
+		this.warnings.add(message);
+	}
+
+	public LabExchange exchange() {
+		return this.exchange;
+	}
+
+	public OrganizationState state() {
+		return this.exchange.state();
+	}
+
+	public Server here() {
+		return state().server(this.server).orElseThrow();
+	}
+
+	private CmdletObject asDeserialized(CmdletObject object) {
+		Map<String, Object> all = new LinkedHashMap<>();
+		all.put("RunspaceId", this.runspace);
+		all.putAll(object.properties());
+		all.put("PSComputerName", this.server);
+		all.put("PSShowComputerName", false);
+		return new CmdletObject(all);
+	}
+
+}

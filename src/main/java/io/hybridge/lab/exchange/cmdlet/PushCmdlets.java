@@ -1,0 +1,89 @@
+package io.hybridge.lab.exchange.cmdlet;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+import io.hybridge.lab.exchange.LabExchange;
+import io.hybridge.lab.exchange.state.EffectType;
+import io.hybridge.lab.exchange.state.FabrikamExchange;
+import io.hybridge.lab.exchange.state.OrganizationState.PushProxy;
+
+/** Cmdlets about the push notification proxy, which has no cmdlet that reads it. */
+final class PushCmdlets {
+
+	private final ManagementShell shell;
+
+	PushCmdlets(ManagementShell shell) {
+		this.shell = shell;
+	}
+
+	void offer(Map<String, Function<CmdletParameters, List<CmdletObject>>> cmdlets) {
+		cmdlets.put("Enable-PushNotificationProxy", this::enable);
+		cmdlets.put("Disable-PushNotificationProxy", this::disable);
+	}
+
+	private List<CmdletObject> enable(CmdletParameters parameters) {
+		LabExchange exchange = this.shell.exchange();
+		synchronized (exchange) {
+			PushProxy now = this.shell.state().proxy();
+			if (!parameters.flag("WhatIf")) {
+				String organization = parameters.text("Organization")
+					.map((domain) -> domain.toLowerCase(Locale.ROOT))
+					.orElse(now.organization());
+				String uri = parameters.text("Uri").orElse(now.uri());
+				if (now.enabled() && now.organization().equals(organization) && now.uri().equals(uri)) {
+					unmodified();
+				}
+				else {
+					exchange.change(EffectType.PushProxyEnabled,
+							LabExchange.values("organization", organization, "uri", uri, "before",
+									now.enabled() ? "enabled" : "disabled", "organizationBefore", now.organization()));
+				}
+			}
+			return List.of(shown(this.shell.state().proxy()));
+		}
+	}
+
+	private List<CmdletObject> disable(CmdletParameters parameters) {
+		LabExchange exchange = this.shell.exchange();
+		synchronized (exchange) {
+			PushProxy now = this.shell.state().proxy();
+			if (!parameters.flag("WhatIf")) {
+				if (now.enabled()) {
+					exchange.change(EffectType.PushProxyDisabled,
+							LabExchange.values("organization", now.organization(), "uri", now.uri()));
+				}
+				else {
+					unmodified();
+				}
+			}
+			return List.of(shown(this.shell.state().proxy()));
+		}
+	}
+
+	private void unmodified() {
+		this.shell.warn("The command completed successfully but no settings of 'OnPrem-Proxy' have been modified.");
+	}
+
+	/** In the order in which the article shows it. */
+	private static CmdletObject shown(PushProxy proxy) {
+		Instant changed = proxy.changedAt().truncatedTo(ChronoUnit.SECONDS);
+		Instant created = proxy.createdAt().truncatedTo(ChronoUnit.SECONDS);
+		UUID guid = UUID.nameUUIDFromBytes(proxy.createdAt().toString().getBytes(StandardCharsets.UTF_8));
+		return CmdletObject.of("DisplayName", "On Premises Proxy app", "Enabled", proxy.enabled(), "Organization",
+				proxy.organization(), "Uri", proxy.uri(), "Identity", "OnPrem-Proxy", "IsValid", true,
+				"ExchangeVersion", "0.20 (15.0.0.0)", "Name", "OnPrem-Proxy", "DistinguishedName",
+				"CN=OnPrem-Proxy,CN=Push Notifications Settings," + AuthCmdlets.ORGANIZATION, "Guid", guid.toString(),
+				"ObjectCategory", FabrikamExchange.DOMAIN + "/Configuration/Schema/ms-Exch-Push-Notifications-App",
+				"ObjectClass", List.of("top", "msExchPushNotificationsApp"), "WhenChanged", changed, "WhenCreated",
+				created, "WhenChangedUTC", changed, "WhenCreatedUTC", created, "OrganizationId", "",
+				"OriginatingServer", AuthCmdlets.DIRECTORY, "ObjectState", "Unchanged");
+	}
+
+}

@@ -1,0 +1,163 @@
+package io.hybridge.lab.exchange.cmdlet;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import io.hybridge.exchange.ServerBuild;
+import io.hybridge.lab.exchange.LabExchange;
+import io.hybridge.lab.exchange.push.HealthManagerCache;
+import io.hybridge.lab.exchange.push.PushFailure;
+import io.hybridge.lab.exchange.push.PushOutcome;
+import io.hybridge.lab.exchange.push.ServerToServer;
+import io.hybridge.lab.exchange.state.EffectType;
+import io.hybridge.lab.exchange.state.FabrikamExchange;
+import io.hybridge.lab.exchange.state.OrganizationState.Server;
+
+/** Cmdlets about servers, their services and their probes. */
+public final class ServerCmdlets {
+
+	public static final String PROBE = "PushNotifications.Proxy\\PushNotificationsEnterpriseConnectivityProbe";
+
+	private static final String HEALTH_MANAGER = "MSExchangeHM";
+
+	private static final String MONITORING = "Microsoft.Exchange.Monitoring.";
+
+	private final ManagementShell shell;
+
+	ServerCmdlets(ManagementShell shell) {
+		this.shell = shell;
+	}
+
+	void offer(Map<String, Function<CmdletParameters, List<CmdletObject>>> cmdlets) {
+		cmdlets.put("Get-ExchangeServer", this::getExchangeServer);
+		cmdlets.put("Get-MonitoringItemIdentity", this::getMonitoringItemIdentity);
+		cmdlets.put("Invoke-MonitoringProbe", this::invokeMonitoringProbe);
+		cmdlets.put("Get-Service", this::getService);
+		cmdlets.put("Restart-Service", this::restartService);
+		cmdlets.put("Get-SetupVersion", this::getSetupVersion);
+	}
+
+	private List<CmdletObject> getExchangeServer(CmdletParameters parameters) {
+		List<Server> all = parameters.text("Identity")
+			.map((identity) -> List
+				.of(server(identity, "Microsoft.Exchange.Management.SystemConfigurationTasks.GetExchangeServer")))
+			.orElse(this.shell.state().servers());
+		return all.stream().map(ServerCmdlets::exchangeServer).toList();
+	}
+
+	private static CmdletObject exchangeServer(Server server) {
+		boolean clientAccess = server.roles().contains("ClientAccess");
+		return CmdletObject.of("Name", server.name(), "Fqdn", server.fqdn(), "ServerRole", server.roles(),
+				"AdminDisplayVersion", displayed(server.build()), "Edition", "Enterprise", "Site",
+				FabrikamExchange.DOMAIN + "/Configuration/Sites/Default-First-Site-Name", "Domain",
+				FabrikamExchange.DOMAIN, "IsMailboxServer", server.holdsMailboxes(), "IsClientAccessServer",
+				clientAccess, "IsHubTransportServer", server.holdsMailboxes(), "IsEdgeServer", false, "IsE15OrLater",
+				true, "Identity", server.name(), "DistinguishedName",
+				"CN=" + server.name()
+						+ ",CN=Servers,CN=Exchange Administrative Group (FYDIBOHF23SPDLT),CN=Administrative Groups,"
+						+ AuthCmdlets.ORGANIZATION,
+				"OriginatingServer", AuthCmdlets.DIRECTORY, "IsValid", true, "ObjectState", "Unchanged");
+	}
+
+	private static String displayed(ServerBuild build) {
+		return "Version " + build.major() + "." + build.minor() + " (Build " + build.build() + "." + build.revision()
+				+ ")";
+	}
+
+	/** What the file version of ExSetup.exe says. */
+	private List<CmdletObject> getSetupVersion(CmdletParameters parameters) {
+		ServerBuild build = this.shell.here().build();
+		return List.of(CmdletObject.of("FileVersion",
+				String.format("%02d.%02d.%04d.%03d", build.major(), build.minor(), build.build(), build.revision())));
+	}
+
+	private List<CmdletObject> getService(CmdletParameters parameters) {
+		String name = parameters.text("Name").orElse("");
+		if (!HEALTH_MANAGER.equalsIgnoreCase(name)) {
+			throw noService(name, "GetServiceCommand");
+		}
+		return List.of(CmdletObject.of("Name", HEALTH_MANAGER, "DisplayName", "Microsoft Exchange Health Manager",
+				"Status", "Running", "State", "Running", "StartMode", "Auto", "StartTime",
+				this.shell.here().healthManagerStarted().truncatedTo(ChronoUnit.MILLIS)));
+	}
+
+	private List<CmdletObject> restartService(CmdletParameters parameters) {
+		String name = parameters.text("Name").orElse("");
+		if (!HEALTH_MANAGER.equalsIgnoreCase(name)) {
+			throw noService(name, "RestartServiceCommand");
+		}
+		Server here = this.shell.here();
+		this.shell.exchange()
+			.change(EffectType.HealthManagerRestarted, LabExchange.values("server", here.fqdn(), "name", here.name()));
+		return List.of();
+	}
+
+	private static CmdletFailure noService(String name, String command) {
+		return CmdletFailure.local("NoServiceFoundForGivenName,Microsoft.PowerShell.Commands." + command,
+				"ObjectNotFound", "Microsoft.PowerShell.Commands.ServiceCommandException",
+				"Cannot find any service with service name '" + name + "'.", name);
+	}
+
+	private List<CmdletObject> getMonitoringItemIdentity(CmdletParameters parameters) {
+		Server server = server(parameters.text("Server").orElse(this.shell.here().fqdn()),
+				MONITORING + "GetMonitoringItemIdentity");
+		String set = parameters.text("Identity").orElse("");
+		if (!"PushNotifications.Proxy".equalsIgnoreCase(set) || !probeIsThere(server)) {
+			return List.of();
+		}
+		return List.of(CmdletObject.of("Server", server.name(), "HealthSetName", "PushNotifications.Proxy", "ItemType",
+				"Probe", "Name", "PushNotificationsEnterpriseConnectivityProbe", "TargetResource", "", "Identity",
+				PROBE, "IsValid", true, "ObjectState", "New"));
+	}
+
+	private static boolean probeIsThere(Server server) {
+		return server.holdsMailboxes() && server.knowsPush();
+	}
+
+	private List<CmdletObject> invokeMonitoringProbe(CmdletParameters parameters) {
+		String command = MONITORING + "InvokeMonitoringProbe";
+		Server server = server(parameters.text("Server").orElse(""), command);
+		String identity = parameters.text("Identity").orElse("");
+		if (!PROBE.equalsIgnoreCase(identity) || !probeIsThere(server)) {
+			throw CmdletFailure.of(command, "InvalidArgument", "InvalidMonitoringIdentityException",
+					"The monitoring item identity '" + identity + "' was not found on server '" + server.fqdn() + "'.",
+					identity);
+		}
+		Instant started = this.shell.exchange().now();
+		return List.of(probed(server, started, probe(server)));
+	}
+
+	private PushOutcome probe(Server server) {
+		LabExchange exchange = this.shell.exchange();
+		try {
+			HealthManagerCache.check(this.shell.state().proxy(), server, exchange.now(), exchange.healthManagerWait());
+		}
+		catch (PushFailure ex) {
+			return PushOutcome.failed(server.fqdn(), ex);
+		}
+		return exchange.push(server, ServerToServer.notice("probe", "server", server.fqdn()));
+	}
+
+	private CmdletObject probed(Server server, Instant started, PushOutcome outcome) {
+		return CmdletObject.of("Server", server.fqdn(), "MonitorIdentity", PROBE, "RequestId",
+				java.util.UUID.randomUUID().toString(), "ExecutionStartTime", started.truncatedTo(ChronoUnit.MILLIS),
+				"ExecutionEndTime", this.shell.exchange().now().truncatedTo(ChronoUnit.MILLIS), "Error",
+				outcome.error(), "Exception", outcome.exception(), "PoisonedCount", 0, "ResultType",
+				outcome.succeeded() ? "Succeeded" : "Failed", "RetryCount", 0, "ResultName",
+				"PushNotificationsEnterpriseConnectivityProbe", "IsNotified", false, "IsValid", true, "ObjectState",
+				"New");
+	}
+
+	private Server server(String identity, String command) {
+		return this.shell.state()
+			.server(identity)
+			.orElseThrow(() -> CmdletFailure.of(command, "InvalidData", "ManagementObjectNotFoundException",
+					"The operation couldn't be performed because object '" + identity + "' couldn't be found on '"
+							+ AuthCmdlets.DIRECTORY + "'.",
+					identity));
+	}
+
+}

@@ -1,0 +1,2 @@
+/** What the lab's cmdlets do. */
+package io.hybridge.lab.exchange.cmdlet;

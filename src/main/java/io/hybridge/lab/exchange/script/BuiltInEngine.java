@@ -1,0 +1,77 @@
+package io.hybridge.lab.exchange.script;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.hybridge.lab.exchange.LabExchange;
+import io.hybridge.lab.exchange.cmdlet.CmdletFailure;
+import io.hybridge.lab.exchange.cmdlet.ManagementShell;
+
+/**
+ * Acts the catalogue's scripts out in Java, where no PowerShell engine is. A contract
+ * with the real engine keeps it from drifting.
+ */
+public final class BuiltInEngine implements ScriptEngine {
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private static final Map<String, Function<ScriptExecution, Map<String, Object>>> ACTS = Map.of("Get-HybridState",
+			ReadingScripts::getHybridState, "Get-HealthManager", ReadingScripts::getHealthManager, "Test-PushProxy",
+			ReadingScripts::testPushProxy, "New-AuthCertificate", ChangingScripts::newAuthCertificate,
+			"Set-AuthCertificate", ChangingScripts::setAuthCertificate, "Set-AuthServer",
+			ChangingScripts::setAuthServer, "Remove-AuthServer", ChangingScripts::removeAuthServer, "Enable-PushProxy",
+			ChangingScripts::enablePushProxy, "Disable-PushProxy", ChangingScripts::disablePushProxy,
+			"Restart-HealthManager", ChangingScripts::restartHealthManager);
+
+	private final LabExchange exchange;
+
+	public BuiltInEngine(LabExchange exchange) {
+		this.exchange = exchange;
+	}
+
+	@Override
+	public Printed run(Call call) {
+		ManagementShell shell = this.exchange.on(call.server());
+		ScriptExecution stage = new ScriptExecution(shell, JSON.readTree(call.arguments()));
+		String part = "prelude";
+		try {
+			checkSession(JSON.readTree(call.session()));
+			part = "body";
+			return printed(call, shell, stage, ACTS.get(call.script()).apply(stage), List.of());
+		}
+		catch (CmdletFailure ex) {
+			return printed(call, shell, stage, null, List.of(error(stage, ex, part)));
+		}
+	}
+
+	private static void checkSession(JsonNode session) {
+		if (!session.path("server").asString("").matches("[A-Za-z0-9][A-Za-z0-9.-]{0,252}")) {
+			String message = "The name of the server is not a host name.";
+			throw CmdletFailure.local(message, "OperationStopped", "System.Management.Automation.RuntimeException",
+					message, message);
+		}
+	}
+
+	private static Map<String, Object> error(ScriptExecution stage, CmdletFailure failure, String part) {
+		return stage.data("id", failure.id(), "category", failure.category(), "type", failure.type(), "reason",
+				failure.reason(), "part", part, "message", failure.getMessage(), "target", failure.target());
+	}
+
+	private static Printed printed(Call call, ManagementShell shell, ScriptExecution stage, Map<String, Object> data,
+			List<?> errors) {
+		String json = JSON.writeValueAsString(stage.data("contract", 1, "script", call.script(), "ok", errors.isEmpty(),
+				"data", data, "errors", errors, "warnings", stage.warnings(), "began", stage.began(), "server",
+				shell.here().name(), "psVersion", "4.0", "culture", shell.state().culture(), "at",
+				ScriptExecution.time(stage.now())));
+		String line = "#<hybridge>#" + Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8))
+				+ "#</hybridge>#\r\n";
+		return new Printed(line, "", 0);
+	}
+
+}

@@ -1,0 +1,81 @@
+package io.hybridge.lab.exchange.script;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import tools.jackson.databind.JsonNode;
+
+import io.hybridge.lab.exchange.cmdlet.CmdletObject;
+import io.hybridge.lab.exchange.cmdlet.ManagementShell;
+
+/** One script being acted out: what it was given, and what it noted on the way. */
+final class ScriptExecution {
+
+	private static final DateTimeFormatter ROUND_TRIP = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.nnnnnnnnn")
+		.withZone(ZoneOffset.UTC);
+
+	private final ManagementShell shell;
+
+	private final JsonNode arguments;
+
+	private final List<String> warnings = new ArrayList<>();
+
+	private boolean began;
+
+	ScriptExecution(ManagementShell shell, JsonNode arguments) {
+		this.shell = shell;
+		this.arguments = arguments;
+	}
+
+	String argument(String name) {
+		return this.arguments.path(name).asString("");
+	}
+
+	/** What {@code $global:hybridgeBegan} tells: from here on there may be an effect. */
+	void begin() {
+		this.began = true;
+	}
+
+	boolean began() {
+		return this.began;
+	}
+
+	List<CmdletObject> run(String cmdlet, Object... parameters) {
+		try {
+			return this.shell.run(cmdlet, CmdletObject.of(parameters).properties());
+		}
+		finally {
+			this.warnings.addAll(this.shell.takeWarnings());
+		}
+	}
+
+	CmdletObject first(String cmdlet, Object... parameters) {
+		return run(cmdlet, parameters).getFirst();
+	}
+
+	void warn(String message) {
+		this.warnings.add(message);
+	}
+
+	List<String> warnings() {
+		return List.copyOf(this.warnings);
+	}
+
+	Instant now() {
+		return this.shell.exchange().now();
+	}
+
+	Map<String, Object> data(Object... namesAndValues) {
+		return CmdletObject.of(namesAndValues).properties();
+	}
+
+	/** As .NET's format {@code o} writes a UTC time: seven digits of a second. */
+	static String time(Object instant) {
+		return (instant instanceof Instant at) ? ROUND_TRIP.format(at).substring(0, 27) + "Z" : null;
+	}
+
+}

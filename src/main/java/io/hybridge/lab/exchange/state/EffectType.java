@@ -1,0 +1,29 @@
+package io.hybridge.lab.exchange.state;
+
+/** The kinds of effects in the ledger's world {@code exchange}. */
+public enum EffectType {
+
+	/** The organization stands as the scenario says; carries its certificates. */
+	ScenarioStarted,
+	/** A certificate was made in one server's store. */
+	CertificateCreated,
+	/** Another certificate signs; it was carried to the other servers. */
+	AuthCertificateSet,
+	/** An auth server was created. */
+	AuthServerCreated,
+	/** An auth server got another metadata address. */
+	AuthServerUpdated,
+	/** An auth server was removed. */
+	AuthServerRemoved,
+	/** The push proxy was enabled or got other values. */
+	PushProxyEnabled,
+	/** The push proxy was disabled. */
+	PushProxyDisabled,
+	/** MSExchangeHM was restarted on a server. */
+	HealthManagerRestarted,
+	/** A cumulative update was installed on a server. */
+	CumulativeUpdateInstalled,
+	/** A server signed an assertion with the auth certificate; changes no state. */
+	AssertionSigned
+
+}

@@ -1,0 +1,135 @@
+package io.hybridge.lab.exchange.state;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.hybridge.exchange.ServerBuild;
+import io.hybridge.lab.Ledger.Effect;
+import io.hybridge.lab.exchange.state.CertificateMaker.NewCertificate;
+import io.hybridge.lab.exchange.state.OrganizationState.AuthConfiguration;
+import io.hybridge.lab.exchange.state.OrganizationState.AuthServer;
+import io.hybridge.lab.exchange.state.OrganizationState.Partner;
+import io.hybridge.lab.exchange.state.OrganizationState.PushProxy;
+import io.hybridge.lab.exchange.state.OrganizationState.Server;
+
+/**
+ * Fabrikam's Exchange organization as a reset leaves it. What is random about it, the
+ * certificates, is made once and written into the effect that starts it.
+ */
+public final class FabrikamExchange {
+
+	public static final String DOMAIN = "fabrikam.com";
+
+	public static final String EXCHANGE = "00000002-0000-0ff1-ce00-000000000000";
+
+	static final String PUSH_URI = "https://outlook.office365.com/PushNotifications";
+
+	public static final ServerBuild CU23 = new ServerBuild(15, 0, 1497, 2);
+
+	private static final ServerBuild CU2 = new ServerBuild(15, 0, 712, 24);
+
+	private static final String OTHER_ADDRESS = "https://accounts.accesscontrol.windows.net/metadata/json/1/?realm=fabrikam-pilot.onmicrosoft.com";
+
+	private static final String OTHER_REALM = "5a1c1f6e-2d3b-4f0c-9c39-6f1a6f0d7b42";
+
+	private static final String EVOSTS_REALM = "common";
+
+	private FabrikamExchange() {
+	}
+
+	/**
+	 * What the starting effect has to remember.
+	 */
+	public static Map<String, String> startingValues(ExchangeScenario variant, String culture, Instant now) {
+		Map<String, String> values = new LinkedHashMap<>();
+		values.put("variant", variant.name());
+		values.put("culture", culture);
+		values.put("organization", DOMAIN);
+		List<StoredCertificate> made = certificates(variant, now.truncatedTo(ChronoUnit.SECONDS));
+		for (int index = 0; index < made.size(); index++) {
+			values.putAll(StoredCertificateText.write(made.get(index), "certificate." + index + "."));
+		}
+		return values;
+	}
+
+	static OrganizationState started(Effect effect) {
+		Map<String, String> values = effect.values();
+		ExchangeScenario variant = ExchangeScenario.valueOf(values.get("variant"));
+		List<StoredCertificate> store = new ArrayList<>();
+		for (int index = 0; values.containsKey("certificate." + index + ".rawData"); index++) {
+			store.add(StoredCertificateText.read(values, "certificate." + index + "."));
+		}
+		Instant longRunning = effect.at().minus(21, ChronoUnit.DAYS);
+		Instant setUp = effect.at().minus(13, ChronoUnit.DAYS);
+		return new OrganizationState(variant, values.get("culture"), servers(store, longRunning),
+				new AuthConfiguration(store.getFirst().thumbprint(), "", longRunning), authServers(variant),
+				List.of(new Partner("Exchange Online", EXCHANGE)),
+				new PushProxy(false, "", PUSH_URI, setUp, setUp, Instant.EPOCH));
+	}
+
+	private static List<Server> servers(List<StoredCertificate> store, Instant healthManager) {
+		List<StoredCertificate> same = List.copyOf(store);
+		return List.of(server("EX1", "Mailbox, ClientAccess", CU23, same, healthManager),
+				server("EX2", "Mailbox", CU2, same, healthManager),
+				server("CAS1", "ClientAccess", CU23, same, healthManager));
+	}
+
+	private static Server server(String name, String roles, ServerBuild build, List<StoredCertificate> store,
+			Instant healthManager) {
+		return new Server(name, name.toLowerCase(java.util.Locale.ROOT) + "." + DOMAIN, roles, build, store,
+				healthManager);
+	}
+
+	private static List<AuthServer> authServers(ExchangeScenario variant) {
+		AuthServer evoSts = new AuthServer("EvoSTS", "AzureAD",
+				"https://login.windows.net/common/federationmetadata/2007-06/federationmetadata.xml", EVOSTS_REALM,
+				"https://sts.windows.net/{tenantid}/", "https://login.windows.net/common/oauth2/token");
+		if (variant != ExchangeScenario.AUTH_SERVER_OTHER_ADDRESS) {
+			return List.of(evoSts);
+		}
+		return List.of(evoSts,
+				new AuthServer("MicrosoftSts", "MicrosoftACS", OTHER_ADDRESS, OTHER_REALM,
+						"00000001-0000-0000-c000-000000000000",
+						"https://accounts.accesscontrol.windows.net/" + OTHER_REALM + "/tokens/OAuth/2"));
+	}
+
+	/** The current auth certificate is always the first. */
+	private static List<StoredCertificate> certificates(ExchangeScenario variant, Instant now) {
+		List<StoredCertificate> made = new ArrayList<>();
+		made.add(switch (variant) {
+			case STANDARD, AUTH_SERVER_OTHER_ADDRESS -> bySetup(now, -20);
+			case AUTH_CERTIFICATE_EXPIRED, NO_FIT_CERTIFICATE, TWO_FIT_CERTIFICATES -> bySetup(now, -62);
+		});
+		made.add(CertificateMaker.forWeb(List.of("mail." + DOMAIN, "autodiscover." + DOMAIN), months(now, -5),
+				months(now, 19)));
+		if (variant == ExchangeScenario.AUTH_CERTIFICATE_EXPIRED || variant == ExchangeScenario.TWO_FIT_CERTIFICATES) {
+			made.add(forServers(now, -14, "Exchange S2S OAuth"));
+		}
+		if (variant == ExchangeScenario.TWO_FIT_CERTIFICATES) {
+			made.add(forServers(now, -3, "Exchange S2S OAuth 2"));
+		}
+		return made;
+	}
+
+	private static StoredCertificate bySetup(Instant now, int begin) {
+		return CertificateMaker.bySetup(months(now, begin), months(now, begin + 60));
+	}
+
+	private static StoredCertificate forServers(Instant now, int begin, String friendlyName) {
+		String identifier = java.util.UUID.randomUUID().toString().replace("-", "");
+		return CertificateMaker.byCmdlet(
+				new NewCertificate(friendlyName, List.of(DOMAIN), Set.of("Federation"), 2048, true, identifier),
+				months(now, begin), months(now, begin + 60));
+	}
+
+	private static Instant months(Instant from, int months) {
+		return from.atOffset(ZoneOffset.UTC).plusMonths(months).toInstant();
+	}
+
+}

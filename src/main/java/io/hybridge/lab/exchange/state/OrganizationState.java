@@ -1,0 +1,169 @@
+package io.hybridge.lab.exchange.state;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+import io.hybridge.exchange.ServerBuild;
+
+/**
+ * Everything the lab's Exchange organization is at one moment.
+ *
+ * @param variant how it stood at the start
+ * @param culture of its servers, for instance {@code en-US}
+ * @param servers in the order in which Exchange lists them
+ * @param auth which certificate signs
+ * @param authServers in the order of their creation
+ * @param partners the partner applications
+ * @param proxy the push proxy
+ */
+public record OrganizationState(ExchangeScenario variant, String culture, List<Server> servers, AuthConfiguration auth,
+		List<AuthServer> authServers, List<Partner> partners, PushProxy proxy) {
+
+	public Optional<Server> server(String identity) {
+		return this.servers.stream().filter((server) -> server.answersTo(identity)).findFirst();
+	}
+
+	public Optional<AuthServer> authServer(String name) {
+		return this.authServers.stream().filter((server) -> server.name().equalsIgnoreCase(name)).findFirst();
+	}
+
+	public Optional<StoredCertificate> certificate(String thumbprint) {
+		return this.servers.stream().flatMap((server) -> server.certificate(thumbprint).stream()).findFirst();
+	}
+
+	OrganizationState with(AuthConfiguration changed) {
+		return new OrganizationState(this.variant, this.culture, this.servers, changed, this.authServers, this.partners,
+				this.proxy);
+	}
+
+	OrganizationState with(PushProxy changed) {
+		return new OrganizationState(this.variant, this.culture, this.servers, this.auth, this.authServers,
+				this.partners, changed);
+	}
+
+	OrganizationState with(AuthServer changed) {
+		List<AuthServer> all = new ArrayList<>(this.authServers);
+		all.removeIf((server) -> server.name().equalsIgnoreCase(changed.name()));
+		all.add(changed);
+		return with(all);
+	}
+
+	OrganizationState withoutAuthServer(String name) {
+		return with(this.authServers.stream().filter((server) -> !server.name().equalsIgnoreCase(name)).toList());
+	}
+
+	OrganizationState onServer(String identity, UnaryOperator<Server> change) {
+		return onEveryServer((server) -> server.answersTo(identity) ? change.apply(server) : server);
+	}
+
+	OrganizationState onEveryServer(UnaryOperator<Server> change) {
+		return new OrganizationState(this.variant, this.culture, this.servers.stream().map(change).toList(), this.auth,
+				this.authServers, this.partners, this.proxy);
+	}
+
+	private OrganizationState with(List<AuthServer> changed) {
+		return new OrganizationState(this.variant, this.culture, this.servers, this.auth, List.copyOf(changed),
+				this.partners, this.proxy);
+	}
+
+	/**
+	 * One server.
+	 *
+	 * @param name short name
+	 * @param fqdn fully qualified name
+	 * @param roles as Exchange writes them
+	 * @param build what is installed
+	 * @param certificates its store
+	 * @param healthManagerStarted when MSExchangeHM started
+	 */
+	public record Server(String name, String fqdn, String roles, ServerBuild build,
+			List<StoredCertificate> certificates, Instant healthManagerStarted) {
+
+		private static final ServerBuild FIRST_WITH_PUSH = new ServerBuild(15, 0, 775, 38);
+
+		boolean answersTo(String identity) {
+			return this.name.equalsIgnoreCase(identity) || this.fqdn.equalsIgnoreCase(identity);
+		}
+
+		public boolean holdsMailboxes() {
+			return this.roles.contains("Mailbox");
+		}
+
+		public boolean knowsPush() {
+			return this.build.compareTo(FIRST_WITH_PUSH) >= 0;
+		}
+
+		public Optional<StoredCertificate> certificate(String thumbprint) {
+			return this.certificates.stream()
+				.filter((stored) -> stored.thumbprint().equalsIgnoreCase(thumbprint))
+				.findFirst();
+		}
+
+		Server with(StoredCertificate added) {
+			List<StoredCertificate> all = new ArrayList<>(this.certificates);
+			all.add(added);
+			return new Server(this.name, this.fqdn, this.roles, this.build, List.copyOf(all),
+					this.healthManagerStarted);
+		}
+
+		Server with(ServerBuild installed, Instant restarted) {
+			return new Server(this.name, this.fqdn, this.roles, installed, this.certificates, restarted);
+		}
+
+		Server restartedAt(Instant started) {
+			return new Server(this.name, this.fqdn, this.roles, this.build, this.certificates, started);
+		}
+
+	}
+
+	/**
+	 * The auth configuration.
+	 *
+	 * @param current thumbprint that signs
+	 * @param previous thumbprint before, or empty text
+	 * @param changedAt last change
+	 */
+	public record AuthConfiguration(String current, String previous, Instant changedAt) {
+	}
+
+	/**
+	 * An auth server.
+	 *
+	 * @param name of the object
+	 * @param type as Exchange writes it
+	 * @param metadataUrl where its metadata is
+	 * @param realm learned from the metadata
+	 * @param issuer learned from the metadata
+	 * @param tokenEndpoint learned from the metadata
+	 */
+	public record AuthServer(String name, String type, String metadataUrl, String realm, String issuer,
+			String tokenEndpoint) {
+	}
+
+	/**
+	 * A partner application.
+	 *
+	 * @param name of the object
+	 * @param applicationIdentifier its principal
+	 */
+	public record Partner(String name, String applicationIdentifier) {
+	}
+
+	/**
+	 * The push proxy.
+	 *
+	 * @param enabled whether notifications are handed on
+	 * @param organization the tenant's domain, or empty text
+	 * @param uri where notifications go
+	 * @param createdAt when Setup made the object
+	 * @param changedAt last change
+	 * @param enabledSince when it was last switched from off to on, or the epoch
+	 */
+	public record PushProxy(boolean enabled, String organization, String uri, Instant createdAt, Instant changedAt,
+			Instant enabledSince) {
+	}
+
+}

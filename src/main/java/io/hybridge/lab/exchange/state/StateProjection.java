@@ -1,0 +1,81 @@
+package io.hybridge.lab.exchange.state;
+
+import java.util.List;
+import java.util.Map;
+
+import io.hybridge.lab.Ledger.Effect;
+import io.hybridge.lab.exchange.state.OrganizationState.AuthConfiguration;
+import io.hybridge.lab.exchange.state.OrganizationState.AuthServer;
+import io.hybridge.lab.exchange.state.OrganizationState.PushProxy;
+import io.hybridge.lab.exchange.state.OrganizationState.Server;
+
+/** Reads the organization's state from the ledger: effect after effect, nothing else. */
+public final class StateProjection {
+
+	public static final String WORLD = "exchange";
+
+	private StateProjection() {
+	}
+
+	/**
+	 * The state after all effects.
+	 * @return the state, or {@code null} when no scenario has started
+	 */
+	public static OrganizationState of(List<Effect> effects) {
+		OrganizationState state = null;
+		for (Effect effect : effects) {
+			if (WORLD.equals(effect.world())) {
+				state = after(state, effect);
+			}
+		}
+		return state;
+	}
+
+	public static OrganizationState after(OrganizationState before, Effect effect) {
+		Map<String, String> values = effect.values();
+		return switch (EffectType.valueOf(effect.kind())) {
+			case ScenarioStarted -> FabrikamExchange.started(effect);
+			case CertificateCreated ->
+				before.onServer(values.get("server"), (server) -> server.with(StoredCertificateText.read(values, "")));
+			case AuthCertificateSet -> carried(before, values.get("thumbprint"))
+				.with(new AuthConfiguration(values.get("thumbprint"), values.get("previous"), effect.at()));
+			case AuthServerCreated, AuthServerUpdated -> before.with(authServer(values));
+			case AuthServerRemoved -> before.withoutAuthServer(values.get("name"));
+			case PushProxyEnabled -> before.with(enabled(before.proxy(), effect));
+			case PushProxyDisabled -> before.with(disabled(before.proxy(), effect));
+			case HealthManagerRestarted ->
+				before.onServer(values.get("server"), (server) -> server.restartedAt(effect.at()));
+			case CumulativeUpdateInstalled ->
+				before.onServer(values.get("server"), (server) -> server.with(FabrikamExchange.CU23, effect.at()));
+			case AssertionSigned -> before;
+		};
+	}
+
+	/** Exchange deploys the certificate that signs to every server that lacks it. */
+	private static OrganizationState carried(OrganizationState before, String thumbprint) {
+		return before.certificate(thumbprint)
+			.filter(StoredCertificate::exportable)
+			.map((stored) -> before.onEveryServer((server) -> carried(server, stored)))
+			.orElse(before);
+	}
+
+	private static Server carried(Server server, StoredCertificate stored) {
+		return server.certificate(stored.thumbprint()).isPresent() ? server : server.with(stored);
+	}
+
+	private static AuthServer authServer(Map<String, String> values) {
+		return new AuthServer(values.get("name"), "MicrosoftACS", values.get("metadataUrl"), values.get("realm"),
+				values.get("issuer"), values.get("tokenEndpoint"));
+	}
+
+	private static PushProxy enabled(PushProxy before, Effect effect) {
+		return new PushProxy(true, effect.values().get("organization"), effect.values().get("uri"), before.createdAt(),
+				effect.at(), before.enabled() ? before.enabledSince() : effect.at());
+	}
+
+	private static PushProxy disabled(PushProxy before, Effect effect) {
+		return new PushProxy(false, before.organization(), before.uri(), before.createdAt(), effect.at(),
+				before.enabledSince());
+	}
+
+}

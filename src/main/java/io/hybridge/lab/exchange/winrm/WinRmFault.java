@@ -1,0 +1,69 @@
+package io.hybridge.lab.exchange.winrm;
+
+/** A request that Windows answers with a fault. */
+public final class WinRmFault extends RuntimeException {
+
+	private final long code;
+
+	private final String subcode;
+
+	private final int retryAfter;
+
+	private WinRmFault(long code, String subcode, String message, int retryAfter) {
+		super(message, null, false, false);
+		this.code = code;
+		this.subcode = subcode;
+		this.retryAfter = retryAfter;
+	}
+
+	public static WinRmFault accessDenied() {
+		return new WinRmFault(5, "w:AccessDenied", "Access is denied.", 0);
+	}
+
+	static WinRmFault timedOut() {
+		return new WinRmFault(2_150_858_793L, "w:TimedOut",
+				"The WS-Management service cannot complete the operation within the time specified in OperationTimeout.",
+				0);
+	}
+
+	static WinRmFault shellGone() {
+		return new WinRmFault(2_150_858_843L, "w:InvalidSelectors",
+				"The request for the Windows Remote Shell contained a shell or command that is not there.", 0);
+	}
+
+	public static WinRmFault tooManyRequests(int seconds) {
+		return new WinRmFault(2_150_859_174L, "w:QuotaLimit",
+				"The WS-Management service cannot process the request. This user has too many operations under way.",
+				seconds);
+	}
+
+	static WinRmFault tooManyShells() {
+		return new WinRmFault(2_150_859_173L, "w:QuotaLimit",
+				"The WS-Management service cannot process the request. This user has too many shells.", 0);
+	}
+
+	static WinRmFault invalid(String message) {
+		return new WinRmFault(87, "w:InvalidParameter", message, 0);
+	}
+
+	static WinRmFault notSupported() {
+		return new WinRmFault(2_150_858_817L, "a:ActionNotSupported", "The action is not supported by the service.", 0);
+	}
+
+	long code() {
+		return this.code;
+	}
+
+	String subcode() {
+		return this.subcode;
+	}
+
+	/**
+	 * How long the caller is asked to wait.
+	 * @return seconds, or 0 when it is not asked
+	 */
+	int retryAfter() {
+		return this.retryAfter;
+	}
+
+}

@@ -1,0 +1,146 @@
+package io.hybridge.lab.exchange.winrm;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.LongAdder;
+
+import javax.net.ssl.SSLContext;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+
+/**
+ * The WinRM endpoint of one Exchange server of the lab: HTTPS, a password, and the wire
+ * as Windows speaks it, so that any client may come.
+ */
+public final class WinRmServer implements AutoCloseable {
+
+	/** MaxEnvelopeSizekb of Windows. */
+	private static final int LARGEST_ENVELOPE = 500 * 1024;
+
+	static {
+		// Head and body leave in two writes; with Nagle's algorithm the second waits 40
+		// ms.
+		System.setProperty("sun.net.httpserver.nodelay", System.getProperty("sun.net.httpserver.nodelay", "true"));
+	}
+
+	/** What is read of a larger one, so that the refusal is not lost in a reset. */
+	private static final int DISCARDED = 4 << 20;
+
+	private final LongAdder requests = new LongAdder();
+
+	private final ExecutorService threads = Executors
+		.newThreadPerTaskExecutor(Thread.ofVirtual().name("lab-winrm-", 0).factory());
+
+	private final WinRmAccount account;
+
+	private final WinRmConversation conversation;
+
+	private final HttpsServer http;
+
+	private WinRmServer(WinRmAccount account, WinRmConversation conversation, HttpsServer http) {
+		this.account = account;
+		this.conversation = conversation;
+		this.http = http;
+	}
+
+	/**
+	 * Opens an endpoint.
+	 * @param at where; port 0 takes a free one
+	 * @param tls with the server's certificate
+	 * @param account that may sign in
+	 * @param conversation what is understood behind it
+	 * @return the endpoint, listening
+	 * @throws IOException when the port is taken
+	 */
+	public static WinRmServer open(InetSocketAddress at, SSLContext tls, WinRmAccount account,
+			WinRmConversation conversation) throws IOException {
+		HttpsServer http = HttpsServer.create(at, 0);
+		http.setHttpsConfigurator(new HttpsConfigurator(tls));
+		WinRmServer server = new WinRmServer(account, conversation, http);
+		http.createContext("/", server::handle);
+		http.setExecutor(server.threads);
+		http.start();
+		return server;
+	}
+
+	public int port() {
+		return this.http.getAddress().getPort();
+	}
+
+	public long requests() {
+		return this.requests.sum();
+	}
+
+	@Override
+	public void close() {
+		this.http.stop(0);
+		this.conversation.close();
+		this.threads.shutdownNow();
+	}
+
+	private void handle(HttpExchange exchange) throws IOException {
+		try (exchange) {
+			this.requests.increment();
+			byte[] envelope = exchange.getRequestBody().readNBytes(LARGEST_ENVELOPE + 1);
+			if (!exchange.getRequestURI().getPath().equals("/wsman")) {
+				exchange.sendResponseHeaders(404, -1);
+			}
+			else if (!exchange.getRequestMethod().equals("POST")) {
+				exchange.sendResponseHeaders(405, -1);
+			}
+			else if (!this.account.admits(exchange.getRequestHeaders().getFirst("Authorization"))) {
+				exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"WSMAN\"");
+				exchange.sendResponseHeaders(401, -1);
+			}
+			else if (envelope.length > LARGEST_ENVELOPE) {
+				exchange.getRequestBody().readNBytes(DISCARDED);
+				exchange.sendResponseHeaders(413, -1);
+			}
+			else {
+				answer(exchange, envelope);
+			}
+		}
+	}
+
+	private void answer(HttpExchange exchange, byte[] envelope) throws IOException {
+		WinRmRequest request;
+		try {
+			request = WinRmRequest.read(envelope);
+		}
+		catch (IOException ex) {
+			exchange.sendResponseHeaders(400, -1);
+			return;
+		}
+		try {
+			WinRmConversation.Reply reply = this.conversation.answer(request, this.account.user());
+			if (reply.lost()) {
+				return;
+			}
+			send(exchange, 200, reply.envelope());
+			reply.delivered().run();
+		}
+		catch (WinRmFault fault) {
+			if (fault.retryAfter() > 0) {
+				exchange.getResponseHeaders().set("Retry-After", String.valueOf(fault.retryAfter()));
+			}
+			send(exchange, 500, WinRmAnswer.fault(request, fault, this.conversation.server()));
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private static void send(HttpExchange exchange, int status, byte[] envelope) throws IOException {
+		exchange.getResponseHeaders().set("Content-Type", "application/soap+xml;charset=UTF-8");
+		exchange.sendResponseHeaders(status, envelope.length);
+		try (OutputStream body = exchange.getResponseBody()) {
+			body.write(envelope);
+		}
+	}
+
+}

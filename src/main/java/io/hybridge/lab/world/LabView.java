@@ -1,0 +1,85 @@
+package io.hybridge.lab.world;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+
+import io.hybridge.lab.FaultInjection;
+import io.hybridge.lab.LabAccounts;
+import io.hybridge.lab.Ledger;
+
+/**
+ * Everything that is to be seen of the lab, as its control endpoint tells it.
+ *
+ * @param microsoft365 address of the tenant
+ * @param signInPage where a person enters a code
+ * @param clientId application that signs administrators in
+ * @param authorities PEM of the lab's authority
+ * @param accounts with their passwords
+ * @param servers of the Exchange organization
+ * @param exchange the rest of the Exchange organization
+ * @param tenant the tenant
+ * @param badge number on the phone
+ * @param faults that are switched on
+ * @param effects newest first, at most a hundred
+ * @param message what became of the last test message, or null
+ */
+public record LabView(URI microsoft365, String signInPage, String clientId, String authorities, LabAccounts accounts,
+		List<Server> servers, ExchangeSide exchange, TenantSide tenant, int badge, List<FaultInjection.Injected> faults,
+		List<Ledger.Effect> effects, MessageTrace message) {
+
+	/**
+	 * An Exchange server.
+	 *
+	 * @param name short name
+	 * @param fqdn fully qualified name
+	 * @param port of WinRM on loopback
+	 * @param roles as Exchange writes them
+	 * @param build what is installed
+	 * @param updatable whether CU23 can be installed
+	 */
+	public record Server(String name, String fqdn, int port, String roles, String build, boolean updatable) {
+	}
+
+	/**
+	 * What the organization knows beside its servers.
+	 *
+	 * @param variant how the scenario began
+	 * @param domain its domain
+	 * @param thumbprint of the certificate that signs
+	 * @param expires when it ends
+	 * @param authServers names of the auth servers
+	 * @param proxyEnabled whether the push proxy is enabled
+	 */
+	public record ExchangeSide(Scenario variant, String domain, String thumbprint, Instant expires,
+			List<String> authServers, boolean proxyEnabled) {
+	}
+
+	/**
+	 * The tenant.
+	 *
+	 * @param displayName its name
+	 * @param verified verified domains
+	 * @param unverified the others
+	 * @param keys how many keys the principal has
+	 * @param ours how many of them are the key that signs
+	 */
+	public record TenantSide(String displayName, List<String> verified, List<String> unverified, int keys, int ours) {
+	}
+
+	/**
+	 * How far the last test message came.
+	 *
+	 * @param at when it was sent
+	 * @param server that handed it on, or empty
+	 * @param signedWith thumbprint the assertion was signed with, or empty
+	 * @param tokenIssued whether the token service issued a token
+	 * @param accepted whether Microsoft 365 accepted the notification
+	 * @param badge number on the phone afterwards, 0 when it did not arrive
+	 * @param error what Exchange said, or empty
+	 */
+	public record MessageTrace(Instant at, String server, String signedWith, boolean tokenIssued, boolean accepted,
+			int badge, String error) {
+	}
+
+}

@@ -1,0 +1,147 @@
+package io.hybridge.microsoft365.graph;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.web.util.UriComponentsBuilder;
+import tools.jackson.databind.JsonNode;
+
+import io.hybridge.microsoft365.http.AccessToken;
+import io.hybridge.microsoft365.http.CloudHttpClient;
+import io.hybridge.microsoft365.http.GraphErrorMapper;
+import io.hybridge.microsoft365.http.GraphJson;
+import io.hybridge.microsoft365.http.ReadRetry;
+import io.hybridge.microsoft365.http.RemoteAnswer;
+
+/**
+ * Asks Microsoft Graph in the name of one administrator and remembers, word for word,
+ * what was asked and answered.
+ */
+class GraphClient {
+
+	static final String SUBJECT = "Microsoft Graph";
+
+	private static final int MOST_PAGES = 50;
+
+	private final CloudHttpClient line;
+
+	private final ReadRetry patience;
+
+	private final Clock clock;
+
+	private final AccessToken token;
+
+	private final List<String> said = new ArrayList<>();
+
+	GraphClient(CloudHttpClient line, ReadRetry patience, Clock clock, AccessToken token) {
+		this.line = line;
+		this.patience = patience;
+		this.clock = clock;
+		this.token = token;
+	}
+
+	AccessToken token() {
+		return this.token;
+	}
+
+	String evidence() {
+		return String.join("\n\n", this.said);
+	}
+
+	/** One object, or empty when there is none at the address. */
+	<T> Optional<T> find(String path, String select, Class<T> shape) {
+		RemoteAnswer answer = read(uri(path, select));
+		return (answer.status() == 404 && answer.json()) ? Optional.empty() : Optional.of(shaped(answer, shape));
+	}
+
+	<T> T one(String path, String select, Class<T> shape) {
+		return shaped(read(uri(path, select)), shape);
+	}
+
+	/** All objects of a collection, over its pages. */
+	<T> List<T> all(String path, String select, Class<T> shape) {
+		List<T> objects = new ArrayList<>();
+		URI next = uri(path, select);
+		for (int page = 0; next != null && page < MOST_PAGES; page++) {
+			RemoteAnswer answer = read(next);
+			JsonNode body = shaped(answer, JsonNode.class);
+			for (JsonNode object : body.path("value")) {
+				objects.add(shaped(answer, object.toString(), shape));
+			}
+			next = nextPage(answer, body.path("@odata.nextLink").asString(""));
+		}
+		return objects;
+	}
+
+	/** Sends a change once. */
+	RemoteAnswer patch(URI uri, Object body) {
+		RemoteAnswer answer = this.line.patch(SUBJECT, uri, this.token, GraphJson.JSON.writeValueAsString(body));
+		this.said.add(answer.evidence());
+		if (!answer.successful()) {
+			throw GraphErrorMapper.ofWrite(SUBJECT, answer, this.clock.instant());
+		}
+		if (!answer.body().isEmpty() && !answer.json()) {
+			throw GraphErrorMapper.unreadable(SUBJECT, answer, true);
+		}
+		return answer;
+	}
+
+	URI object(String collection, String id) {
+		return UriComponentsBuilder.fromUri(this.line.cloud().graph())
+			.pathSegment("v1.0", collection, "{id}")
+			.encode()
+			.buildAndExpand(id)
+			.toUri();
+	}
+
+	private RemoteAnswer read(URI uri) {
+		RemoteAnswer answer = this.patience.answer(() -> this.line.get(SUBJECT, uri, this.token));
+		this.said.add(answer.evidence());
+		return answer;
+	}
+
+	private <T> T shaped(RemoteAnswer answer, Class<T> shape) {
+		if (!answer.successful()) {
+			throw GraphErrorMapper.ofRead(SUBJECT, answer, this.clock.instant());
+		}
+		return shaped(answer, answer.body(), shape);
+	}
+
+	private static <T> T shaped(RemoteAnswer answer, String json, Class<T> shape) {
+		T object = answer.json() ? GraphJson.read(json, shape) : null;
+		if (object == null) {
+			throw GraphErrorMapper.unreadable(SUBJECT, answer, false);
+		}
+		return object;
+	}
+
+	// Microsoft's own link, followed only to where the token belongs.
+	private URI nextPage(RemoteAnswer answer, String link) {
+		if (link.isEmpty()) {
+			return null;
+		}
+		try {
+			URI next = URI.create(link);
+			URI graph = this.line.cloud().graph();
+			if (graph.getScheme().equals(next.getScheme()) && graph.getRawAuthority().equals(next.getRawAuthority())) {
+				return next;
+			}
+		}
+		catch (IllegalArgumentException ex) {
+			// Told below.
+		}
+		throw GraphErrorMapper.unreadable(SUBJECT, answer, false);
+	}
+
+	private URI uri(String path, String select) {
+		UriComponentsBuilder uri = UriComponentsBuilder.fromUri(this.line.cloud().graph()).path("/v1.0" + path);
+		if (select != null) {
+			uri.queryParam("$select", select);
+		}
+		return uri.build().encode().toUri();
+	}
+
+}

@@ -1,0 +1,172 @@
+package io.hybridge.microsoft365.graph;
+
+import java.net.IDN;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import tools.jackson.databind.JsonNode;
+
+import io.hybridge.certificate.Certificate;
+import io.hybridge.microsoft365.Cloud;
+import io.hybridge.microsoft365.Microsoft365;
+import io.hybridge.microsoft365.TenantAnswer;
+import io.hybridge.microsoft365.TenantDiscovery;
+import io.hybridge.microsoft365.TenantReading;
+import io.hybridge.microsoft365.http.GraphJson;
+import io.hybridge.microsoft365.http.RemoteAnswer;
+import io.hybridge.remote.RemoteFailure;
+import io.hybridge.remote.RemoteFailure.Phase;
+
+/** Microsoft 365 as seen and changed through Microsoft Graph. */
+class GraphMicrosoft365 implements Microsoft365 {
+
+	private static final String PRINCIPAL = "/servicePrincipals(appId='00000002-0000-0ff1-ce00-000000000000')";
+
+	// The bytes of a key come only with a single object and when they are asked for.
+	private static final String PRINCIPAL_FIELDS = "id,appId,displayName,keyCredentials";
+
+	private final Cloud cloud;
+
+	private final Supplier<TenantDiscovery> discovery;
+
+	private final Supplier<Optional<GraphClient>> signedIn;
+
+	private final Clock clock;
+
+	GraphMicrosoft365(Cloud cloud, Supplier<TenantDiscovery> discovery, Supplier<Optional<GraphClient>> signedIn,
+			Clock clock) {
+		this.cloud = cloud;
+		this.discovery = discovery;
+		this.signedIn = signedIn;
+		this.clock = clock;
+	}
+
+	@Override
+	public Cloud cloud() {
+		return this.cloud;
+	}
+
+	@Override
+	public TenantDiscovery discover() {
+		return this.discovery.get();
+	}
+
+	@Override
+	public TenantReading inspect() {
+		return this.signedIn.get().<TenantReading>map(this::seen).orElseGet(TenantReading.SignInNeeded::new);
+	}
+
+	@Override
+	public TenantAnswer addKey(Certificate certificate) {
+		GraphClient graph = requireSignedIn();
+		GraphJson.ServicePrincipal principal = requirePrincipal(graph);
+		PrincipalKeys keys = keys(principal);
+		return keys.contains(certificate.sha256()) ? nothingSent(graph, "the key is already there")
+				: replace(graph, principal, keys, keys.with(certificate));
+	}
+
+	@Override
+	public TenantAnswer removeKey(String sha256) {
+		GraphClient graph = requireSignedIn();
+		GraphJson.ServicePrincipal principal = requirePrincipal(graph);
+		PrincipalKeys keys = keys(principal);
+		return keys.contains(sha256) ? replace(graph, principal, keys, keys.without(sha256))
+				: nothingSent(graph, "the key is not there");
+	}
+
+	private TenantReading.Seen seen(GraphClient graph) {
+		GraphJson.Tenant tenant = tenant(graph);
+		List<TenantReading.TenantDomain> domains = graph
+			.all("/domains", "id,isVerified,isDefault,isInitial", GraphJson.Domain.class)
+			.stream()
+			.map(GraphMicrosoft365::domain)
+			.toList();
+		GraphJson.Person person = graph.one("/me", "id,userPrincipalName", GraphJson.Person.class);
+		AdministratorRoles roles = AdministratorRoles.among(graph.all("/me/memberOf", null, JsonNode.class));
+		Optional<TenantReading.Principal> principal = principal(graph).map(GraphMicrosoft365::described);
+		List<TenantReading.AssignedPlan> plans = GraphJson.orNone(tenant.assignedPlans())
+			.stream()
+			.map((plan) -> new TenantReading.AssignedPlan(GraphJson.orEmpty(plan.service()),
+					GraphJson.orEmpty(plan.capabilityStatus())))
+			.toList();
+		return new TenantReading.Seen(this.clock.instant(), tenant.id(), GraphJson.orEmpty(tenant.displayName()),
+				GraphJson.orEmpty(person.userPrincipalName()), roles.names(), roles.mayWriteKeys(), domains, plans,
+				principal, graph.evidence());
+	}
+
+	private static GraphJson.Tenant tenant(GraphClient graph) {
+		GraphJson.Tenant tenant = graph
+			.all("/organization", "id,displayName,verifiedDomains,assignedPlans", GraphJson.Tenant.class)
+			.stream()
+			.findFirst()
+			.orElseThrow(() -> RemoteFailure.withoutEffect(GraphClient.SUBJECT, Phase.CONTENT,
+					"microsoft365.unreadable", graph.evidence()));
+		if (!graph.token().tenantId().equalsIgnoreCase(tenant.id())) {
+			throw RemoteFailure.withoutEffect(GraphClient.SUBJECT, Phase.CONTENT, "microsoft365.wrong-tenant",
+					graph.evidence());
+		}
+		return tenant;
+	}
+
+	private static Optional<GraphJson.ServicePrincipal> principal(GraphClient graph) {
+		return graph.find(PRINCIPAL, PRINCIPAL_FIELDS, GraphJson.ServicePrincipal.class);
+	}
+
+	private static GraphJson.ServicePrincipal requirePrincipal(GraphClient graph) {
+		return principal(graph).filter((principal) -> principal.id() != null)
+			.orElseThrow(() -> RemoteFailure.withoutEffect(GraphClient.SUBJECT, Phase.CONTENT,
+					"microsoft365.no-principal", graph.evidence()));
+	}
+
+	private static PrincipalKeys keys(GraphJson.ServicePrincipal principal) {
+		return PrincipalKeys.of(GraphJson.orNone(principal.keyCredentials()));
+	}
+
+	private static TenantReading.Principal described(GraphJson.ServicePrincipal principal) {
+		return new TenantReading.Principal(GraphJson.orEmpty(principal.id()), GraphJson.orEmpty(principal.appId()),
+				GraphJson.orEmpty(principal.displayName()), keys(principal).entries());
+	}
+
+	private static TenantReading.TenantDomain domain(GraphJson.Domain domain) {
+		return new TenantReading.TenantDomain(aLabel(GraphJson.orEmpty(domain.id())),
+				Boolean.TRUE.equals(domain.isVerified()), Boolean.TRUE.equals(domain.isInitial()),
+				Boolean.TRUE.equals(domain.isDefault()));
+	}
+
+	private static String aLabel(String name) {
+		try {
+			return IDN.toASCII(name, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+		}
+		catch (IllegalArgumentException ex) {
+			return name.toLowerCase(Locale.ROOT);
+		}
+	}
+
+	private static TenantAnswer replace(GraphClient graph, GraphJson.ServicePrincipal principal, PrincipalKeys before,
+			List<Map<String, String>> after) {
+		if (!before.complete()) {
+			throw RemoteFailure.withoutEffect(GraphClient.SUBJECT, Phase.CONTENT, "microsoft365.key-bytes-missing",
+					graph.evidence());
+		}
+		URI address = graph.object("servicePrincipals", principal.id());
+		String request = "PATCH " + address + "\nkeyCredentials: " + after.size() + " (key, type, usage)";
+		RemoteAnswer answer = graph.patch(address, Map.of("keyCredentials", after));
+		return new TenantAnswer(request, answer.status(), answer.requestId(), graph.evidence());
+	}
+
+	private static TenantAnswer nothingSent(GraphClient graph, String reason) {
+		return new TenantAnswer("Nothing was sent: " + reason + ".", 0, "", graph.evidence());
+	}
+
+	private GraphClient requireSignedIn() {
+		return this.signedIn.get()
+			.orElseThrow(() -> RemoteFailure.withoutEffect(GraphClient.SUBJECT, Phase.SIGN_IN,
+					"microsoft365.sign-in-again", ""));
+	}
+
+}

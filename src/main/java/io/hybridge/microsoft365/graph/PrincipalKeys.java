@@ -1,0 +1,98 @@
+package io.hybridge.microsoft365.graph;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.JsonNode;
+
+import io.hybridge.certificate.Certificate;
+import io.hybridge.microsoft365.TenantReading.TenantKey;
+import io.hybridge.microsoft365.http.GraphJson;
+
+/**
+ * All keys of a principal as they were just read, and the list that must be sent back to
+ * add or remove one. Writing replaces the whole list, so whatever is missing here would
+ * be gone.
+ *
+ * @param entries in the order in which they came
+ */
+record PrincipalKeys(List<TenantKey> entries) {
+
+	/** Of an entry that stays, a principal takes these properties and no others. */
+	private static final List<String> SENT = List.of("key", "type", "usage");
+
+	static PrincipalKeys of(List<JsonNode> keyCredentials) {
+		return new PrincipalKeys(keyCredentials.stream().map(PrincipalKeys::read).toList());
+	}
+
+	/** Whether every entry can be sent back without losing anything. */
+	boolean complete() {
+		return this.entries.stream().allMatch((key) -> key.raw().keySet().containsAll(SENT));
+	}
+
+	boolean contains(String sha256) {
+		return this.entries.stream().anyMatch((key) -> is(key, sha256));
+	}
+
+	List<Map<String, String>> with(Certificate added) {
+		Map<String, String> entry = new LinkedHashMap<>();
+		entry.put("key", added.base64());
+		entry.put("type", "AsymmetricX509Cert");
+		entry.put("usage", "Verify");
+		return Stream.concat(this.entries.stream().map(PrincipalKeys::kept), Stream.of(entry)).toList();
+	}
+
+	List<Map<String, String>> without(String sha256) {
+		return this.entries.stream().filter((key) -> !is(key, sha256)).map(PrincipalKeys::kept).toList();
+	}
+
+	private static boolean is(TenantKey key, String sha256) {
+		return key.certificate().map(Certificate::sha256).filter(sha256::equals).isPresent();
+	}
+
+	private static Map<String, String> kept(TenantKey key) {
+		Map<String, String> entry = new LinkedHashMap<>();
+		SENT.forEach((property) -> entry.put(property, key.raw().get(property)));
+		return entry;
+	}
+
+	private static TenantKey read(JsonNode entry) {
+		Map<String, String> raw = new LinkedHashMap<>();
+		entry.properties().forEach((property) -> {
+			if (!property.getValue().isNull()) {
+				raw.put(property.getKey(), property.getValue().isString() ? property.getValue().stringValue()
+						: property.getValue().toString());
+			}
+		});
+		Optional<Certificate> certificate = certificate(raw.get("key"));
+		return new TenantKey(GraphJson.orEmpty(raw.get("keyId")), GraphJson.orEmpty(raw.get("displayName")),
+				time(raw.get("startDateTime")).or(() -> certificate.map(Certificate::notBefore)).orElse(null),
+				time(raw.get("endDateTime")).or(() -> certificate.map(Certificate::notAfter)).orElse(null), certificate,
+				raw);
+	}
+
+	private static Optional<Certificate> certificate(String base64) {
+		try {
+			return Optional.ofNullable(base64).map(Certificate::ofBase64);
+		}
+		catch (IllegalArgumentException ex) {
+			return Optional.empty();
+		}
+	}
+
+	private static Optional<Instant> time(String text) {
+		try {
+			return Optional.ofNullable(text).map(OffsetDateTime::parse).map(OffsetDateTime::toInstant);
+		}
+		catch (DateTimeException ex) {
+			return Optional.empty();
+		}
+	}
+
+}

@@ -1,0 +1,48 @@
+package io.hybridge.microsoft365.http;
+
+import java.net.http.HttpClient;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+
+import io.hybridge.microsoft365.Cloud;
+import io.hybridge.microsoft365.Microsoft365Settings;
+import io.hybridge.remote.Trust;
+
+/** Keeps one line per cloud, so that connections and TLS sessions are used again. */
+@Component
+public class CloudHttpClients {
+
+	private final Map<Cloud, CloudHttpClient> lines = new ConcurrentHashMap<>();
+
+	private final Microsoft365Settings settings;
+
+	public CloudHttpClients(Microsoft365Settings settings) {
+		this.settings = settings;
+	}
+
+	public CloudHttpClient to(Cloud cloud) {
+		return this.lines.computeIfAbsent(cloud, this::open);
+	}
+
+	public static Trust trust(Cloud cloud) {
+		return (cloud.authorities() != null) ? Trust.in(cloud.authorities()) : Trust.inTheRuntime();
+	}
+
+	private CloudHttpClient open(Cloud cloud) {
+		HttpClient client = HttpClient.newBuilder()
+			.sslContext(trust(cloud).context())
+			.connectTimeout(this.settings.connectTimeout())
+			// A token is never carried to a host that an answer named.
+			.followRedirects(HttpClient.Redirect.NEVER)
+			.build();
+		JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(client);
+		requests.setReadTimeout(this.settings.readTimeout());
+		return new CloudHttpClient(cloud, RestClient.builder().requestFactory(requests).build(),
+				Math.toIntExact(this.settings.largestAnswer().toBytes()));
+	}
+
+}

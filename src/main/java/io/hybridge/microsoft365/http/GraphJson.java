@@ -1,0 +1,83 @@
+package io.hybridge.microsoft365.http;
+
+import java.util.List;
+import java.util.Objects;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The shapes in which Microsoft answers, as far as they matter here. */
+public final class GraphJson {
+
+	// What Microsoft adds to its answers must not break ours.
+	public static final JsonMapper JSON = JsonMapper.builder()
+		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+		.build();
+
+	private GraphJson() {
+	}
+
+	/**
+	 * Reads an answer.
+	 * @return the answer, or null when it is not of that shape
+	 */
+	public static <T> T read(String body, Class<T> shape) {
+		try {
+			return JSON.readValue(body, shape);
+		}
+		catch (JacksonException ex) {
+			return null;
+		}
+	}
+
+	public static <T> List<T> orNone(List<T> list) {
+		return (list != null) ? list.stream().filter(Objects::nonNull).toList() : List.of();
+	}
+
+	public static String orEmpty(String text) {
+		return (text != null) ? text : "";
+	}
+
+	public record OpenIdConfiguration(String issuer, @JsonProperty("tenant_region_scope") String region) {
+	}
+
+	public record SignInError(@JsonProperty("error_codes") List<Integer> codes) {
+	}
+
+	public record UserRealm(@JsonProperty("account_type") String accountType) {
+	}
+
+	record GraphError(Detail error) {
+
+		record Detail(String code, String message) {
+		}
+
+		String code() {
+			return (this.error != null) ? orEmpty(this.error.code()) : "";
+		}
+
+		String message() {
+			return (this.error != null) ? orEmpty(this.error.message()) : "";
+		}
+
+	}
+
+	public record Tenant(String id, String displayName, List<Plan> assignedPlans) {
+	}
+
+	public record Plan(String service, String capabilityStatus) {
+	}
+
+	public record Domain(String id, Boolean isVerified, Boolean isInitial, Boolean isDefault) {
+	}
+
+	public record Person(String id, String userPrincipalName) {
+	}
+
+	public record ServicePrincipal(String id, String appId, String displayName, List<JsonNode> keyCredentials) {
+	}
+
+}

@@ -1,0 +1,20 @@
+package io.hybridge.microsoft365.http;
+
+import java.time.Clock;
+import java.util.Random;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import io.hybridge.microsoft365.Microsoft365Settings;
+
+/** What the cloud half needs beside its components. */
+@Configuration(proxyBeanMethods = false)
+public class Microsoft365Configuration {
+
+	@Bean
+	ReadRetry patience(Microsoft365Settings settings, Clock clock) {
+		return new ReadRetry(clock, settings.patience(), Thread::sleep, new Random());
+	}
+
+}

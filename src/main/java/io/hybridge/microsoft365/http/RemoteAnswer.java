@@ -1,0 +1,56 @@
+package io.hybridge.microsoft365.http;
+
+import java.net.URI;
+import java.util.Locale;
+
+import org.springframework.http.HttpHeaders;
+
+/**
+ * What a server of Microsoft answered, before anybody judges it.
+ *
+ * @param method that was sent
+ * @param uri to where
+ * @param status HTTP status
+ * @param headers of the answer
+ * @param body of the answer, may be empty
+ */
+public record RemoteAnswer(String method, URI uri, int status, HttpHeaders headers, String body) {
+
+	private static final int SHORTEST_LOOK = 200;
+
+	private static final int LONGEST_LOOK = 64 * 1024;
+
+	public boolean successful() {
+		return this.status >= 200 && this.status < 300;
+	}
+
+	public boolean json() {
+		String type = GraphJson.orEmpty(this.headers.getFirst(HttpHeaders.CONTENT_TYPE)).toLowerCase(Locale.ROOT);
+		return type.startsWith("application/json") || type.startsWith("text/json");
+	}
+
+	public String requestId() {
+		String id = this.headers.getFirst("request-id");
+		return GraphJson.orEmpty((id != null) ? id : this.headers.getFirst("x-ms-request-id"));
+	}
+
+	/** The answer word for word, with what support asks for. */
+	public String evidence() {
+		return heading() + "\n" + first(LONGEST_LOOK);
+	}
+
+	/** Enough of a foreign page to recognize who wrote it. */
+	String glimpse() {
+		return heading() + "\n" + first(SHORTEST_LOOK);
+	}
+
+	private String heading() {
+		return this.method + " " + this.uri + "\nHTTP " + this.status
+				+ (requestId().isEmpty() ? "" : ", request-id " + requestId());
+	}
+
+	private String first(int characters) {
+		return (this.body.length() > characters) ? this.body.substring(0, characters) : this.body;
+	}
+
+}

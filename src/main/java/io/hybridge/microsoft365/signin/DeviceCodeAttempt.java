@@ -1,0 +1,182 @@
+package io.hybridge.microsoft365.signin;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+import com.microsoft.aad.msal4j.DeviceCode;
+import com.microsoft.aad.msal4j.DeviceCodeFlowParameters;
+import com.microsoft.aad.msal4j.IAuthenticationResult;
+import com.microsoft.aad.msal4j.ITokenCacheAccessAspect;
+import com.microsoft.aad.msal4j.PublicClientApplication;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.hybridge.microsoft365.Microsoft365Settings;
+import io.hybridge.microsoft365.http.GraphJson;
+import io.hybridge.microsoft365.signin.SignIns.Attempt;
+import io.hybridge.remote.RemoteFailure;
+import io.hybridge.remote.RemoteFailure.Phase;
+
+/**
+ * One attempt: the code is shown, a person enters it elsewhere, MSAL asks until it is
+ * over.
+ */
+class DeviceCodeAttempt {
+
+	private static final Logger logger = LoggerFactory.getLogger(DeviceCodeAttempt.class);
+
+	private final SignInRecord record;
+
+	private final StoredSignIns kept;
+
+	private final URI signIn;
+
+	private final Microsoft365Settings settings;
+
+	private final Clock clock;
+
+	private final PublicClientApplication client;
+
+	private final CompletableFuture<Attempt> shown = new CompletableFuture<>();
+
+	private CompletableFuture<IAuthenticationResult> answer;
+
+	// Kept here until it is known whose token it is.
+	private volatile String cache = "";
+
+	private Attempt state;
+
+	private boolean over;
+
+	DeviceCodeAttempt(SignInRecord record, Function<ITokenCacheAccessAspect, PublicClientApplication> client,
+			StoredSignIns kept, URI signIn, Microsoft365Settings settings, Clock clock) {
+		this.record = record;
+		this.kept = kept;
+		this.signIn = signIn;
+		this.settings = settings;
+		this.clock = clock;
+		this.client = client.apply(new TokenCache(() -> this.cache, (changed) -> this.cache = changed));
+	}
+
+	/** Asks for the code and waits only until it can be shown. */
+	Attempt begin() {
+		CompletableFuture<IAuthenticationResult> asked = this.client
+			.acquireToken(DeviceCodeFlowParameters.builder(MsalClients.SCOPES, this::show).build());
+		synchronized (this) {
+			this.answer = asked;
+			if (this.over) {
+				asked.cancel(true);
+			}
+		}
+		asked.whenComplete(this::end);
+		try {
+			Duration most = this.settings.connectTimeout().plus(this.settings.readTimeout()).multipliedBy(2);
+			return this.shown.get(most.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return give(new Attempt.Failed("microsoft365.timeout", ""));
+		}
+		catch (ExecutionException | TimeoutException ex) {
+			return give(new Attempt.Failed("microsoft365.timeout", ""));
+		}
+	}
+
+	/** How it stands, or empty when it has ended with a token that is kept. */
+	synchronized Optional<Attempt> state() {
+		if (this.state instanceof Attempt.Waiting waiting && !this.clock.instant().isBefore(waiting.expiresAt())) {
+			return Optional.of(new Attempt.Failed("microsoft365.code-expired", ""));
+		}
+		return Optional.ofNullable(this.state);
+	}
+
+	/** Stops asking, because a newer attempt or nobody wants to know. */
+	void cancel() {
+		give(new Attempt.Failed("microsoft365.replaced", ""));
+	}
+
+	private synchronized void show(DeviceCode code) {
+		if (this.over) {
+			return;
+		}
+		if (!safe(code.verificationUri())) {
+			throw RemoteFailure.withoutEffect(SignInErrorMapper.SUBJECT, Phase.CONTENT, "microsoft365.unreadable",
+					GraphJson.orEmpty(code.verificationUri()));
+		}
+		Instant end = this.clock.instant().plusSeconds(code.expiresIn());
+		this.kept.recordAttempt(this.record);
+		this.state = new Attempt.Waiting(code.userCode(), code.verificationUri(), end);
+		this.shown.complete(this.state);
+	}
+
+	private void end(IAuthenticationResult result, Throwable trouble) {
+		try {
+			if (trouble != null) {
+				RemoteFailure failure = SignInErrorMapper.explain(this.signIn, trouble);
+				give(new Attempt.Failed(failure.code(), failure.evidence()));
+			}
+			else {
+				accept(IdToken.of(result));
+			}
+		}
+		catch (RuntimeException ex) {
+			logger.error("The outcome of a sign-in could not be kept", ex);
+			finish(new Attempt.Failed("microsoft365.not-kept", ""));
+		}
+	}
+
+	private synchronized void accept(IdToken token) {
+		if (this.over) {
+			return;
+		}
+		if (!token.tenantId().equalsIgnoreCase(this.record.tenantId())) {
+			give(new Attempt.Failed("microsoft365.wrong-tenant",
+					this.record.tenantId() + " / " + (token.tenantId().isEmpty() ? "?" : token.tenantId())));
+			return;
+		}
+		Instant now = this.clock.instant();
+		this.kept.keep(new TenantSignIn(this.record.organization(), this.record.tenantId(), token.userName(), now,
+				now.plus(this.settings.keepSignIn())), this.cache, this.record);
+		finish(null);
+	}
+
+	private synchronized Attempt give(Attempt.Failed failed) {
+		if (!this.over) {
+			this.kept.record(this.record, failed.code(), failed.evidence());
+			finish(failed);
+		}
+		return failed;
+	}
+
+	private synchronized void finish(Attempt.Failed failed) {
+		this.over = true;
+		this.state = failed;
+		this.cache = "";
+		this.shown.complete(failed);
+		if (this.answer != null) {
+			this.answer.cancel(true);
+		}
+	}
+
+	// Becomes a link: only Microsoft's kind of address, or plain http to this machine for
+	// the lab.
+	private static boolean safe(String address) {
+		try {
+			URI uri = URI.create(GraphJson.orEmpty(address));
+			return "https".equals(uri.getScheme()) || ("http".equals(uri.getScheme())
+					&& ("127.0.0.1".equals(uri.getHost()) || "localhost".equals(uri.getHost())));
+		}
+		catch (IllegalArgumentException ex) {
+			return false;
+		}
+	}
+
+}

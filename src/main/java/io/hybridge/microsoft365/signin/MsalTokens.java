@@ -1,0 +1,78 @@
+package io.hybridge.microsoft365.signin;
+
+import java.net.MalformedURLException;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+
+import com.microsoft.aad.msal4j.IAccount;
+import com.microsoft.aad.msal4j.IAuthenticationResult;
+import com.microsoft.aad.msal4j.PublicClientApplication;
+import com.microsoft.aad.msal4j.SilentParameters;
+import org.springframework.stereotype.Component;
+
+import io.hybridge.microsoft365.Cloud;
+import io.hybridge.microsoft365.Clouds;
+import io.hybridge.microsoft365.http.AccessToken;
+import io.hybridge.organization.OrganizationId;
+import io.hybridge.organization.Organizations;
+
+/** Takes tokens out of the kept cache, and lets MSAL refresh them without a person. */
+@Component
+public class MsalTokens implements TenantTokens {
+
+	private final Organizations organizations;
+
+	private final Clouds clouds;
+
+	private final MsalClients clients;
+
+	private final StoredSignIns kept;
+
+	MsalTokens(Organizations organizations, Clouds clouds, MsalClients clients, StoredSignIns kept) {
+		this.organizations = organizations;
+		this.clouds = clouds;
+		this.clients = clients;
+		this.kept = kept;
+	}
+
+	@Override
+	public Optional<AccessToken> find(OrganizationId organization) {
+		return this.kept.find(organization).flatMap((signIn) -> find(organization, signIn));
+	}
+
+	private Optional<AccessToken> find(OrganizationId organization, TenantSignIn signIn) {
+		Cloud cloud = this.clouds.require(this.organizations.require(organization).environment());
+		PublicClientApplication client = this.clients.open(cloud, signIn.tenantId(),
+				new TokenCache(() -> this.kept.cache(organization), (cache) -> this.kept.refresh(organization, cache)));
+		try {
+			return client.getAccounts()
+				.join()
+				.stream()
+				.findFirst()
+				.map((account) -> silently(client, account))
+				.map((result) -> new AccessToken(result.accessToken(), signIn.tenantId(), signIn.userName()));
+		}
+		catch (CompletionException ex) {
+			if (SignInErrorMapper.needsPerson(ex)) {
+				this.kept.forget(organization);
+				return Optional.empty();
+			}
+			throw SignInErrorMapper.explain(cloud.signIn(), ex);
+		}
+	}
+
+	private static IAuthenticationResult silently(PublicClientApplication client, IAccount account) {
+		try {
+			// Without the address MSAL refreshes at the account's host and forgets the
+			// port.
+			return client
+				.acquireTokenSilently(
+						SilentParameters.builder(MsalClients.SCOPES, account).authorityUrl(client.authority()).build())
+				.join();
+		}
+		catch (MalformedURLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,47 @@
+package io.hybridge.microsoft365.signin;
+
+import java.util.Set;
+
+import io.hybridge.audit.AuditActor;
+import io.hybridge.audit.AuditEntry;
+import io.hybridge.audit.AuditKind;
+import io.hybridge.audit.AuditOutcome;
+import io.hybridge.organization.OrganizationId;
+
+/**
+ * What the audit log is told about one sign-in.
+ *
+ * @param actor who asked for it
+ * @param organization whose tenant
+ * @param organizationName its name
+ * @param tenantId of the tenant
+ * @param pair joins its entries
+ */
+record SignInRecord(AuditActor actor, OrganizationId organization, String organizationName, String tenantId,
+		String pair) {
+
+	private static final Set<String> NOT_DONE = Set.of("microsoft365.code-expired", "microsoft365.replaced",
+			"microsoft365.timeout", "microsoft365.connect", "microsoft365.name", "microsoft365.tls",
+			"microsoft365.connection-lost");
+
+	AuditEntry attempted() {
+		return about(AuditOutcome.ATTEMPTED).with("tenant", this.tenantId);
+	}
+
+	AuditEntry done(String userName) {
+		return about(AuditOutcome.DONE).with("user", userName).with("tenant", this.tenantId);
+	}
+
+	AuditEntry ended(String code, String evidence) {
+		return about(NOT_DONE.contains(code) ? AuditOutcome.NOT_DONE : AuditOutcome.REFUSED).with("code", code)
+			.with("tenant", this.tenantId)
+			.seen(evidence);
+	}
+
+	private AuditEntry about(AuditOutcome outcome) {
+		return AuditEntry.of(AuditKind.TENANT_SIGN_IN, outcome, this.actor)
+			.about(this.organization.value(), this.organizationName)
+			.paired(this.pair);
+	}
+
+}

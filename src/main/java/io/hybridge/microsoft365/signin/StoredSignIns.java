@@ -1,0 +1,111 @@
+package io.hybridge.microsoft365.signin;
+
+import java.time.Clock;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.hybridge.audit.AuditActor;
+import io.hybridge.audit.AuditEntry;
+import io.hybridge.audit.AuditKind;
+import io.hybridge.audit.AuditLog;
+import io.hybridge.audit.AuditOutcome;
+import io.hybridge.organization.OrganizationId;
+import io.hybridge.organization.Organizations;
+import io.hybridge.security.secret.Secrets;
+
+/**
+ * Keeps the token of a sign-in encrypted, for some hours at most, and records who signed
+ * in.
+ */
+@Component
+@Transactional
+public class StoredSignIns {
+
+	private static final String FIELD = "msal.token-cache";
+
+	private final TenantSignIns signIns;
+
+	private final Secrets secrets;
+
+	private final Organizations organizations;
+
+	private final AuditLog audit;
+
+	private final Clock clock;
+
+	StoredSignIns(TenantSignIns signIns, Secrets secrets, Organizations organizations, AuditLog audit, Clock clock) {
+		this.signIns = signIns;
+		this.secrets = secrets;
+		this.organizations = organizations;
+		this.audit = audit;
+		this.clock = clock;
+	}
+
+	@Transactional(readOnly = true)
+	public Optional<TenantSignIn> find(OrganizationId organization) {
+		return this.signIns.findById(organization.value()).filter((signIn) -> signIn.keptAt(this.clock.instant()));
+	}
+
+	@Transactional(readOnly = true)
+	public String cache(OrganizationId organization) {
+		return find(organization).flatMap((signIn) -> this.secrets.read(owner(organization), FIELD)).orElse("");
+	}
+
+	/** Keeps a refreshed cache, unless somebody has signed out meanwhile. */
+	public void refresh(OrganizationId organization, String cache) {
+		if (find(organization).isPresent()) {
+			this.secrets.store(owner(organization), FIELD, cache);
+		}
+	}
+
+	public void keep(TenantSignIn signIn, String cache, SignInRecord record) {
+		this.secrets.store(owner(signIn.organization()), FIELD, cache);
+		this.signIns.save(signIn);
+		this.audit.append(record.done(signIn.userName()));
+	}
+
+	public void record(SignInRecord record, String code, String evidence) {
+		this.audit.append(record.ended(code, evidence));
+	}
+
+	public void recordAttempt(SignInRecord record) {
+		this.audit.append(record.attempted());
+	}
+
+	/**
+	 * Forgets the token.
+	 * @return whether there was one
+	 */
+	public boolean forget(OrganizationId organization) {
+		boolean there = this.signIns.findById(organization.value()).isPresent();
+		this.secrets.destroy(owner(organization), FIELD);
+		this.signIns.deleteById(organization.value());
+		return there;
+	}
+
+	/**
+	 * Forgets the token because a person wants it.
+	 * @param organization whose tenant
+	 * @param person who asked
+	 */
+	public void signOut(OrganizationId organization, AuditActor person) {
+		Optional<TenantSignIn> signIn = find(organization);
+		forget(organization);
+		signIn.ifPresent((kept) -> this.audit.append(AuditEntry.of(AuditKind.TENANT_SIGN_OUT, AuditOutcome.DONE, person)
+			.about(organization.value(), this.organizations.require(organization).name())
+			.with("user", kept.userName())));
+	}
+
+	/** Forgets every token whose time is over. */
+	public void forgetEnded() {
+		this.signIns.findByKeptUntilLessThanEqual(this.clock.instant())
+			.forEach((signIn) -> forget(signIn.organization()));
+	}
+
+	private static String owner(OrganizationId organization) {
+		return "organization:" + organization;
+	}
+
+}

@@ -1,0 +1,85 @@
+package io.hybridge.microsoft365.signin;
+
+import java.time.Instant;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+import io.hybridge.organization.Organization;
+import io.hybridge.organization.OrganizationId;
+import io.hybridge.organization.Organizations;
+import io.hybridge.security.account.SignedIn;
+import io.hybridge.web.PageScope;
+
+/** The page on which an administrator of a tenant signs in. */
+@Controller
+@RequestMapping("/organizations/{id}/sign-in")
+class TenantSignInController {
+
+	private final Organizations organizations;
+
+	private final SignIns signIns;
+
+	TenantSignInController(Organizations organizations, SignIns signIns) {
+		this.organizations = organizations;
+		this.signIns = signIns;
+	}
+
+	@GetMapping
+	String show(@PathVariable long id, Model model) {
+		describe(organization(id), model);
+		return "microsoft365/sign-in";
+	}
+
+	/** Answers nothing while the code that the page shows is still waiting. */
+	@GetMapping("/panel")
+	Object panel(@PathVariable long id, @RequestParam(required = false) Long expires) {
+		Organization organization = organization(id);
+		if (expires != null && stillWaiting(organization.id(), Instant.ofEpochMilli(expires))) {
+			return ResponseEntity.status(HttpStatus.NO_CONTENT).build();
+		}
+		ModelAndView panel = new ModelAndView("microsoft365/sign-in :: state");
+		panel.addObject("organizationId", id);
+		panel.addObject("signIn", this.signIns.current(organization.id()).orElse(null));
+		return panel;
+	}
+
+	@PostMapping
+	String start(@PathVariable long id, @AuthenticationPrincipal SignedIn person) {
+		this.signIns.start(organization(id).id(), person.actor());
+		return "redirect:/organizations/{id}/sign-in";
+	}
+
+	@PostMapping("/end")
+	String end(@PathVariable long id, @AuthenticationPrincipal SignedIn person) {
+		this.signIns.signOut(organization(id).id(), person.actor());
+		return "redirect:/organizations/{id}/sign-in";
+	}
+
+	private Organization organization(long id) {
+		return this.organizations.require(new OrganizationId(id));
+	}
+
+	private void describe(Organization organization, Model model) {
+		model.addAttribute("scope", new PageScope(organization.name(), organization.environment().name()));
+		model.addAttribute("organizationId", organization.id().value());
+		model.addAttribute("signIn", this.signIns.current(organization.id()).orElse(null));
+	}
+
+	private boolean stillWaiting(OrganizationId organization, Instant expires) {
+		return this.signIns.current(organization)
+			.filter((attempt) -> attempt instanceof SignIns.Attempt.Waiting waiting
+					&& waiting.expiresAt().toEpochMilli() == expires.toEpochMilli())
+			.isPresent();
+	}
+
+}

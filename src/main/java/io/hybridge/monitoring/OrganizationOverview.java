@@ -1,0 +1,186 @@
+package io.hybridge.monitoring;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.hybridge.organization.OrganizationId;
+import io.hybridge.run.plan.StepStatus;
+import io.hybridge.step.StepName;
+import io.hybridge.step.StepState;
+import io.hybridge.web.text.StoredMessage;
+
+/**
+ * Reads how all organizations stand from what the last looks left, in two statements for
+ * a page: the counts, and the page itself by key.
+ * <p>
+ * It reads {@code step_status} and {@code organization} itself, although both belong to
+ * other features: worst first over all organizations, page by page along the key, is one
+ * ranking over both tables. Through their APIs every organization would have to be loaded
+ * for each page. It only reads, and {@code OverviewContract} holds it to both databases.
+ */
+@Component
+@Transactional(readOnly = true)
+class OrganizationOverview {
+
+	private static final String STANDING = """
+			with ranked as (
+			  select organization_id, certificate_expires, checked_at, case state
+			    when 'CONFLICT' then 0 when 'NEEDS_ATTENTION' then 1 when 'UNKNOWN' then 2 when 'RUNNING' then 4
+			    when 'READY_TO_PLAN' then 5 when 'APPLIED' then 6 when 'CANNOT_START' then 7 when 'NOT_STARTED' then 8
+			    else 9 end as step_rank from step_status),
+			worst as (
+			  select organization_id, min(step_rank) as step_rank, count(*) as steps,
+			    min(certificate_expires) as expires, min(checked_at) as checked from ranked group by organization_id),
+			standing as (
+			  select o.id, o.name, o.domain, o.typed_domain, o.environment, case
+			    when w.organization_id is null then 8
+			    when w.step_rank <= 1 then w.step_rank
+			    when w.expires < :soon then 1
+			    when w.step_rank = 2 or w.step_rank = 4 then w.step_rank
+			    when w.checked < :stale then 3
+			    when w.step_rank = 9 and w.steps < 4 then 8
+			    else w.step_rank end as standing
+			  from organization o left join worst w on w.organization_id = o.id)
+			""";
+
+	private static final String STEPS = """
+			select p.*, s.step, s.state, s.reason, s.checked_at, s.certificate_expires, s.running_run_id
+			from page p left join step_status s on s.organization_id = p.id
+			""";
+
+	private final JdbcClient jdbc;
+
+	private final JsonMapper json;
+
+	private final MonitoringSettings settings;
+
+	private final Clock clock;
+
+	OrganizationOverview(JdbcClient jdbc, JsonMapper json, MonitoringSettings settings, Clock clock) {
+		this.jdbc = jdbc;
+		this.json = json;
+		this.settings = settings;
+		this.clock = clock;
+	}
+
+	/**
+	 * How many organizations stand how.
+	 * @return only those that occur, worst first
+	 */
+	Map<OverallState, Long> counts() {
+		Map<OverallState, Long> counts = new EnumMap<>(OverallState.class);
+		asking(STANDING + "select standing, count(*) as organizations from standing group by standing").query((row) -> {
+			counts.put(OverallState.values()[row.getInt("standing")], row.getLong("organizations"));
+		});
+		return counts;
+	}
+
+	/**
+	 * The worst organizations.
+	 * @param only those that stand so, or null for all
+	 * @param after the last one of the page before, or null
+	 * @param size how many at most
+	 * @return worst first, then by name
+	 */
+	List<OrganizationLine> worst(OverallState only, After after, int size) {
+		String page = STANDING + ", page as (select * from standing where "
+				+ ((only != null) ? "standing = :only" : "1 = 1")
+				+ ((after != null) ? " and (standing > :rank or (standing = :rank and " + BY_NAME_AFTER + "))" : "")
+				+ " order by standing, name, id limit :size) " + STEPS + " order by p.standing, p.name, p.id";
+		return read(page, only, after, size);
+	}
+
+	/**
+	 * Organizations by name.
+	 * @param after the last one of the page before, or null
+	 * @param size how many at most
+	 * @return by name
+	 */
+	List<OrganizationLine> byName(After after, int size) {
+		String page = STANDING + ", page as (select * from standing where "
+				+ ((after != null) ? BY_NAME_AFTER : "1 = 1") + " order by name, id limit :size) " + STEPS
+				+ " order by p.name, p.id";
+		return read(page, null, after, size);
+	}
+
+	private static final String BY_NAME_AFTER = "(name, id) > (select b.name, b.id from organization b where b.id = :id)";
+
+	private List<OrganizationLine> read(String sql, OverallState only, After after, int size) {
+		JdbcClient.StatementSpec statement = asking(sql).param("size", size);
+		if (only != null) {
+			statement = statement.param("only", only.ordinal());
+		}
+		if (after != null) {
+			statement = statement.param("rank", after.standing().ordinal()).param("id", after.id());
+		}
+		List<OrganizationLine> lines = new ArrayList<>();
+		statement.query((row) -> {
+			long id = row.getLong("id");
+			if (lines.isEmpty() || lines.getLast().id() != id) {
+				lines.add(line(row));
+			}
+			if (row.getString("step") != null) {
+				lines.getLast().steps().add(step(row, id));
+			}
+		});
+		return lines;
+	}
+
+	private JdbcClient.StatementSpec asking(String sql) {
+		Instant now = this.clock.instant();
+		return this.jdbc.sql(sql)
+			.param("soon", now.plus(this.settings.expiresSoon()).atOffset(ZoneOffset.UTC))
+			.param("stale", now.minus(this.settings.oldAfter()).atOffset(ZoneOffset.UTC));
+	}
+
+	private static OrganizationLine line(ResultSet row) throws SQLException {
+		return new OrganizationLine(row.getLong("id"), row.getString("name"), row.getString("typed_domain"),
+				row.getString("environment"), OverallState.values()[row.getInt("standing")], new ArrayList<>());
+	}
+
+	private StepStatus step(ResultSet row, long id) throws SQLException {
+		return new StepStatus(new OrganizationId(id), StepName.valueOf(row.getString("step")),
+				StepState.valueOf(row.getString("state")),
+				this.json.readValue(row.getString("reason"), StoredMessage.class), moment(row, "checked_at"),
+				moment(row, "certificate_expires"), null, null, row.getObject("running_run_id", Long.class));
+	}
+
+	private static Instant moment(ResultSet row, String column) throws SQLException {
+		OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+		return (moment != null) ? moment.toInstant() : null;
+	}
+
+	/**
+	 * Where the next page begins.
+	 *
+	 * @param standing of the last organization shown
+	 * @param id of it
+	 */
+	record After(OverallState standing, long id) {
+
+		static After of(String text) {
+			if (text == null || !text.matches("[a-z-]{1,20}\\.[0-9]{1,18}")) {
+				return null;
+			}
+			String[] parts = text.split("\\.");
+			return OverallState.ofStatus(parts[0])
+				.map((standing) -> new After(standing, Long.parseLong(parts[1])))
+				.orElse(null);
+		}
+
+	}
+
+}

@@ -1,0 +1,30 @@
+package io.hybridge.monitoring;
+
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+
+import io.hybridge.web.PathHop;
+import io.hybridge.web.text.MessageRenderer;
+import io.hybridge.web.text.StoredMessage;
+
+/** Puts the path into words. */
+@Component
+class PathRenderer {
+
+	private final MessageRenderer texts;
+
+	PathRenderer(MessageRenderer texts) {
+		this.texts = texts;
+	}
+
+	List<PathHop> draw(List<PathView.View> path) {
+		return path.stream().map(this::draw).toList();
+	}
+
+	private PathHop draw(PathView.View hop) {
+		String name = this.texts.of(StoredMessage.of("monitoring.hop." + hop.place().getIcon()));
+		return new PathHop(hop.place(), name, hop.state(), hop.status(), this.texts.of(hop.reason()), null);
+	}
+
+}

@@ -1,0 +1,69 @@
+package io.hybridge.run;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import io.hybridge.step.StepName;
+
+/** What is being worked on right now, for the dashboard. */
+@Component
+public class ActiveRuns {
+
+	private final JdbcClient jdbc;
+
+	ActiveRuns(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Runs that have not ended, in one statement.
+	 * @param limit how many at most
+	 * @return the newest first
+	 */
+	public List<UnderWay> newest(int limit) {
+		return this.jdbc.sql("""
+				select r.id, o.name, r.step, r.kind, r.state, r.actor_name, r.requested_at,
+				  (select count(*) from step_change c where c.run_id = r.id) as changes,
+				  (select count(*) from step_change c where c.run_id = r.id and c.state = 'DONE') as done
+				from step_run r join organization o on o.id = r.organization_id
+				where r.state in ('QUEUED', 'RUNNING', 'UNKNOWN') order by r.id desc limit :limit""")
+			.param("limit", limit)
+			.query((row, number) -> new UnderWay(row.getLong("id"), row.getString("name"),
+					StepName.valueOf(row.getString("step")), RunKind.valueOf(row.getString("kind")),
+					RunState.valueOf(row.getString("state")), row.getString("actor_name"),
+					row.getObject("requested_at", OffsetDateTime.class).toInstant(), row.getInt("done"),
+					row.getInt("changes")))
+			.list();
+	}
+
+	/**
+	 * One run that has not ended.
+	 *
+	 * @param id of the run
+	 * @param organization its name
+	 * @param step which
+	 * @param kind what it is for
+	 * @param state how it stands
+	 * @param by who asked
+	 * @param since when
+	 * @param done how many changes are read back
+	 * @param changes how many there are, 0 for a check or a probe
+	 */
+	public record UnderWay(long id, String organization, StepName step, RunKind kind, RunState state, String by,
+			Instant since, int done, int changes) {
+
+		/**
+		 * The change it is at.
+		 * @return its number, counted from 1
+		 */
+		public int current() {
+			return Math.min(this.done + 1, this.changes);
+		}
+
+	}
+
+}

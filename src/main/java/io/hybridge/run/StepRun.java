@@ -1,0 +1,191 @@
+package io.hybridge.run;
+
+import java.time.Instant;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import io.hybridge.audit.AuditActor;
+import io.hybridge.organization.OrganizationId;
+import io.hybridge.step.StepName;
+
+/**
+ * Everything remote happens in a run: it has its own address, is worked off by a job, and
+ * survives the browser and the console.
+ */
+@Entity
+@Table(name = "step_run")
+public class StepRun {
+
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	private Long id;
+
+	@Column(name = "organization_id")
+	private long organizationId;
+
+	@Enumerated(EnumType.STRING)
+	private StepName step;
+
+	@Enumerated(EnumType.STRING)
+	private RunKind kind;
+
+	@Enumerated(EnumType.STRING)
+	private RunState state = RunState.QUEUED;
+
+	@Column(name = "plan_id")
+	private Long planId;
+
+	private String choice;
+
+	@Column(name = "actor_id")
+	private long actorId;
+
+	@Column(name = "actor_name")
+	private String actorName;
+
+	private String reason;
+
+	@Column(name = "requested_at")
+	private Instant requestedAt;
+
+	@Column(name = "started_at")
+	private Instant startedAt;
+
+	@Column(name = "ended_at")
+	private Instant endedAt;
+
+	@Column(name = "next_at")
+	private Instant nextAt;
+
+	private String result;
+
+	private String evidence;
+
+	public StepRun() {
+	}
+
+	public StepRun(OrganizationId organization, StepName step, RunKind kind, AuditActor actor, Instant requestedAt) {
+		this.organizationId = organization.value();
+		this.step = step;
+		this.kind = kind;
+		this.actorId = actor.id();
+		this.actorName = actor.name();
+		this.requestedAt = requestedAt;
+	}
+
+	public StepRun choosing(String choice) {
+		this.choice = choice;
+		return this;
+	}
+
+	public StepRun applying(long planId, String reason) {
+		this.planId = planId;
+		this.reason = reason;
+		return this;
+	}
+
+	/**
+	 * Begins, or goes on after a pause or a crash. What was unknown stays so until it is
+	 * known.
+	 * @param now the moment
+	 */
+	public void begin(Instant now) {
+		if (this.state.ended()) {
+			throw new IllegalStateException("Run " + this.id + " has ended");
+		}
+		this.state = (this.state == RunState.UNKNOWN) ? RunState.UNKNOWN : RunState.RUNNING;
+		this.startedAt = (this.startedAt != null) ? this.startedAt : now;
+		this.nextAt = null;
+	}
+
+	/** Nothing is unknown any more. */
+	public void goOn() {
+		if (!this.state.ended()) {
+			this.state = RunState.RUNNING;
+		}
+	}
+
+	/**
+	 * Pauses until a known moment.
+	 * @param state running, or unknown while an answer is missing
+	 * @param until when it goes on
+	 */
+	public void pause(RunState state, Instant until) {
+		this.state = state;
+		this.nextAt = until;
+	}
+
+	public void end(RunState state, String result, Instant now) {
+		if (!state.ended()) {
+			throw new IllegalArgumentException(state + " is no end");
+		}
+		this.state = state;
+		this.result = result;
+		this.endedAt = now;
+		this.nextAt = null;
+	}
+
+	public long id() {
+		return this.id;
+	}
+
+	public OrganizationId organization() {
+		return new OrganizationId(this.organizationId);
+	}
+
+	public StepName step() {
+		return this.step;
+	}
+
+	public RunKind kind() {
+		return this.kind;
+	}
+
+	public RunState state() {
+		return this.state;
+	}
+
+	public Long planId() {
+		return this.planId;
+	}
+
+	public String choice() {
+		return this.choice;
+	}
+
+	public String reason() {
+		return this.reason;
+	}
+
+	public AuditActor actor() {
+		return AuditActor.person(this.actorId, this.actorName);
+	}
+
+	public Instant requestedAt() {
+		return this.requestedAt;
+	}
+
+	public Instant startedAt() {
+		return this.startedAt;
+	}
+
+	public Instant endedAt() {
+		return this.endedAt;
+	}
+
+	public Instant nextAt() {
+		return this.nextAt;
+	}
+
+	String result() {
+		return this.result;
+	}
+
+}

@@ -1,0 +1,33 @@
+package io.hybridge.run.change;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+import io.hybridge.step.StepName;
+
+/** The journal's changes. */
+public interface ChangeJournalEntries extends Repository<ChangeJournalEntry, Long> {
+
+	ChangeJournalEntry save(ChangeJournalEntry change);
+
+	Optional<ChangeJournalEntry> findById(long id);
+
+	List<ChangeJournalEntry> findByRunIdOrderByOrdinal(long runId);
+
+	/**
+	 * Changes of ours that were made in a step and not taken back, newest first: the
+	 * order in which they are undone.
+	 * @param organization whose
+	 * @param step which
+	 * @return the changes
+	 */
+	@Query("""
+			select c from StepChange c, StepRun r where r.id = c.runId and r.organizationId = :organization
+			and r.step = :step and r.kind = APPLY and c.state = DONE and c.undone = false
+			order by c.runId desc, c.ordinal desc""")
+	List<ChangeJournalEntry> madeIn(long organization, StepName step);
+
+}

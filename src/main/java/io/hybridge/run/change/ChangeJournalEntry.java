@@ -1,0 +1,191 @@
+package io.hybridge.run.change;
+
+import java.time.Instant;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/**
+ * The journal's row of one change: written before the remote side is called, and again
+ * after the read-back.
+ */
+@Entity
+@Table(name = "step_change")
+public class ChangeJournalEntry {
+
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	private Long id;
+
+	@Column(name = "run_id")
+	private long runId;
+
+	private int ordinal;
+
+	private String content;
+
+	@Enumerated(EnumType.STRING)
+	private ChangeState state = ChangeState.WAITING;
+
+	private int attempts;
+
+	@Column(name = "intent_at")
+	private Instant intentAt;
+
+	@Column(name = "deadline_at")
+	private Instant deadlineAt;
+
+	@Column(name = "next_at")
+	private Instant nextAt;
+
+	@Column(name = "ended_at")
+	private Instant endedAt;
+
+	private int looks;
+
+	private String found;
+
+	private String fields;
+
+	private String evidence;
+
+	private boolean undone;
+
+	public ChangeJournalEntry() {
+	}
+
+	public ChangeJournalEntry(long runId, int ordinal, String content) {
+		this.runId = runId;
+		this.ordinal = ordinal;
+		this.content = content;
+	}
+
+	/**
+	 * Records the intent, before anything is sent.
+	 * @param now the moment
+	 * @param deadline until when the remote side may still be at it
+	 */
+	public void intend(Instant now, Instant deadline) {
+		if (this.state == ChangeState.DONE || this.state == ChangeState.CONFLICT) {
+			throw new IllegalStateException("Change " + this.id + " is decided");
+		}
+		this.state = ChangeState.SENT;
+		this.attempts++;
+		this.intentAt = now;
+		this.deadlineAt = deadline;
+		this.nextAt = null;
+		this.looks = 0;
+		this.fields = null;
+	}
+
+	/** Whether nothing but a look can tell what became of the newest attempt. */
+	public boolean answerMissing() {
+		return this.fields == null;
+	}
+
+	void answered(String fields, String evidence) {
+		this.fields = fields;
+		this.evidence = evidence;
+	}
+
+	void unknownUntil(Instant nextLook, String evidence) {
+		this.state = ChangeState.UNKNOWN;
+		this.nextAt = nextLook;
+		this.looks++;
+		this.evidence = (evidence != null && !evidence.isEmpty()) ? evidence : this.evidence;
+	}
+
+	/**
+	 * Proved that nothing was changed, and it may be tried again at a later moment.
+	 * @param nextTry when
+	 * @param evidence why not now
+	 */
+	void waitUntil(Instant nextTry, String evidence) {
+		this.state = ChangeState.WAITING;
+		this.nextAt = nextTry;
+		this.evidence = evidence;
+	}
+
+	public void decide(ChangeState outcome, String found, Instant now) {
+		this.state = outcome;
+		this.found = found;
+		this.endedAt = now;
+		this.nextAt = null;
+	}
+
+	void refuse(String evidence, Instant now) {
+		decide(ChangeState.NOT_DONE, this.found, now);
+		this.evidence = evidence;
+	}
+
+	void markUndone() {
+		this.undone = true;
+	}
+
+	public long id() {
+		return this.id;
+	}
+
+	long runId() {
+		return this.runId;
+	}
+
+	int ordinal() {
+		return this.ordinal;
+	}
+
+	public String content() {
+		return this.content;
+	}
+
+	public ChangeState state() {
+		return this.state;
+	}
+
+	public int attempts() {
+		return this.attempts;
+	}
+
+	int looks() {
+		return this.looks;
+	}
+
+	public Instant intentAt() {
+		return this.intentAt;
+	}
+
+	public Instant deadlineAt() {
+		return this.deadlineAt;
+	}
+
+	public Instant nextAt() {
+		return this.nextAt;
+	}
+
+	Instant endedAt() {
+		return this.endedAt;
+	}
+
+	public String found() {
+		return this.found;
+	}
+
+	public String fields() {
+		return this.fields;
+	}
+
+	public String evidence() {
+		return this.evidence;
+	}
+
+	String pair() {
+		return "change-" + this.id + "-" + this.attempts;
+	}
+
+}

@@ -1,0 +1,29 @@
+package io.hybridge.run.change;
+
+/** How one change of a run stands. */
+public enum ChangeState {
+
+	/** Not sent yet. */
+	WAITING("waiting"),
+	/** The intent is recorded; it is being sent, or was when the console stopped. */
+	SENT("sent"),
+	/** Sent, and no answer or no effect seen yet; being looked for. */
+	UNKNOWN("unknown"),
+	/** Read back: the wanted value is there. */
+	DONE("done"),
+	/** Proved: the former value is there and nothing of ours is under way. */
+	NOT_DONE("not-done"),
+	/** Neither the former nor the wanted value is there. */
+	CONFLICT("conflict");
+
+	private final String slug;
+
+	ChangeState(String slug) {
+		this.slug = slug;
+	}
+
+	public String slug() {
+		return this.slug;
+	}
+
+}

@@ -1,0 +1,56 @@
+package io.hybridge.run.change;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.hybridge.web.text.StoredMessage;
+
+/** The small time line under a change: sent, no answer, first look, confirmed. */
+@Component
+public class ChangeTimeline {
+
+	private final JdbcClient jdbc;
+
+	private final JsonMapper json;
+
+	ChangeTimeline(JdbcClient jdbc, JsonMapper json) {
+		this.jdbc = jdbc;
+		this.json = json;
+	}
+
+	void add(long change, Instant at, StoredMessage text) {
+		this.jdbc.sql("insert into step_change_moment (change_id, at, content) values (:change, :at, :content)")
+			.param("change", change)
+			.param("at", at.atOffset(ZoneOffset.UTC))
+			.param("content", this.json.writeValueAsString(text))
+			.update();
+	}
+
+	public List<Moment> of(long run) {
+		return this.jdbc.sql("""
+				select m.change_id, m.at, m.content from step_change_moment m
+				join step_change c on c.id = m.change_id where c.run_id = :run order by m.id""")
+			.param("run", run)
+			.query((row, number) -> new Moment(row.getLong("change_id"),
+					row.getObject("at", OffsetDateTime.class).toInstant(),
+					this.json.readValue(row.getString("content"), StoredMessage.class)))
+			.list();
+	}
+
+	/**
+	 * One line of the time line.
+	 *
+	 * @param change its change
+	 * @param at when
+	 * @param text what happened
+	 */
+	public record Moment(long change, Instant at, StoredMessage text) {
+	}
+
+}

@@ -1,0 +1,47 @@
+package io.hybridge.run.plan;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.hybridge.organization.OrganizationId;
+import io.hybridge.step.StepName;
+import io.hybridge.step.change.Change;
+import io.hybridge.web.text.StoredMessage;
+
+/**
+ * An immutable plan: what will be changed, what else it brings about, and what stays. A
+ * person reads it, a run carries it out.
+ *
+ * @param id its row
+ * @param organization whose
+ * @param step which
+ * @param purpose apply or undo
+ * @param runId the run whose look it was made from
+ * @param content what it contains
+ * @param fingerprint over the changes, which are the fields that decide
+ * @param authorName who had it made
+ * @param madeAt when
+ * @param validUntil until when it may be applied
+ */
+public record Plan(long id, OrganizationId organization, StepName step, PlanKind purpose, long runId, Content content,
+		String fingerprint, String authorName, Instant madeAt, Instant validUntil) {
+
+	public boolean validAt(Instant now) {
+		return now.isBefore(this.validUntil);
+	}
+
+	/**
+	 * What a plan contains.
+	 *
+	 * @param changes in order
+	 * @param undoes ids of the journal's changes that an undo plan takes back, one per
+	 * change; empty for an apply plan
+	 * @param sideEffects what else the changes bring about
+	 * @param untouched what stays as it is
+	 * @param exposure whether it puts a key on the shared principal
+	 */
+	public record Content(List<Change> changes, List<Long> undoes, List<StoredMessage> sideEffects,
+			List<StoredMessage> untouched, boolean exposure) {
+	}
+
+}

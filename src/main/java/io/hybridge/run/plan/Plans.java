@@ -1,0 +1,133 @@
+package io.hybridge.run.plan;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.hybridge.organization.OrganizationId;
+import io.hybridge.run.StepRun;
+import io.hybridge.step.StepName;
+import io.hybridge.step.change.Change;
+
+/** Keeps plans; a plan is written once and never changed. */
+@Component
+public class Plans {
+
+	private final JdbcClient jdbc;
+
+	private final JsonMapper json;
+
+	Plans(JdbcClient jdbc, JsonMapper json) {
+		this.jdbc = jdbc;
+		this.json = json.rebuild().enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY).build();
+	}
+
+	/**
+	 * Keeps a plan, in the caller's transaction.
+	 * @param run the check that made it
+	 * @param purpose apply or undo
+	 * @param content what it contains
+	 * @param now the moment
+	 * @param validity how long it may be applied
+	 */
+	public void keep(StepRun run, PlanKind purpose, Plan.Content content, Instant now, Duration validity) {
+		this.jdbc.sql("""
+				insert into step_plan (organization_id, step, purpose, run_id, content, fingerprint, author_id,
+				  author_name, made_at, valid_until)
+				values (:organization, :step, :purpose, :run, :content, :fingerprint, :author, :name, :made, :until)""")
+			.param("organization", run.organization().value())
+			.param("step", run.step().name())
+			.param("purpose", purpose.name())
+			.param("run", run.id())
+			.param("content", this.json.writeValueAsString(content))
+			.param("fingerprint", fingerprint(content.changes()))
+			.param("author", run.actor().id())
+			.param("name", run.actor().name())
+			.param("made", now.atOffset(ZoneOffset.UTC))
+			.param("until", now.plus(validity).atOffset(ZoneOffset.UTC))
+			.update();
+	}
+
+	public Optional<Plan> find(long id) {
+		return this.jdbc.sql("select * from step_plan where id = :id").param("id", id).query(this::plan).optional();
+	}
+
+	/**
+	 * The plan that a run made from what it saw.
+	 * @param run which run
+	 * @return the plan, or empty when there was nothing to plan
+	 */
+	public Optional<Plan> madeBy(long run) {
+		return this.jdbc.sql("select * from step_plan where run_id = :run order by id desc limit 1")
+			.param("run", run)
+			.query(this::plan)
+			.optional();
+	}
+
+	/**
+	 * The newest plan of a step.
+	 * @param organization whose
+	 * @param step which
+	 * @return the plan, whether it is still valid or not
+	 */
+	public Optional<Plan> newest(OrganizationId organization, StepName step) {
+		return this.jdbc.sql("""
+				select * from step_plan where organization_id = :organization and step = :step
+				order by id desc limit 1""")
+			.param("organization", organization.value())
+			.param("step", step.name())
+			.query(this::plan)
+			.optional();
+	}
+
+	/**
+	 * Names a list of changes by the fields that decide.
+	 * @param changes the changes, in order
+	 * @return 64 hexadecimal digits
+	 */
+	public String fingerprint(List<Change> changes) {
+		try {
+			byte[] canonical = changes.stream()
+				.map((change) -> this.json.writerFor(Change.class).writeValueAsString(change))
+				.toList()
+				.toString()
+				.getBytes(StandardCharsets.UTF_8);
+			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	public String write(Change change) {
+		return this.json.writerFor(Change.class).writeValueAsString(change);
+	}
+
+	public Change read(String change) {
+		return this.json.readValue(change, Change.class);
+	}
+
+	private Plan plan(ResultSet row, int number) throws SQLException {
+		return new Plan(row.getLong("id"), new OrganizationId(row.getLong("organization_id")),
+				StepName.valueOf(row.getString("step")), PlanKind.valueOf(row.getString("purpose")),
+				row.getLong("run_id"), this.json.readValue(row.getString("content"), Plan.Content.class),
+				row.getString("fingerprint"), row.getString("author_name"),
+				row.getObject("made_at", OffsetDateTime.class).toInstant(),
+				row.getObject("valid_until", OffsetDateTime.class).toInstant());
+	}
+
+}

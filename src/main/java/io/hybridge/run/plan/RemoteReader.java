@@ -1,0 +1,95 @@
+package io.hybridge.run.plan;
+
+import java.time.Clock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import org.springframework.stereotype.Component;
+
+import io.hybridge.exchange.Exchange;
+import io.hybridge.exchange.ExchangeConnections;
+import io.hybridge.exchange.ExchangeState;
+import io.hybridge.microsoft365.Microsoft365;
+import io.hybridge.microsoft365.Microsoft365Connections;
+import io.hybridge.microsoft365.TenantDiscovery;
+import io.hybridge.microsoft365.TenantReading;
+import io.hybridge.organization.OrganizationId;
+import io.hybridge.remote.RemoteFailure;
+import io.hybridge.step.Step;
+import io.hybridge.step.StepName;
+import io.hybridge.step.change.Change;
+import io.hybridge.step.observation.Observation;
+import io.hybridge.step.observation.Reading;
+
+/** Looks at both sides through their ports, outside any transaction. */
+@Component
+public class RemoteReader {
+
+	private final ExchangeConnections exchanges;
+
+	private final Microsoft365Connections tenants;
+
+	private final Clock clock;
+
+	RemoteReader(ExchangeConnections exchanges, Microsoft365Connections tenants, Clock clock) {
+		this.exchanges = exchanges;
+		this.tenants = tenants;
+		this.clock = clock;
+	}
+
+	/**
+	 * The whole look that a step needs.
+	 * @param organization whose
+	 * @param step which
+	 * @return what was seen
+	 */
+	public Observation lookFor(OrganizationId organization, Step step) {
+		Reading<ExchangeState> exchange = step.asksExchange() ? onPremises(organization, Exchange::inspect)
+				: new Reading.NotAsked<>();
+		Reading<TenantDiscovery> discovery = (step.name() == StepName.TENANT) ? discovery(organization)
+				: new Reading.NotAsked<>();
+		Reading<TenantReading.Seen> tenant = step.asksTenant() ? tenant(organization) : new Reading.NotAsked<>();
+		return new Observation(this.clock.instant(), exchange, discovery, tenant);
+	}
+
+	/**
+	 * The look that reads one change back.
+	 * @param organization whose
+	 * @param change which
+	 * @return what was seen
+	 */
+	public Observation lookBack(OrganizationId organization, Change change) {
+		Reading<ExchangeState> exchange = (!change.inTenant() || change.needsOnPremises())
+				? onPremises(organization, Exchange::look) : new Reading.NotAsked<>();
+		Reading<TenantReading.Seen> tenant = change.inTenant() ? tenant(organization) : new Reading.NotAsked<>();
+		return new Observation(this.clock.instant(), exchange, new Reading.NotAsked<>(), tenant);
+	}
+
+	private Reading<ExchangeState> onPremises(OrganizationId organization, Function<Exchange, ExchangeState> look) {
+		return seen(() -> new Reading.Seen<>(look.apply(this.exchanges.of(organization))));
+	}
+
+	private Reading<TenantDiscovery> discovery(OrganizationId organization) {
+		return seen(() -> new Reading.Seen<>(this.tenants.of(organization).discover()));
+	}
+
+	private Reading<TenantReading.Seen> tenant(OrganizationId organization) {
+		return seen(() -> {
+			Microsoft365 tenant = this.tenants.of(organization);
+			return switch (tenant.inspect()) {
+				case TenantReading.Seen seen -> new Reading.Seen<>(seen);
+				case TenantReading.SignInNeeded() -> new Reading.SignInNeeded<>();
+			};
+		});
+	}
+
+	private static <T> Reading<T> seen(Supplier<Reading<T>> look) {
+		try {
+			return look.get();
+		}
+		catch (RemoteFailure failure) {
+			return new Reading.NotSeen<>(failure);
+		}
+	}
+
+}

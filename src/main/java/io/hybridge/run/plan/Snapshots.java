@@ -1,0 +1,67 @@
+package io.hybridge.run.plan;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.hybridge.organization.OrganizationId;
+import io.hybridge.run.StepRun;
+import io.hybridge.step.Examination;
+import io.hybridge.step.StepName;
+
+/** Keeps what every look saw. */
+@Component
+public class Snapshots {
+
+	private final JdbcClient jdbc;
+
+	private final JsonMapper json;
+
+	Snapshots(JdbcClient jdbc, JsonMapper json) {
+		this.jdbc = jdbc;
+		this.json = json;
+	}
+
+	public void keep(StepRun run, Examination examination, Instant takenAt) {
+		this.jdbc.sql("""
+				insert into step_snapshot (organization_id, step, run_id, taken_at, content)
+				values (:organization, :step, :run, :taken, :content)""")
+			.param("organization", run.organization().value())
+			.param("step", run.step().name())
+			.param("run", run.id())
+			.param("taken", takenAt.atOffset(ZoneOffset.UTC))
+			.param("content", this.json.writeValueAsString(examination))
+			.update();
+	}
+
+	/**
+	 * The newest snapshots of a step.
+	 * @param organization whose
+	 * @param step which
+	 * @param limit how many
+	 * @return newest first
+	 */
+	public List<Snapshot> newest(OrganizationId organization, StepName step, int limit) {
+		return this.jdbc.sql("""
+				select id, run_id, taken_at, content from step_snapshot
+				where organization_id = :organization and step = :step order by id desc limit :limit""")
+			.param("organization", organization.value())
+			.param("step", step.name())
+			.param("limit", limit)
+			.query((row, number) -> new Snapshot(row.getLong("id"), row.getLong("run_id"),
+					row.getObject("taken_at", OffsetDateTime.class).toInstant(),
+					this.json.readValue(row.getString("content"), Examination.class)))
+			.list();
+	}
+
+	public Optional<Snapshot> newest(OrganizationId organization, StepName step) {
+		return newest(organization, step, 1).stream().findFirst();
+	}
+
+}

@@ -1,0 +1,74 @@
+package io.hybridge.run.plan;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
+
+import io.hybridge.certificate.Thumbprint;
+import io.hybridge.microsoft365.Microsoft365Connections;
+import io.hybridge.organization.Organization;
+import io.hybridge.organization.OrganizationId;
+import io.hybridge.organization.Organizations;
+import io.hybridge.step.TargetState;
+import io.hybridge.step.change.AuthCertificateRef;
+import io.hybridge.step.change.CreateAuthCertificate;
+import io.hybridge.step.change.SetAuthCertificate;
+
+/** Says what an organization should come to. */
+@Component
+public class TargetStates {
+
+	private final Organizations organizations;
+
+	private final Microsoft365Connections tenants;
+
+	TargetStates(Organizations organizations, Microsoft365Connections tenants) {
+		this.organizations = organizations;
+		this.tenants = tenants;
+	}
+
+	/**
+	 * The goal of a check.
+	 * @param organization whose
+	 * @param choice thumbprint a person chose, or null
+	 * @return the goal, with a new key identifier for a certificate that may be made
+	 */
+	public TargetState of(OrganizationId organization, String choice) {
+		return target(organization, Optional.ofNullable(choice).map(Thumbprint::new),
+				UUID.randomUUID().toString().replace("-", ""));
+	}
+
+	/**
+	 * The goal that a plan was made for, with the choices that stand in it.
+	 * @param plan which
+	 * @return the goal
+	 */
+	public TargetState of(Plan plan) {
+		Optional<Thumbprint> chosen = Optional.empty();
+		String identifier = "";
+		for (var change : plan.content().changes()) {
+			if (change instanceof CreateAuthCertificate made) {
+				identifier = made.subjectKeyIdentifier();
+			}
+			if (change instanceof SetAuthCertificate(String former, AuthCertificateRef.Present present)) {
+				chosen = Optional.of(new Thumbprint(present.thumbprint()));
+			}
+		}
+		return target(plan.organization(), chosen, identifier);
+	}
+
+	private TargetState target(OrganizationId id, Optional<Thumbprint> chosen, String identifier) {
+		Organization organization = this.organizations.require(id);
+		String domain = organization.domain().value();
+		String metadata = UriComponentsBuilder.fromUri(this.tenants.of(id).cloud().metadata())
+			.path("/metadata/json/1/")
+			.queryParam("realm", domain)
+			.build()
+			.encode()
+			.toUriString();
+		return new TargetState(organization.name(), domain, metadata, chosen, identifier);
+	}
+
+}

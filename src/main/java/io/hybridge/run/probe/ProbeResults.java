@@ -1,0 +1,113 @@
+package io.hybridge.run.probe;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import io.hybridge.organization.OrganizationId;
+
+/**
+ * What proves that notifications travel: the newest probe of each mailbox server and what
+ * a person saw on a phone.
+ */
+@Component
+public class ProbeResults {
+
+	private static final String PROBES = """
+			select server, state, probed_at, result_type, error, exception from server_probe
+			where run_id =\s""";
+
+	private final JdbcClient jdbc;
+
+	ProbeResults(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * The newest finished round of probes. A server that could not be asked is one of
+	 * them: what it cannot show is not proved.
+	 * @param organization whose
+	 * @return one per mailbox server, empty when there was none
+	 */
+	public List<Probed> newestProbes(OrganizationId organization) {
+		return this.jdbc.sql(PROBES + """
+				(select r.id from step_run r
+				  where r.organization_id = ? and r.step = 'PUSH_PROXY' and r.kind = 'VERIFY'
+				  and exists (select 1 from server_probe p where p.run_id = r.id)
+				  and not exists (select 1 from server_probe p where p.run_id = r.id
+				    and p.state not in ('PROBED', 'NOT_REACHED'))
+				  order by r.id desc limit 1)
+				order by ordinal""").param(organization.value()).query(ProbeResults::probed).list();
+	}
+
+	/**
+	 * The probes of one run that has come to its end.
+	 * @param run which
+	 * @return one per mailbox server, empty when none could be looked for
+	 */
+	public List<Probed> probesOf(long run) {
+		return this.jdbc.sql(PROBES + "? order by ordinal").param(run).query(ProbeResults::probed).list();
+	}
+
+	private static Probed probed(ResultSet row, int number) throws SQLException {
+		return new Probed(row.getString("server"), row.getObject("probed_at", OffsetDateTime.class).toInstant(),
+				row.getString("state").equals("PROBED"), text(row.getString("result_type")),
+				text(row.getString("error")), text(row.getString("exception")));
+	}
+
+	private static String text(String value) {
+		return (value != null) ? value : "";
+	}
+
+	/**
+	 * The newest device test.
+	 * @param organization whose
+	 * @return the test, empty when there was none
+	 */
+	public Optional<DeviceTested> newestDeviceTest(OrganizationId organization) {
+		return this.jdbc.sql("""
+				select answer, note, account_name, recorded_at from device_test
+				where organization_id = :organization order by id desc limit 1""")
+			.param("organization", organization.value())
+			.query((row, number) -> new DeviceTested(row.getString("answer"), row.getString("note"),
+					row.getString("account_name"), row.getObject("recorded_at", OffsetDateTime.class).toInstant()))
+			.optional();
+	}
+
+	/**
+	 * A probe's result.
+	 *
+	 * @param server fully qualified
+	 * @param at when
+	 * @param reached whether the server could be asked
+	 * @param resultType {@code Succeeded} or what the probe said, may be empty
+	 * @param error its error, or the code of the failure to ask; may be empty
+	 * @param exception its exception, may be empty
+	 */
+	public record Probed(String server, Instant at, boolean reached, String resultType, String error,
+			String exception) {
+
+		public boolean succeeded() {
+			return this.reached && "Succeeded".equals(this.resultType) && this.error.isEmpty();
+		}
+
+	}
+
+	/**
+	 * What a person saw.
+	 *
+	 * @param answer {@code yes}, {@code no} or {@code not-yet}
+	 * @param note the person's words, or null
+	 * @param by the person's name
+	 * @param at when
+	 */
+	public record DeviceTested(String answer, String note, String by, Instant at) {
+	}
+
+}

@@ -1,0 +1,36 @@
+package io.hybridge.security.secret;
+
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+
+/** Says what is wrong with the key of the secrets, and how to mend it. */
+class KeyFileAnalyzer implements FailureAnalyzer {
+
+	@Override
+	public FailureAnalysis analyze(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof KeyDoesNotFit wrong) {
+				return new FailureAnalysis(description(wrong),
+						"Put the key file that belongs to this database back from the backup; without it the stored "
+								+ "passwords and sign-ins cannot be read.",
+						cause);
+			}
+			if (cause instanceof OwnerOnlyFile.OpenToOthers open) {
+				return new FailureAnalysis("Others on this machine can read the key file %s.".formatted(open.path()),
+						"Take the permission away: chmod 600 %s. If somebody may have copied the key, change the "
+							.formatted(open.path()) + "passwords that this console stores.",
+						cause);
+			}
+		}
+		return null;
+	}
+
+	private static String description(KeyDoesNotFit wrong) {
+		return switch (wrong.reason()) {
+			case MISSING -> "This database holds secrets, but their key file %s is missing.".formatted(wrong.path());
+			case OTHER_KEY -> "The key file %s does not fit this database.".formatted(wrong.path());
+			case NO_KEY -> "The file %s holds no key of 256 bits.".formatted(wrong.path());
+		};
+	}
+
+}

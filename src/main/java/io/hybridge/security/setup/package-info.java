@@ -1,0 +1,2 @@
+/** From an empty console to one with exactly one administrator. */
+package io.hybridge.security.setup;

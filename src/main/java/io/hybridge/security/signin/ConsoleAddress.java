@@ -1,0 +1,34 @@
+package io.hybridge.security.signin;
+
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where this console is reached, from configuration and never from a request's headers.
+ */
+@Component
+public class ConsoleAddress {
+
+	private final SecuritySettings settings;
+
+	private final Environment environment;
+
+	ConsoleAddress(SecuritySettings settings, Environment environment) {
+		this.settings = settings;
+		this.environment = environment;
+	}
+
+	public String of(String path) {
+		return base() + path;
+	}
+
+	private String base() {
+		if (this.settings.address() != null) {
+			return this.settings.address().toString().replaceAll("/+$", "");
+		}
+		String port = this.environment.getProperty("local.server.port",
+				this.environment.getProperty("server.port", "8080"));
+		return "http://localhost:" + port;
+	}
+
+}

@@ -1,0 +1,85 @@
+package io.hybridge.security.signin;
+
+import java.io.IOException;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+import io.hybridge.security.account.TooBusy;
+import io.hybridge.security.account.UserName;
+
+/**
+ * How a person gets to the sign-in page and back. A request for a part of a page is
+ * answered with "load the page again", so that the sign-in never lands inside one.
+ */
+public final class SignInPages {
+
+	public static final RequestMatcher HTMX = (request) -> "true".equals(request.getHeader("HX-Request"));
+
+	static final String TYPED = "sign-in.typed";
+
+	private SignInPages() {
+	}
+
+	/**
+	 * Only a page that was asked for here, kept on this side; never an address in a
+	 * parameter.
+	 */
+	public static RequestCache returnTo() {
+		HttpSessionRequestCache cache = new HttpSessionRequestCache();
+		cache.setRequestMatcher((request) -> HttpMethod.GET.matches(request.getMethod()) && !HTMX.matches(request));
+		cache.setMatchingRequestParameterName(null);
+		return cache;
+	}
+
+	public static AuthenticationEntryPoint entry() {
+		return new LoginUrlAuthenticationEntryPoint("/sign-in");
+	}
+
+	public static void refresh(HttpServletRequest request, HttpServletResponse response, Exception reason) {
+		response.setHeader("HX-Refresh", "true");
+		response.setStatus(HttpStatus.UNAUTHORIZED.value());
+	}
+
+	public static void refused(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+			throws IOException {
+		request.getSession().setAttribute(TYPED, UserName.of(request.getParameter("username")).value());
+		String why = (reason instanceof TooBusy) ? "busy" : "refused";
+		response.sendRedirect(request.getContextPath() + "/sign-in?" + why);
+	}
+
+	/** A form whose session is over is no attack: its author has to sign in again. */
+	public static AccessDeniedHandler denied() {
+		AccessDeniedHandler page = new AccessDeniedHandlerImpl();
+		return (request, response, reason) -> {
+			if (!signedOut(reason)) {
+				page.handle(request, response, reason);
+			}
+			else if (HTMX.matches(request)) {
+				refresh(request, response, reason);
+			}
+			else {
+				response.sendRedirect(request.getContextPath() + "/sign-in?expired");
+			}
+		};
+	}
+
+	private static boolean signedOut(AccessDeniedException reason) {
+		return reason instanceof CsrfException && SecurityContextHolder.getContext().getAuthentication() == null;
+	}
+
+}

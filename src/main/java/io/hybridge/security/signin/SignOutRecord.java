@@ -1,0 +1,38 @@
+package io.hybridge.security.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+import io.hybridge.audit.AuditEntry;
+import io.hybridge.audit.AuditKind;
+import io.hybridge.audit.AuditLog;
+import io.hybridge.audit.AuditOutcome;
+import io.hybridge.security.account.Person;
+
+/** Records that a person signed out. */
+@Component
+public class SignOutRecord implements LogoutHandler {
+
+	private final AuditLog audit;
+
+	private final TransactionOperations transaction;
+
+	SignOutRecord(AuditLog audit, TransactionOperations transaction) {
+		this.audit = audit;
+		this.transaction = transaction;
+	}
+
+	@Override
+	public void logout(HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
+		if (authentication != null && authentication.getPrincipal() instanceof Person person) {
+			this.transaction.executeWithoutResult((status) -> this.audit
+				.append(AuditEntry.of(AuditKind.SIGN_OUT, AuditOutcome.DONE, person.actor())));
+		}
+	}
+
+}

@@ -1,0 +1,77 @@
+package io.hybridge.security.user;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+import io.hybridge.security.account.Account;
+import io.hybridge.security.account.Accounts;
+import io.hybridge.security.account.Role;
+import io.hybridge.security.account.SignedIn;
+import io.hybridge.security.account.UserName;
+import io.hybridge.web.Choice;
+
+/** What the page of users shows. */
+@Component
+class UsersView {
+
+	private final Accounts accounts;
+
+	private final Invitations invitations;
+
+	private final MessageSource messages;
+
+	UsersView(Accounts accounts, Invitations invitations, MessageSource messages) {
+		this.accounts = accounts;
+		this.invitations = invitations;
+		this.messages = messages;
+	}
+
+	void addTo(Model model, SignedIn person) {
+		model.addAttribute("users",
+				this.accounts.findAllByOrderByDisplayNameAscIdAsc()
+					.stream()
+					.map((account) -> User.of(account, person))
+					.toList());
+		model.addAttribute("invitations", this.invitations.open());
+		model.addAttribute("roles", roles());
+	}
+
+	UserName userName(long id) {
+		return this.accounts.require(id).userName();
+	}
+
+	private List<Choice> roles() {
+		return Stream.of(Role.values())
+			.map((role) -> new Choice(role.name(), text("users.role." + role), text("users.role." + role + ".may")))
+			.toList();
+	}
+
+	private String text(String key) {
+		return this.messages.getMessage(key, null, LocaleContextHolder.getLocale());
+	}
+
+	/**
+	 * One row.
+	 *
+	 * @param id of the account
+	 * @param name as shown
+	 * @param userName to sign in with
+	 * @param role what they may do
+	 * @param active whether they may sign in
+	 * @param own whether it is the person looking
+	 */
+	record User(long id, String name, String userName, Role role, boolean active, boolean own) {
+
+		static User of(Account account, SignedIn person) {
+			return new User(account.id(), account.displayName(), account.userName().value(), account.role(),
+					account.active(), account.id() == person.accountId());
+		}
+
+	}
+
+}

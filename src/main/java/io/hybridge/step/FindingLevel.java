@@ -1,0 +1,19 @@
+package io.hybridge.step;
+
+/** What a finding means for its step, worst first. */
+public enum FindingLevel {
+
+	/** The step cannot go on before a person did something outside. */
+	BLOCKS,
+	/** Could not be seen; nothing is concluded from it. */
+	UNKNOWN,
+	/** A person must choose. */
+	CHOOSE,
+	/** Differs from what is wanted; the plan changes it. */
+	DIFFERS,
+	/** As wanted. */
+	MEETS,
+	/** Good to know, changes nothing. */
+	NOTE
+
+}

@@ -1,0 +1,137 @@
+package io.hybridge.step;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import io.hybridge.certificate.Certificate;
+import io.hybridge.exchange.ExchangeState;
+import io.hybridge.exchange.ExchangeState.AuthServer;
+import io.hybridge.exchange.ExchangeState.ExchangeServer;
+import io.hybridge.exchange.ExchangeState.ServerReading;
+import io.hybridge.step.change.AddTenantKey;
+import io.hybridge.step.change.AuthCertificateRef;
+import io.hybridge.step.change.MetadataAddress;
+import io.hybridge.step.change.SetAuthServer;
+import io.hybridge.step.observation.CertificateStores;
+import io.hybridge.step.observation.Observation;
+import io.hybridge.step.observation.Reading;
+import io.hybridge.web.text.StoredMessage;
+
+/**
+ * Server-to-server OAuth: auth certificate, auth configuration, auth server, key in the
+ * tenant. A certificate that is there and good is reused, never needlessly replaced.
+ */
+final class OAuthStep implements Step {
+
+	@Override
+	public StepName name() {
+		return StepName.OAUTH;
+	}
+
+	@Override
+	public boolean asksExchange() {
+		return true;
+	}
+
+	@Override
+	public boolean asksTenant() {
+		return true;
+	}
+
+	@Override
+	public Examination examine(Observation world, TargetState target) {
+		return switch (world.exchange()) {
+			case Reading.Seen<ExchangeState>(ExchangeState exchange) -> examine(world, exchange, target);
+			case Reading.NotSeen<ExchangeState>(var failure) ->
+				Examination.of(List.of(UnreachableFindings.exchange(failure)));
+			case Reading.SignInNeeded<ExchangeState>() -> Examination.of(List.of());
+			case Reading.NotAsked<ExchangeState>() -> Examination.of(List.of());
+		};
+	}
+
+	private Examination examine(Observation world, ExchangeState exchange, TargetState target) {
+		ExaminationBuilder notes = new ExaminationBuilder();
+		servers(exchange, notes);
+		AuthCertificateChoice choice = new AuthCertificateChoice(exchange, target, world.takenAt());
+		Optional<AuthCertificateRef> signer = choice.decide(notes);
+		authServer(exchange, target, notes);
+		partnerApplication(exchange, notes);
+		new TenantKeyCheck(world, exchange, notes).examine(signer, target);
+		untouched(exchange, notes);
+		boolean exposure = notes.changes().stream().anyMatch(AddTenantKey.class::isInstance);
+		return new Examination(notes.findings(), notes.changes(), notes.sideEffects(), notes.untouched(),
+				choice.candidates(), choice.expires(),
+				signer.flatMap((key) -> key.in(exchange)).map(Certificate::base64), exposure);
+	}
+
+	private static void servers(ExchangeState exchange, ExaminationBuilder notes) {
+		for (ExchangeServer server : exchange.servers()) {
+			Finding gate = BuildCheck.of(server);
+			if (gate.verdict() != FindingLevel.MEETS) {
+				notes.found(gate);
+			}
+			if (server.holdsMailboxes()) {
+				unseen(server, exchange).ifPresent(notes::found);
+			}
+		}
+	}
+
+	private static Optional<Finding> unseen(ExchangeServer server, ExchangeState exchange) {
+		return switch (exchange.readings().get(server.fqdn().toLowerCase(Locale.ROOT))) {
+			case ServerReading.Answered answered -> Optional.empty();
+			case ServerReading.Unreached(var failure) ->
+				Optional.of(UnreachableFindings.server(server.name(), failure));
+			case ServerReading.NoAddress() -> Optional.of(UnreachableFindings.withoutAddress(server.name()));
+			case null -> Optional.of(UnreachableFindings.withoutAddress(server.name()));
+		};
+	}
+
+	private static void authServer(ExchangeState exchange, TargetState target, ExaminationBuilder notes) {
+		String wanted = target.metadataUrl();
+		String found = exchange.authServer(TargetState.AUTH_SERVER).map(AuthServer::metadataUrl).orElse(null);
+		if (found != null && MetadataAddress.sameMeaning(found, wanted)) {
+			notes.found(Finding.of("AUTH-SERVER-MEETS", FindingLevel.MEETS, TargetState.AUTH_SERVER,
+					StoredMessage.of("seen.plain", found)));
+			return;
+		}
+		notes.found((found == null)
+				? Finding.of("AUTH-SERVER-MISSING", FindingLevel.DIFFERS, TargetState.AUTH_SERVER,
+						StoredMessage.of("seen.absent"))
+				: Finding.of("AUTH-SERVER-DIFFERS", FindingLevel.DIFFERS, TargetState.AUTH_SERVER,
+						StoredMessage.of("seen.plain", found)));
+		notes.plan(new SetAuthServer(TargetState.AUTH_SERVER, found, wanted));
+	}
+
+	private static void partnerApplication(ExchangeState exchange, ExaminationBuilder notes) {
+		boolean enabled = exchange.partnerApplications()
+			.stream()
+			.anyMatch((application) -> application.enabled()
+					&& application.applicationIdentifier().equalsIgnoreCase(TargetState.EXCHANGE_ONLINE));
+		notes.found(enabled
+				? Finding.of("PARTNER-MEETS", FindingLevel.MEETS, "Exchange Online",
+						StoredMessage.of("seen.partner-enabled"))
+				: Finding.of("PARTNER-MISSING", FindingLevel.BLOCKS, "Exchange Online",
+						StoredMessage.of("seen.absent-or-disabled"), TargetState.EXCHANGE_ONLINE));
+	}
+
+	private static void untouched(ExchangeState exchange, ExaminationBuilder notes) {
+		List<String> servers = exchange.authServers()
+			.stream()
+			.map(AuthServer::name)
+			.filter((name) -> !name.equalsIgnoreCase(TargetState.AUTH_SERVER))
+			.toList();
+		if (!servers.isEmpty()) {
+			notes.leaves(StoredMessage.of("untouched.auth-servers", String.join(", ", servers)));
+		}
+		List<String> web = CertificateStores.onEntryServer(exchange)
+			.filter((leased) -> leased.services().stream().anyMatch((service) -> service.equalsIgnoreCase("IIS")))
+			.map((leased) -> leased.certificate().thumbprint().brief())
+			.toList();
+		if (!web.isEmpty()) {
+			notes.leaves(StoredMessage.of("untouched.web-certificates", String.join(", ", web)));
+		}
+		notes.leaves(StoredMessage.of("untouched.partner"));
+	}
+
+}

@@ -1,0 +1,49 @@
+package io.hybridge.step;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.hybridge.exchange.ExchangeState;
+import io.hybridge.exchange.ExchangeState.ExchangeServer;
+import io.hybridge.step.observation.Observation;
+import io.hybridge.step.observation.Reading;
+
+/** Does every server run a build that can hand notifications on? */
+final class ServersStep implements Step {
+
+	@Override
+	public StepName name() {
+		return StepName.SERVERS;
+	}
+
+	@Override
+	public boolean asksExchange() {
+		return true;
+	}
+
+	@Override
+	public boolean asksTenant() {
+		return false;
+	}
+
+	@Override
+	public Examination examine(Observation world, TargetState target) {
+		return switch (world.exchange()) {
+			case Reading.Seen<ExchangeState>(ExchangeState exchange) -> Examination.of(findings(exchange, world));
+			case Reading.NotSeen<ExchangeState>(var failure) ->
+				Examination.of(List.of(UnreachableFindings.exchange(failure)));
+			case Reading.SignInNeeded<ExchangeState>() -> Examination.of(List.of());
+			case Reading.NotAsked<ExchangeState>() -> Examination.of(List.of());
+		};
+	}
+
+	private List<Finding> findings(ExchangeState exchange, Observation world) {
+		List<Finding> findings = new ArrayList<>();
+		for (ExchangeServer server : exchange.servers()) {
+			findings.add(BuildCheck.of(server));
+		}
+		findings.addAll(BuildCheck.support(exchange, world.takenAt()));
+		return findings;
+	}
+
+}

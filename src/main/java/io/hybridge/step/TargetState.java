@@ -1,0 +1,31 @@
+package io.hybridge.step;
+
+import java.util.Optional;
+
+import io.hybridge.certificate.Thumbprint;
+
+/**
+ * What an organization should come to.
+ *
+ * @param organization its name
+ * @param domain the tenant's domain as A-label
+ * @param metadataUrl address the auth server must have
+ * @param chosenCertificate the person's choice among several that are fit
+ * @param newKeyIdentifier subject key identifier of a new certificate, if one must be
+ * made: 32 hexadecimal digits
+ */
+public record TargetState(String organization, String domain, String metadataUrl,
+		Optional<Thumbprint> chosenCertificate, String newKeyIdentifier) {
+
+	/** Name of the auth server that the article sets up; others are never touched. */
+	public static final String AUTH_SERVER = "MicrosoftSts";
+
+	/**
+	 * Friendly name that the article gives to a new certificate.
+	 */
+	public static final String FRIENDLY_NAME = "Exchange S2S OAuth";
+
+	/** The principal of Exchange Online, the same in every tenant. */
+	public static final String EXCHANGE_ONLINE = "00000002-0000-0ff1-ce00-000000000000";
+
+}

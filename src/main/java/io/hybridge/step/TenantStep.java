@@ -1,0 +1,126 @@
+package io.hybridge.step;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import io.hybridge.microsoft365.TenantDiscovery;
+import io.hybridge.microsoft365.TenantReading;
+import io.hybridge.microsoft365.TenantReading.AssignedPlan;
+import io.hybridge.microsoft365.TenantReading.TenantDomain;
+import io.hybridge.step.observation.Observation;
+import io.hybridge.step.observation.Reading;
+import io.hybridge.web.text.StoredMessage;
+
+/**
+ * Is the organization registered in Microsoft 365? It looks, explains and looks again.
+ */
+final class TenantStep implements Step {
+
+	@Override
+	public StepName name() {
+		return StepName.TENANT;
+	}
+
+	@Override
+	public boolean asksExchange() {
+		return false;
+	}
+
+	@Override
+	public boolean asksTenant() {
+		return true;
+	}
+
+	@Override
+	public Examination examine(Observation world, TargetState target) {
+		List<Finding> findings = new ArrayList<>();
+		findings.add(discovered(world.discovery(), target));
+		if (world.discovery() instanceof Reading.Seen<TenantDiscovery>(TenantDiscovery.Found found)) {
+			switch (world.tenant()) {
+				case Reading.Seen<TenantReading.Seen>(TenantReading.Seen tenant) ->
+					findings.addAll(registered(tenant, found, target));
+				case Reading.NotSeen<TenantReading.Seen>(var failure) ->
+					findings.add(UnreachableFindings.tenant(failure));
+				case Reading.SignInNeeded<TenantReading.Seen>() ->
+					findings.add(UnreachableFindings.signInNeeded(target));
+				case Reading.NotAsked<TenantReading.Seen>() -> findings.add(UnreachableFindings.signInNeeded(target));
+			}
+		}
+		return Examination.of(findings);
+	}
+
+	private Finding discovered(Reading<TenantDiscovery> discovery, TargetState target) {
+		return switch (discovery) {
+			case Reading.Seen<TenantDiscovery>(TenantDiscovery.Found found) ->
+				Finding
+					.of("TENANT-FOUND", FindingLevel.MEETS, target.domain(),
+							StoredMessage.of("seen.tenant", found.tenantId()))
+					.shownBy("Microsoft 365", found.evidence());
+			case Reading.Seen<TenantDiscovery>(TenantDiscovery.NotFound missing) -> Finding
+				.of("TENANT-UNKNOWN-DOMAIN", FindingLevel.BLOCKS, target.domain(),
+						StoredMessage.of("seen.no-tenant", "AADSTS" + missing.code()), target.domain())
+				.shownBy("Microsoft 365", missing.evidence());
+			case Reading.NotSeen<TenantDiscovery>(var failure) -> UnreachableFindings.tenant(failure);
+			case Reading.SignInNeeded<TenantDiscovery>() -> UnreachableFindings.signInNeeded(target);
+			case Reading.NotAsked<TenantDiscovery>() -> UnreachableFindings.signInNeeded(target);
+		};
+	}
+
+	private List<Finding> registered(TenantReading.Seen tenant, TenantDiscovery.Found found, TargetState target) {
+		List<Finding> findings = new ArrayList<>();
+		if (!tenant.tenantId().equalsIgnoreCase(found.tenantId())) {
+			findings.add(Finding.of("TENANT-OTHER", FindingLevel.BLOCKS, tenant.displayName(),
+					StoredMessage.of("seen.tenant", tenant.tenantId()), target.domain(), found.tenantId(),
+					tenant.tenantId()));
+			return findings;
+		}
+		findings.add(domain(tenant, target));
+		findings.add(plan(tenant));
+		findings.add(role(tenant));
+		return findings;
+	}
+
+	private Finding domain(TenantReading.Seen tenant, TargetState target) {
+		Optional<TenantDomain> domain = tenant.domains()
+			.stream()
+			.filter((candidate) -> candidate.name().equalsIgnoreCase(target.domain()))
+			.findFirst();
+		if (domain.isEmpty()) {
+			return Finding
+				.of("DOMAIN-NOT-IN-TENANT", FindingLevel.BLOCKS, target.domain(),
+						StoredMessage.of("seen.domain-absent"), target.domain(), tenant.displayName())
+				.shownBy("Microsoft Graph", tenant.evidence());
+		}
+		return domain.get().verified()
+				? Finding
+					.of("DOMAIN-VERIFIED", FindingLevel.MEETS, target.domain(),
+							StoredMessage.of("seen.domain-verified", tenant.displayName()))
+					.shownBy("Microsoft Graph", tenant.evidence())
+				: Finding
+					.of("DOMAIN-NOT-VERIFIED", FindingLevel.BLOCKS, target.domain(),
+							StoredMessage.of("seen.domain-unverified"), target.domain(), tenant.displayName())
+					.shownBy("Microsoft Graph", tenant.evidence());
+	}
+
+	private Finding plan(TenantReading.Seen tenant) {
+		Optional<AssignedPlan> usable = tenant.plans()
+			.stream()
+			.filter((plan) -> plan.service().equalsIgnoreCase("exchange"))
+			.filter((plan) -> plan.status().equals("Enabled") || plan.status().equals("Warning"))
+			.findFirst();
+		return usable
+			.map((plan) -> Finding.of("PLAN-ENABLED", FindingLevel.MEETS, "Exchange Online",
+					StoredMessage.of("seen.plan", plan.status())))
+			.orElseGet(() -> Finding.of("PLAN-MISSING", FindingLevel.BLOCKS, "Exchange Online",
+					StoredMessage.of("seen.no-plan"), tenant.displayName()));
+	}
+
+	private Finding role(TenantReading.Seen tenant) {
+		return tenant.mayWriteKeys()
+				? Finding.of("ROLE-FITS", FindingLevel.MEETS, tenant.signedInAs(),
+						StoredMessage.of("seen.plain", String.join(", ", tenant.roles())))
+				: UnreachableFindings.roleMissing(tenant);
+	}
+
+}

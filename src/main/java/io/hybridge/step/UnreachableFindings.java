@@ -1,0 +1,51 @@
+package io.hybridge.step;
+
+import io.hybridge.microsoft365.TenantReading;
+import io.hybridge.remote.RemoteFailure;
+import io.hybridge.web.text.StoredMessage;
+
+/** Findings about a side that could not be seen: unknown, with how far the call came. */
+final class UnreachableFindings {
+
+	private UnreachableFindings() {
+	}
+
+	static Finding exchange(RemoteFailure failure) {
+		return finding("EXCHANGE-NOT-REACHED", failure);
+	}
+
+	static Finding server(String server, RemoteFailure failure) {
+		return Finding.of("SERVER-NOT-REACHED", FindingLevel.UNKNOWN, server, text(failure), server)
+			.shownBy(failure.subject(), failure.evidence());
+	}
+
+	static Finding tenant(RemoteFailure failure) {
+		return finding("TENANT-NOT-REACHED", failure);
+	}
+
+	static Finding signInNeeded(TargetState target) {
+		return Finding.of("SIGN-IN-NEEDED", FindingLevel.UNKNOWN, "Microsoft 365",
+				StoredMessage.of("seen.nobody-signed-in"), target.organization());
+	}
+
+	static Finding withoutAddress(String server) {
+		return Finding.of("SERVER-WITHOUT-ADDRESS", FindingLevel.UNKNOWN, server, StoredMessage.of("seen.no-address"),
+				server);
+	}
+
+	static Finding roleMissing(TenantReading.Seen tenant) {
+		return Finding.of("ROLE-MISSING", FindingLevel.BLOCKS, tenant.signedInAs(), tenant.roles().isEmpty()
+				? StoredMessage.of("seen.no-roles") : StoredMessage.of("seen.plain", String.join(", ", tenant.roles())),
+				tenant.signedInAs());
+	}
+
+	private static Finding finding(String code, RemoteFailure failure) {
+		return Finding.of(code, FindingLevel.UNKNOWN, failure.subject(), text(failure), failure.subject())
+			.shownBy(failure.subject(), failure.evidence());
+	}
+
+	static StoredMessage text(RemoteFailure failure) {
+		return StoredMessage.of("failure." + failure.code(), failure.subject());
+	}
+
+}

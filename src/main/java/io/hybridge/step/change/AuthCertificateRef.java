@@ -1,0 +1,81 @@
+package io.hybridge.step.change;
+
+import java.util.Optional;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+import io.hybridge.certificate.Certificate;
+import io.hybridge.certificate.Thumbprint;
+import io.hybridge.exchange.ExchangeState;
+import io.hybridge.step.observation.CertificateStores;
+
+/**
+ * The certificate that a change is about: one that is there, or one that will be made.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "signer")
+@JsonSubTypes({ @JsonSubTypes.Type(value = AuthCertificateRef.Present.class, name = "present"),
+		@JsonSubTypes.Type(value = AuthCertificateRef.ToBeMade.class, name = "to-be-made") })
+public sealed interface AuthCertificateRef {
+
+	/**
+	 * Finds the certificate in what was seen.
+	 * @param exchange the on-premises half
+	 * @return the certificate, or empty when it is not there (yet)
+	 */
+	Optional<Certificate> in(ExchangeState exchange);
+
+	/**
+	 * The certificate as a short text.
+	 * @return its brief thumbprint, or the key identifier it will have
+	 */
+	String brief();
+
+	/**
+	 * A certificate that is there.
+	 *
+	 * @param thumbprint of it
+	 * @param base64 of its DER, so that its key can be sent
+	 */
+	record Present(String thumbprint, String base64) implements AuthCertificateRef {
+
+		public static Present of(Certificate certificate) {
+			return new Present(certificate.thumbprint().value(), certificate.base64());
+		}
+
+		public Certificate certificate() {
+			return Certificate.ofBase64(this.base64);
+		}
+
+		@Override
+		public Optional<Certificate> in(ExchangeState exchange) {
+			return Optional.of(certificate());
+		}
+
+		@Override
+		public String brief() {
+			return new Thumbprint(this.thumbprint).brief();
+		}
+
+	}
+
+	/**
+	 * A certificate that an earlier change of the same plan makes.
+	 *
+	 * @param subjectKeyIdentifier by which it is found
+	 */
+	record ToBeMade(String subjectKeyIdentifier) implements AuthCertificateRef {
+
+		@Override
+		public Optional<Certificate> in(ExchangeState exchange) {
+			return CertificateStores.withKeyIdentifier(exchange, this.subjectKeyIdentifier).stream().findFirst();
+		}
+
+		@Override
+		public String brief() {
+			return this.subjectKeyIdentifier.substring(0, 8) + "…";
+		}
+
+	}
+
+}

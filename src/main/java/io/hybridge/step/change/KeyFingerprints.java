@@ -1,0 +1,31 @@
+package io.hybridge.step.change;
+
+import java.util.List;
+
+import io.hybridge.certificate.Certificate;
+import io.hybridge.microsoft365.TenantReading.Principal;
+import io.hybridge.microsoft365.TenantReading.TenantKey;
+
+/**
+ * What identifies each key of a principal: the SHA-256 of its certificate, or its id
+ * where the bytes are no certificate.
+ */
+public final class KeyFingerprints {
+
+	private KeyFingerprints() {
+	}
+
+	public static List<String> of(Principal principal) {
+		return principal.keys().stream().map(KeyFingerprints::of).toList();
+	}
+
+	static List<String> lost(List<String> expected, Principal principal) {
+		List<String> there = of(principal);
+		return expected.stream().filter((fingerprint) -> !there.contains(fingerprint)).toList();
+	}
+
+	private static String of(TenantKey key) {
+		return key.certificate().map(Certificate::sha256).orElse("keyId:" + key.keyId());
+	}
+
+}

@@ -1,0 +1,72 @@
+package io.hybridge.step.change;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.hybridge.certificate.Certificate;
+import io.hybridge.certificate.Thumbprint;
+import io.hybridge.microsoft365.TenantReading.Principal;
+import io.hybridge.step.change.ReadBackResult.Before;
+import io.hybridge.step.change.ReadBackResult.Desired;
+import io.hybridge.step.change.ReadBackResult.Other;
+import io.hybridge.step.observation.Observation;
+
+/**
+ * Removes exactly our key from the principal Exchange Online.
+ *
+ * @param thumbprint of its certificate, for display
+ * @param sha256 by which it is found
+ * @param others fingerprints of the keys that must stay
+ */
+public record RemoveTenantKey(String thumbprint, String sha256, List<String> others) implements Change {
+
+	static RemoveTenantKey of(Certificate certificate, Principal principal) {
+		List<String> others = KeyFingerprints.of(principal)
+			.stream()
+			.filter((key) -> !key.equals(certificate.sha256()))
+			.toList();
+		return new RemoveTenantKey(certificate.thumbprint().value(), certificate.sha256(), others);
+	}
+
+	@Override
+	public String key() {
+		return "remove-tenant-key";
+	}
+
+	@Override
+	public String object() {
+		return "Exchange Online";
+	}
+
+	@Override
+	public String before() {
+		return new Thumbprint(this.thumbprint).brief();
+	}
+
+	@Override
+	public String after() {
+		return Integer.toString(this.others.size());
+	}
+
+	@Override
+	public boolean inTenant() {
+		return true;
+	}
+
+	@Override
+	public ReadBackResult judge(Observation world) {
+		return ReadBack.inPrincipal(world, (principal) -> {
+			List<String> lost = KeyFingerprints.lost(this.others, principal);
+			if (!lost.isEmpty()) {
+				return new Other(lost.toString());
+			}
+			return principal.key(this.sha256).isPresent() ? new Before(before()) : new Desired("");
+		});
+	}
+
+	@Override
+	public Optional<Change> inverse(Observation world) {
+		return Optional.empty();
+	}
+
+}

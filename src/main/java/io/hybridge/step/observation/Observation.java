@@ -1,0 +1,19 @@
+package io.hybridge.step.observation;
+
+import java.time.Instant;
+
+import io.hybridge.exchange.ExchangeState;
+import io.hybridge.microsoft365.TenantDiscovery;
+import io.hybridge.microsoft365.TenantReading;
+
+/**
+ * Everything one look saw.
+ *
+ * @param takenAt by the console's clock
+ * @param exchange the on-premises half
+ * @param discovery what Microsoft 365 says without sign-in
+ * @param tenant the tenant
+ */
+public record Observation(Instant takenAt, Reading<ExchangeState> exchange, Reading<TenantDiscovery> discovery,
+		Reading<TenantReading.Seen> tenant) {
+}

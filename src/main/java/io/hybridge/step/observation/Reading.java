@@ -1,0 +1,43 @@
+package io.hybridge.step.observation;
+
+import java.util.Optional;
+
+import io.hybridge.remote.RemoteFailure;
+
+/**
+ * One side of the world as a look found it. Not seen is a result, never taken for "not
+ * there".
+ *
+ * @param <T> what that side looks like
+ */
+public sealed interface Reading<T> {
+
+	/**
+	 * The side answered.
+	 *
+	 * @param value what it looks like
+	 */
+	record Seen<T>(T value) implements Reading<T> {
+	}
+
+	/**
+	 * The side did not answer.
+	 *
+	 * @param failure how far we came
+	 */
+	record NotSeen<T>(RemoteFailure failure) implements Reading<T> {
+	}
+
+	/** Nobody is signed in to ask it. */
+	record SignInNeeded<T>() implements Reading<T> {
+	}
+
+	/** The step does not need it. */
+	record NotAsked<T>() implements Reading<T> {
+	}
+
+	default Optional<T> seen() {
+		return (this instanceof Seen<T>(T value)) ? Optional.of(value) : Optional.empty();
+	}
+
+}

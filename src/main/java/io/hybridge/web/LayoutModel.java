@@ -1,0 +1,25 @@
+package io.hybridge.web;
+
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** What the frame of a page needs to know of the console. */
+@Component("frame")
+public class LayoutModel {
+
+	private final boolean labPresent;
+
+	LayoutModel(Environment environment) {
+		this.labPresent = environment.getProperty("hybridge.lab.enabled", boolean.class, true)
+				|| environment.containsProperty("hybridge.lab.control");
+	}
+
+	/**
+	 * Whether the navigation shows the lab.
+	 * @return true where the lab is switched on
+	 */
+	public boolean labPresent() {
+		return this.labPresent;
+	}
+
+}

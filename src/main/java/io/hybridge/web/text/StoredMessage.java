@@ -1,0 +1,55 @@
+package io.hybridge.web.text;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A sentence kept as message key and values, so that every reader gets it in their own
+ * language and zone.
+ *
+ * @param key in the messages
+ * @param values in order; moments as {@code instant:} and their ISO form
+ */
+public record StoredMessage(String key, List<String> values) {
+
+	private static final String INSTANT = "instant:";
+
+	private static final String MONTH = "month:";
+
+	public StoredMessage {
+		values = List.copyOf(values);
+	}
+
+	public static StoredMessage of(String key, Object... values) {
+		return new StoredMessage(key, Arrays.stream(values).map(StoredMessage::written).toList());
+	}
+
+	/**
+	 * Whether a value is a moment, and which.
+	 * @param value one of {@link #values()}
+	 * @return the moment, or null when the value is plain text
+	 */
+	public static Instant momentIn(String value) {
+		return value.startsWith(INSTANT) ? Instant.parse(value.substring(INSTANT.length())) : null;
+	}
+
+	/**
+	 * Whether a value is a month, and which.
+	 * @param value one of {@link #values()}
+	 * @return the month, or null when the value is something else
+	 */
+	public static YearMonth monthIn(String value) {
+		return value.startsWith(MONTH) ? YearMonth.parse(value.substring(MONTH.length())) : null;
+	}
+
+	private static String written(Object value) {
+		return switch (value) {
+			case Instant moment -> INSTANT + moment;
+			case YearMonth month -> MONTH + month;
+			default -> String.valueOf(value);
+		};
+	}
+
+}

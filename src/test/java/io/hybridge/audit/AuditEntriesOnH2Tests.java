@@ -1,8 +1,0 @@
-package io.hybridge.audit;
-
-import io.hybridge.support.OnH2;
-
-@OnH2
-class AuditEntriesOnH2Tests extends AuditEntriesContract {
-
-}

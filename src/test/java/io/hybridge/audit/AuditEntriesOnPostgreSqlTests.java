@@ -1,8 +1,0 @@
-package io.hybridge.audit;
-
-import io.hybridge.support.OnPostgreSql;
-
-@OnPostgreSql
-class AuditEntriesOnPostgreSqlTests extends AuditEntriesContract {
-
-}

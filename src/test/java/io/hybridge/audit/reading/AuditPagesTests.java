@@ -1,0 +1,158 @@
+package io.hybridge.audit.reading;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.test.context.support.WithMockUser;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.MockMvc;
+
+import io.hybridge.audit.AuditActor;
+import io.hybridge.audit.AuditKind;
+import io.hybridge.audit.AuditOutcome;
+import io.hybridge.support.TestClock;
+import io.hybridge.web.FieldBinding;
+import io.hybridge.web.LayoutModel;
+import io.hybridge.web.StatusWords;
+import io.hybridge.web.text.Times;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.verify;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+@WebMvcTest(AuditController.class)
+@Import({ AuditViews.class, AuditSentences.class, FieldBinding.class, LayoutModel.class, StatusWords.class, Times.class,
+		TestClock.class })
+@WithMockUser
+class AuditPagesTests {
+
+	private static final String EVIL = "<script>alert(1)</script>";
+
+	@Autowired
+	MockMvc mvc;
+
+	@MockitoBean
+	AuditQueries entries;
+
+	@BeforeEach
+	void nothingRecorded() {
+		given(this.entries.newest(any(), anyInt())).willReturn(new AuditPage(List.of(), false, false));
+		given(this.entries.organizations()).willReturn(List.of(new AuditQueries.Chain(12, "Fabrikam")));
+	}
+
+	@Test
+	void saysWhatWillAppearWhereNothingIsRecorded() throws Exception {
+		assertThat(page("/audit").select(".empty h2").text()).isEqualTo("Nothing is recorded yet");
+		Document filtered = page("/audit?kind=probe");
+		assertThat(filtered.select(".empty h2").text()).isEqualTo("Nothing is recorded for this filter");
+		assertThat(filtered.select(".empty a").attr("href")).isEqualTo("/audit");
+		assertThat(filtered.select("#kind option[selected]").val()).isEqualTo("probe");
+	}
+
+	@Test
+	void groupsByDayAndEscapesWhatIsNotOurs() throws Exception {
+		given(this.entries.newest(any(), anyInt()))
+			.willReturn(new AuditPage(List.of(row(9, "2026-11-24T13:05:12Z", AuditOutcome.UNKNOWN),
+					row(8, "2026-11-23T23:05:12Z", AuditOutcome.DONE)), false, true));
+		Document page = page("/audit?kind=change");
+		assertThat(page.select("section > h2").eachText()).hasSize(2).first().asString().startsWith("Today, ");
+		assertThat(page.select(".log bdi").eachText()).contains(EVIL, "Petra Kern", "Fabrikam");
+		assertThat(page.select("main script")).isEmpty();
+		assertThat(page.select(".pager a").attr("href")).isEqualTo("/audit?kind=change&before=8");
+	}
+
+	@Test
+	void nestsTheChangesOfARunUnderItsResult() throws Exception {
+		AuditSummary result = new AuditSummary(10, 12, 10, Instant.parse("2026-11-24T13:06:00Z"), AuditKind.RUN,
+				AuditOutcome.DONE, AuditActor.person(7, "Petra Kern"), "Fabrikam", null, 118L,
+				Map.of("step", "OAUTH", "changes", "1", "runKind", "apply"));
+		AuditSummary change = row(9, "2026-11-24T13:05:12Z", AuditOutcome.DONE);
+		AuditSummary attempt = row(8, "2026-11-24T13:05:02Z", AuditOutcome.ATTEMPTED);
+		given(this.entries.newest(any(), anyInt()))
+			.willReturn(new AuditPage(List.of(result, change, attempt), false, false));
+		given(this.entries.changesOf(List.of(118L), 200)).willReturn(List.of(change));
+		Document page = page("/audit");
+		assertThat(page.select(".log > li")).hasSize(1);
+		assertThat(page.select(".log .nested > li a").eachAttr("href")).containsExactly("/audit/9");
+		assertThat(page("/audit?kind=change").select(".log > li")).hasSize(3);
+	}
+
+	@Test
+	void keepsTheListAndWhatWasTypedWhenAValueCannotBeRead() throws Exception {
+		Document page = page("/audit?from=yesterday&outcome=done");
+		assertThat(page.select("#from").val()).isEqualTo("yesterday");
+		assertThat(page.select("#from-error").text()).startsWith("This is not a day or a time.");
+		assertThat(page.select("#from").attr("aria-invalid")).isEqualTo("true");
+		verify(this.entries).newest(new AuditFilter(null, null, null, AuditOutcome.DONE, null, null), 50);
+	}
+
+	@Test
+	void speaksGerman() throws Exception {
+		given(this.entries.newest(any(), anyInt()))
+			.willReturn(new AuditPage(List.of(row(9, "2026-11-24T13:05:12Z", AuditOutcome.CONFLICT)), false, false));
+		Document page = Jsoup.parse(this.mvc.perform(get("/audit").header("Accept-Language", "de"))
+			.andReturn()
+			.getResponse()
+			.getContentAsString());
+		assertThat(page.select("h1").text()).isEqualTo("Überwachungsprotokoll");
+		assertThat(page.select(".log").text()).contains("fand aber etwas anderes vor", "Konflikt");
+	}
+
+	@Test
+	void showsOldAndNewTheOtherHalfAndTheRecordItself() throws Exception {
+		AuditDetail attempted = record(row(8, "2026-11-24T13:05:12Z", AuditOutcome.ATTEMPTED), null);
+		AuditDetail result = record(row(9, "2026-11-24T13:05:42Z", AuditOutcome.DONE), EVIL);
+		given(this.entries.find(9)).willReturn(Optional.of(result));
+		given(this.entries.pairOf(any())).willReturn(List.of(attempted, result));
+		given(this.entries.at(anyLong(), anyLong())).willReturn(Optional.empty());
+		given(this.entries.at(12, 8)).willReturn(Optional.of(8L));
+		Document page = page("/audit/9");
+		assertThat(page.select("tbody tr").eachText()).containsExactly("Enabled absent True", "Name absent " + EVIL);
+		assertThat(page.select(".log details pre").text()).isEqualTo(EVIL);
+		assertThat(page.select("[rel=prev]").attr("href")).isEqualTo("/audit/8");
+		assertThat(page.select("[rel=next]")).isEmpty();
+		assertThat(page.select(".facts a[href=/runs/118]").text()).isEqualTo("Run 118");
+		assertThat(page.select("pre").last().text()).isEqualTo("{}");
+		assertThat(page.select("main script")).isEmpty();
+	}
+
+	@Test
+	void answersNotFoundForARecordThatIsNotThere() throws Exception {
+		given(this.entries.find(anyLong())).willReturn(Optional.empty());
+		this.mvc.perform(get("/audit/77")).andExpect(status().isNotFound());
+	}
+
+	private Document page(String address) throws Exception {
+		return Jsoup.parse(this.mvc.perform(get(java.net.URI.create(address)))
+			.andExpect(status().isOk())
+			.andReturn()
+			.getResponse()
+			.getContentAsString());
+	}
+
+	private static AuditDetail record(AuditSummary row, String evidence) {
+		return new AuditDetail(row, "118-1", evidence, "{}");
+	}
+
+	private static AuditSummary row(long id, String at, AuditOutcome outcome) {
+		return new AuditSummary(id, 12, id, Instant.parse(at), AuditKind.CHANGE, outcome,
+				AuditActor.person(7, "Petra Kern"), "Fabrikam", "ex1.fabrikam.com", 118L,
+				Map.of("change", "set-auth-server", "object", EVIL, "before", "", "after",
+						"{\"Enabled\":\"True\",\"Name\":\"" + EVIL + "\"}"));
+	}
+
+}

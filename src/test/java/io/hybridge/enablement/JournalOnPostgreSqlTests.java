@@ -1,8 +1,0 @@
-package io.hybridge.enablement;
-
-import io.hybridge.support.OnPostgreSql;
-
-@OnPostgreSql
-class JournalOnPostgreSqlTests extends JournalContract {
-
-}

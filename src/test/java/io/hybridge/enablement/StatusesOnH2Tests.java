@@ -1,8 +1,0 @@
-package io.hybridge.enablement;
-
-import io.hybridge.support.OnH2;
-
-@OnH2
-class StatusesOnH2Tests extends StatusesContract {
-
-}

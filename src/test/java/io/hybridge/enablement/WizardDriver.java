@@ -1,0 +1,162 @@
+package io.hybridge.enablement;
+
+import java.time.Instant;
+import java.util.Locale;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+import io.hybridge.lab.world.OpenLab;
+import io.hybridge.run.execution.NextWake;
+import io.hybridge.run.execution.RunExecutor;
+import io.hybridge.security.People;
+import io.hybridge.support.MutableClock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+/**
+ * An operator who looks after Fabrikam by requests, and who says when a run goes on: the
+ * scheduler sleeps, and the clock is set to the moment a run waits for.
+ */
+@TestComponent
+class WizardDriver {
+
+	private static final int PAUSES = 40;
+
+	@Autowired
+	private MockMvc mvc;
+
+	@Autowired
+	private RunExecutor work;
+
+	@Autowired
+	private MutableClock clock;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	private String organization;
+
+	/** Registers Fabrikam, and its tenant's administrator signs in. */
+	void open(OpenLab lab) throws Exception {
+		this.clock.set(Instant.now());
+		String first = this.mvc
+			.perform(post("/organizations").param("name", "Fabrikam")
+				.param("domain", OpenLab.DOMAIN)
+				.with(People.operator())
+				.with(csrf()))
+			.andReturn()
+			.getResponse()
+			.getRedirectedUrl();
+		this.organization = first.replaceAll("/enablement/.*", "");
+		send(this.organization + "/sign-in", People.operator());
+		Document page = page(this.organization + "/sign-in");
+		lab.enterCode(page.select("strong.mono").text());
+		await().until(() -> !page(this.organization + "/sign-in").select("form[action$=/end]").isEmpty());
+	}
+
+	/** Looks and plans, to the end. */
+	Document check(String step) throws Exception {
+		send(address(step, "check"), People.operator());
+		return finish(step);
+	}
+
+	Document checkUndo(String step) throws Exception {
+		send(address(step, "check-undo"), People.operator());
+		return finish(step);
+	}
+
+	/**
+	 * Asks for the plan that a page shows, and works on nothing.
+	 * @param planned page of the step
+	 * @param step slug
+	 * @return what was answered
+	 */
+	MvcResult ask(Document planned, String step, RequestPostProcessor person) throws Exception {
+		Element plan = planned.selectFirst("#apply-form input[name=plan]");
+		assertThat(plan).as(planned.select("main").text()).isNotNull();
+		return send(address(step, "apply"), person, "plan", plan.val(), "accepted", "true");
+	}
+
+	/** Asks for the plan that a page shows, and works on it until its first pause. */
+	Document begin(Document planned, String step) throws Exception {
+		ask(planned, step, People.operator());
+		goOn();
+		return show(step);
+	}
+
+	/**
+	 * Asks for the probe on every mailbox server, and works on it until its first pause.
+	 */
+	Document probe() throws Exception {
+		send(address("push-proxy", "verify"), People.operator());
+		goOn();
+		return show("push-proxy");
+	}
+
+	/**
+	 * Works on the newest run until it pauses or ends.
+	 * @return how it goes on
+	 */
+	NextWake goOn() {
+		return this.work.on(newestRun());
+	}
+
+	/** Works on the newest run to its end. */
+	Document finish(String step) throws Exception {
+		for (int pause = 0; pause < PAUSES; pause++) {
+			switch (goOn()) {
+				case NextWake.Ended() -> {
+					return show(step);
+				}
+				case NextWake.At(Instant at) -> this.clock.set(at);
+			}
+		}
+		throw new AssertionError("The run does not end: " + show(step).select("main").text());
+	}
+
+	Document show(String step) throws Exception {
+		return page(this.organization + "/enablement/" + step);
+	}
+
+	/** How a step is kept for the dashboard. */
+	String status(String step) {
+		return this.jdbc.sql("select state from step_status where step = ? order by organization_id desc limit 1")
+			.param(step.toUpperCase(Locale.ROOT).replace('-', '_'))
+			.query(String.class)
+			.single();
+	}
+
+	long newestRun() {
+		return this.jdbc.sql("select max(id) from step_run").query(Long.class).single();
+	}
+
+	private Document page(String address) throws Exception {
+		return Jsoup.parse(
+				this.mvc.perform(get(address).with(People.operator())).andReturn().getResponse().getContentAsString());
+	}
+
+	private String address(String step, String verb) {
+		return this.organization + "/enablement/" + step + "/" + verb;
+	}
+
+	private MvcResult send(String address, RequestPostProcessor person, String... values) throws Exception {
+		var request = post(address).with(person).with(csrf());
+		for (int at = 0; at < values.length; at += 2) {
+			request.param(values[at], values[at + 1]);
+		}
+		return this.mvc.perform(request).andReturn();
+	}
+
+}

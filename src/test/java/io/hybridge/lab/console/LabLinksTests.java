@@ -1,0 +1,85 @@
+package io.hybridge.lab.console;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+
+import io.hybridge.exchange.ExchangeConnections;
+import io.hybridge.lab.world.LabView;
+import io.hybridge.organization.OrganizationId;
+import io.hybridge.security.People;
+import io.hybridge.support.ApplicationTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+/** The console finds the lab's servers, whatever ports they have today. */
+@ApplicationTest
+@TestPropertySource(properties = "hybridge.lab.enabled=true")
+class LabLinksTests {
+
+	@Autowired
+	private MockMvc browser;
+
+	@Autowired
+	private LabLinks links;
+
+	@Autowired
+	private LabControl control;
+
+	@Autowired
+	private EmbeddedLab inside;
+
+	@Autowired
+	private ExchangeConnections connections;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	@Test
+	void reachesTheServersAfterRegistrationAndAfterTheirPortsHaveChanged() throws Exception {
+		this.browser
+			.perform(post("/organizations").with(People.administrator())
+				.with(csrf())
+				.param("name", "Fabrikam")
+				.param("domain", "fabrikam.com"))
+			.andExpect(status().isFound());
+		OrganizationId fabrikam = new OrganizationId(
+				this.jdbc.sql("select max(id) from organization").query(Long.class).single());
+		assertThat(stored(fabrikam)).isEqualTo(open());
+		reaches(fabrikam);
+
+		List<Integer> before = open();
+		this.inside.stop();
+		this.inside.start();
+		assertThat(open()).doesNotContainAnyElementsOf(before);
+		assertThat(stored(fabrikam)).isEqualTo(before);
+		this.links.refresh();
+		assertThat(stored(fabrikam)).isEqualTo(open());
+		reaches(fabrikam);
+	}
+
+	private void reaches(OrganizationId organization) {
+		for (LabView.Server server : this.control.view().servers()) {
+			assertThat(this.connections.of(organization).healthManagerStarted(server.fqdn())).isNotNull();
+		}
+	}
+
+	private List<Integer> open() {
+		return this.control.view().servers().stream().map(LabView.Server::port).toList();
+	}
+
+	private List<Integer> stored(OrganizationId organization) {
+		return this.jdbc.sql("select port from exchange_link where organization_id = ? order by ordinal")
+			.param(organization.value())
+			.query(Integer.class)
+			.list();
+	}
+
+}

@@ -1,0 +1,132 @@
+package io.hybridge.lab.console;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+import io.hybridge.lab.world.Scenario;
+import io.hybridge.microsoft365.Cloud;
+import io.hybridge.organization.Environment;
+import io.hybridge.security.People;
+import io.hybridge.support.ApplicationTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+@ApplicationTest
+@TestPropertySource(properties = "hybridge.lab.enabled=true")
+class LabPageTests {
+
+	@Autowired
+	private MockMvc browser;
+
+	@Autowired
+	private LabControl control;
+
+	@Autowired
+	private LabCloud cloud;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	@BeforeEach
+	void begin() {
+		this.control.act("/reset", java.util.Map.of("variant", Scenario.STANDARD.name()));
+	}
+
+	@Test
+	void showsBothHalvesWithAccountsAndTheLedger() throws Exception {
+		String password = this.control.view().accounts().administrator().password();
+		this.browser.perform(get("/lab").with(People.operator()))
+			.andExpect(status().isOk())
+			.andExpect(content().string(containsString("15.0.712.24")))
+			.andExpect(content().string(containsString("fabrikam.net")))
+			.andExpect(content().string(containsString(password)))
+			.andExpect(content().string(containsString("Install CU23 on EX2")))
+			.andExpect(content().string(containsString("The tenant began anew")))
+			.andExpect(content().string(not(containsString("??"))));
+	}
+
+	@Test
+	void showsThePageInGerman() throws Exception {
+		this.browser.perform(get("/lab").with(People.auditor()).locale(java.util.Locale.GERMAN))
+			.andExpect(status().isOk())
+			.andExpect(content().string(not(containsString("??"))));
+	}
+
+	@Test
+	void letsAnAuditorLookButNotAct() throws Exception {
+		this.browser.perform(get("/lab").with(People.auditor()))
+			.andExpect(status().isOk())
+			.andExpect(content().string(not(containsString("Install CU23 on EX2"))));
+		for (String path : new String[] { "/lab/reset?variant=NO_FIT_CERTIFICATE", "/lab/update", "/lab/messages",
+				"/lab/phone/clear", "/lab/faults?operation=Set-AuthServer&fault=LOSE_ANSWER&times=1",
+				"/lab/faults/remove?operation=Set-AuthServer" }) {
+			this.browser.perform(post(path).with(People.auditor()).with(csrf())).andExpect(status().isForbidden());
+		}
+		assertThat(this.control.view().exchange().variant()).isEqualTo(Scenario.STANDARD);
+	}
+
+	@Test
+	void installsTheUpdateAndRecordsWhoDidIt() throws Exception {
+		act("/lab/update", People.operator());
+		assertThat(this.control.view().servers().get(1).build()).isEqualTo("15.0.1497.2");
+		assertThat(this.jdbc.sql(
+				"select count(*) from audit_entry where kind = 'LAB' and outcome = 'DONE' and parameters like '%install-cu23%'")
+			.query(Long.class)
+			.single()).isPositive();
+	}
+
+	@Test
+	void injectsAndRemovesAFault() throws Exception {
+		act("/lab/faults?operation=PATCH servicePrincipal&fault=ASK_TO_WAIT&times=3", People.administrator());
+		this.browser.perform(get("/lab").with(People.operator()))
+			.andExpect(content().string(containsString("Next 3 calls")));
+		act("/lab/faults/remove?operation=PATCH servicePrincipal", People.administrator());
+		assertThat(this.control.view().faults()).isEmpty();
+	}
+
+	@Test
+	void sendsAMessageAndGoesBackToWhereTheButtonWas() throws Exception {
+		this.browser
+			.perform(post("/lab/messages").with(People.operator())
+				.with(csrf())
+				.header("Referer", "https://elsewhere.example/organizations/7/enablement/push-proxy"))
+			.andExpect(redirectedUrl("/organizations/7/enablement/push-proxy"));
+		this.browser
+			.perform(post("/lab/messages").with(People.operator())
+				.with(csrf())
+				.header("Referer", "https://elsewhere.example//evil.example"))
+			.andExpect(redirectedUrl("/lab"));
+		this.browser.perform(post("/lab/messages").with(People.operator()).with(csrf()).header("HX-Request", "true"))
+			.andExpect(status().isOk())
+			.andExpect(content().string(containsString("No unread messages")));
+		this.browser.perform(get("/lab").with(People.operator()))
+			.andExpect(content().string(containsString("is disabled")));
+	}
+
+	@Test
+	void isACloudOfItsOwnForLabOrganizationsOnly() {
+		assertThat(this.cloud.find(Environment.LIVE)).isEmpty();
+		Cloud found = this.cloud.find(Environment.LAB).orElseThrow();
+		assertThat(found.instanceDiscovery()).isFalse();
+		assertThat(found.authorities()).startsWith("-----BEGIN CERTIFICATE-----");
+		assertThat(found.metadata()).hasHost("accounts.accesscontrol.windows.net");
+	}
+
+	private void act(String path, RequestPostProcessor person) throws Exception {
+		this.browser.perform(post(path).with(person).with(csrf())).andExpect(status().isFound());
+	}
+
+}

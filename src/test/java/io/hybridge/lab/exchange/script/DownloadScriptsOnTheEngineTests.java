@@ -1,0 +1,252 @@
+package io.hybridge.lab.exchange.script;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import io.hybridge.certificate.Certificate;
+import io.hybridge.certificate.Thumbprint;
+import io.hybridge.exchange.Exchange;
+import io.hybridge.exchange.ExchangeChange;
+import io.hybridge.exchange.download.DownloadScripts;
+import io.hybridge.exchange.download.DownloadScripts.DownloadScript;
+import io.hybridge.lab.Ledger.Effect;
+import io.hybridge.lab.exchange.LabExchangeFixture;
+import io.hybridge.lab.exchange.PowerShellFixture;
+import io.hybridge.lab.exchange.ScriptReply;
+import io.hybridge.lab.exchange.script.ScriptEngine.Printed;
+import io.hybridge.lab.world.OpenLab;
+import io.hybridge.lab.world.Scenario;
+import io.hybridge.step.Examination;
+import io.hybridge.step.Step;
+import io.hybridge.step.StepName;
+import io.hybridge.step.TargetState;
+import io.hybridge.step.change.Change;
+import io.hybridge.step.change.CreateAuthCertificate;
+import io.hybridge.step.change.SetAuthCertificate;
+import io.hybridge.step.change.SetAuthServer;
+import io.hybridge.step.observation.Reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What a person takes away, run as the file it is on the real engine, does to the lab
+ * what the wizard does: two labs that begin alike end alike, with the same ledger.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+class DownloadScriptsOnTheEngineTests {
+
+	private static final String METADATA = LabExchangeFixture.URL;
+
+	private static final String IDENTIFIER = "00112233445566778899aabbccddeeff";
+
+	private static final String REUSED = "Configured Certificate Thumbprint is: ";
+
+	@TempDir
+	private Path folders;
+
+	private Path pwsh;
+
+	private OpenLab byHand;
+
+	private OpenLab byWizard;
+
+	private PowerShellEngine engine;
+
+	private Path drive;
+
+	@BeforeEach
+	void require() {
+		this.pwsh = PowerShellFixture.required();
+	}
+
+	@AfterEach
+	void close() {
+		if (this.engine != null) {
+			this.engine.close();
+			this.byWizard.close();
+			this.byHand.close();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(Scenario.class)
+	void bringsWhatTheWizardBrings(Scenario variant) throws IOException {
+		open(variant);
+		String chosen = choose(variant);
+		wizardDoesOAuth(chosen);
+		DownloadScript oauth = DownloadScripts.oauth(OpenLab.DOMAIN, "MicrosoftSts", METADATA, chosen);
+		Printed printed = good(run(oauth));
+		String current = this.byHand.exchange().currentAuthCertificate().thumbprint().value();
+		assertThat(printed.output()).contains(REUSED + current, "Exporting certificate...");
+		assertThat(exported()).isEqualTo(this.byHand.exchange().currentAuthCertificate());
+		assertThat(printed.output().contains("Creating certificate for oAuth...")).as("a new certificate is made")
+			.isEqualTo(variant == Scenario.NO_FIT_CERTIFICATE);
+		alike();
+
+		wizardAddsTheKey();
+		String key = good(run(DownloadScripts.tenantKey(OpenLab.DOMAIN, true))).output();
+		assertThat(key).contains("Adding a key to Service Principal...");
+		assertThat(key.contains("The key is there already.")).isEqualTo(variant == Scenario.KEY_ALREADY_THERE);
+		alike();
+		assertThat(this.byHand.keys()).hasSize(3).endsWith(this.byHand.exchange().currentAuthCertificate().base64());
+
+		wizardEnablesTheProxy();
+		DownloadScript push = DownloadScripts.pushProxy(OpenLab.DOMAIN, Duration.ofSeconds(1));
+		String proxy = good(run(push)).output();
+		assertThat(proxy).containsPattern("ResultType *: Succeeded(?s:.*)ResultType *: Succeeded")
+			.contains("On Premises Proxy app")
+			.doesNotContain("Failed");
+		alike();
+
+		if (variant == Scenario.STANDARD || variant == Scenario.NO_FIT_CERTIFICATE) {
+			secondRunsChangeNothing(oauth, push);
+		}
+	}
+
+	@Test
+	void leavesTheChoiceAmongSeveralCertificatesToThePerson() throws IOException {
+		open(Scenario.TWO_FIT_CERTIFICATES);
+		List<Effect> before = this.byHand.ledger().effects();
+		Printed printed = run(DownloadScripts.oauth(OpenLab.DOMAIN, "MicrosoftSts", METADATA, ""));
+		assertThat(printed.exitCode()).isNotZero();
+		assertThat(printed.output()).contains("Exchange S2S OAuth 2");
+		assertThat(printed.output() + printed.errors()).contains("Several certificates are fit");
+		assertThat(this.byHand.ledger().effects()).isEqualTo(before);
+	}
+
+	@Test
+	void tellsWhatIsThereAndChangesNothing() throws IOException {
+		open(Scenario.STANDARD);
+		List<Effect> before = this.byHand.ledger().effects();
+		assertThat(good(run(DownloadScripts.servers())).output().lines())
+			.anyMatch((line) -> line.matches("CAS1 .*15\\.0\\.1497\\.2 .*CU23 .*Meets"))
+			.anyMatch((line) -> line.matches("EX2 .*15\\.0\\.1497\\.2 .*CU23 .*Meets"));
+		assertThat(good(run(DownloadScripts.tenant(OpenLab.DOMAIN))).output())
+			.containsPattern("(?m)^fabrikam\\.com +verified: True")
+			.contains("Tenant: Fabrikam", "Complete.")
+			.doesNotContain("WARNING");
+		assertThat(this.byHand.ledger().effects()).isEqualTo(before);
+	}
+
+	private void secondRunsChangeNothing(DownloadScript oauth, DownloadScript push) throws IOException {
+		int before = this.byHand.ledger().effects().size();
+		List<String> keys = this.byHand.keys();
+		assertThat(good(run(oauth)).output()).contains("AuthServer Config already exists.")
+			.doesNotContain("Creating", "Updating");
+		assertThat(good(run(DownloadScripts.tenantKey(OpenLab.DOMAIN, true))).output())
+			.contains("The key is there already.");
+		assertThat(this.byHand.ledger().effects()).hasSize(before);
+		assertThat(this.byHand.keys()).isEqualTo(keys);
+		good(run(push));
+		assertThat(this.byHand.ledger().effects().stream().skip(before).map(Effect::kind))
+			.as("only restarts and probes")
+			.contains("HealthManagerRestarted", "AssertionSigned")
+			.isSubsetOf("HealthManagerRestarted", "AssertionSigned", "TokenIssued", "PushAccepted", "ProbeAccepted");
+	}
+
+	private void open(Scenario variant) throws IOException {
+		this.drive = Files.createDirectory(this.folders.resolve("drive"));
+		this.byHand = OpenLab.in(Files.createDirectory(this.folders.resolve("hand")), variant);
+		this.byWizard = this.byHand.twin(Files.createDirectory(this.folders.resolve("wizard")), null);
+		this.engine = new PowerShellEngine(this.byHand.exchange(), this.pwsh);
+	}
+
+	private String choose(Scenario variant) {
+		return (variant != Scenario.TWO_FIT_CERTIFICATES) ? ""
+				: this.byHand.exchange()
+					.view()
+					.certificates()
+					.stream()
+					.filter((certificate) -> certificate.friendlyName().equals("Exchange S2S OAuth 2"))
+					.map((certificate) -> certificate.certificate().thumbprint().value())
+					.findFirst()
+					.orElseThrow();
+	}
+
+	private Printed run(DownloadScript script) throws IOException {
+		Path file = this.drive.resolve(script.fileName());
+		Files.write(file, script.file());
+		return this.engine.runInShell(LabExchangeFixture.EX1, file,
+				Map.of("SYSTEMDRIVE", this.drive.toString(), "HYBRIDGE_LAB_GRAPH_TOKEN", this.byHand.token()));
+	}
+
+	private static Printed good(Printed printed) {
+		assertThat(printed.exitCode()).as("%s", printed).isZero();
+		assertThat(printed.errors()).isEmpty();
+		return printed;
+	}
+
+	private Certificate exported() throws IOException {
+		return Certificate.of(Files.readAllBytes(this.drive.resolve("OAuthConfig/OAuthCert.cer")));
+	}
+
+	private void wizardDoesOAuth(String chosen) {
+		Exchange exchange = this.byWizard.console();
+		Optional<Thumbprint> choice = chosen.isEmpty() ? Optional.empty() : Optional.of(new Thumbprint(chosen));
+		Examination examination = Step.of(StepName.OAUTH)
+			.examine(
+					new io.hybridge.step.observation.Observation(Instant.now(), new Reading.Seen<>(exchange.inspect()),
+							new Reading.NotAsked<>(), new Reading.NotAsked<>()),
+					new TargetState("Fabrikam", OpenLab.DOMAIN, METADATA, choice, IDENTIFIER));
+		for (Change change : examination.changes()) {
+			switch (change) {
+				case CreateAuthCertificate create ->
+					exchange.apply(new ExchangeChange.CreateAuthCertificate(create.friendlyName(), create.domainName(),
+							create.subjectKeyIdentifier()));
+				case SetAuthCertificate set -> exchange.apply(new ExchangeChange.SetAuthCertificate(
+						set.signer().in(exchange.look()).orElseThrow().thumbprint()));
+				case SetAuthServer set -> exchange.apply(new ExchangeChange.SetAuthServer(set.name(), set.wantedUrl()));
+				default -> {
+				}
+			}
+		}
+	}
+
+	private void wizardAddsTheKey() {
+		String key = this.byWizard.exchange().currentAuthCertificate().base64();
+		if (!this.byWizard.keys().contains(key)) {
+			this.byWizard.addKey(key);
+		}
+	}
+
+	private void wizardEnablesTheProxy() {
+		Exchange exchange = this.byWizard.console();
+		exchange.apply(new ExchangeChange.EnablePushProxy(OpenLab.DOMAIN));
+		List.of(LabExchangeFixture.EX1, LabExchangeFixture.EX2).forEach(exchange::restartHealthManager);
+		for (String server : List.of(LabExchangeFixture.EX1, LabExchangeFixture.EX2)) {
+			assertThat(exchange.probe(server).resultType()).isEqualTo("Succeeded");
+		}
+	}
+
+	/** Nothing but the random in a new certificate may differ. */
+	private void alike() {
+		assertThat(ledger(this.byHand)).isEqualTo(ledger(this.byWizard));
+		Certificate byHand = this.byHand.exchange().currentAuthCertificate();
+		assertThat(byHand.subject()).isEqualToIgnoringCase(this.byWizard.exchange().currentAuthCertificate().subject());
+	}
+
+	private static List<String> ledger(OpenLab lab) {
+		List<Effect> effects = lab.ledger().effects();
+		return effects.stream()
+			.map((effect) -> effect.world().equals("exchange")
+					? ScriptReply.agreed(effect, effects).replaceAll("subjectKeyIdentifier=[0-9a-f]{32}", "IDENTIFIER")
+					: effect.world() + " " + effect.kind())
+			.toList();
+	}
+
+}

@@ -1,0 +1,287 @@
+package io.hybridge.lab.exchange.script;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.hybridge.exchange.powershell.Script;
+import io.hybridge.exchange.powershell.ScriptCall;
+import io.hybridge.exchange.powershell.ScriptCatalog;
+import io.hybridge.exchange.powershell.SessionOpening;
+import io.hybridge.lab.Ledger.Effect;
+import io.hybridge.lab.exchange.LabExchangeFixture;
+import io.hybridge.lab.exchange.PowerShellFixture;
+import io.hybridge.lab.exchange.ScriptReply;
+import io.hybridge.lab.exchange.SettableClock;
+import io.hybridge.lab.exchange.script.ScriptEngine.Call;
+import io.hybridge.lab.exchange.state.ExchangeScenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * The same scripts on the same organization: the built-in engine and the real PowerShell
+ * give the same answers and leave the same ledger.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+class ScriptEngineContractTests {
+
+	private static final String IDENTIFIER = "00112233445566778899aabbccddeeff";
+
+	private static final String OTHER_URL = LabExchangeFixture.URL.replace("realm=fabrikam.com",
+			"realm=nobody.example");
+
+	private final SettableClock clock = new SettableClock("2026-11-24T13:00:00Z");
+
+	@ParameterizedTest
+	@EnumSource(ExchangeScenario.class)
+	void agreeOnEveryScriptInEveryVariant(ExchangeScenario variant) {
+		try (Pair pair = new Pair(variant, Locale.US)) {
+			List<String> asked = new ArrayList<>();
+			for (Function<LabExchangeFixture, Call> step : everyScript(variant == ExchangeScenario.STANDARD)) {
+				asked.add(pair.agree(step));
+			}
+			assertThat(asked).containsAll(ScriptCatalog.load().scripts().stream().map(Script::name).toList());
+			assertThat(pair.builtIn.ledger.kinds()).contains("CertificateCreated", "AuthCertificateSet",
+					"PushProxyEnabled", "PushProxyDisabled", "HealthManagerRestarted", "AuthServerRemoved");
+		}
+	}
+
+	@Test
+	void agreeOnServersWithGermanCulture() {
+		try (Pair pair = new Pair(ExchangeScenario.STANDARD, Locale.GERMANY)) {
+			pair.agree(enable());
+			pair.agree(state(LabExchangeFixture.EX1, "organization"));
+			assertThat(pair.last.envelope().path("culture").asString()).isEqualTo("de-DE");
+		}
+	}
+
+	@Test
+	void agreeOnTheFormThatBringsItsOwnValues() {
+		try (Pair pair = new Pair(ExchangeScenario.STANDARD, Locale.US)) {
+			ScriptCatalog catalog = ScriptCatalog.load();
+			String text = catalog.selfContained(
+					new ScriptCall(LabExchangeFixture.EX1, catalog.script("Enable-PushProxy"),
+							Map.of("organization", "fabrikam.com"), Duration.ofMinutes(1)),
+					SessionOpening.REMOTING, enable().apply(pair.real).session());
+			Call recognized = new ScriptRecognition(catalog).selfContained(LabExchangeFixture.EX1, text).orElseThrow();
+			ScriptReply ran = ScriptReply.of(pair.realEngine.run(recognized));
+			ScriptReply acted = ScriptReply.of(pair.builtInEngine.run(enable().apply(pair.builtIn)));
+			assertThat(ran.agreed(List.of())).isEqualTo(acted.agreed(List.of()));
+			assertThat(pair.real.ledger.kinds()).isEqualTo(pair.builtIn.ledger.kinds()).contains("PushProxyEnabled");
+		}
+	}
+
+	@Test
+	void noticesWhenTheWorldsDiffer() {
+		try (Pair pair = new Pair(ExchangeScenario.STANDARD, Locale.US)) {
+			pair.real.run(LabExchangeFixture.EX1, "Restart-Service", "Name", "MSExchangeHM");
+			assertThatExceptionOfType(AssertionError.class)
+				.isThrownBy(() -> pair.agree(state(LabExchangeFixture.EX1, "server")))
+				.withMessageContaining("ledger after");
+			pair.real.run(LabExchangeFixture.EX1, "Enable-PushNotificationProxy", "Organization", "fabrikam.com");
+			assertThatExceptionOfType(AssertionError.class)
+				.isThrownBy(() -> pair.agree(state(LabExchangeFixture.EX1, "organization")))
+				.withMessageContaining("Get-HybridState");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "UNREACHABLE", "KEY_MISSING", "WRONG_ADDRESS", "OLD_BUILD", "UNKNOWN_NAMES" })
+	void agreeWhenSomethingIsWrong(String fault) {
+		try (Pair pair = new Pair(ExchangeScenario.STANDARD, Locale.US)) {
+			switch (fault) {
+				case "UNREACHABLE" -> {
+					pair.both((world) -> world.tenant.reachable = false);
+					pair.disagreeWith(setAuthServer(LabExchangeFixture.URL), "AuthMetadataClientException");
+					pair.agree(enable());
+					pair.agree(restart());
+					this.clock.pass(LabExchangeFixture.WAIT);
+					pair.agree(probe(LabExchangeFixture.EX1));
+					assertThat(pair.last.data().path("error").asString()).contains("Unable to connect");
+				}
+				case "KEY_MISSING" -> {
+					pair.agree(setAuthServer(LabExchangeFixture.URL));
+					pair.agree(enable());
+					pair.agree(restart());
+					this.clock.pass(LabExchangeFixture.WAIT);
+					pair.agree(probe(LabExchangeFixture.EX1));
+					assertThat(pair.last.data().path("error").asString()).contains("AADSTS700027");
+				}
+				case "WRONG_ADDRESS" -> pair.disagreeWith(setAuthServer(OTHER_URL), "AuthMetadataClientException");
+				case "OLD_BUILD" -> {
+					pair.agree(state(LabExchangeFixture.EX2, "organization"));
+					assertThat(pair.last.data().path("pushProxy").path("readable").asBoolean(true)).isFalse();
+					pair.disagreeWith((world) -> LabExchangeFixture.call(LabExchangeFixture.EX2, "Enable-PushProxy",
+							Map.of("organization", "fabrikam.com")), "CommandNotFoundException");
+					pair.disagreeWith(
+							(world) -> LabExchangeFixture.call(LabExchangeFixture.EX2, "Disable-PushProxy", Map.of()),
+							"CommandNotFoundException");
+					pair.disagreeWith(probe(LabExchangeFixture.EX2), "InvalidMonitoringIdentityException");
+					pair.both((world) -> world.exchange.installCumulativeUpdate23("EX2"));
+					pair.agree(probe(LabExchangeFixture.EX2));
+				}
+				default -> {
+					pair.disagreeWith((world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Set-AuthCertificate",
+							Map.of("thumbprint", "0".repeat(40))), "InvalidOperationException");
+					pair.disagreeWith(probe("ex9.fabrikam.com"), "ManagementObjectNotFoundException");
+					pair.disagreeWith((world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Get-HealthManager",
+							SessionOpening.LOCAL, Map.of("server", "x"), "a b"), "RuntimeException");
+				}
+			}
+		}
+	}
+
+	private List<Function<LabExchangeFixture, Call>> everyScript(boolean twice) {
+		List<Function<LabExchangeFixture, Call>> steps = new ArrayList<>();
+		steps.add(state(LabExchangeFixture.EX1, "organization"));
+		steps.add((world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Get-HealthManager",
+				Map.of("server", LabExchangeFixture.EX1)));
+		add(steps, newCertificate(), twice);
+		add(steps, (world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Set-AuthCertificate",
+				Map.of("thumbprint", newest(world))), twice);
+		add(steps, setAuthServer(LabExchangeFixture.URL), twice);
+		add(steps, enable(), twice);
+		steps.add(probe(LabExchangeFixture.EX1));
+		steps.add(restart());
+		steps.add((world) -> {
+			world.trustCurrentCertificate();
+			this.clock.pass(LabExchangeFixture.WAIT);
+			return probe(LabExchangeFixture.EX1).apply(world);
+		});
+		steps.add(state(LabExchangeFixture.EX2, "server"));
+		add(steps, (world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Disable-PushProxy", Map.of()), twice);
+		if (twice) {
+			steps.add(removeAuthServer(OTHER_URL));
+		}
+		add(steps, removeAuthServer(LabExchangeFixture.URL), twice);
+		return steps;
+	}
+
+	private static void add(List<Function<LabExchangeFixture, Call>> steps, Function<LabExchangeFixture, Call> step,
+			boolean twice) {
+		steps.add(step);
+		if (twice) {
+			steps.add(step);
+		}
+	}
+
+	private static String newest(LabExchangeFixture world) {
+		return world.ledger.effects()
+			.stream()
+			.filter((effect) -> effect.kind().equals("CertificateCreated"))
+			.map((effect) -> effect.values().get("thumbprint"))
+			.reduce((one, other) -> other)
+			.orElseThrow();
+	}
+
+	private static Function<LabExchangeFixture, Call> state(String server, String scope) {
+		return (world) -> LabExchangeFixture.call(server, "Get-HybridState", Map.of("scope", scope, "server", server));
+	}
+
+	private static Function<LabExchangeFixture, Call> newCertificate() {
+		return (world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "New-AuthCertificate",
+				Map.of("server", LabExchangeFixture.EX1, "friendlyName", "Exchange S2S OAuth", "domainName",
+						"fabrikam.com", "subjectKeyIdentifier", IDENTIFIER));
+	}
+
+	private static Function<LabExchangeFixture, Call> setAuthServer(String url) {
+		return (world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Set-AuthServer",
+				Map.of("name", "MicrosoftSts", "metadataUrl", url));
+	}
+
+	private static Function<LabExchangeFixture, Call> removeAuthServer(String url) {
+		return (world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Remove-AuthServer",
+				Map.of("name", "MicrosoftSts", "metadataUrl", url));
+	}
+
+	private static Function<LabExchangeFixture, Call> enable() {
+		return (world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Enable-PushProxy",
+				Map.of("organization", "Fabrikam.com"));
+	}
+
+	private static Function<LabExchangeFixture, Call> restart() {
+		return (world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Restart-HealthManager",
+				Map.of("server", LabExchangeFixture.EX1));
+	}
+
+	private static Function<LabExchangeFixture, Call> probe(String server) {
+		return (world) -> LabExchangeFixture.call(server.startsWith("ex9") ? LabExchangeFixture.EX1 : server,
+				"Test-PushProxy", Map.of("server", server));
+	}
+
+	/** Two worlds with the same beginning, one for each engine. */
+	private final class Pair implements AutoCloseable {
+
+		private final LabExchangeFixture builtIn;
+
+		private final LabExchangeFixture real;
+
+		private final BuiltInEngine builtInEngine;
+
+		private final PowerShellEngine realEngine;
+
+		private ScriptReply last;
+
+		Pair(ExchangeScenario variant, Locale culture) {
+			var path = PowerShellFixture.required();
+			this.builtIn = new LabExchangeFixture(ScriptEngineContractTests.this.clock, variant, culture);
+			this.real = new LabExchangeFixture(ScriptEngineContractTests.this.clock, this.builtIn);
+			this.builtInEngine = new BuiltInEngine(this.builtIn.exchange);
+			this.realEngine = new PowerShellEngine(this.real.exchange, path);
+		}
+
+		void both(Consumer<LabExchangeFixture> change) {
+			change.accept(this.builtIn);
+			change.accept(this.real);
+		}
+
+		String agree(Function<LabExchangeFixture, Call> step) {
+			String script = compare(step);
+			assertThat(this.last.ok()).as(script + " succeeds: " + this.last.envelope()).isTrue();
+			return script;
+		}
+
+		/** Both engines fail, and alike. */
+		void disagreeWith(Function<LabExchangeFixture, Call> step, String reason) {
+			int before = this.builtIn.ledger.effects().size();
+			compare(step);
+			assertThat(this.last.ok()).isFalse();
+			assertThat(this.last.envelope().path("errors").get(0).path("reason").asString()).isEqualTo(reason);
+			assertThat(this.builtIn.ledger.effects()).hasSize(before);
+		}
+
+		private String compare(Function<LabExchangeFixture, Call> step) {
+			Call call = step.apply(this.builtIn);
+			Call twin = step.apply(this.real);
+			ScriptReply acted = ScriptReply.of(this.builtInEngine.run(call));
+			ScriptReply ran = ScriptReply.of(this.realEngine.run(twin));
+			List<Effect> actedEffects = this.builtIn.ledger.effects();
+			List<Effect> ranEffects = this.real.ledger.effects();
+			assertThat(ran.agreed(ranEffects)).as(call.script()).isEqualTo(acted.agreed(actedEffects));
+			assertThat(ranEffects.stream().map((effect) -> ScriptReply.agreed(effect, ranEffects)))
+				.as("ledger after " + call.script())
+				.isEqualTo(actedEffects.stream().map((effect) -> ScriptReply.agreed(effect, actedEffects)).toList());
+			this.last = ran;
+			return call.script();
+		}
+
+		@Override
+		public void close() {
+			this.realEngine.close();
+		}
+
+	}
+
+}

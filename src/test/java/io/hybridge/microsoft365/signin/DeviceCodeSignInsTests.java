@@ -1,0 +1,301 @@
+package io.hybridge.microsoft365.signin;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mockito.ArgumentCaptor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+
+import io.hybridge.audit.AuditActor;
+import io.hybridge.audit.AuditEntry;
+import io.hybridge.audit.AuditLog;
+import io.hybridge.audit.AuditOutcome;
+import io.hybridge.microsoft365.CloudSource;
+import io.hybridge.microsoft365.Clouds;
+import io.hybridge.microsoft365.LoopbackCloud;
+import io.hybridge.microsoft365.LoopbackCloud.Reply;
+import io.hybridge.microsoft365.LoopbackSignIn;
+import io.hybridge.microsoft365.LoopbackTenant;
+import io.hybridge.microsoft365.MemorySecrets;
+import io.hybridge.microsoft365.Microsoft365Settings;
+import io.hybridge.microsoft365.TestSettings;
+import io.hybridge.microsoft365.discovery.DomainLookup;
+import io.hybridge.microsoft365.http.AccessToken;
+import io.hybridge.microsoft365.http.CloudHttpClients;
+import io.hybridge.microsoft365.http.Microsoft365Configuration;
+import io.hybridge.microsoft365.signin.SignIns.Attempt;
+import io.hybridge.organization.Environment;
+import io.hybridge.organization.OrganizationId;
+import io.hybridge.support.MutableClock;
+import io.hybridge.support.OnH2;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.atLeast;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+@OnH2
+@Import({ DeviceCodeSignIns.class, DeviceCodeAttempts.class, MsalClients.class, MsalTokens.class, StoredSignIns.class,
+		Clouds.class, CloudHttpClients.class, DomainLookup.class, Microsoft365Configuration.class,
+		DeviceCodeSignInsTests.Loopback.class })
+@ExtendWith(OutputCaptureExtension.class)
+class DeviceCodeSignInsTests {
+
+	private static final AuditActor PERSON = AuditActor.person(7, "Erika");
+
+	private static final String SECRET = "/msal.token-cache";
+
+	private static LoopbackCloud cloud;
+
+	@Autowired
+	private DeviceCodeSignIns signIns;
+
+	@Autowired
+	private MsalTokens tokens;
+
+	@Autowired
+	private StoredSignIns kept;
+
+	@Autowired
+	private MemorySecrets secrets;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	@Autowired
+	private MutableClock clock;
+
+	@MockitoBean
+	private AuditLog audit;
+
+	private LoopbackSignIn service;
+
+	private OrganizationId organization;
+
+	@BeforeEach
+	void register() {
+		cloud = new LoopbackCloud();
+		this.service = new LoopbackSignIn(cloud);
+		this.jdbc.sql("""
+				insert into organization (name, domain, typed_domain, environment, registered_at)
+				values ('Fabrikam', 'fabrikam.com', 'fabrikam.com', 'LAB', :now)""")
+			.param("now", OffsetDateTime.of(2026, 11, 1, 0, 0, 0, 0, ZoneOffset.UTC))
+			.update();
+		this.organization = new OrganizationId(
+				this.jdbc.sql("select max(id) from organization").query(Long.class).single());
+	}
+
+	@AfterEach
+	void stop() {
+		this.signIns.signOut(this.organization, PERSON);
+		cloud.close();
+	}
+
+	@Test
+	void keepsTheTokenOfWhoEnteredTheCode(CapturedOutput output) {
+		Attempt.Waiting waiting = (Attempt.Waiting) this.signIns.start(this.organization, PERSON);
+		assertThat(waiting.userCode()).isEqualTo("CODE1");
+		assertThat(waiting.expiresAt()).isEqualTo(MutableClock.START.plusSeconds(900));
+		assertThat(this.signIns.current(this.organization)).contains(waiting);
+		assertThat(this.tokens.find(this.organization)).isEmpty();
+
+		this.service.token = () -> LoopbackSignIn.granted(LoopbackTenant.ID, 3600);
+		assertThat(outcome()).isEqualTo(new Attempt.SignedInAs("admin@fabrikam.com", MutableClock.START,
+				MutableClock.START.plus(Duration.ofHours(8))));
+		AccessToken token = this.tokens.find(this.organization).orElseThrow();
+		assertThat(token.value()).isEqualTo(LoopbackSignIn.ACCESS_TOKEN);
+		assertThat(this.secrets.rows.get("organization:" + this.organization + SECRET))
+			.contains(LoopbackSignIn.REFRESH_TOKEN);
+
+		List<AuditEntry> entries = entries(2);
+		assertThat(entries).extracting(AuditEntry::outcome).containsExactly(AuditOutcome.ATTEMPTED, AuditOutcome.DONE);
+		assertThat(entries).allSatisfy((entry) -> {
+			assertThat(entry.actor()).isEqualTo(PERSON);
+			assertThat(entry.organizationId()).isEqualTo(this.organization.value());
+			assertThat(entry.pair()).isEqualTo(entries.getFirst().pair());
+		});
+		assertThat(entries.getLast().parameters()).containsEntry("user", "admin@fabrikam.com");
+		assertThat(entries + output.getAll() + token + this.signIns.current(this.organization))
+			.doesNotContain("canary");
+	}
+
+	@Test
+	void asksForItsScopesAndNoSecret() {
+		this.signIns.start(this.organization, PERSON);
+		String asked = cloud.asked(LoopbackSignIn.DEVICE_CODE).getFirst().body();
+		assertThat(asked).contains("Application.ReadWrite.All", "Organization.Read.All", "Domain.Read.All", "User.Read",
+				"client_id=7d0c1d2e");
+		assertThat(asked).doesNotContain("client_secret");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "authorization_declined, 70017, declined, REFUSED", "expired_token, 70020, code-expired, NOT_DONE",
+			"unauthorized_client, 700016, client-unknown, REFUSED",
+			"invalid_client, 7000218, client-not-public, REFUSED", "invalid_grant, 65001, consent, REFUSED",
+			"access_denied, 53003, conditional-access, REFUSED", "invalid_grant, 50020, wrong-tenant, REFUSED",
+			"something_new, 1, sign-in-failed, REFUSED" })
+	void explainsWhyNobodyWasSignedIn(String error, int number, String code, AuditOutcome audited) {
+		this.service.token = () -> LoopbackSignIn.refused(error, number);
+		this.signIns.start(this.organization, PERSON);
+		Attempt.Failed failed = (Attempt.Failed) outcome();
+		assertThat(failed.code()).isEqualTo("microsoft365." + code);
+		assertThat(failed.evidence()).contains("AADSTS" + number);
+		assertThat(entries(2).getLast().outcome()).isEqualTo(audited);
+		assertThat(this.tokens.find(this.organization)).isEmpty();
+	}
+
+	@Test
+	void refusesTheTokenOfAnotherTenant() {
+		this.service.token = () -> LoopbackSignIn.granted("99999999-0d6c-4b1c-9d86-5a0d5b0e9c01", 3600);
+		this.signIns.start(this.organization, PERSON);
+		assertThat(((Attempt.Failed) outcome()).code()).isEqualTo("microsoft365.wrong-tenant");
+		assertThat(this.secrets.rows).doesNotContainKey("organization:" + this.organization + SECRET);
+		assertThat(entries(2).getLast().outcome()).isEqualTo(AuditOutcome.REFUSED);
+	}
+
+	@Test
+	void endsAWaitingAttemptWhenANewOneStarts() {
+		this.signIns.start(this.organization, PERSON);
+		Attempt.Waiting second = (Attempt.Waiting) this.signIns.start(this.organization, PERSON);
+		assertThat(second.userCode()).isEqualTo("CODE2");
+		assertThat(this.signIns.current(this.organization)).contains(second);
+		assertThat(entries(3)).extracting(AuditEntry::outcome)
+			.containsExactly(AuditOutcome.ATTEMPTED, AuditOutcome.NOT_DONE, AuditOutcome.ATTEMPTED);
+	}
+
+	@Test
+	void endsByItselfWhenTheCodeExpires() {
+		this.signIns.start(this.organization, PERSON);
+		this.clock.advance(Duration.ofSeconds(900));
+		assertThat(((Attempt.Failed) this.signIns.current(this.organization).orElseThrow()).code())
+			.isEqualTo("microsoft365.code-expired");
+	}
+
+	@Test
+	void explainsADomainThatNoTenantKnows() {
+		cloud.close();
+		cloud = new LoopbackCloud().on("GET /fabrikam.com/v2.0/.well-known/openid-configuration",
+				LoopbackSignIn.refused("invalid_tenant", 90002));
+		assertThat(((Attempt.Failed) this.signIns.start(this.organization, PERSON)).code())
+			.isEqualTo("microsoft365.unknown-domain");
+		assertThat(this.signIns.current(this.organization)).isPresent();
+	}
+
+	@Test
+	void showsNoLinkThatIsNotASafeAddress() {
+		this.service.verificationUri = "javascript:alert(1)";
+		assertThat(((Attempt.Failed) this.signIns.start(this.organization, PERSON)).code())
+			.isEqualTo("microsoft365.unreadable");
+	}
+
+	@Test
+	void keepsNothingWhenItCannotBeRecorded() {
+		this.signIns.start(this.organization, PERSON);
+		when(this.audit.append(any())).thenThrow(new IllegalStateException("the disk is full"));
+		this.service.token = () -> LoopbackSignIn.granted(LoopbackTenant.ID, 3600);
+		assertThat(((Attempt.Failed) outcome()).code()).isEqualTo("microsoft365.not-kept");
+		assertThat(this.kept.find(this.organization)).isEmpty();
+		assertThat(this.tokens.find(this.organization)).isEmpty();
+	}
+
+	@Test
+	void forgetsTheTokenAtSignOut() {
+		signIn(3600);
+		this.signIns.signOut(this.organization, PERSON);
+		assertThat(this.signIns.current(this.organization)).isEmpty();
+		assertThat(this.tokens.find(this.organization)).isEmpty();
+		assertThat(this.secrets.rows).doesNotContainKey("organization:" + this.organization + SECRET);
+	}
+
+	@Test
+	void forgetsTheTokenAfterEightHours() {
+		signIn(3600);
+		this.clock.advance(Duration.ofHours(8).minusSeconds(1));
+		this.kept.forgetEnded();
+		assertThat(this.tokens.find(this.organization)).isPresent();
+		this.clock.advance(Duration.ofSeconds(1));
+		assertThat(this.tokens.find(this.organization)).isEmpty();
+		assertThat(this.signIns.current(this.organization)).isEmpty();
+		this.kept.forgetEnded();
+		assertThat(this.secrets.rows).doesNotContainKey("organization:" + this.organization + SECRET);
+	}
+
+	@Test
+	void refreshesATokenThatIsAboutToEnd() {
+		signIn(1);
+		this.service.token = () -> new Reply(200, LoopbackSignIn.granted(LoopbackTenant.ID, 3600).headers(),
+				LoopbackSignIn.granted(LoopbackTenant.ID, 3600)
+					.body()
+					.replace(LoopbackSignIn.ACCESS_TOKEN, "refreshed-token"));
+		assertThat(this.tokens.find(this.organization).map(AccessToken::value)).contains("refreshed-token");
+		assertThat(this.secrets.rows.get("organization:" + this.organization + SECRET)).contains("refreshed-token");
+		assertThat(cloud.asked(LoopbackSignIn.TOKEN).getLast().body()).contains("grant_type=refresh_token");
+	}
+
+	@Test
+	void asksForANewSignInWhenTheTokenCannotBeRefreshed() {
+		signIn(1);
+		this.service.token = () -> LoopbackSignIn.refused("invalid_grant", 50173);
+		assertThat(this.tokens.find(this.organization)).isEmpty();
+		assertThat(this.signIns.current(this.organization)).isEmpty();
+		assertThat(this.secrets.rows).doesNotContainKey("organization:" + this.organization + SECRET);
+	}
+
+	private void signIn(long seconds) {
+		this.service.token = () -> LoopbackSignIn.granted(LoopbackTenant.ID, seconds);
+		this.signIns.start(this.organization, PERSON);
+		assertThat(outcome()).isInstanceOf(Attempt.SignedInAs.class);
+	}
+
+	private Attempt outcome() {
+		return await().atMost(Duration.ofSeconds(30))
+			.until(() -> this.signIns.current(this.organization).orElseThrow(),
+					(attempt) -> !(attempt instanceof Attempt.Waiting));
+	}
+
+	private List<AuditEntry> entries(int least) {
+		ArgumentCaptor<AuditEntry> entries = ArgumentCaptor.forClass(AuditEntry.class);
+		verify(this.audit, atLeast(least)).append(entries.capture());
+		return entries.getAllValues();
+	}
+
+	/** The world of these tests. */
+	@TestConfiguration(proxyBeanMethods = false)
+	static class Loopback {
+
+		@Bean
+		CloudSource loopbackCloud() {
+			return (environment) -> (environment == Environment.LAB) ? Optional.of(cloud.cloud()) : Optional.empty();
+		}
+
+		@Bean
+		Microsoft365Settings microsoft365Settings() {
+			return TestSettings.quick();
+		}
+
+		@Bean
+		MemorySecrets memorySecrets() {
+			return new MemorySecrets();
+		}
+
+	}
+
+}

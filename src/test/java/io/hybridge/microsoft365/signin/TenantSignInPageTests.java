@@ -1,0 +1,112 @@
+package io.hybridge.microsoft365.signin;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.MockMvc;
+
+import io.hybridge.microsoft365.signin.SignIns.Attempt;
+import io.hybridge.organization.Environment;
+import io.hybridge.organization.Organization;
+import io.hybridge.organization.OrganizationId;
+import io.hybridge.organization.Organizations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+@WebMvcTest(TenantSignInController.class)
+@AutoConfigureMockMvc(addFilters = false)
+class TenantSignInPageTests {
+
+	private static final Instant AT = Instant.parse("2026-11-24T13:05:12Z");
+
+	@Autowired
+	private MockMvc mvc;
+
+	@MockitoBean
+	private Organizations organizations;
+
+	@MockitoBean
+	private SignIns signIns;
+
+	@BeforeEach
+	void register() {
+		Organization fabrikam = mock(Organization.class);
+		when(fabrikam.id()).thenReturn(new OrganizationId(3));
+		when(fabrikam.name()).thenReturn("Fabrikam");
+		when(fabrikam.environment()).thenReturn(Environment.LAB);
+		when(this.organizations.require(any())).thenReturn(fabrikam);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "en", "de" })
+	void showsEveryStageInBothLanguages(String language) throws Exception {
+		for (Attempt attempt : new Attempt[] { null, waiting(), new Attempt.SignedInAs("a@fabrikam.com", AT, AT),
+				new Attempt.Failed("microsoft365.consent", "AADSTS65001 <b>word for word</b>") }) {
+			when(this.signIns.current(any())).thenReturn(Optional.ofNullable(attempt));
+			Document page = page("/organizations/3/sign-in", language);
+			assertThat(page.select("#tenant-sign-in h2").text()).isNotBlank();
+			assertThat(page.text()).doesNotContain("??");
+			assertThat(page.select("#tenant-sign-in b, [style], [onclick]")).isEmpty();
+			assertThat(page.select("[hx-get]").isEmpty()).isEqualTo(!(attempt instanceof Attempt.Waiting));
+		}
+	}
+
+	@Test
+	void showsTheCodeWithItsLinkAndAWayWithoutScript() throws Exception {
+		when(this.signIns.current(any())).thenReturn(Optional.of(waiting()));
+		Document page = page("/organizations/3/sign-in", "en");
+		assertThat(page.select("#tenant-sign-in strong").text()).isEqualTo("CODE1");
+		assertThat(page.select("a[href=https://microsoft.com/devicelogin]").attr("rel")).contains("noopener");
+		assertThat(page.select("#tenant-sign-in a[href=/organizations/3/sign-in]")).hasSize(1);
+	}
+
+	@Test
+	void answersNothingWhileTheCodeWaitsAndEndsThePollingAfterwards() throws Exception {
+		when(this.signIns.current(any())).thenReturn(Optional.of(waiting()));
+		String poll = page("/organizations/3/sign-in", "en").select("[hx-get]").attr("hx-get");
+		this.mvc.perform(get(poll)).andExpect(status().isNoContent());
+		when(this.signIns.current(any())).thenReturn(Optional.of(new Attempt.SignedInAs("a@fabrikam.com", AT, AT)));
+		Document state = page(poll, "en");
+		assertThat(state.text()).contains("a@fabrikam.com");
+		assertThat(state.select("[hx-get], main")).isEmpty();
+		assertThat(state.select("a[href=/organizations/3/enablement/tenant]")).hasSize(1);
+	}
+
+	private Document page(String address, String language) throws Exception {
+		return Jsoup.parse(this.mvc.perform(get(address).locale(Locale.forLanguageTag(language)))
+			.andExpect(status().isOk())
+			.andReturn()
+			.getResponse()
+			.getContentAsString());
+	}
+
+	private static Attempt waiting() {
+		return new Attempt.Waiting("CODE1", "https://microsoft.com/devicelogin", AT.plusSeconds(900));
+	}
+
+	/** The frame of the pages. */
+	@TestConfiguration(proxyBeanMethods = false)
+	@ComponentScan("io.hybridge.web")
+	static class Frame {
+
+	}
+
+}

@@ -1,0 +1,178 @@
+package io.hybridge.monitoring;
+
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import io.hybridge.run.ActiveRuns;
+import io.hybridge.run.probe.ProbeResults;
+import io.hybridge.support.MutableClock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the dashboard asks of the database, whatever the database. */
+@Import({ OrganizationOverview.class, OrganizationOverviewContract.Json.class, ActiveRuns.class, ProbeResults.class })
+@EnableConfigurationProperties(MonitoringSettings.class)
+abstract class OrganizationOverviewContract {
+
+	@Autowired
+	OrganizationOverview overview;
+
+	@Autowired
+	ActiveRuns runs;
+
+	@Autowired
+	ProbeResults proofs;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	@BeforeEach
+	void empty() {
+		List.of("server_probe", "step_change", "step_run", "step_status", "organization")
+			.forEach((table) -> this.jdbc.sql("delete from " + table).update());
+	}
+
+	@Test
+	void leadsThroughAllPagesWithoutLosingOrRepeatingAnOrganization() {
+		for (int i = 0; i < 25; i++) {
+			stand("Same name", (i % 2 == 0) ? "IN_EFFECT" : "APPLIED", Duration.ofHours(1));
+		}
+		assertThat(walked((after) -> this.overview.worst(null, after, 4))).hasSize(25).doesNotHaveDuplicates();
+		assertThat(walked((after) -> this.overview.byName(after, 4))).hasSize(25).doesNotHaveDuplicates();
+		assertThat(walked((after) -> this.overview.worst(OverallState.APPLIED, after, 5))).hasSize(12)
+			.doesNotHaveDuplicates();
+	}
+
+	@Test
+	void ranksWorstFirstAndKnowsOldData() {
+		stand("Adatum", "IN_EFFECT", Duration.ofHours(1));
+		stand("Contoso", "IN_EFFECT", Duration.ofHours(25));
+		stand("Fabrikam", "CONFLICT", Duration.ofHours(25));
+		register("Litware");
+		assertThat(this.overview.worst(null, null, 10)).extracting(OrganizationLine::standing)
+			.containsExactly(OverallState.CONFLICT, OverallState.OLD, OverallState.NOT_STARTED, OverallState.IN_EFFECT);
+		assertThat(this.overview.counts()).containsEntry(OverallState.OLD, 1L)
+			.containsEntry(OverallState.NOT_STARTED, 1L);
+	}
+
+	@Test
+	void tellsWhichRunsAreUnderWayAndHowFar() {
+		long organization = register("Fabrikam");
+		long run = run(organization, "APPLY", "UNKNOWN");
+		run(organization, "CHECK", "DONE");
+		change(run, 0, "DONE");
+		change(run, 1, "UNKNOWN");
+		assertThat(this.runs.newest(5)).singleElement().satisfies((under) -> {
+			assertThat(under.id()).isEqualTo(run);
+			assertThat(under.current()).isEqualTo(2);
+			assertThat(under.changes()).isEqualTo(2);
+		});
+	}
+
+	@Test
+	void countsAServerThatCouldNotBeAskedAsNotProved() {
+		long organization = register("Fabrikam");
+		long finished = run(organization, "VERIFY", "DONE");
+		probe(finished, 0, "PROBED", "Succeeded");
+		probe(finished, 1, "NOT_REACHED", null);
+		probe(run(organization, "VERIFY", "RUNNING"), 0, "COUNTING_DOWN", null);
+		assertThat(this.proofs.newestProbes(new io.hybridge.organization.OrganizationId(organization)))
+			.extracting(ProbeResults.Probed::succeeded)
+			.containsExactly(true, false);
+	}
+
+	private List<Long> walked(java.util.function.Function<OrganizationOverview.After, List<OrganizationLine>> page) {
+		List<Long> seen = new ArrayList<>();
+		OrganizationOverview.After after = null;
+		while (true) {
+			List<OrganizationLine> lines = page.apply(after);
+			if (lines.isEmpty()) {
+				return seen;
+			}
+			lines.forEach((line) -> seen.add(line.id()));
+			after = new OrganizationOverview.After(lines.getLast().standing(), lines.getLast().id());
+		}
+	}
+
+	private void stand(String name, String state, Duration age) {
+		long id = register(name);
+		for (String step : List.of("TENANT", "SERVERS", "OAUTH", "PUSH_PROXY")) {
+			this.jdbc.sql("""
+					insert into step_status (organization_id, step, state, reason, checked_at)
+					values (:id, :step, :state, '{"key":"monitoring.never","values":[]}', :checked)""")
+				.param("id", id)
+				.param("step", step)
+				.param("state", state)
+				.param("checked", MutableClock.START.minus(age).atOffset(ZoneOffset.UTC))
+				.update();
+		}
+	}
+
+	private long register(String name) {
+		this.jdbc.sql("""
+				insert into organization (name, domain, typed_domain, environment, registered_at)
+				values (:name, 'example.com', 'example.com', 'LAB', :now)""")
+			.param("name", name)
+			.param("now", MutableClock.START.atOffset(ZoneOffset.UTC))
+			.update();
+		return newest("organization");
+	}
+
+	private long run(long organization, String kind, String state) {
+		this.jdbc.sql("""
+				insert into step_run (organization_id, step, kind, state, actor_id, actor_name, requested_at)
+				values (:organization, 'PUSH_PROXY', :kind, :state, 1, 'Petra Kern', :now)""")
+			.param("organization", organization)
+			.param("kind", kind)
+			.param("state", state)
+			.param("now", MutableClock.START.atOffset(ZoneOffset.UTC))
+			.update();
+		return newest("step_run");
+	}
+
+	private void change(long run, int ordinal, String state) {
+		this.jdbc.sql("""
+				insert into step_change (run_id, ordinal, content, state, attempts, looks, undone)
+				values (:run, :ordinal, '{}', :state, 1, 0, false)""")
+			.param("run", run)
+			.param("ordinal", ordinal)
+			.param("state", state)
+			.update();
+	}
+
+	private void probe(long run, int ordinal, String state, String result) {
+		this.jdbc.sql("""
+				insert into server_probe (run_id, ordinal, server, state, probed_at, result_type, error)
+				values (:run, :ordinal, 'ex1.fabrikam.com', :state, :now, :result, '')""")
+			.param("run", run)
+			.param("ordinal", ordinal)
+			.param("state", state)
+			.param("now", MutableClock.START.atOffset(ZoneOffset.UTC))
+			.param("result", result, java.sql.Types.VARCHAR)
+			.update();
+	}
+
+	private long newest(String table) {
+		return this.jdbc.sql("select max(id) from " + table).query(Long.class).single();
+	}
+
+	@org.springframework.boot.test.context.TestConfiguration(proxyBeanMethods = false)
+	static class Json {
+
+		@org.springframework.context.annotation.Bean
+		tools.jackson.databind.json.JsonMapper jsonMapper() {
+			return tools.jackson.databind.json.JsonMapper.builder().build();
+		}
+
+	}
+
+}

@@ -1,8 +1,0 @@
-package io.hybridge.monitoring;
-
-import io.hybridge.support.OnH2;
-
-@OnH2
-class OverviewOnH2Tests extends OverviewContract {
-
-}

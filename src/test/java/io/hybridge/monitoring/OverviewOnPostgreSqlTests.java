@@ -1,8 +1,0 @@
-package io.hybridge.monitoring;
-
-import io.hybridge.support.OnPostgreSql;
-
-@OnPostgreSql
-class OverviewOnPostgreSqlTests extends OverviewContract {
-
-}

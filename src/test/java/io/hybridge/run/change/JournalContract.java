@@ -1,0 +1,235 @@
+package io.hybridge.run.change;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.hybridge.audit.AuditActor;
+import io.hybridge.organization.Environment;
+import io.hybridge.organization.Organization;
+import io.hybridge.organization.OrganizationId;
+import io.hybridge.run.EnablementSettings;
+import io.hybridge.run.LeasedRun;
+import io.hybridge.run.Leases;
+import io.hybridge.run.Leases.LostLease;
+import io.hybridge.run.RunKind;
+import io.hybridge.run.RunState;
+import io.hybridge.run.StepRun;
+import io.hybridge.run.StepRuns;
+import io.hybridge.run.change.ChangeSender.Answer;
+import io.hybridge.run.plan.Plans;
+import io.hybridge.step.StepName;
+import io.hybridge.step.change.Change;
+import io.hybridge.step.change.EnablePushProxy;
+import io.hybridge.support.MutableClock;
+import io.hybridge.web.text.StoredMessage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** What journal and lease promise, whatever the database. */
+@Import({ Journal.class, Leases.class, ChangeTimeline.class, Plans.class, JournalContract.Surroundings.class })
+@EnableConfigurationProperties(EnablementSettings.class)
+abstract class JournalContract {
+
+	private static final AuditActor PETRA = AuditActor.person(7, "Petra Kern");
+
+	private static final Change ENABLE = new EnablePushProxy("", "fabrikam.com");
+
+	private static final StoredMessage WHY = StoredMessage.of("moment.confirmed");
+
+	@Autowired
+	Journal journal;
+
+	@Autowired
+	Leases leases;
+
+	@Autowired
+	Plans plans;
+
+	@Autowired
+	StepRuns runs;
+
+	@Autowired
+	ChangeJournalEntries changes;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	@Autowired
+	TransactionTemplate transaction;
+
+	@Autowired
+	ApplicationEventPublisher events;
+
+	private OrganizationId fabrikam;
+
+	private StepRun run;
+
+	private long row;
+
+	@BeforeEach
+	void register() {
+		this.jdbc.sql("""
+				insert into organization (name, domain, typed_domain, environment, registered_at)
+				values ('Fabrikam', 'fabrikam.com', 'fabrikam.com', 'LAB', current_timestamp)""").update();
+		this.fabrikam = new OrganizationId(
+				this.jdbc.sql("select max(id) from organization").query(Long.class).single());
+		this.events.publishEvent(new Organization.Registered(this.fabrikam, Environment.LAB));
+		this.run = save(new StepRun(this.fabrikam, StepName.PUSH_PROXY, RunKind.APPLY, PETRA, MutableClock.START));
+		this.row = this.transaction
+			.execute((status) -> this.changes.save(new ChangeJournalEntry(this.run.id(), 0, this.plans.write(ENABLE))))
+			.id();
+	}
+
+	@Test
+	void recordsTheIntentTogetherWithTheRecord() {
+		this.journal.intend(leased(), this.row, ENABLE);
+		assertThat(change().state()).isEqualTo(ChangeState.SENT);
+		assertThat(change().attempts()).isEqualTo(1);
+		assertThat(recorded()).containsExactly("ATTEMPTED");
+		assertThat(timeline()).isEqualTo(1);
+	}
+
+	@Test
+	void writesNothingForAHolderWhoOverslept() {
+		LeasedRun old = leased();
+		this.journal.intend(old, this.row, ENABLE);
+		leased();
+		for (Runnable write : List.<Runnable>of(() -> this.journal.intend(old, this.row, ENABLE),
+				() -> this.journal.answered(old, this.row, new Answer("EX1", List.of(), "")),
+				() -> this.journal.unknown(old, this.row, ENABLE, WHY, ""),
+				() -> this.journal.postpone(old, this.row, ENABLE, Instant.EPOCH, ""),
+				() -> this.journal.decide(old, this.row, ENABLE, ChangeState.DONE, "", WHY),
+				() -> this.journal.found(old, this.row, ENABLE, ""),
+				() -> this.journal.refuse(old, this.row, ENABLE, WHY, ""),
+				() -> this.journal.markUndone(old, List.of(this.row)))) {
+			assertThatExceptionOfType(LostLease.class).isThrownBy(write::run);
+		}
+		assertThat(change().state()).isEqualTo(ChangeState.SENT);
+		assertThat(change().attempts()).isEqualTo(1);
+		assertThat(change().answerMissing()).isTrue();
+		assertThat(recorded()).containsExactly("ATTEMPTED");
+		assertThat(timeline()).isEqualTo(1);
+	}
+
+	@Test
+	void recordsNoIntentWhereTheRecordCannotBeWritten() {
+		LeasedRun leased = leased();
+		this.jdbc
+			.sql("alter table audit_entry add constraint full_disk check (kind <> 'CHANGE' or run_id <> "
+					+ this.run.id() + ")")
+			.update();
+		try {
+			assertThatThrownBy(() -> this.journal.intend(leased, this.row, ENABLE))
+				.isInstanceOf(DataAccessException.class);
+		}
+		finally {
+			this.jdbc.sql("alter table audit_entry drop constraint full_disk").update();
+		}
+		assertThat(change().state()).isEqualTo(ChangeState.WAITING);
+		assertThat(change().attempts()).isZero();
+		assertThat(timeline()).isZero();
+		assertThat(recorded()).isEmpty();
+	}
+
+	@Test
+	void givesTheOrganizationToOneOfMany() throws Exception {
+		List<Callable<OptionalLong>> takers = LongStream.range(0, 8)
+			.mapToObj((i) -> save(new StepRun(this.fabrikam, StepName.OAUTH, RunKind.APPLY, PETRA, MutableClock.START))
+				.id())
+			.<Callable<OptionalLong>>map((id) -> () -> this.leases.take(this.fabrikam, id))
+			.toList();
+		long given = 0;
+		try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+			for (Future<OptionalLong> taken : threads.invokeAll(takers)) {
+				given += taken.get().isPresent() ? 1 : 0;
+			}
+		}
+		assertThat(given).isEqualTo(1);
+	}
+
+	@Test
+	void keepsTheOrganizationUntilItsRunHasEnded() {
+		long other = save(new StepRun(this.fabrikam, StepName.OAUTH, RunKind.UNDO, PETRA, MutableClock.START)).id();
+		long first = this.leases.take(this.fabrikam, this.run.id()).orElseThrow();
+		assertThat(this.leases.take(this.fabrikam, other)).isEmpty();
+		assertThat(this.leases.take(this.fabrikam, this.run.id())).hasValue(first + 1);
+		this.transaction.executeWithoutResult(
+				(status) -> this.runs.require(this.run.id()).end(RunState.DONE, null, MutableClock.START));
+		assertThat(this.leases.take(this.fabrikam, other)).hasValue(first + 2);
+	}
+
+	@Test
+	void appliesAPlanOnce() {
+		save(new StepRun(this.fabrikam, StepName.OAUTH, RunKind.APPLY, PETRA, MutableClock.START).applying(4711, null));
+		assertThatExceptionOfType(DataIntegrityViolationException.class)
+			.isThrownBy(() -> save(new StepRun(this.fabrikam, StepName.OAUTH, RunKind.APPLY, PETRA, MutableClock.START)
+				.applying(4711, null)));
+		this.jdbc.sql("update step_run set plan_id = null where plan_id = 4711").update();
+	}
+
+	private StepRun save(StepRun run) {
+		return this.transaction.execute((status) -> this.runs.save(run));
+	}
+
+	private LeasedRun leased() {
+		return new LeasedRun(this.run, this.leases.take(this.fabrikam, this.run.id()).orElseThrow());
+	}
+
+	private ChangeJournalEntry change() {
+		return this.changes.findById(this.row).orElseThrow();
+	}
+
+	private List<String> recorded() {
+		return this.jdbc.sql("select outcome from audit_entry where run_id = ? and organization_id = ? order by id")
+			.param(this.run.id())
+			.param(this.fabrikam.value())
+			.query(String.class)
+			.list();
+	}
+
+	private long timeline() {
+		return this.jdbc.sql("select count(*) from step_change_moment where change_id = ?")
+			.param(this.row)
+			.query(Long.class)
+			.single();
+	}
+
+	/** The record, and what else the journal needs. */
+	@TestConfiguration(proxyBeanMethods = false)
+	@ComponentScan(basePackages = "io.hybridge.audit", useDefaultFilters = false,
+			includeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
+					pattern = "io\\.hybridge\\.audit\\.Audit(Log|Chain)"))
+	static class Surroundings {
+
+		@Bean
+		JsonMapper jsonMapper() {
+			return JsonMapper.builder().build();
+		}
+
+	}
+
+}

@@ -1,0 +1,158 @@
+package io.hybridge.step;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+
+import io.hybridge.certificate.Certificate;
+import io.hybridge.exchange.ExchangeState.AuthServer;
+import io.hybridge.step.change.AddTenantKey;
+import io.hybridge.step.change.AuthCertificateRef;
+import io.hybridge.step.change.CreateAuthCertificate;
+import io.hybridge.step.change.SetAuthCertificate;
+import io.hybridge.step.change.SetAuthServer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class OAuthStepTests {
+
+	private final StepFixture scene = new StepFixture();
+
+	@Test
+	void reusesTheGoodCertificateAndPlansAuthServerAndKey() {
+		Examination examination = this.scene.oauth();
+		assertThat(examination.changes()).containsExactly(new SetAuthServer("MicrosoftSts", null, StepFixture.URL),
+				new AddTenantKey(AuthCertificateRef.Present.of(StepFixture.AUTH),
+						List.of(StepFixture.FOREIGN.sha256())));
+		assertThat(examination.plannable()).isTrue();
+		assertThat(examination.exposure()).isTrue();
+	}
+
+	@Test
+	void plansNothingWhenAllIsAsWanted() {
+		this.scene.authServers.add(new AuthServer("MicrosoftSts", "MicrosoftACS", true, StepFixture.URL, "", ""));
+		this.scene.tenantKeys.add(StepFixture.AUTH);
+		assertThat(this.scene.oauth().changes()).isEmpty();
+		assertThat(this.scene.oauth().state()).isEqualTo(StepState.IN_EFFECT);
+	}
+
+	@Test
+	void takesTheOtherFormOfTheAddressForTheSame() {
+		this.scene.authServers.add(new AuthServer("MicrosoftSts", "MicrosoftACS", true,
+				"https://Accounts.AccessControl.windows.net/FABRIKAM.com/metadata/json/1", "", ""));
+		assertThat(this.scene.oauth().changes()).noneMatch(SetAuthServer.class::isInstance);
+	}
+
+	@Test
+	void updatesAnAuthServerWithAnotherRealm() {
+		String other = StepFixture.URL.replace("fabrikam.com", "contoso.com");
+		this.scene.authServers.add(new AuthServer("MicrosoftSts", "MicrosoftACS", true, other, "", ""));
+		assertThat(this.scene.oauth().changes()).contains(new SetAuthServer("MicrosoftSts", other, StepFixture.URL));
+	}
+
+	@Test
+	void replacesAnExpiredCertificateByTheOneThatIsFit() {
+		this.scene.current = StepFixture.EXPIRED;
+		this.scene.store.clear();
+		this.scene.store.addAll(List.of(StepFixture.leased(StepFixture.EXPIRED, "Auth", "SMTP"),
+				StepFixture.leased(StepFixture.OTHER, "Exchange S2S OAuth", "Federation"),
+				StepFixture.leased(StepFixture.WEB, "OAuth web", "IIS")));
+		assertThat(this.scene.oauth().changes()).hasSize(3)
+			.first()
+			.isEqualTo(new SetAuthCertificate(StepFixture.EXPIRED.thumbprint().value(),
+					AuthCertificateRef.Present.of(StepFixture.OTHER)));
+	}
+
+	@Test
+	void neverTakesTheFirstOfTwo() {
+		twoFit();
+		Examination examination = this.scene.oauth();
+		assertThat(examination.plannable()).isFalse();
+		assertThat(examination.candidates()).extracting(Examination.Candidate::thumbprint)
+			.containsExactly(StepFixture.OTHER.thumbprint().value(), StepFixture.THIRD.thumbprint().value());
+	}
+
+	@Test
+	void plansWithTheChosenOne() {
+		twoFit();
+		this.scene.target = new TargetState("Fabrikam", "fabrikam.com", StepFixture.URL,
+				Optional.of(StepFixture.THIRD.thumbprint()), "x");
+		assertThat(this.scene.oauth().changes()).first()
+			.isEqualTo(new SetAuthCertificate(StepFixture.EXPIRED.thumbprint().value(),
+					AuthCertificateRef.Present.of(StepFixture.THIRD)));
+	}
+
+	@Test
+	void makesANewOneOnlyWhereNoneIsFit() {
+		this.scene.current = StepFixture.EXPIRED;
+		this.scene.store.clear();
+		this.scene.store.addAll(List.of(StepFixture.leased(StepFixture.EXPIRED, "Auth", "SMTP"),
+				StepFixture.leased(StepFixture.WEB, "OAuth web", "IIS", "SMTP")));
+		assertThat(this.scene.oauth().changes()).hasSize(4)
+			.first()
+			.isEqualTo(new CreateAuthCertificate("Exchange S2S OAuth", "fabrikam.com",
+					"0123456789abcdef0123456789abcdef"));
+	}
+
+	@Test
+	void neverTakesAWebCertificateHoweverItIsCalled() {
+		this.scene.current = StepFixture.EXPIRED;
+		assertThat(this.scene.oauth().changes()).noneMatch((change) -> change instanceof SetAuthCertificate set
+				&& set.signer() instanceof AuthCertificateRef.Present present
+				&& present.thumbprint().equals(StepFixture.WEB.thumbprint().value()));
+	}
+
+	@Test
+	void doesNotReuseACertificateThatAMailboxServerLacks() {
+		this.scene.secondServerHolds = false;
+		assertThat(this.scene.oauth().findings())
+			.anySatisfy((finding) -> assertThat(finding.seen().key()).isEqualTo("unfit.missing-on"));
+	}
+
+	@Test
+	void doesNotReuseAWeakKey() {
+		Certificate weak = StepFixture.certificate(StepFixture.keys(1024), "Microsoft Exchange Server Auth Certificate",
+				StepFixture.NOW.plus(StepFixture.days(400)), null);
+		this.scene.current = weak;
+		this.scene.store.add(StepFixture.leased(weak, "Auth", "SMTP"));
+		assertThat(this.scene.oauth().findings())
+			.anySatisfy((finding) -> assertThat(finding.seen().key()).isEqualTo("unfit.weak-key"));
+	}
+
+	@Test
+	void blocksWhileAServerIsTooOld() {
+		this.scene.secondBuild = "Version 15.0 (Build 775.37)";
+		assertThat(this.scene.oauth().plannable()).isFalse();
+		this.scene.secondBuild = "Version 15.0 (Build 775.38)";
+		assertThat(this.scene.oauth().plannable()).isTrue();
+	}
+
+	@Test
+	void plansNothingWhileNobodyIsSignedIn() {
+		Examination examination = new OAuthStep().examine(this.scene.withoutSignIn(), this.scene.target);
+		assertThat(examination.plannable()).isFalse();
+		assertThat(examination.state()).isEqualTo(StepState.UNKNOWN);
+	}
+
+	@Test
+	void stopsWhereAKeyCameWithoutItsBytes() {
+		this.scene.keyWithoutBytes = true;
+		assertThat(this.scene.oauth().plannable()).isFalse();
+	}
+
+	@Test
+	void listsOtherAuthServersAsUntouched() {
+		assertThat(this.scene.oauth().untouched())
+			.anySatisfy((text) -> assertThat(text.values()).containsExactly("EvoSTS"));
+	}
+
+	private void twoFit() {
+		this.scene.current = StepFixture.EXPIRED;
+		this.scene.store.clear();
+		this.scene.store.addAll(List.of(StepFixture.leased(StepFixture.EXPIRED, "Auth", "SMTP"),
+				StepFixture.leased(StepFixture.OTHER, "Exchange S2S OAuth", "Federation"),
+				StepFixture.leased(StepFixture.THIRD, "Exchange S2S OAuth", "Federation")));
+	}
+
+}

@@ -1,0 +1,125 @@
+package io.hybridge.step;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.hybridge.exchange.ExchangeState;
+import io.hybridge.exchange.ExchangeState.AuthServer;
+import io.hybridge.exchange.ExchangeState.PushProxy;
+import io.hybridge.microsoft365.TenantDiscovery;
+import io.hybridge.microsoft365.TenantReading;
+import io.hybridge.microsoft365.TenantReading.AssignedPlan;
+import io.hybridge.microsoft365.TenantReading.TenantDomain;
+import io.hybridge.remote.RemoteFailure;
+import io.hybridge.remote.RemoteFailure.Phase;
+import io.hybridge.step.change.EnablePushProxy;
+import io.hybridge.step.observation.Observation;
+import io.hybridge.step.observation.Reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class OtherStepsTests {
+
+	private final StepFixture scene = new StepFixture();
+
+	@Test
+	void tenantIsInEffectWithVerifiedDomainPlanAndRole() {
+		assertThat(tenant(found(), seen(true, "Enabled", true)).state()).isEqualTo(StepState.IN_EFFECT);
+		assertThat(tenant(found(), seen(true, "Warning", true)).state()).isEqualTo(StepState.IN_EFFECT);
+	}
+
+	@Test
+	void tenantNamesWhatIsMissing() {
+		assertThat(codes(
+				tenant(new Reading.Seen<>(new TenantDiscovery.NotFound(90002, "")), new Reading.SignInNeeded<>())))
+			.containsExactly("TENANT-UNKNOWN-DOMAIN");
+		assertThat(codes(tenant(found(), seen(false, "Enabled", true)))).contains("DOMAIN-NOT-VERIFIED");
+		assertThat(codes(tenant(found(), seen(true, "Suspended", true)))).contains("PLAN-MISSING");
+		assertThat(codes(tenant(found(), seen(true, "Enabled", false)))).contains("ROLE-MISSING");
+		assertThat(tenant(found(), new Reading.SignInNeeded<>()).state()).isEqualTo(StepState.UNKNOWN);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "15.0,712.24,false", "15.0,775.37,false", "15.0,775.38,true", "15.0,847.32,true", "14.3,123.4,false",
+			"15.1,225.42,true", "15.2,9999.1,true" })
+	void serversPassFromCu3On(String version, String build, boolean passes) {
+		this.scene.secondBuild = "Version " + version + " (Build " + build + ")";
+		assertThat(new ServersStep().examine(this.scene.world(), this.scene.target).plannable()).isEqualTo(passes);
+	}
+
+	@Test
+	void serversConcludeNothingFromAVersionThatCannotBeRead() {
+		this.scene.secondBuild = "Version fifteen";
+		assertThat(new ServersStep().examine(this.scene.world(), this.scene.target).state())
+			.isEqualTo(StepState.UNKNOWN);
+	}
+
+	@Test
+	void serversConcludeNothingFromSilence() {
+		Observation silent = new Observation(StepFixture.NOW,
+				new Reading.NotSeen<ExchangeState>(RemoteFailure.withoutEffect("EX1", Phase.CONNECT, "x", "")),
+				new Reading.NotAsked<>(), new Reading.NotAsked<>());
+		assertThat(new ServersStep().examine(silent, this.scene.target).state()).isEqualTo(StepState.UNKNOWN);
+	}
+
+	@Test
+	void pushProxyWaitsForOAuth() {
+		assertThat(codes(pushProxy())).contains("OAUTH-NOT-IN-EFFECT");
+	}
+
+	@Test
+	void pushProxyIsPlannedWhenOAuthIsInEffect() {
+		oauthInEffect();
+		assertThat(pushProxy().changes()).containsExactly(new EnablePushProxy("", "fabrikam.com"));
+		assertThat(pushProxy().plannable()).isTrue();
+	}
+
+	@Test
+	void pushProxyOfAnotherOrganizationIsNotTakenAway() {
+		oauthInEffect();
+		this.scene.proxy = new PushProxy.Seen(true, "contoso.com", "", List.of());
+		assertThat(pushProxy().changes()).isEmpty();
+		assertThat(pushProxy().state()).isEqualTo(StepState.NEEDS_ATTENTION);
+	}
+
+	@Test
+	void pushProxyThatCannotBeReadIsUnknown() {
+		oauthInEffect();
+		this.scene.proxy = new PushProxy.Unreadable("nothing");
+		assertThat(pushProxy().state()).isEqualTo(StepState.UNKNOWN);
+	}
+
+	private void oauthInEffect() {
+		this.scene.authServers.add(new AuthServer("MicrosoftSts", "MicrosoftACS", true, StepFixture.URL, "", ""));
+		this.scene.tenantKeys.add(StepFixture.AUTH);
+	}
+
+	private Examination pushProxy() {
+		return new PushProxyStep().examine(this.scene.world(), this.scene.target);
+	}
+
+	private Examination tenant(Reading<TenantDiscovery> discovery, Reading<TenantReading.Seen> tenant) {
+		return new TenantStep().examine(new Observation(StepFixture.NOW, new Reading.NotAsked<>(), discovery, tenant),
+				this.scene.target);
+	}
+
+	private static Reading<TenantDiscovery> found() {
+		return new Reading.Seen<>(new TenantDiscovery.Found("t", "EU", "Managed", ""));
+	}
+
+	private static Reading<TenantReading.Seen> seen(boolean verified, String plan, boolean mayWriteKeys) {
+		return new Reading.Seen<>(new TenantReading.Seen(StepFixture.NOW, "t", "Fabrikam", "admin@fabrikam.com",
+				List.of("Global Administrator"), mayWriteKeys,
+				List.of(new TenantDomain("fabrikam.com", verified, false, true)),
+				List.of(new AssignedPlan("exchange", plan)), Optional.empty(), ""));
+	}
+
+	private static List<String> codes(Examination examination) {
+		return examination.findings().stream().map(Finding::code).toList();
+	}
+
+}

@@ -1,0 +1,181 @@
+package io.hybridge.step;
+
+import java.math.BigInteger;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+import io.hybridge.certificate.Certificate;
+import io.hybridge.certificate.Thumbprint;
+import io.hybridge.exchange.ExchangeState;
+import io.hybridge.exchange.ExchangeState.AuthConfiguration;
+import io.hybridge.exchange.ExchangeState.AuthServer;
+import io.hybridge.exchange.ExchangeState.ExchangeServer;
+import io.hybridge.exchange.ExchangeState.PartnerApplication;
+import io.hybridge.exchange.ExchangeState.PushProxy;
+import io.hybridge.exchange.ExchangeState.ServerCertificate;
+import io.hybridge.exchange.ExchangeState.ServerReading;
+import io.hybridge.exchange.ServerBuild;
+import io.hybridge.microsoft365.TenantReading;
+import io.hybridge.microsoft365.TenantReading.Principal;
+import io.hybridge.microsoft365.TenantReading.TenantKey;
+import io.hybridge.step.observation.Observation;
+import io.hybridge.step.observation.Reading;
+
+/** Fabrikam as a value, so that a decision can be tested in a line. */
+public final class StepFixture {
+
+	public static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
+
+	public static final String URL = "https://accounts.accesscontrol.windows.net/metadata/json/1/?realm=fabrikam.com";
+
+	private static final KeyPair KEYS = keys(2048);
+
+	public static final Certificate AUTH = certificate("Microsoft Exchange Server Auth Certificate",
+			NOW.plus(days(700)), null);
+
+	public static final Certificate EXPIRED = certificate("Microsoft Exchange Server Auth Certificate",
+			NOW.minus(days(2)), null);
+
+	static final Certificate OTHER = certificate("Fabrikam OAuth", NOW.plus(days(600)), null);
+
+	static final Certificate THIRD = certificate("Fabrikam OAuth 2", NOW.plus(days(500)), null);
+
+	static final Certificate WEB = certificate("mail.fabrikam.com", NOW.plus(days(300)), null);
+
+	public static final Certificate FOREIGN = certificate("Foreign", NOW.plus(days(100)), null);
+
+	Certificate current = AUTH;
+
+	public final List<ServerCertificate> store = new ArrayList<>(
+			List.of(leased(AUTH, "Auth", "SMTP"), leased(WEB, "OAuth web", "IIS", "SMTP")));
+
+	public final List<AuthServer> authServers = new ArrayList<>(List
+		.of(new AuthServer("EvoSTS", "AzureAD", true, "https://login.windows.net/x/federationmetadata", "", "")));
+
+	String secondBuild = "Version 15.0 (Build 1497.2)";
+
+	public final List<Certificate> tenantKeys = new ArrayList<>(List.of(FOREIGN));
+
+	boolean keyWithoutBytes;
+
+	public PushProxy proxy = new PushProxy.Seen(false, "", "https://outlook.office365.com/PushNotifications",
+			List.of());
+
+	boolean secondServerHolds = true;
+
+	TargetState target = new TargetState("Fabrikam", "fabrikam.com", URL, Optional.empty(),
+			"0123456789abcdef0123456789abcdef");
+
+	Examination oauth() {
+		return new OAuthStep().examine(world(), this.target);
+	}
+
+	public Observation world() {
+		return new Observation(NOW, new Reading.Seen<>(exchange()), new Reading.NotAsked<>(),
+				new Reading.Seen<>(tenant()));
+	}
+
+	public Observation withoutSignIn() {
+		return new Observation(NOW, new Reading.Seen<>(exchange()), new Reading.NotAsked<>(),
+				new Reading.SignInNeeded<>());
+	}
+
+	ExchangeState exchange() {
+		List<ExchangeServer> servers = List.of(server("EX1", "Mailbox, ClientAccess", "Version 15.0 (Build 1497.2)"),
+				server("EX2", "Mailbox", this.secondBuild));
+		Map<String, ServerReading> readings = new TreeMap<>();
+		readings.put("ex1.fabrikam.com", reading(this.store));
+		readings.put("ex2.fabrikam.com",
+				reading(this.secondServerHolds ? this.store : List.of(leased(WEB, "web", "IIS"))));
+		return new ExchangeState("ex1.fabrikam.com", NOW, servers,
+				new AuthConfiguration(Optional.ofNullable(this.current).map(Certificate::thumbprint), Optional.empty(),
+						Optional.empty(), Optional.empty(), TargetState.EXCHANGE_ONLINE, ""),
+				this.authServers, List.of(new PartnerApplication("Exchange Online", TargetState.EXCHANGE_ONLINE, true)),
+				this.proxy, readings, "{}");
+	}
+
+	TenantReading.Seen tenant() {
+		List<TenantKey> keys = new ArrayList<>(this.tenantKeys.stream().map(StepFixture::key).toList());
+		if (this.keyWithoutBytes) {
+			keys.add(new TenantKey("lost", "", NOW, NOW, Optional.empty(), Map.of()));
+		}
+		return new TenantReading.Seen(NOW, "t", "Fabrikam", "admin@fabrikam.com", List.of("Global Administrator"), true,
+				List.of(), List.of(),
+				Optional.of(new Principal("o", TargetState.EXCHANGE_ONLINE, "Exchange Online", keys)), "{}");
+	}
+
+	public static ServerCertificate leased(Certificate certificate, String friendlyName, String... services) {
+		return new ServerCertificate(certificate, friendlyName, Set.of(services), "Valid", true);
+	}
+
+	public static Certificate certificate(String name, Instant notAfter, String subjectKeyIdentifier) {
+		return certificate(KEYS, name, notAfter, subjectKeyIdentifier);
+	}
+
+	public static Certificate certificate(KeyPair keys, String name, Instant notAfter, String subjectKeyIdentifier) {
+		try {
+			X500Name subject = new X500Name("CN=" + name);
+			var builder = new JcaX509v3CertificateBuilder(subject, BigInteger.valueOf(name.hashCode() + 7L).abs(),
+					Date.from(notAfter.minus(days(1826))), Date.from(notAfter), subject, keys.getPublic());
+			if (subjectKeyIdentifier != null) {
+				builder.addExtension(Extension.subjectKeyIdentifier, false,
+						new SubjectKeyIdentifier(HexFormat.of().parseHex(subjectKeyIdentifier)));
+			}
+			return Certificate
+				.of(builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(keys.getPrivate())).getEncoded());
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	static KeyPair keys(int size) {
+		try {
+			KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+			generator.initialize(size);
+			return generator.generateKeyPair();
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	public static Duration days(long days) {
+		return Duration.ofDays(days);
+	}
+
+	private static ServerReading reading(List<ServerCertificate> store) {
+		return new ServerReading.Answered(NOW, List.copyOf(store), Optional.empty(), Optional.empty());
+	}
+
+	private static ExchangeServer server(String name, String roles, String version) {
+		return new ExchangeServer(name, name.toLowerCase(java.util.Locale.ROOT) + ".fabrikam.com", roles, version,
+				ServerBuild.parse(version));
+	}
+
+	private static TenantKey key(Certificate certificate) {
+		return new TenantKey(certificate.thumbprint().value(), "", certificate.notBefore(), certificate.notAfter(),
+				Optional.of(certificate), Map.of());
+	}
+
+	static Thumbprint thumbprint(Certificate certificate) {
+		return certificate.thumbprint();
+	}
+
+}

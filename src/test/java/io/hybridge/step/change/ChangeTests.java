@@ -1,0 +1,117 @@
+package io.hybridge.step.change;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+
+import io.hybridge.exchange.ExchangeState.AuthServer;
+import io.hybridge.exchange.ExchangeState.PushProxy;
+import io.hybridge.step.StepFixture;
+import io.hybridge.step.change.ReadBackResult.Before;
+import io.hybridge.step.change.ReadBackResult.Desired;
+import io.hybridge.step.change.ReadBackResult.Other;
+import io.hybridge.step.change.ReadBackResult.Unseen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ChangeTests {
+
+	private final StepFixture scene = new StepFixture();
+
+	private final SetAuthServer authServer = new SetAuthServer("MicrosoftSts", null, StepFixture.URL);
+
+	private final AddTenantKey key = new AddTenantKey(AuthCertificateRef.Present.of(StepFixture.AUTH),
+			List.of(StepFixture.FOREIGN.sha256()));
+
+	@Test
+	void tellsFormerWantedAndOtherAuthServerApart() {
+		assertThat(this.authServer.judge(this.scene.world())).isInstanceOf(Before.class);
+		set(StepFixture.URL);
+		assertThat(this.authServer.judge(this.scene.world())).isInstanceOf(Desired.class);
+		set("https://example.com/metadata/json/1/?realm=fabrikam.com");
+		assertThat(this.authServer.judge(this.scene.world())).isInstanceOf(Other.class);
+	}
+
+	@Test
+	void undoesAnAuthServerOnlyWhileItIsOurs() {
+		set(StepFixture.URL);
+		assertThat(this.authServer.inverse(this.scene.world()))
+			.contains(new RemoveAuthServer("MicrosoftSts", StepFixture.URL));
+		set("https://example.com/metadata/json/1/?realm=fabrikam.com");
+		assertThat(this.authServer.inverse(this.scene.world())).isEmpty();
+	}
+
+	@Test
+	void givesAnAuthServerItsFormerAddressBack() {
+		SetAuthServer update = new SetAuthServer("MicrosoftSts", "https://old.example/x/metadata/json/1",
+				StepFixture.URL);
+		set(StepFixture.URL);
+		assertThat(update.inverse(this.scene.world()))
+			.contains(new SetAuthServer("MicrosoftSts", StepFixture.URL, "https://old.example/x/metadata/json/1"));
+	}
+
+	@Test
+	void seesAConflictWhereAForeignKeyIsGone() {
+		assertThat(this.key.judge(this.scene.world())).isInstanceOf(Before.class);
+		this.scene.tenantKeys.add(StepFixture.AUTH);
+		assertThat(this.key.judge(this.scene.world())).isInstanceOf(Desired.class);
+		this.scene.tenantKeys.remove(StepFixture.FOREIGN);
+		assertThat(this.key.judge(this.scene.world())).isInstanceOf(Other.class);
+	}
+
+	@Test
+	void concludesNothingFromATenantNobodyMayAsk() {
+		assertThat(this.key.judge(this.scene.withoutSignIn())).isInstanceOf(Unseen.class);
+	}
+
+	@Test
+	void removesExactlyOurKey() {
+		this.scene.tenantKeys.add(StepFixture.AUTH);
+		assertThat(this.key.inverse(this.scene.world()))
+			.contains(new RemoveTenantKey(StepFixture.AUTH.thumbprint().value(), StepFixture.AUTH.sha256(),
+					List.of(StepFixture.FOREIGN.sha256())));
+	}
+
+	@Test
+	void findsACertificateByItsKeyIdentifier() {
+		String identifier = "00112233445566778899aabbccddeeff";
+		CreateAuthCertificate create = new CreateAuthCertificate("Exchange S2S OAuth", "fabrikam.com", identifier);
+		assertThat(create.judge(this.scene.world())).isInstanceOf(Before.class);
+		this.scene.store.add(StepFixture
+			.leased(StepFixture.certificate("new", StepFixture.NOW.plus(StepFixture.days(9)), identifier), "x"));
+		assertThat(create.judge(this.scene.world())).isInstanceOf(Desired.class);
+		this.scene.store.add(StepFixture
+			.leased(StepFixture.certificate("twin", StepFixture.NOW.plus(StepFixture.days(9)), identifier), "x"));
+		assertThat(create.judge(this.scene.world())).isInstanceOf(Other.class);
+	}
+
+	@Test
+	void takesAnUnreadableProxyForUnseen() {
+		EnablePushProxy enable = new EnablePushProxy("", "fabrikam.com");
+		assertThat(enable.judge(this.scene.world())).isInstanceOf(Before.class);
+		this.scene.proxy = new PushProxy.Unreadable("");
+		assertThat(enable.judge(this.scene.world())).isInstanceOf(Unseen.class);
+		this.scene.proxy = new PushProxy.Seen(true, "fabrikam.com", "", List.of());
+		assertThat(enable.judge(this.scene.world())).isInstanceOf(Desired.class);
+		this.scene.proxy = new PushProxy.Seen(true, "contoso.com", "", List.of());
+		assertThat(enable.judge(this.scene.world())).isInstanceOf(Other.class);
+	}
+
+	@Test
+	void restoresTheFormerCertificateOnlyWhereItStillIs() {
+		SetAuthCertificate set = new SetAuthCertificate(StepFixture.EXPIRED.thumbprint().value(),
+				AuthCertificateRef.Present.of(StepFixture.AUTH));
+		assertThat(set.inverse(this.scene.world())).isEmpty();
+		this.scene.store.add(StepFixture.leased(StepFixture.EXPIRED, "old"));
+		assertThat(set.inverse(this.scene.world()))
+			.isEqualTo(Optional.of(new SetAuthCertificate(StepFixture.AUTH.thumbprint().value(),
+					AuthCertificateRef.Present.of(StepFixture.EXPIRED))));
+	}
+
+	private void set(String url) {
+		this.scene.authServers.removeIf((server) -> server.name().equals("MicrosoftSts"));
+		this.scene.authServers.add(new AuthServer("MicrosoftSts", "MicrosoftACS", true, url, "", ""));
+	}
+
+}
