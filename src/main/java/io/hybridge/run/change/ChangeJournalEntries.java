@@ -25,7 +25,7 @@ public interface ChangeJournalEntries extends Repository<ChangeJournalEntry, Lon
 	 * @return the changes
 	 */
 	@Query("""
-			select c from StepChange c, StepRun r where r.id = c.runId and r.organizationId = :organization
+			select c from ChangeJournalEntry c, StepRun r where r.id = c.runId and r.organizationId = :organization
 			and r.step = :step and r.kind = APPLY and c.state = DONE and c.undone = false
 			order by c.runId desc, c.ordinal desc""")
 	List<ChangeJournalEntry> madeIn(long organization, StepName step);
