@@ -3,7 +3,9 @@
 -- so that two that begin the same one wait for each other instead of failing.
 create table audit_chain (
     chain bigint primary key,
-    last_number bigint not null
+    last_number bigint not null,
+    -- The name that an organization had last, so that the filter can offer it without reading the records.
+    organization_name varchar(200)
 );
 
 insert into audit_chain (chain, last_number) values (-1, 0);

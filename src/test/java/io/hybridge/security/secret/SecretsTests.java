@@ -29,7 +29,7 @@ class SecretsTests {
 		database.setUrl("jdbc:h2:mem:" + this.folder.getFileName() + ";DB_CLOSE_DELAY=-1;DATABASE_TO_LOWER=TRUE");
 		this.jdbc = JdbcClient.create(database);
 		this.jdbc.sql("drop all objects").update();
-		for (String statement : Files.readString(Path.of("db/migration/V012__secret.sql")).split(";\\s*\n")) {
+		for (String statement : Files.readString(Path.of("db/migration/V010__security.sql")).split(";\\s*\n")) {
 			this.jdbc.sql(statement).update();
 		}
 		this.secrets = open(this.folder);

@@ -47,3 +47,44 @@ create table sign_in_throttle (
 );
 
 create index sign_in_throttle_by_age on sign_in_throttle (failed_at);
+
+create table spring_session (
+    primary_id char(36) not null,
+    session_id char(36) not null,
+    creation_time bigint not null,
+    last_access_time bigint not null,
+    max_inactive_interval int not null,
+    expiry_time bigint not null,
+    principal_name varchar(100),
+    constraint spring_session_key primary key (primary_id)
+);
+
+create unique index spring_session_by_id on spring_session (session_id);
+create index spring_session_by_expiry on spring_session (expiry_time);
+create index spring_session_by_principal on spring_session (principal_name);
+
+create table spring_session_attributes (
+    session_primary_id char(36) not null,
+    attribute_name varchar(200) not null,
+    attribute_bytes bytea not null,
+    constraint spring_session_attributes_key primary key (session_primary_id, attribute_name),
+    constraint spring_session_attributes_session foreign key (session_primary_id)
+        references spring_session (primary_id) on delete cascade
+);
+
+create table secret (
+    owner varchar(100) not null,
+    field varchar(200) not null,
+    nonce bytea not null,
+    sealed bytea not null,
+    stored_at timestamp with time zone not null,
+    constraint secret_place primary key (owner, field)
+);
+
+-- The fingerprint of the one key that fits this database; never the key.
+create table secret_key (
+    id smallint not null,
+    fingerprint varchar(64) not null,
+    constraint secret_key_once primary key (id),
+    constraint secret_key_single check (id = 1)
+);
