@@ -1,6 +1,7 @@
 package io.hybridge.exchange;
 
 import io.hybridge.certificate.Thumbprint;
+import io.hybridge.organization.DomainName;
 
 /** The closed list of what the product changes on an Exchange server. */
 public sealed interface ExchangeChange {
@@ -12,7 +13,7 @@ public sealed interface ExchangeChange {
 	 * @param domainName the domain in the certificate, the article's AD DNS domain
 	 * @param subjectKeyIdentifier 32 hexadecimal digits, chosen beforehand
 	 */
-	record CreateAuthCertificate(String friendlyName, String domainName,
+	record CreateAuthCertificate(String friendlyName, DomainName domainName,
 			String subjectKeyIdentifier) implements ExchangeChange {
 	}
 
@@ -47,7 +48,7 @@ public sealed interface ExchangeChange {
 	 *
 	 * @param organization the tenant's domain
 	 */
-	record EnablePushProxy(String organization) implements ExchangeChange {
+	record EnablePushProxy(DomainName organization) implements ExchangeChange {
 	}
 
 	/** Disables the push proxy. */

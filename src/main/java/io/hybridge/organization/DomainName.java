@@ -2,13 +2,16 @@ package io.hybridge.organization;
 
 import java.util.regex.Pattern;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /**
  * A domain name in its one canonical form, the lower-case A-label, so that equal domains
- * are equal values.
+ * are equal values. In JSON it is that text.
  *
  * @param value for instance {@code fabrikam.com} or {@code xn--bcher-kva.example}
  */
-public record DomainName(String value) {
+public record DomainName(@JsonValue String value) {
 
 	static final int LONGEST = 253;
 
@@ -16,6 +19,7 @@ public record DomainName(String value) {
 
 	private static final Pattern CANONICAL = Pattern.compile("(?:" + LABEL + "\\.)+(?![0-9]+$|0x[0-9a-f]*$)" + LABEL);
 
+	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
 	public DomainName {
 		if (value == null || !isCanonical(value)) {
 			throw new IllegalArgumentException("Not a domain name in canonical form");

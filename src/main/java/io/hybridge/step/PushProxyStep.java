@@ -59,7 +59,7 @@ final class PushProxyStep implements Step {
 				.of("PROXY-UNREADABLE", FindingLevel.UNKNOWN, "OnPrem-Proxy", StoredMessage.of("seen.no-record"))
 				.shownBy(exchange.answeredBy(), evidence));
 			case PushProxy.Seen proxy -> {
-				boolean ours = proxy.organization().equalsIgnoreCase(target.domain());
+				boolean ours = proxy.organization().equalsIgnoreCase(target.domain().value());
 				if (proxy.enabled() && ours) {
 					findings.add(Finding.of("PROXY-MEETS", FindingLevel.MEETS, "OnPrem-Proxy",
 							StoredMessage.of("seen.proxy-enabled", proxy.organization())));
@@ -67,11 +67,11 @@ final class PushProxyStep implements Step {
 				else if (proxy.enabled()) {
 					findings.add(Finding.of("PROXY-FOR-ANOTHER", FindingLevel.BLOCKS, "OnPrem-Proxy",
 							StoredMessage.of("seen.proxy-enabled", proxy.organization()), proxy.organization(),
-							target.domain()));
+							target.domain().value()));
 				}
 				else {
 					findings.add(Finding.of("PROXY-DISABLED", FindingLevel.DIFFERS, "OnPrem-Proxy",
-							StoredMessage.of("seen.proxy-disabled"), target.domain()));
+							StoredMessage.of("seen.proxy-disabled"), target.domain().value()));
 					changes.add(new EnablePushProxy(proxy.organization(), target.domain()));
 				}
 			}

@@ -3,18 +3,19 @@ package io.hybridge.step;
 import java.util.Optional;
 
 import io.hybridge.certificate.Thumbprint;
+import io.hybridge.organization.DomainName;
 
 /**
  * What an organization should come to.
  *
  * @param organization its name
- * @param domain the tenant's domain as A-label
+ * @param domain the tenant's domain
  * @param metadataUrl address the auth server must have
  * @param chosenCertificate the person's choice among several that are fit
  * @param newKeyIdentifier subject key identifier of a new certificate, if one must be
  * made: 32 hexadecimal digits
  */
-public record TargetState(String organization, String domain, String metadataUrl,
+public record TargetState(String organization, DomainName domain, String metadataUrl,
 		Optional<Thumbprint> chosenCertificate, String newKeyIdentifier) {
 
 	/** Name of the auth server that the article sets up; others are never touched. */

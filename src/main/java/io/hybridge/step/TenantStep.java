@@ -54,12 +54,12 @@ final class TenantStep implements Step {
 		return switch (discovery) {
 			case Reading.Seen<TenantDiscovery>(TenantDiscovery.Found found) ->
 				Finding
-					.of("TENANT-FOUND", FindingLevel.MEETS, target.domain(),
+					.of("TENANT-FOUND", FindingLevel.MEETS, target.domain().value(),
 							StoredMessage.of("seen.tenant", found.tenantId()))
 					.shownBy("Microsoft 365", found.evidence());
 			case Reading.Seen<TenantDiscovery>(TenantDiscovery.NotFound missing) -> Finding
-				.of("TENANT-UNKNOWN-DOMAIN", FindingLevel.BLOCKS, target.domain(),
-						StoredMessage.of("seen.no-tenant", "AADSTS" + missing.code()), target.domain())
+				.of("TENANT-UNKNOWN-DOMAIN", FindingLevel.BLOCKS, target.domain().value(),
+						StoredMessage.of("seen.no-tenant", "AADSTS" + missing.code()), target.domain().value())
 				.shownBy("Microsoft 365", missing.evidence());
 			case Reading.NotSeen<TenantDiscovery>(var failure) -> UnreachableFindings.tenant(failure);
 			case Reading.SignInNeeded<TenantDiscovery>() -> UnreachableFindings.signInNeeded(target);
@@ -71,7 +71,7 @@ final class TenantStep implements Step {
 		List<Finding> findings = new ArrayList<>();
 		if (!tenant.tenantId().equalsIgnoreCase(found.tenantId())) {
 			findings.add(Finding.of("TENANT-OTHER", FindingLevel.BLOCKS, tenant.displayName(),
-					StoredMessage.of("seen.tenant", tenant.tenantId()), target.domain(), found.tenantId(),
+					StoredMessage.of("seen.tenant", tenant.tenantId()), target.domain().value(), found.tenantId(),
 					tenant.tenantId()));
 			return findings;
 		}
@@ -84,22 +84,22 @@ final class TenantStep implements Step {
 	private Finding domain(TenantReading.Seen tenant, TargetState target) {
 		Optional<TenantDomain> domain = tenant.domains()
 			.stream()
-			.filter((candidate) -> candidate.name().equalsIgnoreCase(target.domain()))
+			.filter((candidate) -> candidate.name().equalsIgnoreCase(target.domain().value()))
 			.findFirst();
 		if (domain.isEmpty()) {
 			return Finding
-				.of("DOMAIN-NOT-IN-TENANT", FindingLevel.BLOCKS, target.domain(),
-						StoredMessage.of("seen.domain-absent"), target.domain(), tenant.displayName())
+				.of("DOMAIN-NOT-IN-TENANT", FindingLevel.BLOCKS, target.domain().value(),
+						StoredMessage.of("seen.domain-absent"), target.domain().value(), tenant.displayName())
 				.shownBy("Microsoft Graph", tenant.evidence());
 		}
 		return domain.get().verified()
 				? Finding
-					.of("DOMAIN-VERIFIED", FindingLevel.MEETS, target.domain(),
+					.of("DOMAIN-VERIFIED", FindingLevel.MEETS, target.domain().value(),
 							StoredMessage.of("seen.domain-verified", tenant.displayName()))
 					.shownBy("Microsoft Graph", tenant.evidence())
 				: Finding
-					.of("DOMAIN-NOT-VERIFIED", FindingLevel.BLOCKS, target.domain(),
-							StoredMessage.of("seen.domain-unverified"), target.domain(), tenant.displayName())
+					.of("DOMAIN-NOT-VERIFIED", FindingLevel.BLOCKS, target.domain().value(),
+							StoredMessage.of("seen.domain-unverified"), target.domain().value(), tenant.displayName())
 					.shownBy("Microsoft Graph", tenant.evidence());
 	}
 

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 
 import io.hybridge.certificate.Certificate;
 import io.hybridge.exchange.ExchangeState.AuthServer;
+import io.hybridge.organization.DomainName;
 import io.hybridge.step.change.AddTenantKey;
 import io.hybridge.step.change.AuthCertificateRef;
 import io.hybridge.step.change.CreateAuthCertificate;
@@ -76,7 +77,7 @@ class OAuthStepTests {
 	@Test
 	void plansWithTheChosenOne() {
 		twoFit();
-		this.scene.target = new TargetState("Fabrikam", "fabrikam.com", StepFixture.URL,
+		this.scene.target = new TargetState("Fabrikam", new DomainName("fabrikam.com"), StepFixture.URL,
 				Optional.of(StepFixture.THIRD.thumbprint()), "x");
 		assertThat(this.scene.oauth().changes()).first()
 			.isEqualTo(new SetAuthCertificate(StepFixture.EXPIRED.thumbprint().value(),
@@ -91,7 +92,7 @@ class OAuthStepTests {
 				StepFixture.leased(StepFixture.WEB, "OAuth web", "IIS", "SMTP")));
 		assertThat(this.scene.oauth().changes()).hasSize(4)
 			.first()
-			.isEqualTo(new CreateAuthCertificate("Exchange S2S OAuth", "fabrikam.com",
+			.isEqualTo(new CreateAuthCertificate("Exchange S2S OAuth", new DomainName("fabrikam.com"),
 					"0123456789abcdef0123456789abcdef"));
 	}
 

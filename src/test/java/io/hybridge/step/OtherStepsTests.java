@@ -14,6 +14,7 @@ import io.hybridge.microsoft365.TenantDiscovery;
 import io.hybridge.microsoft365.TenantReading;
 import io.hybridge.microsoft365.TenantReading.AssignedPlan;
 import io.hybridge.microsoft365.TenantReading.TenantDomain;
+import io.hybridge.organization.DomainName;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.remote.RemoteFailure.Phase;
 import io.hybridge.step.change.EnablePushProxy;
@@ -74,7 +75,7 @@ class OtherStepsTests {
 	@Test
 	void pushProxyIsPlannedWhenOAuthIsInEffect() {
 		oauthInEffect();
-		assertThat(pushProxy().changes()).containsExactly(new EnablePushProxy("", "fabrikam.com"));
+		assertThat(pushProxy().changes()).containsExactly(new EnablePushProxy("", new DomainName("fabrikam.com")));
 		assertThat(pushProxy().plannable()).isTrue();
 	}
 

@@ -34,6 +34,7 @@ import io.hybridge.exchange.ServerBuild;
 import io.hybridge.microsoft365.TenantReading;
 import io.hybridge.microsoft365.TenantReading.Principal;
 import io.hybridge.microsoft365.TenantReading.TenantKey;
+import io.hybridge.organization.DomainName;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.observation.Reading;
 
@@ -79,7 +80,7 @@ public final class StepFixture {
 
 	boolean secondServerHolds = true;
 
-	TargetState target = new TargetState("Fabrikam", "fabrikam.com", URL, Optional.empty(),
+	TargetState target = new TargetState("Fabrikam", new DomainName("fabrikam.com"), URL, Optional.empty(),
 			"0123456789abcdef0123456789abcdef");
 
 	Examination oauth() {

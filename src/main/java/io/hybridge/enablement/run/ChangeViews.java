@@ -6,6 +6,7 @@ import io.hybridge.certificate.Thumbprint;
 import io.hybridge.enablement.run.ChangeView.Command;
 import io.hybridge.exchange.ExchangeChange;
 import io.hybridge.exchange.powershell.ScriptPreview;
+import io.hybridge.organization.DomainName;
 import io.hybridge.step.change.AddTenantKey;
 import io.hybridge.step.change.AuthCertificateRef;
 import io.hybridge.step.change.Change;
@@ -36,7 +37,7 @@ public class ChangeViews {
 
 	public ChangeView of(Change change) {
 		return switch (change) {
-			case CreateAuthCertificate(String name, String domain, String identifier) ->
+			case CreateAuthCertificate(String name, DomainName domain, String identifier) ->
 				view(change, DisplayValue.words(text("change.none")),
 						DisplayValue.words(name).noted(text("change.identifier", identifier)),
 						script(new ExchangeChange.CreateAuthCertificate(name, domain, identifier)));
@@ -57,11 +58,13 @@ public class ChangeViews {
 						DisplayValue.words(text("change.keys-without", remove.others().size(),
 								new Thumbprint(remove.thumbprint()).brief())),
 						request(remove.others().size(), "- " + new Thumbprint(remove.thumbprint()).brief()));
-			case EnablePushProxy(String former, String domain) -> view(change,
-					DisplayValue.words(text("change.disabled")), DisplayValue.words(text("change.enabled-for", domain)),
-					script(new ExchangeChange.EnablePushProxy(domain)));
-			case DisablePushProxy(String domain) -> view(change, DisplayValue.words(text("change.enabled-for", domain)),
-					DisplayValue.words(text("change.disabled")), script(new ExchangeChange.DisablePushProxy()));
+			case EnablePushProxy(String former, DomainName domain) ->
+				view(change, DisplayValue.words(text("change.disabled")),
+						DisplayValue.words(text("change.enabled-for", domain.value())),
+						script(new ExchangeChange.EnablePushProxy(domain)));
+			case DisablePushProxy(DomainName domain) ->
+				view(change, DisplayValue.words(text("change.enabled-for", domain.value())),
+						DisplayValue.words(text("change.disabled")), script(new ExchangeChange.DisablePushProxy()));
 		};
 	}
 

@@ -13,6 +13,7 @@ import io.hybridge.exchange.CumulativeUpdates;
 import io.hybridge.exchange.powershell.Script;
 import io.hybridge.exchange.powershell.ScriptCatalog;
 import io.hybridge.exchange.powershell.SelfContained;
+import io.hybridge.organization.DomainName;
 
 /**
  * The scripts that do by hand what a step does: the article's two halves, mended, to read
@@ -30,8 +31,8 @@ public final class DownloadScripts {
 	 * @param tenantDomain the organization's domain in Microsoft 365
 	 * @return the script
 	 */
-	public static DownloadScript tenant(String tenantDomain) {
-		return script("Tenant", Map.of("tenantDomain", tenantDomain));
+	public static DownloadScript tenant(DomainName tenantDomain) {
+		return script("Tenant", Map.of("tenantDomain", tenantDomain.value()));
 	}
 
 	/**
@@ -60,8 +61,9 @@ public final class DownloadScripts {
 	 * @param thumbprint of a chosen certificate, or empty text
 	 * @return the script
 	 */
-	public static DownloadScript oauth(String tenantDomain, String authServer, String metadataUrl, String thumbprint) {
-		return script("OAuth", values("tenantDomain", tenantDomain, "authServer", authServer, "metadataUrl",
+	public static DownloadScript oauth(DomainName tenantDomain, String authServer, String metadataUrl,
+			String thumbprint) {
+		return script("OAuth", values("tenantDomain", tenantDomain.value(), "authServer", authServer, "metadataUrl",
 				metadataUrl, "thumbprint", thumbprint));
 	}
 
@@ -72,9 +74,9 @@ public final class DownloadScripts {
 	 * otherwise the script asks
 	 * @return the script
 	 */
-	public static DownloadScript tenantKey(String tenantDomain, boolean acknowledged) {
-		return script("OAuth-TenantKey", values("tenantDomain", tenantDomain, "appId", SHARED_PRINCIPAL, "acknowledged",
-				acknowledged ? "CVE-2025-53786" : ""));
+	public static DownloadScript tenantKey(DomainName tenantDomain, boolean acknowledged) {
+		return script("OAuth-TenantKey", values("tenantDomain", tenantDomain.value(), "appId", SHARED_PRINCIPAL,
+				"acknowledged", acknowledged ? "CVE-2025-53786" : ""));
 	}
 
 	/**
@@ -83,9 +85,9 @@ public final class DownloadScripts {
 	 * @param pause between restart and probe
 	 * @return the script
 	 */
-	public static DownloadScript pushProxy(String tenantDomain, Duration pause) {
+	public static DownloadScript pushProxy(DomainName tenantDomain, Duration pause) {
 		Map<String, Object> values = new LinkedHashMap<>();
-		values.put("tenantDomain", tenantDomain);
+		values.put("tenantDomain", tenantDomain.value());
 		values.put("waitSeconds", pause.toSeconds());
 		return script("PushProxy", values);
 	}

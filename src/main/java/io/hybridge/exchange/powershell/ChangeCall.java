@@ -15,10 +15,6 @@ import io.hybridge.exchange.ExchangeChange;
  */
 record ChangeCall(String script, Map<String, Object> arguments) {
 
-	private static final Pattern DOMAIN = Pattern.compile(
-			"(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?",
-			Pattern.CASE_INSENSITIVE);
-
 	private static final Pattern HTTPS = Pattern
 		.compile("https://[A-Za-z0-9.-]{1,253}(:\\d{1,5})?/[A-Za-z0-9._~/?=&%-]*");
 
@@ -30,7 +26,7 @@ record ChangeCall(String script, Map<String, Object> arguments) {
 		return switch (change) {
 			case ExchangeChange.CreateAuthCertificate create -> new ChangeCall("New-AuthCertificate",
 					values("server", entryServer, "friendlyName", checked(NAME, create.friendlyName()), "domainName",
-							checked(DOMAIN, create.domainName()), "subjectKeyIdentifier",
+							create.domainName().value(), "subjectKeyIdentifier",
 							checked(IDENTIFIER, create.subjectKeyIdentifier())));
 			case ExchangeChange.SetAuthCertificate set ->
 				new ChangeCall("Set-AuthCertificate", values("thumbprint", set.thumbprint().value()));
@@ -39,7 +35,7 @@ record ChangeCall(String script, Map<String, Object> arguments) {
 			case ExchangeChange.RemoveAuthServer remove -> new ChangeCall("Remove-AuthServer",
 					values("name", checked(NAME, remove.name()), "metadataUrl", remove.metadataUrl()));
 			case ExchangeChange.EnablePushProxy enable ->
-				new ChangeCall("Enable-PushProxy", values("organization", checked(DOMAIN, enable.organization())));
+				new ChangeCall("Enable-PushProxy", values("organization", enable.organization().value()));
 			case ExchangeChange.DisablePushProxy() -> new ChangeCall("Disable-PushProxy", Map.of());
 		};
 	}

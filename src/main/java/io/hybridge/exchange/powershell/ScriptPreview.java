@@ -48,7 +48,7 @@ public record ScriptPreview(String name, String sha256, String command) {
 	private static String command(ExchangeChange change) {
 		return switch (change) {
 			case ExchangeChange.CreateAuthCertificate create -> "New-ExchangeCertificate -FriendlyName "
-					+ quoted(create.friendlyName()) + " -DomainName " + quoted(create.domainName())
+					+ quoted(create.friendlyName()) + " -DomainName " + quoted(create.domainName().value())
 					+ " -Services Federation -KeySize 2048 -PrivateKeyExportable $true -SubjectKeyIdentifier "
 					+ quoted(create.subjectKeyIdentifier());
 			case ExchangeChange.SetAuthCertificate set ->
@@ -57,7 +57,7 @@ public record ScriptPreview(String name, String sha256, String command) {
 				"New-AuthServer -Name " + quoted(set.name()) + " -AuthMetadataUrl " + quoted(set.metadataUrl());
 			case ExchangeChange.RemoveAuthServer remove -> "Remove-AuthServer -Identity " + quoted(remove.name());
 			case ExchangeChange.EnablePushProxy enable ->
-				"Enable-PushNotificationProxy -Organization " + quoted(enable.organization());
+				"Enable-PushNotificationProxy -Organization " + quoted(enable.organization().value());
 			case ExchangeChange.DisablePushProxy() -> "Disable-PushNotificationProxy";
 		};
 	}

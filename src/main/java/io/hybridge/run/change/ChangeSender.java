@@ -10,6 +10,7 @@ import io.hybridge.exchange.ExchangeChange;
 import io.hybridge.exchange.ExchangeConnections;
 import io.hybridge.microsoft365.Microsoft365Connections;
 import io.hybridge.microsoft365.TenantAnswer;
+import io.hybridge.organization.DomainName;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.remote.RemoteFailure.Phase;
@@ -46,7 +47,7 @@ public class ChangeSender {
 	 */
 	public Answer send(OrganizationId organization, Change change) {
 		return switch (change) {
-			case CreateAuthCertificate(String name, String domain, String identifier) ->
+			case CreateAuthCertificate(String name, DomainName domain, String identifier) ->
 				onPremises(organization, new ExchangeChange.CreateAuthCertificate(name, domain, identifier));
 			case SetAuthCertificate(String former, AuthCertificateRef signer) -> onPremises(organization,
 					new ExchangeChange.SetAuthCertificate(certificate(organization, signer).thumbprint()));
@@ -54,9 +55,9 @@ public class ChangeSender {
 				onPremises(organization, new ExchangeChange.SetAuthServer(name, wanted));
 			case RemoveAuthServer(String name, String url) ->
 				onPremises(organization, new ExchangeChange.RemoveAuthServer(name, url));
-			case EnablePushProxy(String former, String domain) ->
+			case EnablePushProxy(String former, DomainName domain) ->
 				onPremises(organization, new ExchangeChange.EnablePushProxy(domain));
-			case DisablePushProxy(String domain) -> onPremises(organization, new ExchangeChange.DisablePushProxy());
+			case DisablePushProxy(DomainName domain) -> onPremises(organization, new ExchangeChange.DisablePushProxy());
 			case AddTenantKey(AuthCertificateRef signer, List<String> others) ->
 				inTenant(this.tenants.of(organization).addKey(certificate(organization, signer)));
 			case RemoveTenantKey(String thumbprint, String sha256, List<String> others) ->

@@ -8,6 +8,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 import io.hybridge.certificate.Thumbprint;
 import io.hybridge.microsoft365.Microsoft365Connections;
+import io.hybridge.organization.DomainName;
 import io.hybridge.organization.Organization;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.Organizations;
@@ -61,10 +62,10 @@ public class TargetStates {
 
 	private TargetState target(OrganizationId id, Optional<Thumbprint> chosen, String identifier) {
 		Organization organization = this.organizations.require(id);
-		String domain = organization.domain().value();
+		DomainName domain = organization.domain();
 		String metadata = UriComponentsBuilder.fromUri(this.tenants.of(id).cloud().metadata())
 			.path("/metadata/json/1/")
-			.queryParam("realm", domain)
+			.queryParam("realm", domain.value())
 			.build()
 			.encode()
 			.toUriString();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.hybridge.certificate.Certificate;
+import io.hybridge.organization.DomainName;
 import io.hybridge.step.change.ReadBackResult.Before;
 import io.hybridge.step.change.ReadBackResult.Desired;
 import io.hybridge.step.change.ReadBackResult.Other;
@@ -17,7 +18,7 @@ import io.hybridge.step.observation.Observation;
  * @param domainName the domain in it
  * @param subjectKeyIdentifier by which it is found again
  */
-public record CreateAuthCertificate(String friendlyName, String domainName,
+public record CreateAuthCertificate(String friendlyName, DomainName domainName,
 		String subjectKeyIdentifier) implements Change {
 
 	@Override

@@ -2,6 +2,7 @@ package io.hybridge.step.change;
 
 import java.util.Optional;
 
+import io.hybridge.organization.DomainName;
 import io.hybridge.step.observation.Observation;
 
 /**
@@ -9,7 +10,7 @@ import io.hybridge.step.observation.Observation;
  *
  * @param organization the domain it is enabled for
  */
-public record DisablePushProxy(String organization) implements Change {
+public record DisablePushProxy(DomainName organization) implements Change {
 
 	@Override
 	public String key() {
@@ -23,7 +24,7 @@ public record DisablePushProxy(String organization) implements Change {
 
 	@Override
 	public String before() {
-		return this.organization;
+		return this.organization.value();
 	}
 
 	@Override
@@ -34,7 +35,7 @@ public record DisablePushProxy(String organization) implements Change {
 	@Override
 	public ReadBackResult judge(Observation world) {
 		return ReadBack.onProxy(world, (proxy) -> ReadBack.judged(proxy.organization(), !proxy.enabled(),
-				proxy.enabled() && proxy.organization().equalsIgnoreCase(this.organization)));
+				proxy.enabled() && proxy.organization().equalsIgnoreCase(this.organization.value())));
 	}
 
 	@Override

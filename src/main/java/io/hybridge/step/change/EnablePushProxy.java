@@ -3,6 +3,7 @@ package io.hybridge.step.change;
 import java.util.Optional;
 
 import io.hybridge.exchange.ExchangeState.PushProxy;
+import io.hybridge.organization.DomainName;
 import io.hybridge.step.change.ReadBackResult.Desired;
 import io.hybridge.step.observation.Observation;
 
@@ -12,7 +13,7 @@ import io.hybridge.step.observation.Observation;
  * @param formerOrganization the domain it had, empty when none
  * @param organization the domain wanted
  */
-public record EnablePushProxy(String formerOrganization, String organization) implements Change {
+public record EnablePushProxy(String formerOrganization, DomainName organization) implements Change {
 
 	@Override
 	public String key() {
@@ -31,14 +32,15 @@ public record EnablePushProxy(String formerOrganization, String organization) im
 
 	@Override
 	public String after() {
-		return this.organization;
+		return this.organization.value();
 	}
 
 	@Override
 	public ReadBackResult judge(Observation world) {
-		return ReadBack.onProxy(world, (proxy) -> ReadBack.judged(proxy.organization(),
-				proxy.enabled() && isFor(proxy, this.organization),
-				!proxy.enabled() && (isFor(proxy, this.formerOrganization) || isFor(proxy, this.organization))));
+		return ReadBack.onProxy(world,
+				(proxy) -> ReadBack.judged(proxy.organization(),
+						proxy.enabled() && isFor(proxy, this.organization.value()), !proxy.enabled()
+								&& (isFor(proxy, this.formerOrganization) || isFor(proxy, this.organization.value()))));
 	}
 
 	@Override

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.hybridge.certificate.Certificate;
 import io.hybridge.exchange.powershell.PowerShellProgram;
+import io.hybridge.organization.DomainName;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,7 +50,7 @@ class DownloadScriptsTests {
 
 	@Test
 	void reusesTheCertificateThatSetupMadeAndExportsIt() throws IOException {
-		String output = run(DownloadScripts.oauth("fabrikam.com", "MicrosoftSts", METADATA, ""));
+		String output = run(DownloadScripts.oauth(new DomainName("fabrikam.com"), "MicrosoftSts", METADATA, ""));
 		String thumbprint = certificate.thumbprint().value();
 		assertThat(output).containsSubsequence("SET " + thumbprint,
 				"Configured Certificate Thumbprint is: " + thumbprint, "Exporting certificate...",
@@ -61,7 +62,7 @@ class DownloadScriptsTests {
 	void keepsTheKeysOfOthersWhenItAddsOurs() throws IOException {
 		Files.createDirectory(this.folder.resolve("OAuthConfig"));
 		Files.write(this.folder.resolve("OAuthConfig/OAuthCert.cer"), certificate.der());
-		String output = run(DownloadScripts.tenantKey("fabrikam.com", true));
+		String output = run(DownloadScripts.tenantKey(new DomainName("fabrikam.com"), true));
 		assertThat(output).containsSubsequence("Please enter the administrator user name and password",
 				"Adding a key to Service Principal...", "PATCH /v1.0/servicePrincipals/principal", "Rk9SRUlHTg==",
 				certificate.base64(), "Complete.");
@@ -69,7 +70,8 @@ class DownloadScriptsTests {
 
 	@Test
 	void withoutTheCertificateItSaysSoAndDoesNothing() throws IOException {
-		assertThat(run(DownloadScripts.tenantKey("fabrikam.com", true))).contains("Cannot find certificate.")
+		assertThat(run(DownloadScripts.tenantKey(new DomainName("fabrikam.com"), true)))
+			.contains("Cannot find certificate.")
 			.doesNotContain("PATCH", "Complete.");
 	}
 
@@ -77,13 +79,13 @@ class DownloadScriptsTests {
 	void withoutAcknowledgmentNothingIsWritten() throws IOException {
 		Files.createDirectory(this.folder.resolve("OAuthConfig"));
 		Files.write(this.folder.resolve("OAuthConfig/OAuthCert.cer"), certificate.der());
-		assertThat(run(DownloadScripts.tenantKey("fabrikam.com", false))).contains("CVE-2025-53786")
+		assertThat(run(DownloadScripts.tenantKey(new DomainName("fabrikam.com"), false))).contains("CVE-2025-53786")
 			.doesNotContain("PATCH", "Complete.");
 	}
 
 	@Test
 	void restartsAndProbesEveryMailboxServer() throws IOException {
-		assertThat(run(DownloadScripts.pushProxy("fabrikam.com", Duration.ofSeconds(120))))
+		assertThat(run(DownloadScripts.pushProxy(new DomainName("fabrikam.com"), Duration.ofSeconds(120))))
 			.containsSubsequence("ENABLE fabrikam.com", "RESTART here MSExchangeHM", "RESTART ex2.fabrikam.com",
 					"SLEEP 120", "EnterpriseConnectivityProbe ex1.fabrikam.com", "ResultType", "Succeeded",
 					"EnterpriseConnectivityProbe ex2.fabrikam.com", "Succeeded")
@@ -99,7 +101,7 @@ class DownloadScriptsTests {
 
 	@Test
 	void aFileForWindowsHasMarkAndCarriageReturns() {
-		String file = new String(DownloadScripts.tenant("fabrikam.com").file(), StandardCharsets.UTF_8);
+		String file = new String(DownloadScripts.tenant(new DomainName("fabrikam.com")).file(), StandardCharsets.UTF_8);
 		assertThat(file).startsWith("\uFEFF$hybridgeValues = '");
 		assertThat(file.replace("\r\n", "")).doesNotContain("\n");
 		assertThat(file).doesNotContain("fabrikam");

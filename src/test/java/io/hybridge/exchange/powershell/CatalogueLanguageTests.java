@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.hybridge.exchange.download.DownloadScripts;
+import io.hybridge.organization.DomainName;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -54,7 +55,7 @@ class CatalogueLanguageTests {
 	@Test
 	void aDownloadParsesWithItsFirstLineAndMark() throws IOException {
 		Path file = this.folder.resolve("download.ps1");
-		Files.write(file, DownloadScripts.tenantKey("fabrikam.com", true).file());
+		Files.write(file, DownloadScripts.tenantKey(new DomainName("fabrikam.com"), true).file());
 		assertThat(findings(List.of(file.toString()))).isEmpty();
 		assertThat(Files.readAllBytes(file)).startsWith(0xEF, 0xBB, 0xBF);
 	}

@@ -24,6 +24,7 @@ import io.hybridge.exchange.ExchangeState;
 import io.hybridge.exchange.ExchangeState.PushProxy;
 import io.hybridge.exchange.ExchangeState.ServerReading;
 import io.hybridge.exchange.ServerBuild;
+import io.hybridge.organization.DomainName;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.remote.RemoteFailure.Effect;
 import io.hybridge.remote.RemoteFailure.Phase;
@@ -121,7 +122,7 @@ class PowerShellExchangeTests {
 	@CsvSource(delimiter = '|', value = { "fabrikam", "fabrikam.com'; Stop-Computer", "fabrikam.com\u2019", "''" })
 	void refusesWhatIsNoDomainBeforeItLeavesTheConsole(String domain) {
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> this.exchange.apply(new ExchangeChange.EnablePushProxy(domain)));
+			.isThrownBy(() -> this.exchange.apply(new ExchangeChange.EnablePushProxy(new DomainName(domain))));
 		assertThat(this.answers.calls).isEmpty();
 	}
 

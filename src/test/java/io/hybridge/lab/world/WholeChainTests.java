@@ -17,6 +17,7 @@ import io.hybridge.exchange.Exchange;
 import io.hybridge.exchange.ExchangeChange;
 import io.hybridge.exchange.ProbeResult;
 import io.hybridge.lab.Ledger.Effect;
+import io.hybridge.organization.DomainName;
 import io.hybridge.remote.RemoteFailure;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,6 +29,8 @@ import static org.awaitility.Awaitility.await;
  * number on the phone; then every link is taken away and missed by its own name.
  */
 class WholeChainTests {
+
+	private static final DomainName DOMAIN = new DomainName(OpenLab.DOMAIN);
 
 	private static final String METADATA = "https://accounts.accesscontrol.windows.net/metadata/json/1/?realm=";
 
@@ -51,7 +54,7 @@ class WholeChainTests {
 	void raisesTheBadgeOnceEveryLinkIsThereAndMissesEachByItsName() {
 		open(OpenLab.in(this.folder, Scenario.STANDARD));
 		assertThat(failed()).contains("'OnPrem-Proxy' is disabled");
-		this.exchange.apply(new ExchangeChange.EnablePushProxy(OpenLab.DOMAIN));
+		this.exchange.apply(new ExchangeChange.EnablePushProxy(DOMAIN));
 		assertThat(failed()).contains("still caches the configuration", "restart the service MSExchangeHM");
 		restart();
 		assertThat(failed()).contains("No locally configured issuer was in the trusted_issuer list");
@@ -90,7 +93,7 @@ class WholeChainTests {
 		open(OpenLab.in(this.folder, Scenario.AUTH_CERTIFICATE_EXPIRED));
 		this.exchange.apply(new ExchangeChange.SetAuthServer("MicrosoftSts", METADATA + OpenLab.DOMAIN));
 		this.lab.addKey(ourKey());
-		this.exchange.apply(new ExchangeChange.EnablePushProxy(OpenLab.DOMAIN));
+		this.exchange.apply(new ExchangeChange.EnablePushProxy(DOMAIN));
 		restart();
 		missed("AADSTS700027", "The key used is expired.", current());
 	}
@@ -99,7 +102,7 @@ class WholeChainTests {
 	void findsNoTenantForAnotherRealm() {
 		open(OpenLab.in(this.folder, Scenario.AUTH_SERVER_OTHER_ADDRESS));
 		this.lab.addKey(ourKey());
-		this.exchange.apply(new ExchangeChange.EnablePushProxy(OpenLab.DOMAIN));
+		this.exchange.apply(new ExchangeChange.EnablePushProxy(DOMAIN));
 		restart();
 		missed("AADSTS90002");
 		int before = this.lab.ledger().effects().size();

@@ -26,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.hybridge.audit.AuditActor;
+import io.hybridge.organization.DomainName;
 import io.hybridge.organization.Environment;
 import io.hybridge.organization.Organization;
 import io.hybridge.organization.OrganizationId;
@@ -56,7 +57,7 @@ abstract class JournalContract {
 
 	private static final AuditActor PETRA = AuditActor.person(7, "Petra Kern");
 
-	private static final Change ENABLE = new EnablePushProxy("", "fabrikam.com");
+	private static final Change ENABLE = new EnablePushProxy("", new DomainName("fabrikam.com"));
 
 	private static final StoredMessage WHY = StoredMessage.of("moment.confirmed");
 

@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import io.hybridge.organization.DomainName;
 import io.hybridge.run.plan.PlanDifferences.Kind;
 import io.hybridge.step.change.EnablePushProxy;
 import io.hybridge.step.change.SetAuthServer;
@@ -17,7 +18,7 @@ class PlanDifferencesTests {
 	private final SetAuthServer update = new SetAuthServer("MicrosoftSts", "https://old.example",
 			"https://new.example");
 
-	private final EnablePushProxy enable = new EnablePushProxy("", "fabrikam.com");
+	private final EnablePushProxy enable = new EnablePushProxy("", new DomainName("fabrikam.com"));
 
 	@Test
 	void findsNoneBetweenEqualPlans() {
@@ -35,7 +36,7 @@ class PlanDifferencesTests {
 
 	@Test
 	void tellsWhereAChangeStartsFromWhereItLeads() {
-		EnablePushProxy elsewhere = new EnablePushProxy("", "contoso.com");
+		EnablePushProxy elsewhere = new EnablePushProxy("", new DomainName("contoso.com"));
 		assertThat(PlanDifferences.between(List.of(this.enable), List.of(elsewhere))).extracting(PlanDifferences::kind)
 			.containsExactly(Kind.LEADS);
 	}

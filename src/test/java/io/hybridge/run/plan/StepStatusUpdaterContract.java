@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.hybridge.audit.AuditActor;
+import io.hybridge.organization.DomainName;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.run.RunKind;
 import io.hybridge.run.RunState;
@@ -46,7 +47,7 @@ abstract class StepStatusUpdaterContract {
 
 	private static final Instant NOW = MutableClock.START;
 
-	private static final Change ENABLE = new EnablePushProxy("", "fabrikam.com");
+	private static final Change ENABLE = new EnablePushProxy("", new DomainName("fabrikam.com"));
 
 	@Autowired
 	StepStatusUpdater statuses;

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 import io.hybridge.exchange.ExchangeState.AuthServer;
 import io.hybridge.exchange.ExchangeState.PushProxy;
+import io.hybridge.organization.DomainName;
 import io.hybridge.step.StepFixture;
 import io.hybridge.step.change.ReadBackResult.Before;
 import io.hybridge.step.change.ReadBackResult.Desired;
@@ -76,7 +78,8 @@ class ChangeTests {
 	@Test
 	void findsACertificateByItsKeyIdentifier() {
 		String identifier = "00112233445566778899aabbccddeeff";
-		CreateAuthCertificate create = new CreateAuthCertificate("Exchange S2S OAuth", "fabrikam.com", identifier);
+		CreateAuthCertificate create = new CreateAuthCertificate("Exchange S2S OAuth", new DomainName("fabrikam.com"),
+				identifier);
 		assertThat(create.judge(this.scene.world())).isInstanceOf(Before.class);
 		this.scene.store.add(StepFixture
 			.leased(StepFixture.certificate("new", StepFixture.NOW.plus(StepFixture.days(9)), identifier), "x"));
@@ -88,7 +91,7 @@ class ChangeTests {
 
 	@Test
 	void takesAnUnreadableProxyForUnseen() {
-		EnablePushProxy enable = new EnablePushProxy("", "fabrikam.com");
+		EnablePushProxy enable = new EnablePushProxy("", new DomainName("fabrikam.com"));
 		assertThat(enable.judge(this.scene.world())).isInstanceOf(Before.class);
 		this.scene.proxy = new PushProxy.Unreadable("");
 		assertThat(enable.judge(this.scene.world())).isInstanceOf(Unseen.class);
@@ -107,6 +110,27 @@ class ChangeTests {
 		assertThat(set.inverse(this.scene.world()))
 			.isEqualTo(Optional.of(new SetAuthCertificate(StepFixture.AUTH.thumbprint().value(),
 					AuthCertificateRef.Present.of(StepFixture.EXPIRED))));
+	}
+
+	@Test
+	void keepsADomainAsPlainTextInAStoredPlan() {
+		DomainName domain = new DomainName("xn--bcher-kva.example");
+		storedAs("""
+				{"change":"enable-push-proxy","formerOrganization":"","organization":"xn--bcher-kva.example"}""",
+				new EnablePushProxy("", domain));
+		storedAs("""
+				{"change":"disable-push-proxy","organization":"xn--bcher-kva.example"}""",
+				new DisablePushProxy(domain));
+		storedAs("""
+				{"change":"create-auth-certificate","friendlyName":"Exchange S2S OAuth",\
+				"domainName":"xn--bcher-kva.example","subjectKeyIdentifier":"00112233445566778899aabbccddeeff"}""",
+				new CreateAuthCertificate("Exchange S2S OAuth", domain, "00112233445566778899aabbccddeeff"));
+	}
+
+	private static void storedAs(String json, Change change) {
+		JsonMapper mapper = JsonMapper.shared();
+		assertThat(mapper.readValue(json, Change.class)).isEqualTo(change);
+		assertThat(mapper.readTree(mapper.writeValueAsString(change))).isEqualTo(mapper.readTree(json));
 	}
 
 	private void set(String url) {

@@ -31,6 +31,7 @@ import io.hybridge.lab.exchange.ScriptReply;
 import io.hybridge.lab.exchange.script.ScriptEngine.Printed;
 import io.hybridge.lab.world.OpenLab;
 import io.hybridge.lab.world.Scenario;
+import io.hybridge.organization.DomainName;
 import io.hybridge.step.Examination;
 import io.hybridge.step.Step;
 import io.hybridge.step.StepName;
@@ -49,6 +50,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @Execution(ExecutionMode.CONCURRENT)
 class DownloadScriptsOnTheEngineTests {
+
+	private static final DomainName DOMAIN = new DomainName(OpenLab.DOMAIN);
 
 	private static final String METADATA = LabExchangeFixture.URL;
 
@@ -89,7 +92,7 @@ class DownloadScriptsOnTheEngineTests {
 		open(variant);
 		String chosen = choose(variant);
 		wizardDoesOAuth(chosen);
-		DownloadScript oauth = DownloadScripts.oauth(OpenLab.DOMAIN, "MicrosoftSts", METADATA, chosen);
+		DownloadScript oauth = DownloadScripts.oauth(DOMAIN, "MicrosoftSts", METADATA, chosen);
 		Printed printed = good(run(oauth));
 		String current = this.byHand.exchange().currentAuthCertificate().thumbprint().value();
 		assertThat(printed.output()).contains(REUSED + current, "Exporting certificate...");
@@ -99,14 +102,14 @@ class DownloadScriptsOnTheEngineTests {
 		alike();
 
 		wizardAddsTheKey();
-		String key = good(run(DownloadScripts.tenantKey(OpenLab.DOMAIN, true))).output();
+		String key = good(run(DownloadScripts.tenantKey(DOMAIN, true))).output();
 		assertThat(key).contains("Adding a key to Service Principal...");
 		assertThat(key.contains("The key is there already.")).isEqualTo(variant == Scenario.KEY_ALREADY_THERE);
 		alike();
 		assertThat(this.byHand.keys()).hasSize(3).endsWith(this.byHand.exchange().currentAuthCertificate().base64());
 
 		wizardEnablesTheProxy();
-		DownloadScript push = DownloadScripts.pushProxy(OpenLab.DOMAIN, Duration.ofSeconds(1));
+		DownloadScript push = DownloadScripts.pushProxy(DOMAIN, Duration.ofSeconds(1));
 		String proxy = good(run(push)).output();
 		assertThat(proxy).containsPattern("ResultType *: Succeeded(?s:.*)ResultType *: Succeeded")
 			.contains("On Premises Proxy app")
@@ -122,7 +125,7 @@ class DownloadScriptsOnTheEngineTests {
 	void leavesTheChoiceAmongSeveralCertificatesToThePerson() throws IOException {
 		open(Scenario.TWO_FIT_CERTIFICATES);
 		List<Effect> before = this.byHand.ledger().effects();
-		Printed printed = run(DownloadScripts.oauth(OpenLab.DOMAIN, "MicrosoftSts", METADATA, ""));
+		Printed printed = run(DownloadScripts.oauth(DOMAIN, "MicrosoftSts", METADATA, ""));
 		assertThat(printed.exitCode()).isNotZero();
 		assertThat(printed.output()).contains("Exchange S2S OAuth 2");
 		assertThat(printed.output() + printed.errors()).contains("Several certificates are fit");
@@ -136,7 +139,7 @@ class DownloadScriptsOnTheEngineTests {
 		assertThat(good(run(DownloadScripts.servers())).output().lines())
 			.anyMatch((line) -> line.matches("CAS1 .*15\\.0\\.1497\\.2 .*CU23 .*Meets"))
 			.anyMatch((line) -> line.matches("EX2 .*15\\.0\\.1497\\.2 .*CU23 .*Meets"));
-		assertThat(good(run(DownloadScripts.tenant(OpenLab.DOMAIN))).output())
+		assertThat(good(run(DownloadScripts.tenant(DOMAIN))).output())
 			.containsPattern("(?m)^fabrikam\\.com +verified: True")
 			.contains("Tenant: Fabrikam", "Complete.")
 			.doesNotContain("WARNING");
@@ -148,8 +151,7 @@ class DownloadScriptsOnTheEngineTests {
 		List<String> keys = this.byHand.keys();
 		assertThat(good(run(oauth)).output()).contains("AuthServer Config already exists.")
 			.doesNotContain("Creating", "Updating");
-		assertThat(good(run(DownloadScripts.tenantKey(OpenLab.DOMAIN, true))).output())
-			.contains("The key is there already.");
+		assertThat(good(run(DownloadScripts.tenantKey(DOMAIN, true))).output()).contains("The key is there already.");
 		assertThat(this.byHand.ledger().effects()).hasSize(before);
 		assertThat(this.byHand.keys()).isEqualTo(keys);
 		good(run(push));
@@ -202,7 +204,7 @@ class DownloadScriptsOnTheEngineTests {
 			.examine(
 					new io.hybridge.step.observation.Observation(Instant.now(), new Reading.Seen<>(exchange.inspect()),
 							new Reading.NotAsked<>(), new Reading.NotAsked<>()),
-					new TargetState("Fabrikam", OpenLab.DOMAIN, METADATA, choice, IDENTIFIER));
+					new TargetState("Fabrikam", DOMAIN, METADATA, choice, IDENTIFIER));
 		for (Change change : examination.changes()) {
 			switch (change) {
 				case CreateAuthCertificate create ->
@@ -226,7 +228,7 @@ class DownloadScriptsOnTheEngineTests {
 
 	private void wizardEnablesTheProxy() {
 		Exchange exchange = this.byWizard.console();
-		exchange.apply(new ExchangeChange.EnablePushProxy(OpenLab.DOMAIN));
+		exchange.apply(new ExchangeChange.EnablePushProxy(DOMAIN));
 		List.of(LabExchangeFixture.EX1, LabExchangeFixture.EX2).forEach(exchange::restartHealthManager);
 		for (String server : List.of(LabExchangeFixture.EX1, LabExchangeFixture.EX2)) {
 			assertThat(exchange.probe(server).resultType()).isEqualTo("Succeeded");
