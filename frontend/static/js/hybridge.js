@@ -60,7 +60,7 @@ document.addEventListener('keydown', (event) => {
 const counted = new WeakMap();
 const tick = () => {
 	for (const element of document.querySelectorAll('[data-until]')) {
-		const { until, now, said, done } = element.dataset;
+		const { until, now, remaining, done } = element.dataset;
 		if (!counted.has(element)) {
 			counted.set(element, { ahead: Date.now() - Number(now), last: Infinity });
 		}
@@ -76,7 +76,7 @@ const tick = () => {
 		}
 		const mark = [0, 10, 30, 60].find((seconds) => left <= seconds && state.last > seconds && state.last !== Infinity);
 		if (mark !== undefined) {
-			announce(mark === 0 ? done : said?.replace('#', mark));
+			announce(mark === 0 ? done : remaining?.replace('#', mark));
 		}
 		state.last = left;
 	}

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param organizationName its name when it happened, or null
  * @param server the server concerned, or null
  * @param runId the run it belongs to, or null
- * @param pair joins "attempted" and "result" of the same deed, or null
+ * @param pair joins "attempted" and "result" of the same action, or null
  * @param parameters typed values of the sentence, in order; never a secret
  * @param evidence what the remote side said word for word, or null; never a secret
  */

@@ -102,7 +102,7 @@ record OrganizationLine(long id, String name, String domain, String environment,
 	 * What the link to the next action says.
 	 * @return key below {@code monitoring.next.}
 	 */
-	public String getDeed() {
+	public String getNextAction() {
 		boolean watch = getDecisive() != null && getDecisive().runningRun() != null;
 		return (this.standing == OverallState.UNKNOWN && !watch) ? OverallState.OLD.status() : this.standing.status();
 	}

@@ -154,13 +154,13 @@ class OrganizationOverview {
 	private StepStatus step(ResultSet row, long id) throws SQLException {
 		return new StepStatus(new OrganizationId(id), StepName.valueOf(row.getString("step")),
 				StepState.valueOf(row.getString("state")),
-				this.json.readValue(row.getString("reason"), StoredMessage.class), moment(row, "checked_at"),
-				moment(row, "certificate_expires"), null, null, row.getObject("running_run_id", Long.class));
+				this.json.readValue(row.getString("reason"), StoredMessage.class), instant(row, "checked_at"),
+				instant(row, "certificate_expires"), null, null, row.getObject("running_run_id", Long.class));
 	}
 
-	private static Instant moment(ResultSet row, String column) throws SQLException {
-		OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-		return (moment != null) ? moment.toInstant() : null;
+	private static Instant instant(ResultSet row, String column) throws SQLException {
+		OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+		return (time != null) ? time.toInstant() : null;
 	}
 
 	/**

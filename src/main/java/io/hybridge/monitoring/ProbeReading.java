@@ -72,16 +72,16 @@ record ProbeReading(List<Probed> probes) {
 	 * @return where it stopped
 	 */
 	static Place stoppedAt(Probed probe) {
-		String said = (probe.error() + " " + probe.exception()).toLowerCase(Locale.ROOT);
-		if (said.contains("certificate with thumbprint")) {
+		String words = (probe.error() + " " + probe.exception()).toLowerCase(Locale.ROOT);
+		if (words.contains("certificate with thumbprint")) {
 			return Place.SERVER;
 		}
-		if (said.contains("aadsts") || said.contains("trusted_issuer") || said.contains("oauthtokenrequestfailed")
-				|| said.contains("remote server login.") || said.contains("remote server accounts.")) {
+		if (words.contains("aadsts") || words.contains("trusted_issuer") || words.contains("oauthtokenrequestfailed")
+				|| words.contains("remote server login.") || words.contains("remote server accounts.")) {
 			return Place.TOKEN;
 		}
-		boolean answered = said.contains("remote server returned an error")
-				|| said.contains("unable to connect to the remote server");
+		boolean answered = words.contains("remote server returned an error")
+				|| words.contains("unable to connect to the remote server");
 		return answered ? Place.CLOUD : Place.SERVER;
 	}
 

@@ -7,7 +7,7 @@ import org.springframework.web.servlet.support.BindStatus;
 import org.springframework.web.servlet.support.RequestContext;
 
 /** Gives the form fragments a field's value and errors. */
-@Component("forms")
+@Component("fields")
 public class FieldBinding {
 
 	/**

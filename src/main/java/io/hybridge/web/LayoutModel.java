@@ -3,8 +3,8 @@ package io.hybridge.web;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** What the frame of a page needs to know of the console. */
-@Component("frame")
+/** What the layout of a page needs to know of the console. */
+@Component("layout")
 public class LayoutModel {
 
 	private final boolean labPresent;

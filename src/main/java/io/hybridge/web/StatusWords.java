@@ -36,7 +36,7 @@ public class StatusWords {
 	 * @param text in the reader's language
 	 * @return how it is shown
 	 */
-	public Status said(String key, String text) {
+	public Status status(String key, String text) {
 		return new Status(of(key), text);
 	}
 

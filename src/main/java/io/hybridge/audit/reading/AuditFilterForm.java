@@ -85,8 +85,8 @@ record AuditFilterForm(String organization, String person, String kind, String o
 	}
 
 	AuditFilter read(ZoneId zone, Errors errors) {
-		Instant from = read("from", this.from, "time", (typed) -> moment(typed, zone, 0), errors);
-		Instant until = read("until", this.until, "time", (typed) -> moment(typed, zone, 1), errors);
+		Instant from = read("from", this.from, "time", (typed) -> instant(typed, zone, 0), errors);
+		Instant until = read("until", this.until, "time", (typed) -> instant(typed, zone, 1), errors);
 		if (from != null && until != null && until.isBefore(from)) {
 			errors.rejectValue("until", "audit.filter.error.order");
 			until = null;
@@ -129,7 +129,7 @@ record AuditFilterForm(String organization, String person, String kind, String o
 		return Enum.valueOf(type, typed.toUpperCase(Locale.ROOT).replace('-', '_'));
 	}
 
-	private static Instant moment(String typed, ZoneId zone, int daysLater) {
+	private static Instant instant(String typed, ZoneId zone, int daysLater) {
 		if (typed.length() <= 10) {
 			return LocalDate.parse(typed, DAY).plusDays(daysLater).atStartOfDay(zone).toInstant();
 		}

@@ -88,7 +88,7 @@ class AuditQueries {
 			.optional();
 	}
 
-	/** The records of one deed, the attempt first. */
+	/** The records of one action, the attempt first. */
 	List<AuditDetail> pairOf(AuditDetail record) {
 		if (record.pair() == null) {
 			return List.of(record);

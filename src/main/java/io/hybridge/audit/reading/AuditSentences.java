@@ -57,12 +57,12 @@ class AuditSentences {
 	 */
 	public List<SentencePart> parts(AuditSentence sentence) {
 		Locale locale = LocaleContextHolder.getLocale();
-		Object[] arguments = sentence.arguments().stream().map((argument) -> said(argument, locale)).toArray();
+		Object[] arguments = sentence.arguments().stream().map((argument) -> rendered(argument, locale)).toArray();
 		String[] codes = sentence.codes().toArray(String[]::new);
 		return split(this.messages.getMessage(new DefaultMessageSourceResolvable(codes, arguments), locale));
 	}
 
-	private Object said(Argument argument, Locale locale) {
+	private Object rendered(Argument argument, Locale locale) {
 		return switch (argument) {
 			case Count count -> count.number();
 			case Words words -> this.messages.getMessage(words.code(), null, words.otherwise(), locale);
@@ -72,16 +72,16 @@ class AuditSentences {
 		};
 	}
 
-	private static List<SentencePart> split(String said) {
+	private static List<SentencePart> split(String sentence) {
 		List<SentencePart> parts = new ArrayList<>();
 		int at = 0;
-		for (int begin = said.indexOf(BEGIN); begin >= 0; begin = said.indexOf(BEGIN, at)) {
-			int end = said.indexOf(END, begin);
-			words(said.substring(at, begin), parts);
-			parts.add(value(said.substring(begin + 1, end)));
+		for (int begin = sentence.indexOf(BEGIN); begin >= 0; begin = sentence.indexOf(BEGIN, at)) {
+			int end = sentence.indexOf(END, begin);
+			words(sentence.substring(at, begin), parts);
+			parts.add(value(sentence.substring(begin + 1, end)));
 			at = end + 1;
 		}
-		words(said.substring(at), parts);
+		words(sentence.substring(at), parts);
 		return parts;
 	}
 

@@ -14,14 +14,14 @@ import io.hybridge.web.text.SentencePart;
  * @param at when
  * @param full date, time and zone
  * @param minute time of day
- * @param said what happened
+ * @param sentence what happened
  * @param runId or null
  * @param run the run's name, or null
  * @param organization its name then, or the word for the console
  * @param outcome how it ended
  * @param changes that the run made, where it is a run's result, or null
  */
-public record AuditView(long id, Instant at, String full, String minute, List<SentencePart> said, Long runId,
+public record AuditView(long id, Instant at, String full, String minute, List<SentencePart> sentence, Long runId,
 		String run, String organization, Status outcome, List<AuditView> changes) {
 
 }

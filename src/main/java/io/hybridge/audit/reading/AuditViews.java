@@ -67,7 +67,7 @@ class AuditViews {
 	private AuditView line(AuditSummary row, List<AuditView> changes) {
 		return new AuditView(row.id(), row.at(), this.times.full(row.at()), this.times.minute(row.at()),
 				this.sentences.parts(row.sentence()), row.runId(), run(row), organization(row),
-				this.words.said(row.status(), text("audit.outcome." + row.outcomeKey())), changes);
+				this.words.status(row.status(), text("audit.outcome." + row.outcomeKey())), changes);
 	}
 
 	private String run(AuditSummary row) {

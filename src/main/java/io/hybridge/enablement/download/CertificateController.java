@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 import io.hybridge.organization.OrganizationId;
 
-/** Hands out the public certificate; there is no private key here to hand out. */
+/** Offers the public certificate; there is no private key here to offer. */
 @Controller
 class CertificateController {
 

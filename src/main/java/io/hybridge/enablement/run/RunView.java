@@ -60,7 +60,7 @@ public record RunView(long id, long organization, String organizationName, Strin
 	 * @param where Exchange or Microsoft 365
 	 * @param state how it stands
 	 * @param status key of the status word
-	 * @param moments its time line
+	 * @param timeline its time line
 	 * @param nextAt when it is looked at again, or null
 	 * @param fields the cmdlet's record, may be empty
 	 * @param evidence word for word, or null

@@ -21,7 +21,7 @@ import io.hybridge.run.change.ChangeJournalEntries;
 import io.hybridge.run.change.ChangeJournalEntry;
 import io.hybridge.run.change.ChangeState;
 import io.hybridge.run.change.ChangeTimeline;
-import io.hybridge.run.change.ChangeTimeline.Moment;
+import io.hybridge.run.change.ChangeTimeline.Entry;
 import io.hybridge.run.plan.PlanDifferences;
 import io.hybridge.run.plan.Plans;
 import io.hybridge.run.probe.ProbeState;
@@ -64,9 +64,9 @@ public class RunViews {
 	}
 
 	public RunView of(StepRun run) {
-		Map<Long, List<Moment>> lines = this.timeline.of(run.id())
+		Map<Long, List<Entry>> lines = this.timeline.of(run.id())
 			.stream()
-			.collect(Collectors.groupingBy(Moment::change));
+			.collect(Collectors.groupingBy(Entry::change));
 		Organization organization = this.organizations.require(run.organization());
 		return new RunView(run.id(), run.organization().value(), organization.name(), organization.environment().name(),
 				run.step(), run.kind(), run.state(), run.actor().name(), run.reason(), run.requestedAt(),
@@ -94,7 +94,7 @@ public class RunViews {
 		return value.isEmpty() ? this.texts.of("change.absent") : value;
 	}
 
-	private ChangeProgress progress(ChangeJournalEntry row, RunState run, List<Moment> lines) {
+	private ChangeProgress progress(ChangeJournalEntry row, RunState run, List<Entry> lines) {
 		Change change = this.plans.read(row.content());
 		return new ChangeProgress(this.changeViews.title(change), change.inTenant() ? "Microsoft 365" : "Exchange",
 				row.state(), status(row.state(), run),

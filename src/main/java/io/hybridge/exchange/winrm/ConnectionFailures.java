@@ -20,28 +20,28 @@ final class ConnectionFailures {
 	private ConnectionFailures() {
 	}
 
-	static RemoteFailure failure(IOException exception, CallProgress course) {
-		return classified(exception, course).causedBy(exception);
+	static RemoteFailure failure(IOException exception, CallProgress progress) {
+		return classified(exception, progress).causedBy(exception);
 	}
 
-	private static RemoteFailure classified(IOException exception, CallProgress course) {
+	private static RemoteFailure classified(IOException exception, CallProgress progress) {
 		String words = words(exception);
 		if (has(exception, UnknownHostException.class) || has(exception, UnresolvedAddressException.class)) {
-			return course.failure(Phase.NAME, "exchange.name-unknown", words).worthRetrying();
+			return progress.failure(Phase.NAME, "exchange.name-unknown", words).worthRetrying();
 		}
 		if (has(exception, CertificateException.class)) {
-			return course.failure(Phase.TLS, "exchange.certificate-refused", words);
+			return progress.failure(Phase.TLS, "exchange.certificate-refused", words);
 		}
 		if (has(exception, SSLHandshakeException.class)) {
-			return course.failure(Phase.TLS, "exchange.tls-refused", words);
+			return progress.failure(Phase.TLS, "exchange.tls-refused", words);
 		}
 		if (has(exception, ConnectException.class) || has(exception, HttpTimeoutException.class)) {
-			return course.failure(Phase.CONNECT, "exchange.unreachable", words).worthRetrying();
+			return progress.failure(Phase.CONNECT, "exchange.unreachable", words).worthRetrying();
 		}
 		if (has(exception, SSLException.class) && words.contains("plaintext")) {
-			return course.failure(Phase.TLS, "exchange.tls-refused", words);
+			return progress.failure(Phase.TLS, "exchange.tls-refused", words);
 		}
-		return course.failure(course.phase(), "exchange.connection-lost", words).worthRetrying();
+		return progress.failure(progress.phase(), "exchange.connection-lost", words).worthRetrying();
 	}
 
 	private static boolean has(Throwable exception, Class<?> type) {

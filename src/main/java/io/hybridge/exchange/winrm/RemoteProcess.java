@@ -34,7 +34,7 @@ final class RemoteProcess implements AutoCloseable {
 
 	private final WsManClient client;
 
-	private final CallProgress course;
+	private final CallProgress progress;
 
 	private final String shell;
 
@@ -42,9 +42,9 @@ final class RemoteProcess implements AutoCloseable {
 
 	private boolean ended;
 
-	private RemoteProcess(WsManClient client, CallProgress course, String shell) {
+	private RemoteProcess(WsManClient client, CallProgress progress, String shell) {
 		this.client = client;
-		this.course = course;
+		this.progress = progress;
 		this.shell = shell;
 	}
 
@@ -53,24 +53,24 @@ final class RemoteProcess implements AutoCloseable {
 	 * just now; a shell that was not opened has no effect, so this one request is asked
 	 * again.
 	 * @param client to ask
-	 * @param course of the call
+	 * @param progress of the call
 	 * @return the process, not yet started
 	 */
-	static RemoteProcess open(WsManClient client, CallProgress course) {
+	static RemoteProcess open(WsManClient client, CallProgress progress) {
 		WsManAnswer created;
 		try {
-			created = ask(client, course, new WsManRequest.Create());
+			created = ask(client, progress, new WsManRequest.Create());
 		}
 		catch (RemoteFailure failure) {
 			if (!failure.code().equals("exchange.connection-lost")) {
 				throw failure;
 			}
-			created = ask(client, course, new WsManRequest.Create());
+			created = ask(client, progress, new WsManRequest.Create());
 		}
 		if (created.shell() == null) {
-			throw course.failure(Phase.CONTENT, "exchange.not-winrm", "no shell in the answer");
+			throw progress.failure(Phase.CONTENT, "exchange.not-winrm", "no shell in the answer");
 		}
-		return new RemoteProcess(client, course, created.shell());
+		return new RemoteProcess(client, progress, created.shell());
 	}
 
 	/**
@@ -83,7 +83,7 @@ final class RemoteProcess implements AutoCloseable {
 	Printed run(String program, String arguments, byte[] input) {
 		this.command = ask(new WsManRequest.Command(this.shell, program, arguments)).command();
 		if (this.command == null) {
-			throw this.course.failure(Phase.CONTENT, "exchange.not-winrm", "no command in the answer");
+			throw this.progress.failure(Phase.CONTENT, "exchange.not-winrm", "no command in the answer");
 		}
 		send(input);
 		return receive();
@@ -94,11 +94,11 @@ final class RemoteProcess implements AutoCloseable {
 			int to = Math.min(from + PIECE, input.length);
 			boolean last = to == input.length;
 			if (last) {
-				this.course.lastPieceBegins();
+				this.progress.lastPieceBegins();
 			}
 			ask(new WsManRequest.Send(this.shell, this.command, Arrays.copyOfRange(input, from, to), last));
 		}
-		this.course.lastPieceIsTaken();
+		this.progress.lastPieceIsTaken();
 	}
 
 	private Printed receive() {
@@ -106,11 +106,11 @@ final class RemoteProcess implements AutoCloseable {
 		ByteArrayOutputStream errors = new ByteArrayOutputStream();
 		while (true) {
 			WsManAnswer answer = this.client.ask(new WsManRequest.Receive(this.shell, this.command),
-					timeLeft(LISTENING), this.course);
+					timeLeft(LISTENING), this.progress);
 			answer.pieces()
 				.forEach((piece) -> ("stdout".equals(piece.stream()) ? output : errors).writeBytes(piece.bytes()));
 			if (output.size() + errors.size() > MOST_OUTPUT) {
-				throw this.course.failure(Phase.CONTENT, "exchange.too-much-output", "");
+				throw this.progress.failure(Phase.CONTENT, "exchange.too-much-output", "");
 			}
 			if (answer.done()) {
 				this.ended = true;
@@ -121,25 +121,25 @@ final class RemoteProcess implements AutoCloseable {
 	}
 
 	private WsManAnswer ask(WsManRequest request) {
-		return ask(this.client, this.course, request);
+		return ask(this.client, this.progress, request);
 	}
 
-	private static WsManAnswer ask(WsManClient client, CallProgress course, WsManRequest request) {
-		WsManAnswer answer = client.ask(request, timeLeft(course, LONGEST), course);
+	private static WsManAnswer ask(WsManClient client, CallProgress progress, WsManRequest request) {
+		WsManAnswer answer = client.ask(request, timeLeft(progress, LONGEST), progress);
 		if (answer.fault() != null) {
-			throw course.failure(course.phase(), "exchange.no-answer", answer.fault().text()).worthRetrying();
+			throw progress.failure(progress.phase(), "exchange.no-answer", answer.fault().text()).worthRetrying();
 		}
 		return answer;
 	}
 
 	private Duration timeLeft(Duration most) {
-		return timeLeft(this.course, most);
+		return timeLeft(this.progress, most);
 	}
 
-	private static Duration timeLeft(CallProgress course, Duration most) {
-		Duration left = course.left();
+	private static Duration timeLeft(CallProgress progress, Duration most) {
+		Duration left = progress.left();
 		if (!left.isPositive()) {
-			throw course.failure(course.phase(), "exchange.deadline", "");
+			throw progress.failure(progress.phase(), "exchange.deadline", "");
 		}
 		return (left.compareTo(most) < 0) ? left : most;
 	}
@@ -162,11 +162,11 @@ final class RemoteProcess implements AutoCloseable {
 
 	private void tryToAsk(WsManRequest request) {
 		try {
-			this.client.ask(request, ENDING, this.course);
+			this.client.ask(request, ENDING, this.progress);
 		}
 		catch (RemoteFailure failure) {
 			// The server ends an abandoned shell by itself after its idle time.
-			log.debug("The shell on {} could not be closed: {}", this.course.server(), failure.getMessage());
+			log.debug("The shell on {} could not be closed: {}", this.progress.server(), failure.getMessage());
 		}
 	}
 

@@ -49,20 +49,20 @@ final class WinRmTransport implements Transport {
 		byte[] payload = this.catalog.payload(call, SessionOpening.REMOTING, session(link))
 			.getBytes(StandardCharsets.US_ASCII);
 		try (WinRmClients.Turn turn = this.clients.turn(call.server())) {
-			CallProgress course = new CallProgress(call.server(), call.deadline());
-			return answer(run(turn.client(link), payload, course), course);
+			CallProgress progress = new CallProgress(call.server(), call.deadline());
+			return answer(run(turn.client(link), payload, progress), progress);
 		}
 	}
 
-	private Printed run(WsManClient client, byte[] payload, CallProgress course) {
-		try (RemoteProcess process = RemoteProcess.open(client, course)) {
+	private Printed run(WsManClient client, byte[] payload, CallProgress progress) {
+		try (RemoteProcess process = RemoteProcess.open(client, progress)) {
 			return process.run(PROGRAM, ARGUMENTS + this.catalog.encodedBootstrap(), payload);
 		}
 	}
 
-	private static ScriptAnswer answer(Printed printed, CallProgress course) {
+	private static ScriptAnswer answer(Printed printed, CallProgress progress) {
 		return ScriptAnswer.in(printed.output(), printed.errors())
-			.orElseThrow(() -> course.failure(Phase.CONTENT, "exchange.no-envelope", evidence(printed)));
+			.orElseThrow(() -> progress.failure(Phase.CONTENT, "exchange.no-envelope", evidence(printed)));
 	}
 
 	private static String evidence(Printed printed) {

@@ -40,12 +40,12 @@ final class WsManClient {
 	 * Asks once.
 	 * @param request what
 	 * @param operationTimeout how long the server may take
-	 * @param course of the call
+	 * @param progress of the call
 	 * @return the answer; a fault is only returned when it is the operation's time-out
 	 * @throws io.hybridge.remote.RemoteFailure when there is none
 	 */
-	WsManAnswer ask(WsManRequest request, Duration operationTimeout, CallProgress course) {
-		ResponseInterpreter answers = new ResponseInterpreter(course);
+	WsManAnswer ask(WsManRequest request, Duration operationTimeout, CallProgress progress) {
+		ResponseInterpreter answers = new ResponseInterpreter(progress);
 		try {
 			HttpRequest.Builder http = HttpRequest.newBuilder(this.endpoint.dialled())
 				.header("Content-Type", "application/soap+xml;charset=UTF-8")
@@ -56,13 +56,13 @@ final class WsManClient {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw course.failure(course.phase(), "exchange.interrupted", "").causedBy(ex);
+			throw progress.failure(progress.phase(), "exchange.interrupted", "").causedBy(ex);
 		}
 		catch (TimeoutException ex) {
-			throw course.failure(course.phase(), "exchange.no-answer", "").worthRetrying().causedBy(ex);
+			throw progress.failure(progress.phase(), "exchange.no-answer", "").worthRetrying().causedBy(ex);
 		}
 		catch (IOException ex) {
-			throw ConnectionFailures.failure(ex, course);
+			throw ConnectionFailures.failure(ex, progress);
 		}
 	}
 

@@ -28,13 +28,13 @@ class LabController {
 
 	private final LabControl control;
 
-	private final LabActions deeds;
+	private final LabActions actions;
 
 	private final MessagePath path;
 
-	LabController(LabControl control, LabActions deeds, MessagePath path) {
+	LabController(LabControl control, LabActions actions, MessagePath path) {
 		this.control = control;
-		this.deeds = deeds;
+		this.actions = actions;
 		this.path = path;
 	}
 
@@ -60,37 +60,37 @@ class LabController {
 
 	@PostMapping("/lab/reset")
 	String reset(@RequestParam Scenario variant, @AuthenticationPrincipal SignedIn person, RedirectAttributes page) {
-		this.deeds.carryOut(person, "reset", "/reset", Map.of("variant", variant.name()));
-		page.addFlashAttribute("said", "lab.said.reset");
+		this.actions.carryOut(person, "reset", "/reset", Map.of("variant", variant.name()));
+		page.addFlashAttribute("notice", "lab.notice.reset");
 		return PAGE;
 	}
 
 	@PostMapping("/lab/update")
 	String update(@AuthenticationPrincipal SignedIn person, RedirectAttributes page) {
-		boolean done = this.deeds.carryOut(person, "install-cu23", "/update", Map.of("server", "ex2.fabrikam.com"));
-		page.addFlashAttribute("said", done ? "lab.said.updated" : "lab.said.already-updated");
+		boolean done = this.actions.carryOut(person, "install-cu23", "/update", Map.of("server", "ex2.fabrikam.com"));
+		page.addFlashAttribute("notice", done ? "lab.notice.updated" : "lab.notice.already-updated");
 		return PAGE;
 	}
 
 	@PostMapping("/lab/messages")
 	String send(@AuthenticationPrincipal SignedIn person,
 			@RequestHeader(name = "Referer", required = false) String from, RedirectAttributes page) {
-		boolean done = this.deeds.carryOut(person, "send-message", "/messages", Map.of());
-		page.addFlashAttribute("said", done ? "lab.said.sent" : "lab.said.not-arrived");
+		boolean done = this.actions.carryOut(person, "send-message", "/messages", Map.of());
+		page.addFlashAttribute("notice", done ? "lab.notice.sent" : "lab.notice.not-arrived");
 		return "redirect:" + back(from);
 	}
 
 	@PostMapping(path = "/lab/messages", headers = "HX-Request=true")
 	String sendFromSlot(@AuthenticationPrincipal SignedIn person, Model model) {
-		boolean done = this.deeds.carryOut(person, "send-message", "/messages", Map.of());
+		boolean done = this.actions.carryOut(person, "send-message", "/messages", Map.of());
 		model.addAttribute("badge", this.control.badge());
-		model.addAttribute("said", done ? "lab.said.sent" : "lab.said.not-arrived");
+		model.addAttribute("notice", done ? "lab.notice.sent" : "lab.notice.not-arrived");
 		return "lab/phone :: drawn";
 	}
 
 	@PostMapping("/lab/phone/clear")
 	String clear(@AuthenticationPrincipal SignedIn person) {
-		this.deeds.carryOut(person, "clear-phone", "/phone/clear", Map.of());
+		this.actions.carryOut(person, "clear-phone", "/phone/clear", Map.of());
 		return PAGE;
 	}
 
@@ -104,8 +104,8 @@ class LabController {
 		values.put("operation", operation);
 		values.put("fault", fault.name());
 		values.put("times", times);
-		this.deeds.carryOut(person, "inject-fault", "/faults", values);
-		page.addFlashAttribute("said", "lab.said.injected");
+		this.actions.carryOut(person, "inject-fault", "/faults", values);
+		page.addFlashAttribute("notice", "lab.notice.injected");
 		return PAGE;
 	}
 
@@ -114,7 +114,7 @@ class LabController {
 		if (!FaultyOperations.ALL.contains(operation)) {
 			throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
 		}
-		this.deeds.carryOut(person, "remove-fault", "/faults/remove", Map.of("operation", operation));
+		this.actions.carryOut(person, "remove-fault", "/faults/remove", Map.of("operation", operation));
 		return PAGE;
 	}
 

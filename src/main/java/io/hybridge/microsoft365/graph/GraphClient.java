@@ -34,7 +34,7 @@ class GraphClient {
 
 	private final AccessToken token;
 
-	private final List<String> said = new ArrayList<>();
+	private final List<String> answers = new ArrayList<>();
 
 	GraphClient(CloudHttpClient line, ReadRetry patience, Clock clock, AccessToken token) {
 		this.line = line;
@@ -48,7 +48,7 @@ class GraphClient {
 	}
 
 	String evidence() {
-		return String.join("\n\n", this.said);
+		return String.join("\n\n", this.answers);
 	}
 
 	/** One object, or empty when there is none at the address. */
@@ -79,7 +79,7 @@ class GraphClient {
 	/** Sends a change once. */
 	RemoteAnswer patch(URI uri, Object body) {
 		RemoteAnswer answer = this.line.patch(SUBJECT, uri, this.token, GraphJson.JSON.writeValueAsString(body));
-		this.said.add(answer.evidence());
+		this.answers.add(answer.evidence());
 		if (!answer.successful()) {
 			throw GraphErrorMapper.ofWrite(SUBJECT, answer, this.clock.instant());
 		}
@@ -99,7 +99,7 @@ class GraphClient {
 
 	private RemoteAnswer read(URI uri) {
 		RemoteAnswer answer = this.patience.answer(() -> this.line.get(SUBJECT, uri, this.token));
-		this.said.add(answer.evidence());
+		this.answers.add(answer.evidence());
 		return answer;
 	}
 

@@ -25,19 +25,19 @@ public class ChangeTimeline {
 	}
 
 	void add(long change, Instant at, StoredMessage text) {
-		this.jdbc.sql("insert into step_change_moment (change_id, at, content) values (:change, :at, :content)")
+		this.jdbc.sql("insert into step_change_timeline (change_id, at, content) values (:change, :at, :content)")
 			.param("change", change)
 			.param("at", at.atOffset(ZoneOffset.UTC))
 			.param("content", this.json.writeValueAsString(text))
 			.update();
 	}
 
-	public List<Moment> of(long run) {
+	public List<Entry> of(long run) {
 		return this.jdbc.sql("""
-				select m.change_id, m.at, m.content from step_change_moment m
-				join step_change c on c.id = m.change_id where c.run_id = :run order by m.id""")
+				select t.change_id, t.at, t.content from step_change_timeline t
+				join step_change c on c.id = t.change_id where c.run_id = :run order by t.id""")
 			.param("run", run)
-			.query((row, number) -> new Moment(row.getLong("change_id"),
+			.query((row, number) -> new Entry(row.getLong("change_id"),
 					row.getObject("at", OffsetDateTime.class).toInstant(),
 					this.json.readValue(row.getString("content"), StoredMessage.class)))
 			.list();
@@ -50,7 +50,7 @@ public class ChangeTimeline {
 	 * @param at when
 	 * @param text what happened
 	 */
-	public record Moment(long change, Instant at, StoredMessage text) {
+	public record Entry(long change, Instant at, StoredMessage text) {
 	}
 
 }

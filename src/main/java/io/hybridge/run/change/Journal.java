@@ -77,7 +77,7 @@ public class Journal {
 		Instant now = this.clock.instant();
 		row.intend(now, now.plus(this.settings.callDeadline()));
 		this.runs.require(row.runId()).goOn();
-		this.timeline.add(id, now, StoredMessage.of("moment.sent", where(change)));
+		this.timeline.add(id, now, StoredMessage.of("timeline.sent", where(change)));
 		this.audit.append(entry(leased.run(), row, change, AuditOutcome.ATTEMPTED));
 	}
 
@@ -93,7 +93,7 @@ public class Journal {
 		this.leases.prove(leased.run().organization(), leased.token());
 		ChangeJournalEntry row = this.changes.findById(id).orElseThrow();
 		row.answered(this.json.writeValueAsString(answer.fields()), answer.evidence());
-		this.timeline.add(id, this.clock.instant(), StoredMessage.of("moment.answered", answer.by()));
+		this.timeline.add(id, this.clock.instant(), StoredMessage.of("timeline.answered", answer.by()));
 	}
 
 	/**
@@ -135,7 +135,7 @@ public class Journal {
 		ChangeJournalEntry row = this.changes.findById(id).orElseThrow();
 		this.audit.append(entry(leased.run(), row, change, AuditOutcome.NOT_DONE).seen(evidence));
 		row.waitUntil(until, evidence);
-		this.timeline.add(id, this.clock.instant(), StoredMessage.of("moment.asked-to-wait", where(change), until));
+		this.timeline.add(id, this.clock.instant(), StoredMessage.of("timeline.asked-to-wait", where(change), until));
 	}
 
 	/**
@@ -185,7 +185,7 @@ public class Journal {
 	 */
 	@Transactional
 	public void found(LeasedRun leased, long id, Change change, String found) {
-		decide(leased, id, change, ChangeState.DONE, found, StoredMessage.of("moment.already-there"));
+		decide(leased, id, change, ChangeState.DONE, found, StoredMessage.of("timeline.already-there"));
 		this.changes.findById(id).orElseThrow().markUndone();
 	}
 

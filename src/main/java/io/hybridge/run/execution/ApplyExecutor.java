@@ -162,7 +162,7 @@ class ApplyExecutor {
 	private Progress failed(LeasedRun leased, ChangeJournalEntry row, Change change, RemoteFailure failure) {
 		if (failure.effect() == Effect.POSSIBLE) {
 			Instant next = this.journal.unknown(leased, row.id(), change,
-					StoredMessage.of("moment.no-answer", failure.subject()), failure.evidence());
+					StoredMessage.of("timeline.no-answer", failure.subject()), failure.evidence());
 			return new Progress.Pause(RunState.UNKNOWN, next);
 		}
 		int attempts = reread(leased, row).attempts();
@@ -187,7 +187,7 @@ class ApplyExecutor {
 			}
 			case ReadBackResult.Other(String found) -> conflict(leased, row, change, found);
 			case ReadBackResult.Unseen(String why) -> {
-				Instant next = this.journal.unknown(leased, row.id(), change, StoredMessage.of("moment.look-failed"),
+				Instant next = this.journal.unknown(leased, row.id(), change, StoredMessage.of("timeline.look-failed"),
 						why);
 				yield new Progress.Pause(RunState.UNKNOWN, next);
 			}
@@ -196,12 +196,12 @@ class ApplyExecutor {
 	}
 
 	private static String proof(ChangeJournalEntry row) {
-		return row.answerMissing() ? "moment.confirmed" : "moment.read-back";
+		return row.answerMissing() ? "timeline.confirmed" : "timeline.read-back";
 	}
 
 	private Progress conflict(LeasedRun leased, ChangeJournalEntry row, Change change, String found) {
 		this.journal.decide(leased, row.id(), change, ChangeState.CONFLICT, found,
-				StoredMessage.of("moment.conflict", found));
+				StoredMessage.of("timeline.conflict", found));
 		return new Progress.Stop(RunState.CONFLICT, change);
 	}
 
@@ -209,7 +209,7 @@ class ApplyExecutor {
 		boolean missing = row.answerMissing();
 		if (this.clock.instant().isBefore(settledAt(row, change))) {
 			Instant next = this.journal.unknown(leased, row.id(), change,
-					StoredMessage.of(missing ? "moment.not-there-yet" : "moment.waiting-to-show"), "");
+					StoredMessage.of(missing ? "timeline.not-there-yet" : "timeline.waiting-to-show"), "");
 			return new Progress.Pause(RunState.UNKNOWN, next);
 		}
 		if (missing && row.attempts() < this.settings.attempts()) {
@@ -217,7 +217,7 @@ class ApplyExecutor {
 		}
 		// An answer said it was made and it never showed: that needs a person.
 		ChangeState outcome = missing ? ChangeState.NOT_DONE : ChangeState.CONFLICT;
-		this.journal.decide(leased, row.id(), change, outcome, found, StoredMessage.of("moment.still-before", found));
+		this.journal.decide(leased, row.id(), change, outcome, found, StoredMessage.of("timeline.still-before", found));
 		return new Progress.Stop(missing ? RunState.NOT_DONE : RunState.CONFLICT, change);
 	}
 

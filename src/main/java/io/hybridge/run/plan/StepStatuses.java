@@ -113,8 +113,8 @@ public class StepStatuses {
 	private StepStatus read(ResultSet row, int number) throws SQLException {
 		return new StepStatus(new OrganizationId(row.getLong("organization_id")),
 				StepName.valueOf(row.getString("step")), StepState.valueOf(row.getString("state")),
-				this.json.readValue(row.getString("reason"), StoredMessage.class), moment(row, "checked_at"),
-				moment(row, "certificate_expires"), moment(row, "changed_at"), row.getString("changed_by"),
+				this.json.readValue(row.getString("reason"), StoredMessage.class), instant(row, "checked_at"),
+				instant(row, "certificate_expires"), instant(row, "changed_at"), row.getString("changed_by"),
 				row.getObject("running_run_id", Long.class));
 	}
 
@@ -127,9 +127,9 @@ public class StepStatuses {
 		return (instant != null) ? instant.atOffset(ZoneOffset.UTC) : null;
 	}
 
-	private static Instant moment(ResultSet row, String column) throws SQLException {
-		OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-		return (moment != null) ? moment.toInstant() : null;
+	private static Instant instant(ResultSet row, String column) throws SQLException {
+		OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+		return (time != null) ? time.toInstant() : null;
 	}
 
 }

@@ -14,29 +14,29 @@ import io.hybridge.web.text.SentencePart;
 import io.hybridge.web.text.ThumbprintMarker;
 
 /**
- * {@code hy:said}: a sentence as the content of an element, with values isolated and
+ * {@code hy:sentence}: a sentence as the content of an element, with values isolated and
  * thumbprints unbroken. It takes parts, or a text whose thumbprints it finds; nothing for
  * null. Everything is escaped.
  */
 class SentenceAttribute extends AbstractStandardExpressionAttributeTagProcessor {
 
 	SentenceAttribute(String prefix) {
-		super(TemplateMode.HTML, prefix, "said", HybridgeDialect.PRECEDENCE, true);
+		super(TemplateMode.HTML, prefix, "sentence", HybridgeDialect.PRECEDENCE, true);
 	}
 
 	@Override
 	protected void doProcess(ITemplateContext context, IProcessableElementTag tag, AttributeName name, String value,
-			Object said, IElementTagStructureHandler structure) {
+			Object sentence, IElementTagStructureHandler structure) {
 		StringBuilder html = new StringBuilder();
-		parts(said).forEach((part) -> write(part, html));
+		parts(sentence).forEach((part) -> write(part, html));
 		structure.setBody(html, false);
 	}
 
-	private static List<SentencePart> parts(Object said) {
-		return switch (said) {
+	private static List<SentencePart> parts(Object sentence) {
+		return switch (sentence) {
 			case null -> List.of();
 			case List<?> parts -> parts.stream().map(SentencePart.class::cast).toList();
-			default -> ThumbprintMarker.of(said.toString());
+			default -> ThumbprintMarker.of(sentence.toString());
 		};
 	}
 

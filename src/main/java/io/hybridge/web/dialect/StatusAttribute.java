@@ -27,14 +27,14 @@ class StatusAttribute extends AbstractStandardExpressionAttributeTagProcessor {
 	@Override
 	protected void doProcess(ITemplateContext context, IProcessableElementTag tag, AttributeName name, String value,
 			Object shown, IElementTagStructureHandler structure) {
-		Status status = (shown instanceof Status said) ? said : fixed(context, shown.toString());
+		Status status = (shown instanceof Status given) ? given : fixed(context, shown.toString());
 		structure.setAttribute("class", ("status " + status.word().tone()).strip());
 		structure.setBody(Icons.svg(context, status.word().icon()) + "<span>"
 				+ HtmlUtils.htmlEscape(status.text(), "UTF-8") + "</span>", false);
 	}
 
 	private Status fixed(ITemplateContext context, String key) {
-		return this.words.said(key, context.getMessage(getClass(), "status." + key, new Object[0], true));
+		return this.words.status(key, context.getMessage(getClass(), "status." + key, new Object[0], true));
 	}
 
 }

@@ -44,9 +44,9 @@ public class MessageRenderer {
 	}
 
 	private Object written(String value) {
-		Instant moment = StoredMessage.momentIn(value);
-		if (moment != null) {
-			return this.times.date(moment);
+		Instant instant = StoredMessage.instantIn(value);
+		if (instant != null) {
+			return this.times.date(instant);
 		}
 		YearMonth month = StoredMessage.monthIn(value);
 		if (month != null) {

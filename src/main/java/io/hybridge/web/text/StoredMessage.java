@@ -31,7 +31,7 @@ public record StoredMessage(String key, List<String> values) {
 	 * @param value one of {@link #values()}
 	 * @return the moment, or null when the value is plain text
 	 */
-	public static Instant momentIn(String value) {
+	public static Instant instantIn(String value) {
 		return value.startsWith(INSTANT) ? Instant.parse(value.substring(INSTANT.length())) : null;
 	}
 
@@ -46,7 +46,7 @@ public record StoredMessage(String key, List<String> values) {
 
 	private static String written(Object value) {
 		return switch (value) {
-			case Instant moment -> INSTANT + moment;
+			case Instant instant -> INSTANT + instant;
 			case YearMonth month -> MONTH + month;
 			default -> String.valueOf(value);
 		};

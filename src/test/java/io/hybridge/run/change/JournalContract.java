@@ -59,7 +59,7 @@ abstract class JournalContract {
 
 	private static final Change ENABLE = new EnablePushProxy("", new DomainName("fabrikam.com"));
 
-	private static final StoredMessage WHY = StoredMessage.of("moment.confirmed");
+	private static final StoredMessage WHY = StoredMessage.of("timeline.confirmed");
 
 	@Autowired
 	Journal journal;
@@ -213,7 +213,7 @@ abstract class JournalContract {
 	}
 
 	private long timeline() {
-		return this.jdbc.sql("select count(*) from step_change_moment where change_id = ?")
+		return this.jdbc.sql("select count(*) from step_change_timeline where change_id = ?")
 			.param(this.row)
 			.query(Long.class)
 			.single();

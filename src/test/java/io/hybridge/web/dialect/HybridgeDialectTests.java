@@ -61,8 +61,8 @@ class HybridgeDialectTests {
 
 	@Test
 	void drawsAStatusInItsColorAndEscapesItsText() {
-		Status status = new StatusWords().said("conflict", HOSTILE);
-		assertThat(written("<span hy:status=\"${said}\"></span>", status))
+		Status status = new StatusWords().status("conflict", HOSTILE);
+		assertThat(written("<span hy:status=\"${shown}\"></span>", status))
 			.isEqualTo("<span class=\"status is-red\"><svg class=\"icon\" aria-hidden=\"true\">"
 					+ "<use href=\"/console/assets/img/icons.svg#conflict\"/></svg><span>" + ESCAPED
 					+ "</span></span>");
@@ -74,16 +74,16 @@ class HybridgeDialectTests {
 				+ "aria-hidden=\"true\"><use href=\"/console/assets/img/icons.svg#copy\"/></svg></p>");
 	}
 
-	private String written(Object said) {
-		return written("<p hy:said=\"${said}\"></p>", said);
+	private String written(Object shown) {
+		return written("<p hy:sentence=\"${shown}\"></p>", shown);
 	}
 
-	private String written(String template, Object said) {
+	private String written(String template, Object shown) {
 		MockHttpServletRequest request = new MockHttpServletRequest();
 		request.setContextPath("/console");
 		WebContext context = new WebContext(JakartaServletWebApplication.buildApplication(request.getServletContext())
 			.buildExchange(request, new MockHttpServletResponse()), Locale.ENGLISH);
-		context.setVariable("said", said);
+		context.setVariable("shown", shown);
 		return this.engine.process(template, context);
 	}
 

@@ -26,7 +26,7 @@ import io.hybridge.lab.exchange.state.OrganizationState.Server;
 import io.hybridge.lab.exchange.state.StoredCertificate;
 
 /**
- * How a mailbox server proves itself to Microsoft 365 and hands on a push: challenge,
+ * How a mailbox server proves itself to Microsoft 365 and passes a push on: challenge,
  * assertion, actor token, push. Nothing is taken for granted; the tenant verifies every
  * link.
  */

@@ -103,10 +103,10 @@ class FaultsOnBothEnginesTests {
 		}
 	}
 
-	private Outcome alike(Change change, Function<OpenLab, Outcome> course) {
-		CompletableFuture<Outcome> onReal = CompletableFuture.supplyAsync(() -> course.apply(this.real),
+	private Outcome alike(Change change, Function<OpenLab, Outcome> progress) {
+		CompletableFuture<Outcome> onReal = CompletableFuture.supplyAsync(() -> progress.apply(this.real),
 				Thread::startVirtualThread);
-		Outcome onBuiltIn = course.apply(this.builtIn);
+		Outcome onBuiltIn = progress.apply(this.builtIn);
 		assertThat(onReal.join()).as(change.script()).isEqualTo(onBuiltIn);
 		return onBuiltIn;
 	}
