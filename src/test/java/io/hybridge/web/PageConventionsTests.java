@@ -34,6 +34,8 @@ class PageConventionsTests {
 
 	private static final Pattern ICON = Pattern.compile("hy:icon=\"([a-z-]+)\"");
 
+	private static final Set<String> OWN_ATTRIBUTES = Set.of("hy:icon", "hy:sentence", "hy:status");
+
 	private static final Set<String> PROPER_NAMES = Set.of("Hybridge", "ResultType", "Error", "Exception", "SHA1",
 			"SHA256");
 
@@ -50,7 +52,7 @@ class PageConventionsTests {
 			"<p onclick='x()'></p>", "<p hx-on:click='x()'></p>", "<p th:text='*{__${x}__}'></p>",
 			"<p aria-label='Hello'></p>", "<p th:if='${x}' th:replace='~{a :: b}'></p>",
 			"<p th:each='a : ${x}' th:replace='~{a :: b}'></p>", "<div hx-vals='js:{a: 1}'></div>",
-			"<script>x()</script>", "<style>p {}</style>", "<html><main></main></html>" })
+			"<script>x()</script>", "<style>p {}</style>", "<p hy:said='${x}'></p>", "<html><main></main></html>" })
 	void aTemplateThatBreaksARuleIsFound(String template) {
 		assertThat(broken(template)).isNotEmpty();
 	}
@@ -118,6 +120,10 @@ class PageConventionsTests {
 				attributes.put(attribute.getKey(), attribute.getValue());
 			}
 			attributes.keySet().stream().filter(PageConventionsTests::inline).forEach(broken::add);
+			attributes.keySet()
+				.stream()
+				.filter((name) -> name.startsWith("hy:") && !OWN_ATTRIBUTES.contains(name))
+				.forEach(broken::add);
 			for (String spoken : List.of("aria-label", "title", "alt", "placeholder")) {
 				if (attributes.containsKey(spoken)) {
 					broken.add(spoken + "=" + attributes.get(spoken));

@@ -32,17 +32,17 @@ class AuditController {
 
 	private static final int NESTED = 200;
 
-	private final AuditQueries entries;
+	private final AuditQueries queries;
 
-	private final AuditViews lines;
+	private final AuditViews views;
 
 	private final MessageSource messages;
 
 	private final Clock clock;
 
-	AuditController(AuditQueries entries, AuditViews lines, MessageSource messages, Clock clock) {
-		this.entries = entries;
-		this.lines = lines;
+	AuditController(AuditQueries queries, AuditViews views, MessageSource messages, Clock clock) {
+		this.queries = queries;
+		this.views = views;
 		this.messages = messages;
 		this.clock = clock;
 	}
@@ -52,8 +52,8 @@ class AuditController {
 			@RequestParam(required = false) String before, @RequestParam(required = false) String after, Model model) {
 		AuditFilter filter = form.read(zone(), errors);
 		AuditPage page = page(filter, position(before), position(after));
-		Map<Long, List<AuditSummary>> nested = nested(page.rows(), filter);
-		model.addAttribute("days", this.lines.days(outside(nested, page.rows()), nested));
+		Map<Long, List<AuditSummary>> nested = nested(page.summaries(), filter);
+		model.addAttribute("days", this.views.days(outside(nested, page.summaries()), nested));
 		model.addAttribute("filtered", !form.isEmpty());
 		model.addAttribute("beyond", before != null || after != null);
 		model.addAttribute("newer", (page.firstId() != null) ? form.address("after", page.firstId()) : null);
@@ -69,16 +69,16 @@ class AuditController {
 
 	@GetMapping("/audit/{id:[0-9]{1,18}}")
 	String show(@PathVariable long id, Model model) {
-		AuditDetail record = this.entries.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-		AuditSummary row = record.row();
-		model.addAttribute("record", record);
-		model.addAttribute("row", row);
-		model.addAttribute("changed", record.changed());
-		model.addAttribute("details", details(record));
-		model.addAttribute("pair", this.entries.pairOf(record));
-		model.addAttribute("byPerson", AuditFilterForm.ofPerson(row.actor().name()).address());
-		model.addAttribute("previous", this.entries.at(row.chain(), row.number() - 1).orElse(null));
-		model.addAttribute("next", this.entries.at(row.chain(), row.number() + 1).orElse(null));
+		AuditDetail detail = this.queries.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		AuditSummary summary = detail.summary();
+		model.addAttribute("detail", detail);
+		model.addAttribute("summary", summary);
+		model.addAttribute("changed", detail.changed());
+		model.addAttribute("details", details(detail));
+		model.addAttribute("pair", this.queries.pairOf(detail));
+		model.addAttribute("byPerson", AuditFilterForm.ofPerson(summary.actor().name()).address());
+		model.addAttribute("previous", this.queries.at(summary.chain(), summary.number() - 1).orElse(null));
+		model.addAttribute("next", this.queries.at(summary.chain(), summary.number() + 1).orElse(null));
 		return "audit/show";
 	}
 
@@ -86,28 +86,28 @@ class AuditController {
 	 * The changes of the runs on a page, under the run's result; not where the filter
 	 * asks for a kind or an outcome, because then each record stands for itself.
 	 */
-	private Map<Long, List<AuditSummary>> nested(List<AuditSummary> rows, AuditFilter filter) {
+	private Map<Long, List<AuditSummary>> nested(List<AuditSummary> summaries, AuditFilter filter) {
 		if (filter.kind() != null || filter.outcome() != null) {
 			return Map.of();
 		}
-		List<Long> runs = rows.stream().filter(AuditSummary::endsRun).map(AuditSummary::runId).toList();
-		return this.entries.changesOf(runs, NESTED).stream().collect(Collectors.groupingBy(AuditSummary::runId));
+		List<Long> runs = summaries.stream().filter(AuditSummary::endsRun).map(AuditSummary::runId).toList();
+		return this.queries.changesOf(runs, NESTED).stream().collect(Collectors.groupingBy(AuditSummary::runId));
 	}
 
 	/**
 	 * Leaves out what is shown under its run; an attempt is on the page of its result.
 	 */
-	private static List<AuditSummary> outside(Map<Long, List<AuditSummary>> nested, List<AuditSummary> rows) {
-		return rows.stream()
-			.filter((row) -> row.kind() != AuditKind.CHANGE || !nested.containsKey(row.runId()))
+	private static List<AuditSummary> outside(Map<Long, List<AuditSummary>> nested, List<AuditSummary> summaries) {
+		return summaries.stream()
+			.filter((summary) -> summary.kind() != AuditKind.CHANGE || !nested.containsKey(summary.runId()))
 			.toList();
 	}
 
 	private AuditPage page(AuditFilter filter, Long before, Long after) {
 		if (before != null) {
-			return this.entries.olderThan(before, filter, PAGE);
+			return this.queries.olderThan(before, filter, PAGE);
 		}
-		return (after != null) ? this.entries.newerThan(after, filter, PAGE) : this.entries.newest(filter, PAGE);
+		return (after != null) ? this.queries.newerThan(after, filter, PAGE) : this.queries.newest(filter, PAGE);
 	}
 
 	/** A place in the list; an address that was cut or mistyped shows the newest. */
@@ -134,7 +134,7 @@ class AuditController {
 		List<Choice> options = new ArrayList<>();
 		options.add(Choice.of("", text("audit.filter.organization.all")));
 		options.add(Choice.of("0", text("audit.filter.organization.console")));
-		this.entries.organizations()
+		this.queries.organizations()
 			.forEach((chain) -> options.add(Choice.of(Long.toString(chain.id()),
 					(chain.name() != null) ? chain.name() : Long.toString(chain.id()))));
 		return withTyped(options, form.organization());
@@ -158,9 +158,9 @@ class AuditController {
 		return options;
 	}
 
-	private List<Detail> details(AuditDetail record) {
+	private List<Detail> details(AuditDetail detail) {
 		List<Detail> details = new ArrayList<>();
-		record.details()
+		detail.details()
 			.forEach((name, value) -> details.add(new Detail(
 					this.messages.getMessage("audit.parameter." + name, null, name, LocaleContextHolder.getLocale()),
 					value)));

@@ -6,8 +6,8 @@ import java.util.List;
  * The records of one day as the reader's zone sees it.
  *
  * @param name of that day
- * @param lines newest first
+ * @param views newest first
  */
-record AuditDay(String name, List<AuditView> lines) {
+record AuditDay(String name, List<AuditView> views) {
 
 }

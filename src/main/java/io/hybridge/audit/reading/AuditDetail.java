@@ -16,12 +16,12 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A whole record.
  *
- * @param row what a list shows
+ * @param summary what a list shows
  * @param pair joins attempt and result, or null
  * @param evidence word for word, or null
  * @param canonical the record's bytes as text
  */
-record AuditDetail(AuditSummary row, String pair, String evidence, String canonical) {
+record AuditDetail(AuditSummary summary, String pair, String evidence, String canonical) {
 
 	static final String COLUMNS = AuditSummary.COLUMNS + ", pair, evidence, canonical";
 
@@ -34,7 +34,7 @@ record AuditDetail(AuditSummary row, String pair, String evidence, String canoni
 
 	/** Old and new value; field by field where both are JSON objects. */
 	List<Changed> changed() {
-		Map<String, String> parameters = this.row.parameters();
+		Map<String, String> parameters = this.summary.parameters();
 		if (!parameters.containsKey("before") && !parameters.containsKey("after")) {
 			return List.of();
 		}
@@ -50,7 +50,7 @@ record AuditDetail(AuditSummary row, String pair, String evidence, String canoni
 
 	/** What else was recorded. */
 	Map<String, String> details() {
-		Map<String, String> details = new LinkedHashMap<>(this.row.parameters());
+		Map<String, String> details = new LinkedHashMap<>(this.summary.parameters());
 		details.keySet().removeAll(CHANGED);
 		details.values().removeIf(String::isBlank);
 		return details;

@@ -5,30 +5,20 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * What other features show of the record: the newest of an organization, and one run's.
+ * What other features show of the record: what changed something, and what one run did.
  */
 @Component
 public class AuditFeed {
 
 	private static final int LONGEST_RUN = 500;
 
-	private final AuditQueries entries;
+	private final AuditQueries queries;
 
-	private final AuditViews lines;
+	private final AuditViews views;
 
-	AuditFeed(AuditQueries entries, AuditViews lines) {
-		this.entries = entries;
-		this.lines = lines;
-	}
-
-	/**
-	 * The newest records.
-	 * @param organizationId of one organization, or null for everything
-	 * @param limit how many at most
-	 * @return newest first
-	 */
-	public List<AuditView> recent(Long organizationId, int limit) {
-		return this.lines.lines(this.entries.newest(AuditFilter.ofChain(organizationId), limit).rows());
+	AuditFeed(AuditQueries queries, AuditViews views) {
+		this.queries = queries;
+		this.views = views;
 	}
 
 	/**
@@ -39,16 +29,15 @@ public class AuditFeed {
 	 * @return newest first
 	 */
 	public List<AuditView> changes(Long organizationId, int limit) {
-		return this.lines.lines(this.entries.changes(organizationId, limit));
+		return this.views.of(this.queries.changes(organizationId, limit));
 	}
 
 	/**
 	 * Everything a run recorded.
-	 * @param runId which run
 	 * @return oldest first
 	 */
 	public List<AuditView> ofRun(long runId) {
-		return this.lines.lines(this.entries.ofRun(runId, LONGEST_RUN));
+		return this.views.of(this.queries.ofRun(runId, LONGEST_RUN));
 	}
 
 }

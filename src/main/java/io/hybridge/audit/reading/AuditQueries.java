@@ -23,23 +23,23 @@ class AuditQueries {
 	}
 
 	AuditPage newest(AuditFilter filter, int size) {
-		List<AuditSummary> rows = rows(filter, null, null, "desc", size + 1);
-		return new AuditPage(first(rows, size), false, rows.size() > size);
+		List<AuditSummary> summaries = summaries(filter, null, null, "desc", size + 1);
+		return new AuditPage(first(summaries, size), false, summaries.size() > size);
 	}
 
 	AuditPage olderThan(long id, AuditFilter filter, int size) {
-		List<AuditSummary> rows = rows(filter, "id < :id", id, "desc", size + 1);
-		boolean newer = !rows(filter, "id >= :id", id, "asc", 1).isEmpty();
-		return new AuditPage(first(rows, size), newer, rows.size() > size);
+		List<AuditSummary> summaries = summaries(filter, "id < :id", id, "desc", size + 1);
+		boolean newer = !summaries(filter, "id >= :id", id, "asc", 1).isEmpty();
+		return new AuditPage(first(summaries, size), newer, summaries.size() > size);
 	}
 
-	/** The rows just above one; where that is not a page full, simply the newest. */
+	/** The entries just above one; where that is not a page full, simply the newest. */
 	AuditPage newerThan(long id, AuditFilter filter, int size) {
-		List<AuditSummary> rows = rows(filter, "id > :id", id, "asc", size + 1);
-		if (rows.size() < size) {
+		List<AuditSummary> summaries = summaries(filter, "id > :id", id, "asc", size + 1);
+		if (summaries.size() < size) {
 			return newest(filter, size);
 		}
-		return new AuditPage(first(rows, size).reversed(), rows.size() > size, true);
+		return new AuditPage(first(summaries, size).reversed(), summaries.size() > size, true);
 	}
 
 	/**
@@ -88,15 +88,15 @@ class AuditQueries {
 			.optional();
 	}
 
-	/** The records of one action, the attempt first. */
-	List<AuditDetail> pairOf(AuditDetail record) {
-		if (record.pair() == null) {
-			return List.of(record);
+	/** An attempt and its result. */
+	List<AuditDetail> pairOf(AuditDetail detail) {
+		if (detail.pair() == null) {
+			return List.of(detail);
 		}
 		return this.jdbc
 			.sql("select " + AuditDetail.COLUMNS
 					+ " from audit_entry where pair = ? and chain = ? order by id limit 50")
-			.params(record.pair(), record.row().chain())
+			.params(detail.pair(), detail.summary().chain())
 			.query(AuditDetail::read)
 			.list();
 	}
@@ -118,7 +118,7 @@ class AuditQueries {
 			.list();
 	}
 
-	private List<AuditSummary> rows(AuditFilter filter, String position, Long id, String order, int limit) {
+	private List<AuditSummary> summaries(AuditFilter filter, String position, Long id, String order, int limit) {
 		List<String> conditions = new ArrayList<>(filter.conditions());
 		JdbcClient.StatementSpec statement = this.jdbc.sql("select " + AuditSummary.COLUMNS + " from audit_entry"
 				+ where(conditions, position) + " order by id " + order + " limit :limit");
@@ -138,8 +138,8 @@ class AuditQueries {
 		return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
 	}
 
-	private static List<AuditSummary> first(List<AuditSummary> rows, int size) {
-		return rows.subList(0, Math.min(rows.size(), size));
+	private static List<AuditSummary> first(List<AuditSummary> summaries, int size) {
+		return summaries.subList(0, Math.min(summaries.size(), size));
 	}
 
 	/**

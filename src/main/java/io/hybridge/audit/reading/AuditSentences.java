@@ -18,8 +18,8 @@ import io.hybridge.audit.reading.AuditSentence.Words;
 import io.hybridge.web.text.SentencePart;
 
 /**
- * Says a sentence in the language of the person reading, in parts, so that a page can set
- * apart what is not our own words.
+ * Words a sentence in the language of the person reading, in parts, so that a page can
+ * set apart what is not our own words.
  */
 @Component("auditSentences")
 class AuditSentences {

@@ -34,48 +34,49 @@ class AuditViews {
 	}
 
 	/**
-	 * Says the records of a page.
-	 * @param rows newest first
+	 * Words the records of a page.
+	 * @param summaries newest first
 	 * @param nested the changes to show under the result of their run, by run
-	 * @return a day each, in the order of the rows
+	 * @return a day each, in the same order
 	 */
-	List<AuditDay> days(List<AuditSummary> rows, Map<Long, List<AuditSummary>> nested) {
+	List<AuditDay> days(List<AuditSummary> summaries, Map<Long, List<AuditSummary>> nested) {
 		ZoneId zone = LocaleContextHolder.getTimeZone().toZoneId();
 		Map<LocalDate, List<AuditSummary>> days = new LinkedHashMap<>();
-		rows.forEach((row) -> days.computeIfAbsent(row.at().atZone(zone).toLocalDate(), (day) -> new ArrayList<>())
-			.add(row));
+		summaries.forEach(
+				(summary) -> days.computeIfAbsent(summary.at().atZone(zone).toLocalDate(), (day) -> new ArrayList<>())
+					.add(summary));
 		return days.values().stream().map((day) -> day(day, nested)).toList();
 	}
 
-	/** Says records that stand by themselves. */
-	List<AuditView> lines(List<AuditSummary> rows) {
-		return rows.stream().map((row) -> line(row, null)).toList();
+	/** Words records that stand by themselves. */
+	List<AuditView> of(List<AuditSummary> summaries) {
+		return summaries.stream().map((summary) -> view(summary, null)).toList();
 	}
 
-	private AuditDay day(List<AuditSummary> rows, Map<Long, List<AuditSummary>> nested) {
-		return new AuditDay(this.times.day(rows.getFirst().at()),
-				rows.stream().map((row) -> line(row, changes(row, nested))).toList());
+	private AuditDay day(List<AuditSummary> summaries, Map<Long, List<AuditSummary>> nested) {
+		return new AuditDay(this.times.day(summaries.getFirst().at()),
+				summaries.stream().map((summary) -> view(summary, changes(summary, nested))).toList());
 	}
 
-	private List<AuditView> changes(AuditSummary row, Map<Long, List<AuditSummary>> nested) {
-		if (!row.endsRun() || !nested.containsKey(row.runId())) {
+	private List<AuditView> changes(AuditSummary summary, Map<Long, List<AuditSummary>> nested) {
+		if (!summary.endsRun() || !nested.containsKey(summary.runId())) {
 			return null;
 		}
-		return lines(nested.get(row.runId()));
+		return of(nested.get(summary.runId()));
 	}
 
-	private AuditView line(AuditSummary row, List<AuditView> changes) {
-		return new AuditView(row.id(), row.at(), this.times.full(row.at()), this.times.minute(row.at()),
-				this.sentences.parts(row.sentence()), row.runId(), run(row), organization(row),
-				this.words.status(row.status(), text("audit.outcome." + row.outcomeKey())), changes);
+	private AuditView view(AuditSummary summary, List<AuditView> changes) {
+		return new AuditView(summary.id(), summary.at(), this.times.full(summary.at()), this.times.minute(summary.at()),
+				this.sentences.parts(summary.sentence()), summary.runId(), run(summary), organization(summary),
+				this.words.status(summary.status(), text("audit.outcome." + summary.outcomeKey())), changes);
 	}
 
-	private String run(AuditSummary row) {
-		return (row.runId() != null) ? text("audit.run", row.runId().toString()) : null;
+	private String run(AuditSummary summary) {
+		return (summary.runId() != null) ? text("audit.run", summary.runId().toString()) : null;
 	}
 
-	private String organization(AuditSummary row) {
-		return (row.organization() != null) ? row.organization() : text("audit.console");
+	private String organization(AuditSummary summary) {
+		return (summary.organization() != null) ? summary.organization() : text("audit.console");
 	}
 
 	private String text(String code, Object... values) {

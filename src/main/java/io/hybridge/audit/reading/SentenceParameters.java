@@ -26,33 +26,29 @@ import static io.hybridge.audit.AuditOutcome.UNKNOWN;
  */
 record SentenceParameters(List<String> parameters, String variant, Set<AuditOutcome> outcomes) {
 
-	private static final Set<AuditOutcome> ALL = EnumSet.allOf(AuditOutcome.class);
-
 	static SentenceParameters of(AuditKind kind) {
 		return switch (kind) {
-			case SET_UP -> shape(List.of(), DONE, REFUSED);
+			case SET_UP, SIGN_OUT -> shape(List.of(), DONE);
 			case SIGN_IN -> new SentenceParameters(List.of(), "name", EnumSet.of(DONE, REFUSED));
-			case SIGN_OUT -> shape(List.of(), DONE);
-			case USER_INVITED, USER_JOINED -> shape(List.of("user", "role"), DONE, REFUSED);
-			case USER_INVITATION_WITHDRAWN -> shape(List.of("user", "role"), DONE);
-			case USER_CHANGED -> new SentenceParameters(List.of("user", "role"), "what", EnumSet.of(DONE, REFUSED));
-			case ORGANIZATION_REGISTERED -> shape(List.of("domain", "environment"), DONE, REFUSED);
-			case TENANT_SIGN_IN -> shape(List.of("user"), ATTEMPTED, DONE, NOT_DONE, UNKNOWN, REFUSED, NEEDS_ATTENTION);
+			case USER_INVITED, USER_JOINED, USER_INVITATION_WITHDRAWN -> shape(List.of("user", "role"), DONE);
+			case USER_CHANGED -> new SentenceParameters(List.of("user", "role"), "what", EnumSet.of(DONE));
+			case ORGANIZATION_REGISTERED -> shape(List.of("domain", "environment"), DONE);
+			case TENANT_SIGN_IN -> shape(List.of("user"), ATTEMPTED, DONE, NOT_DONE, REFUSED);
 			case TENANT_SIGN_OUT -> shape(List.of("user"), DONE);
-			case CHECK -> shape(List.of("step", "differences", "blocks", "unknown"), ATTEMPTED, DONE, NOT_DONE, UNKNOWN,
-					REFUSED, NEEDS_ATTENTION);
-			case PLAN -> new SentenceParameters(List.of("step", "changes"), "runKind",
-					EnumSet.of(DONE, NOT_DONE, REFUSED, NEEDS_ATTENTION, LEFT_TO_OPERATOR));
-			case RUN -> new SentenceParameters(List.of("step", "changes", "runKind"), "runKind", ALL);
-			case CHANGE -> new SentenceParameters(List.of("object", "before", "after"), "change", ALL);
+			case CHECK -> shape(List.of("step", "differences", "blocks", "unknown"), DONE, UNKNOWN, NEEDS_ATTENTION);
+			case PLAN -> new SentenceParameters(List.of("step", "changes"), "runKind", EnumSet.of(DONE));
+			case RUN -> new SentenceParameters(List.of("step", "changes", "runKind"), "runKind",
+					EnumSet.complementOf(EnumSet.of(LEFT_TO_OPERATOR)));
+			case CHANGE -> new SentenceParameters(List.of("object", "before", "after"), "change",
+					EnumSet.of(ATTEMPTED, DONE, NOT_DONE, UNKNOWN, CONFLICT));
 			case HEALTH_MANAGER_RESTART -> shape(List.of(), ATTEMPTED, DONE, NOT_DONE, UNKNOWN, REFUSED, CONFLICT);
 			case PROBE ->
 				shape(List.of("resultType", "error"), ATTEMPTED, DONE, NOT_DONE, UNKNOWN, REFUSED, NEEDS_ATTENTION);
-			case DEVICE_TEST -> new SentenceParameters(List.of("answer", "note"), "answer",
-					EnumSet.of(DONE, NOT_DONE, UNKNOWN, NEEDS_ATTENTION));
+			case DEVICE_TEST ->
+				new SentenceParameters(List.of("answer", "note"), "answer", EnumSet.of(DONE, NEEDS_ATTENTION));
 			case ACKNOWLEDGMENT -> shape(List.of("exposure"), DONE);
 			case LAB -> new SentenceParameters(List.of("action", "detail", "fault"), "action",
-					EnumSet.of(ATTEMPTED, DONE, NOT_DONE, UNKNOWN, REFUSED));
+					EnumSet.of(DONE, NOT_DONE, UNKNOWN));
 		};
 	}
 

@@ -37,7 +37,7 @@ abstract class AuditQueriesContract {
 	AuditLog log;
 
 	@Autowired
-	AuditQueries entries;
+	AuditQueries queries;
 
 	@Autowired
 	TransactionTemplate transaction;
@@ -56,15 +56,15 @@ abstract class AuditQueriesContract {
 	@Test
 	void goesToTheOldestAndBackWithoutLosingOrRepeatingOne() {
 		AuditFilter filter = AuditFilter.ofChain(this.organization);
-		AuditPage first = this.entries.newest(filter, 3);
-		AuditPage second = this.entries.olderThan(first.lastId(), filter, 3);
-		AuditPage third = this.entries.olderThan(second.lastId(), filter, 3);
+		AuditPage first = this.queries.newest(filter, 3);
+		AuditPage second = this.queries.olderThan(first.lastId(), filter, 3);
+		AuditPage third = this.queries.olderThan(second.lastId(), filter, 3);
 		assertThat(ids(first, second, third)).containsExactlyElementsOf(this.ids.reversed());
 		assertThat(third.older()).isFalse();
 		assertThat(first.newer()).isFalse();
-		AuditPage back = this.entries.newerThan(third.firstId(), filter, 3);
-		assertThat(back.rows()).isEqualTo(second.rows());
-		assertThat(this.entries.newerThan(back.firstId(), filter, 3).rows()).isEqualTo(first.rows());
+		AuditPage back = this.queries.newerThan(third.firstId(), filter, 3);
+		assertThat(back.summaries()).isEqualTo(second.summaries());
+		assertThat(this.queries.newerThan(back.firstId(), filter, 3).summaries()).isEqualTo(first.summaries());
 	}
 
 	@Test
@@ -94,27 +94,28 @@ abstract class AuditQueriesContract {
 	void findsNeighborsInTheChainAndTheOtherHalf() {
 		long attempted = append(AuditEntry.of(AuditKind.CHANGE, AuditOutcome.ATTEMPTED, PETRA).paired("1-1"));
 		long result = append(AuditEntry.of(AuditKind.CHANGE, AuditOutcome.DONE, PETRA).paired("1-1").seen("<b>OK</b>"));
-		AuditDetail record = this.entries.find(attempted).orElseThrow();
-		assertThat(this.entries.pairOf(record)).extracting((half) -> half.row().id())
+		AuditDetail detail = this.queries.find(attempted).orElseThrow();
+		assertThat(this.queries.pairOf(detail)).extracting((half) -> half.summary().id())
 			.containsExactly(attempted, result);
-		assertThat(this.entries.at(this.organization, record.row().number() + 1)).contains(result);
-		assertThat(this.entries.at(this.organization, record.row().number() + 2)).isEmpty();
+		assertThat(this.queries.at(this.organization, detail.summary().number() + 1)).contains(result);
+		assertThat(this.queries.at(this.organization, detail.summary().number() + 2)).isEmpty();
 	}
 
 	@Test
 	void offersTheLastNameOfAnOrganizationToTheFilter() {
 		this.transaction.execute((status) -> this.log
 			.append(AuditEntry.of(AuditKind.CHECK, AuditOutcome.DONE, PETRA).about(this.organization, "Fabrikam AG")));
-		assertThat(this.entries.organizations()).contains(new AuditQueries.Chain(this.organization, "Fabrikam AG"));
+		assertThat(this.queries.organizations()).contains(new AuditQueries.Chain(this.organization, "Fabrikam AG"));
 	}
 
 	@Test
 	void showsOthersTheNewestAndARun() {
 		append(AuditEntry.of(AuditKind.RUN, AuditOutcome.ATTEMPTED, PETRA).in(this.organization));
 		long last = append(AuditEntry.of(AuditKind.RUN, AuditOutcome.DONE, PETRA).in(this.organization));
-		assertThat(this.entries.newest(AuditFilter.ofChain(this.organization), 1).rows()).extracting(AuditSummary::id)
+		assertThat(this.queries.newest(AuditFilter.ofChain(this.organization), 1).summaries())
+			.extracting(AuditSummary::id)
 			.containsExactly(last);
-		assertThat(this.entries.ofRun(this.organization, 10)).extracting(AuditSummary::outcome)
+		assertThat(this.queries.ofRun(this.organization, 10)).extracting(AuditSummary::outcome)
 			.containsExactly(AuditOutcome.ATTEMPTED, AuditOutcome.DONE);
 	}
 
@@ -127,11 +128,11 @@ abstract class AuditQueriesContract {
 		long result = append(AuditEntry.of(AuditKind.RUN, AuditOutcome.DONE, PETRA).in(run));
 		append(AuditEntry.of(AuditKind.CHECK, AuditOutcome.DONE, PETRA).in(run));
 		long stopped = append(AuditEntry.of(AuditKind.CHECK, AuditOutcome.NEEDS_ATTENTION, PETRA));
-		assertThat(this.entries.changes(this.organization, 2)).extracting(AuditSummary::id)
+		assertThat(this.queries.changes(this.organization, 2)).extracting(AuditSummary::id)
 			.containsExactly(stopped, result);
-		assertThat(this.entries.changes(null, 1)).extracting(AuditSummary::id).containsExactly(stopped);
-		assertThat(this.entries.changesOf(List.of(run), 10)).extracting(AuditSummary::id).containsExactly(change);
-		assertThat(this.entries.changesOf(List.of(), 10)).isEmpty();
+		assertThat(this.queries.changes(null, 1)).extracting(AuditSummary::id).containsExactly(stopped);
+		assertThat(this.queries.changesOf(List.of(run), 10)).extracting(AuditSummary::id).containsExactly(change);
+		assertThat(this.queries.changesOf(List.of(), 10)).isEmpty();
 	}
 
 	private long append(AuditEntry entry) {
@@ -141,11 +142,11 @@ abstract class AuditQueriesContract {
 	}
 
 	private List<Long> found(AuditFilter filter) {
-		return ids(this.entries.newest(filter, 50));
+		return ids(this.queries.newest(filter, 50));
 	}
 
 	private static List<Long> ids(AuditPage... pages) {
-		return List.of(pages).stream().flatMap((page) -> page.rows().stream()).map(AuditSummary::id).toList();
+		return List.of(pages).stream().flatMap((page) -> page.summaries().stream()).map(AuditSummary::id).toList();
 	}
 
 }

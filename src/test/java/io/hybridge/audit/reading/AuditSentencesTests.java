@@ -24,15 +24,16 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import io.hybridge.audit.AuditActor;
 import io.hybridge.audit.AuditKind;
 import io.hybridge.audit.AuditOutcome;
+import io.hybridge.step.change.Change;
 import io.hybridge.web.text.SentencePart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class AuditSentencesTests {
 
-	private static final List<String> CHANGES = List.of("create-auth-certificate", "set-auth-certificate",
-			"set-auth-server", "add-tenant-key", "enable-push-proxy", "disable-push-proxy", "remove-auth-server",
-			"remove-tenant-key", "restore-auth-certificate", "restore-auth-server");
+	private static final List<String> CHANGES = Stream.of(Change.class.getPermittedSubclasses())
+		.map((change) -> change.getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT))
+		.toList();
 
 	private static final List<String> RUNS = List.of("apply", "verify", "undo");
 
@@ -61,6 +62,7 @@ class AuditSentencesTests {
 			case CHANGE -> CHANGES;
 			case RUN -> RUNS;
 			case LAB -> LAB;
+			case DEVICE_TEST -> List.of("yes", "no", "not-yet");
 			default -> List.of("");
 		};
 	}
@@ -69,6 +71,25 @@ class AuditSentencesTests {
 	@MethodSource("occurring")
 	void everyKindAndOutcomeHasItsSentenceInBothLanguages(Case each) {
 		assertThat(bundle(each.language())).containsKey(each.key());
+	}
+
+	@Test
+	void everySentenceTellsOfAnOutcomeThatOccurs() {
+		for (AuditKind kind : AuditKind.values()) {
+			String prefix = "audit." + AuditSentence.key(kind) + ".";
+			assertThat(bundle("").stringPropertyNames()).filteredOn((key) -> key.startsWith(prefix))
+				.allMatch((key) -> occurs(kind, List.of(key.substring(prefix.length()).split("\\."))));
+		}
+	}
+
+	private static boolean occurs(AuditKind kind, List<String> key) {
+		boolean variant = key.size() == 1 || !List.of(AuditKind.CHANGE, AuditKind.RUN, AuditKind.LAB).contains(kind)
+				|| variants(kind).contains(key.getFirst());
+		return variant && (kind == AuditKind.DEVICE_TEST ? variants(kind).contains(key.getLast())
+				: SentenceParameters.of(kind)
+					.outcomes()
+					.stream()
+					.anyMatch((outcome) -> AuditSentence.key(outcome).equals(key.getLast())));
 	}
 
 	@ParameterizedTest
@@ -226,7 +247,7 @@ class AuditSentencesTests {
 
 		String key() {
 			if (this.kind == AuditKind.DEVICE_TEST) {
-				return "audit.device-test." + AuditSentence.key(this.outcome);
+				return "audit.device-test." + this.variant;
 			}
 			return "audit." + AuditSentence.key(this.kind) + "." + (this.variant.isEmpty() ? "" : this.variant + ".")
 					+ AuditSentence.key(this.outcome);
