@@ -140,7 +140,8 @@ final class RoomRules {
 			public void check(JavaPackage room, ConditionEvents events) {
 				long types = room.getClasses()
 					.stream()
-					.filter((type) -> type.isTopLevelClass() && !type.getSimpleName().equals(SIGN))
+					.filter((type) -> type.isTopLevelClass() && !type.isArray())
+					.filter((type) -> !type.getSimpleName().equals(SIGN))
 					.count();
 				if (types > FULL) {
 					events.add(SimpleConditionEvent.violated(room, room.getName() + " holds " + types + " types"));

@@ -26,10 +26,13 @@ class ProfileController {
 
 	private final Profile profile;
 
+	private final PasswordChange passwords;
+
 	private final PreferenceChoices choices;
 
-	ProfileController(Profile profile, PreferenceChoices choices) {
+	ProfileController(Profile profile, PasswordChange passwords, PreferenceChoices choices) {
 		this.profile = profile;
+		this.passwords = passwords;
 		this.choices = choices;
 	}
 
@@ -62,7 +65,7 @@ class ProfileController {
 			@AuthenticationPrincipal SignedIn person, RedirectAttributes once, Model model, HttpServletRequest request,
 			HttpServletResponse response) {
 		try {
-			this.profile.changePassword(person, change, errors, request);
+			this.passwords.change(person, change, errors, request);
 		}
 		catch (PasswordHashing.Busy ex) {
 			errors.reject("security.busy");

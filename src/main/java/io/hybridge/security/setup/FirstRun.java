@@ -1,25 +1,12 @@
 package io.hybridge.security.setup;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Locale;
 
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
-import io.hybridge.audit.AuditEntry;
-import io.hybridge.audit.AuditKind;
-import io.hybridge.audit.AuditLog;
-import io.hybridge.audit.AuditOutcome;
-import io.hybridge.security.account.Account;
-import io.hybridge.security.account.Accounts;
 import io.hybridge.security.account.PasswordHashing;
 import io.hybridge.security.account.Person;
-import io.hybridge.security.account.Preferences;
-import io.hybridge.security.account.Role;
 import io.hybridge.security.account.UserName;
 
 /**
@@ -29,36 +16,23 @@ import io.hybridge.security.account.UserName;
 @Component
 public class FirstRun {
 
-	private final Accounts accounts;
-
-	private final JdbcClient jdbc;
-
-	private final TransactionOperations transaction;
+	private final FirstAdministrator administrator;
 
 	private final PasswordHashing hashing;
 
-	private final AuditLog audit;
-
 	private final SetupCode code;
-
-	private final Clock clock;
 
 	private volatile boolean done;
 
-	FirstRun(Accounts accounts, JdbcClient jdbc, TransactionOperations transaction, PasswordHashing hashing,
-			AuditLog audit, SetupCode code, Clock clock) {
-		this.accounts = accounts;
-		this.jdbc = jdbc;
-		this.transaction = transaction;
+	FirstRun(FirstAdministrator administrator, PasswordHashing hashing, SetupCode code) {
+		this.administrator = administrator;
 		this.hashing = hashing;
-		this.audit = audit;
 		this.code = code;
-		this.clock = clock;
 	}
 
 	boolean done() {
 		if (!this.done) {
-			this.done = this.jdbc.sql("select count(*) from first_run").query(Integer.class).single() > 0;
+			this.done = this.administrator.exists();
 		}
 		return this.done;
 	}
@@ -83,29 +57,15 @@ public class FirstRun {
 	}
 
 	private Person create(UserName userName, String displayName, String hash, Locale language) {
-		Account account = new Account(userName, displayName, hash, Role.ADMINISTRATOR, Preferences.of(language),
-				this.clock.instant());
 		try {
-			this.transaction.executeWithoutResult((status) -> {
-				this.accounts.save(account);
-				guard(account.id());
-				this.audit.append(AuditEntry.of(AuditKind.SET_UP, AuditOutcome.DONE, account.person().actor()));
-			});
+			Person person = this.administrator.create(userName, displayName, hash, language);
+			this.done = true;
+			this.code.used();
+			return person;
 		}
 		catch (DuplicateKeyException ex) {
 			throw new AlreadyDone();
 		}
-		this.done = true;
-		this.code.used();
-		return account.person();
-	}
-
-	private void guard(long account) {
-		Instant now = this.clock.instant();
-		this.jdbc.sql("insert into first_run (id, account_id, done_at) values (1, :account, :now)")
-			.param("account", account)
-			.param("now", now.atOffset(ZoneOffset.UTC))
-			.update();
 	}
 
 	/** The console has its administrator already. */

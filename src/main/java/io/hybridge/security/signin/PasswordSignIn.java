@@ -8,13 +8,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
-import io.hybridge.audit.AuditActor;
-import io.hybridge.audit.AuditEntry;
-import io.hybridge.audit.AuditKind;
-import io.hybridge.audit.AuditLog;
-import io.hybridge.audit.AuditOutcome;
 import io.hybridge.security.account.Account;
 import io.hybridge.security.account.Accounts;
 import io.hybridge.security.account.PasswordHashing;
@@ -30,25 +24,16 @@ import io.hybridge.security.account.UserName;
 @Component
 public class PasswordSignIn implements AuthenticationProvider {
 
-	private static final String NAMELESS = "?";
-
 	private final Accounts accounts;
 
-	private final PasswordHashing hashing;
+	private final PasswordProof proof;
 
-	private final SignInThrottle throttle;
+	private final SignInRecord record;
 
-	private final AuditLog audit;
-
-	private final TransactionOperations transaction;
-
-	PasswordSignIn(Accounts accounts, PasswordHashing hashing, SignInThrottle throttle, AuditLog audit,
-			TransactionOperations transaction) {
+	PasswordSignIn(Accounts accounts, PasswordProof proof, SignInRecord record) {
 		this.accounts = accounts;
-		this.hashing = hashing;
-		this.throttle = throttle;
-		this.audit = audit;
-		this.transaction = transaction;
+		this.proof = proof;
+		this.record = record;
 	}
 
 	@Override
@@ -58,9 +43,8 @@ public class PasswordSignIn implements AuthenticationProvider {
 		if (!userName.acceptable() || PasswordRules.tooLong(password)) {
 			throw refusal();
 		}
-		ClientNetwork network = network(attempt);
 		try {
-			return this.hashing.inTurn(() -> decide(userName, password, network)).authentication();
+			return decide(userName, password, network(attempt)).authentication();
 		}
 		catch (PasswordHashing.Busy ex) {
 			throw new TooBusy();
@@ -68,32 +52,17 @@ public class PasswordSignIn implements AuthenticationProvider {
 	}
 
 	private Person decide(UserName userName, String password, ClientNetwork network) {
-		boolean admitted = this.throttle.admits(userName, network);
-		Optional<Account> account = this.accounts.findByUserName(userName.value());
-		boolean right = this.hashing.matches(password,
-				account.map(Account::passwordHash).orElse(PasswordHashing.NOBODY));
-		Optional<Person> person = account.filter(Account::active)
-			.filter((found) -> admitted && right)
-			.map(Account::person);
-		if (person.isPresent()) {
-			this.throttle.forget(userName, network);
-			record(AuditOutcome.DONE, person.get().actor(), network);
+		Optional<Account> known = this.accounts.findByUserName(userName.value());
+		Optional<Account> open = known.filter(Account::active);
+		switch (this.proof.of(userName, open, password, network)) {
+			case RIGHT -> this.record.done(open.orElseThrow(), network);
+			case WRONG -> {
+				this.record.refused(known, network);
+				throw refusal();
+			}
+			case NOT_ADMITTED -> throw refusal();
 		}
-		else if (admitted) {
-			record(AuditOutcome.REFUSED, stranger(account), network);
-		}
-		return person.orElseThrow(this::refusal);
-	}
-
-	/** A name that nobody has may be a password typed into the wrong field. */
-	private AuditActor stranger(Optional<Account> account) {
-		return AuditActor.stranger(account.map((known) -> known.userName().value()).orElse(NAMELESS));
-	}
-
-	private void record(AuditOutcome outcome, AuditActor actor, ClientNetwork network) {
-		AuditEntry entry = AuditEntry.of(AuditKind.SIGN_IN, outcome, actor).with("network", network.value());
-		AuditEntry told = actor.name().equals(NAMELESS) ? entry.with("name", "unknown") : entry;
-		this.transaction.executeWithoutResult((status) -> this.audit.append(told));
+		return open.orElseThrow().person();
 	}
 
 	private ClientNetwork network(Authentication attempt) {

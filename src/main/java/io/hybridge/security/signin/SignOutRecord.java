@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.annotation.Transactional;
 
 import io.hybridge.audit.AuditEntry;
 import io.hybridge.audit.AuditKind;
@@ -20,18 +20,15 @@ public class SignOutRecord implements LogoutHandler {
 
 	private final AuditLog audit;
 
-	private final TransactionOperations transaction;
-
-	SignOutRecord(AuditLog audit, TransactionOperations transaction) {
+	SignOutRecord(AuditLog audit) {
 		this.audit = audit;
-		this.transaction = transaction;
 	}
 
 	@Override
+	@Transactional
 	public void logout(HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
 		if (authentication != null && authentication.getPrincipal() instanceof Person person) {
-			this.transaction.executeWithoutResult((status) -> this.audit
-				.append(AuditEntry.of(AuditKind.SIGN_OUT, AuditOutcome.DONE, person.actor())));
+			this.audit.append(AuditEntry.of(AuditKind.SIGN_OUT, AuditOutcome.DONE, person.actor()));
 		}
 	}
 

@@ -30,12 +30,16 @@ class UsersController {
 
 	private final AccountAdministration administration;
 
+	private final InvitationAdministration invitations;
+
 	private final UsersView view;
 
 	private final ConsoleAddress address;
 
-	UsersController(AccountAdministration administration, UsersView view, ConsoleAddress address) {
+	UsersController(AccountAdministration administration, InvitationAdministration invitations, UsersView view,
+			ConsoleAddress address) {
 		this.administration = administration;
+		this.invitations = invitations;
 		this.view = view;
 		this.address = address;
 	}
@@ -53,11 +57,11 @@ class UsersController {
 		form.check(errors);
 		if (!errors.hasErrors()) {
 			try {
-				showOnce(this.administration.invite(UserName.of(form.userName()), Role.valueOf(form.role()), person),
+				showOnce(this.invitations.invite(UserName.of(form.userName()), Role.valueOf(form.role()), person),
 						UserName.of(form.userName()), once);
 				return BACK;
 			}
-			catch (AccountAdministration.UserNameTaken ex) {
+			catch (InvitationAdministration.UserNameTaken ex) {
 				errors.rejectValue("userName", "account.userName.taken");
 			}
 		}
@@ -67,7 +71,7 @@ class UsersController {
 
 	@PostMapping("/invitations/{id}/withdraw")
 	String withdraw(@PathVariable long id, @AuthenticationPrincipal SignedIn person) {
-		this.administration.withdraw(id, person);
+		this.invitations.withdraw(id, person);
 		return BACK;
 	}
 
@@ -91,11 +95,11 @@ class UsersController {
 
 	@PostMapping("/{id}/renew")
 	String renew(@PathVariable long id, @AuthenticationPrincipal SignedIn person, RedirectAttributes once) {
-		showOnce(this.administration.renew(id, person), this.view.userName(id), once);
+		showOnce(this.invitations.renew(id, person), this.view.userName(id), once);
 		return BACK;
 	}
 
-	@ExceptionHandler(AccountAdministration.OwnAccount.class)
+	@ExceptionHandler(AdministratorTurns.OwnAccount.class)
 	String ownAccount(RedirectAttributes once) {
 		once.addFlashAttribute("refused", "users.own");
 		return BACK;

@@ -57,6 +57,9 @@ class AccountAdministrationTests {
 	private AccountAdministration administration;
 
 	@Autowired
+	private InvitationAdministration invitations;
+
+	@Autowired
 	private Accounts accounts;
 
 	@Autowired
@@ -116,8 +119,8 @@ class AccountAdministrationTests {
 	void recordsThatAnInvitationWasWithdrawnAndClosesIt() throws Exception {
 		String path = invited("unwanted@fabrikam.com");
 		long id = this.jdbc.sql("select max(id) from invitation").query(Long.class).single();
-		this.administration.withdraw(id, People.account(this.context, Role.ADMINISTRATOR).person());
-		this.administration.withdraw(id, People.account(this.context, Role.ADMINISTRATOR).person());
+		this.invitations.withdraw(id, People.account(this.context, Role.ADMINISTRATOR).person());
+		this.invitations.withdraw(id, People.account(this.context, Role.ADMINISTRATOR).person());
 		this.mvc.perform(get(path)).andExpect(status().isNotFound());
 		assertThat(this.jdbc.sql("select parameters from audit_entry where kind = 'USER_INVITATION_WITHDRAWN'")
 			.query(String.class)

@@ -1,0 +1,83 @@
+package io.hybridge.monitoring;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+import io.hybridge.run.plan.StepStatus;
+import io.hybridge.step.StepName;
+import io.hybridge.step.StepState;
+import io.hybridge.web.PathHop;
+
+/**
+ * How far an organization has come, and where to go on.
+ *
+ * @param steps always four
+ * @param path always four, as far as it is known to carry
+ * @param oldBefore what was seen before this moment is old
+ */
+record OrganizationProgress(List<StepStatus> steps, List<PathView.View> path, Instant oldBefore) {
+
+	List<StepLine> lines() {
+		return this.steps.stream().map((step) -> new StepLine(step, old(step))).toList();
+	}
+
+	/** The first step that is not done, where the main button leads, or null. */
+	StepName next() {
+		return this.steps.stream()
+			.filter((step) -> step.state() != StepState.IN_EFFECT)
+			.map(StepStatus::step)
+			.findFirst()
+			.orElse(null);
+	}
+
+	/** The step whose look is the oldest, for the button that checks. */
+	StepName stalest() {
+		return this.steps.stream()
+			.min(Comparator.comparing(StepStatus::checkedAt, Comparator.nullsFirst(Comparator.naturalOrder())))
+			.map(StepStatus::step)
+			.orElseThrow();
+	}
+
+	/** What the page says first of the path: a key below {@code monitoring.path.}. */
+	String heading() {
+		if (this.steps.stream().allMatch((step) -> step.checkedAt() == null)) {
+			return "never";
+		}
+		return this.path.stream()
+			.filter((hop) -> hop.state() != PathHop.State.PROVED && !hop.old())
+			.findFirst()
+			.map(OrganizationProgress::open)
+			.orElseGet(() -> this.path.stream().anyMatch(PathView.View::old) ? "old" : "carries");
+	}
+
+	private static String open(PathView.View hop) {
+		return hop.place().getIcon() + switch (hop.state()) {
+			case BROKEN -> ".broken";
+			case UNKNOWN -> ".unknown";
+			default -> ".open";
+		};
+	}
+
+	private boolean old(StepStatus step) {
+		return step.checkedAt() != null && step.checkedAt().isBefore(this.oldBefore) && switch (step.state()) {
+			case IN_EFFECT, APPLIED, READY_TO_PLAN -> true;
+			case CONFLICT, NEEDS_ATTENTION, UNKNOWN, RUNNING, CANNOT_START, NOT_STARTED -> false;
+		};
+	}
+
+	/**
+	 * One row of the steps.
+	 *
+	 * @param kept how it stands
+	 * @param old whether what was seen is old
+	 */
+	record StepLine(StepStatus kept, boolean old) {
+
+		public String status() {
+			return this.old ? "old" : this.kept.state().status();
+		}
+
+	}
+
+}

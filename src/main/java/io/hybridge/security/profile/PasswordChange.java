@@ -1,0 +1,61 @@
+package io.hybridge.security.profile;
+
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.stereotype.Component;
+import org.springframework.validation.Errors;
+
+import io.hybridge.security.account.Account;
+import io.hybridge.security.account.PasswordHashing;
+import io.hybridge.security.account.PasswordRules;
+import io.hybridge.security.account.SignedIn;
+import io.hybridge.security.signin.ClientNetwork;
+import io.hybridge.security.signin.PasswordProof;
+import io.hybridge.security.signin.Sessions;
+
+/** Gives a person another password, once they proved that they know the one they have. */
+@Component
+class PasswordChange {
+
+	/** Whoever found a session left open must not guess faster than a stranger. */
+	private static final ClientNetwork WITHIN = new ClientNetwork("profile");
+
+	private final Profile profile;
+
+	private final PasswordProof proof;
+
+	private final PasswordHashing hashing;
+
+	private final Sessions sessions;
+
+	PasswordChange(Profile profile, PasswordProof proof, PasswordHashing hashing, Sessions sessions) {
+		this.profile = profile;
+		this.proof = proof;
+		this.hashing = hashing;
+		this.sessions = sessions;
+	}
+
+	/** Sessions elsewhere end; this one goes on under a new id. */
+	void change(SignedIn person, PasswordForm form, Errors errors, HttpServletRequest request) {
+		Account account = this.profile.account(person);
+		PasswordRules.fault(form.password(), account.displayName(), account.userName().value())
+			.ifPresent((fault) -> errors.rejectValue("password", fault));
+		if (PasswordRules.tooLong(form.current())) {
+			errors.rejectValue("current", "profile.password.wrong");
+		}
+		if (errors.hasErrors()) {
+			return;
+		}
+		if (this.proof.of(account.userName(), Optional.of(account), form.current(),
+				WITHIN) != PasswordProof.Verdict.RIGHT) {
+			errors.rejectValue("current", "profile.password.wrong");
+			return;
+		}
+		this.profile.changePassword(person, this.hashing.inTurn(() -> this.hashing.hash(form.password())));
+		this.sessions.endOthersOf(person.accountId(), request.getSession().getId());
+		request.changeSessionId();
+	}
+
+}

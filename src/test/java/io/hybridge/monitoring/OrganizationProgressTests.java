@@ -1,0 +1,95 @@
+package io.hybridge.monitoring;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+import org.junit.jupiter.api.Test;
+
+import io.hybridge.monitoring.OrganizationProgress.StepLine;
+import io.hybridge.monitoring.PathView.View;
+import io.hybridge.organization.OrganizationId;
+import io.hybridge.run.plan.StepStatus;
+import io.hybridge.step.StepName;
+import io.hybridge.step.StepState;
+import io.hybridge.web.PathHop.Place;
+import io.hybridge.web.PathHop.State;
+import io.hybridge.web.text.StoredMessage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class OrganizationProgressTests {
+
+	private static final Instant YESTERDAY = Instant.parse("2026-11-24T13:00:00Z");
+
+	private static final Instant TODAY = YESTERDAY.plus(Duration.ofHours(1));
+
+	private static final View PROVED = new View(Place.SERVER, State.PROVED, "in-effect", null);
+
+	private static final View OLD = View.waiting(Place.TOKEN, "old", null);
+
+	@Test
+	void goesOnAtTheFirstStepThatIsNotDone() {
+		assertThat(progress((step) -> (step == StepName.OAUTH) ? StepState.READY_TO_PLAN : StepState.IN_EFFECT).next())
+			.isEqualTo(StepName.OAUTH);
+		assertThat(progress((step) -> StepState.IN_EFFECT).next()).isNull();
+	}
+
+	@Test
+	void checksFirstWhatNobodyHasLookedAt() {
+		List<StepStatus> steps = List.of(step(StepName.TENANT, StepState.IN_EFFECT, YESTERDAY),
+				step(StepName.SERVERS, StepState.NOT_STARTED, null), step(StepName.OAUTH, StepState.UNKNOWN, TODAY),
+				step(StepName.PUSH_PROXY, StepState.UNKNOWN, TODAY));
+		assertThat(new OrganizationProgress(steps, List.of(), YESTERDAY).stalest()).isEqualTo(StepName.SERVERS);
+	}
+
+	@Test
+	void callsOldOnlyWhatWasGood() {
+		Instant before = YESTERDAY.minusSeconds(1);
+		List<StepStatus> steps = List.of(step(StepName.TENANT, StepState.IN_EFFECT, before),
+				step(StepName.SERVERS, StepState.CONFLICT, before), step(StepName.OAUTH, StepState.APPLIED, TODAY));
+		assertThat(new OrganizationProgress(steps, List.of(), YESTERDAY).lines()).extracting(StepLine::status)
+			.containsExactly("old", "conflict", "applied");
+	}
+
+	@Test
+	void saysFirstWhereThePathStops() {
+		View broken = View.broken(Place.CLOUD, null);
+		View unknown = new View(Place.CLOUD, State.UNKNOWN, "unknown", null);
+		View open = View.waiting(Place.CLOUD, "applied", null);
+		assertThat(heading(PROVED, OLD, broken)).isEqualTo("cloud.broken");
+		assertThat(heading(PROVED, OLD, unknown)).isEqualTo("cloud.unknown");
+		assertThat(heading(PROVED, open, broken)).isEqualTo("cloud.open");
+	}
+
+	@Test
+	void saysThatAPathCarriesOnlyWhenNothingOfItIsOld() {
+		assertThat(heading(PROVED, PROVED)).isEqualTo("carries");
+		assertThat(heading(PROVED, OLD)).isEqualTo("old");
+	}
+
+	@Test
+	void saysThatNobodyHasLooked() {
+		List<StepStatus> steps = List.of(step(StepName.TENANT, StepState.NOT_STARTED, null));
+		assertThat(new OrganizationProgress(steps, PathView.unbuilt(), YESTERDAY).heading()).isEqualTo("never");
+	}
+
+	private static String heading(View... path) {
+		List<StepStatus> steps = List.of(step(StepName.TENANT, StepState.IN_EFFECT, TODAY));
+		return new OrganizationProgress(steps, List.of(path), YESTERDAY).heading();
+	}
+
+	private static OrganizationProgress progress(Function<StepName, StepState> states) {
+		return new OrganizationProgress(
+				Arrays.stream(StepName.values()).map((step) -> step(step, states.apply(step), TODAY)).toList(),
+				List.of(), YESTERDAY);
+	}
+
+	private static StepStatus step(StepName step, StepState state, Instant checkedAt) {
+		return new StepStatus(new OrganizationId(1), step, state, StoredMessage.of("x"), checkedAt, null, null, null,
+				null);
+	}
+
+}
