@@ -4,7 +4,8 @@ create table organization (
     domain varchar(253) not null,
     typed_domain varchar(253) not null,
     environment varchar(10) not null,
-    registered_at timestamp with time zone not null
+    registered_at timestamp with time zone not null,
+    constraint organization_domain unique (environment, domain)
 );
 
 create index organization_by_name on organization (name, id);

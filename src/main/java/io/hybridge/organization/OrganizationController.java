@@ -24,12 +24,9 @@ class OrganizationController {
 
 	private static final int LONGEST_NAME = 100;
 
-	private final Organizations organizations;
-
 	private final Registration registration;
 
-	OrganizationController(Organizations organizations, Registration registration) {
-		this.organizations = organizations;
+	OrganizationController(Registration registration) {
 		this.registration = registration;
 	}
 
@@ -55,6 +52,9 @@ class OrganizationController {
 				redirect.addFlashAttribute("notes", accepted.notes().stream().map(Note::code).toList());
 				return "redirect:/organizations/" + id + "/enablement/tenant";
 			}
+		}
+		catch (DomainTaken ex) {
+			errors.rejectValue("domain", "organization.domain.rule.known", new Object[] { ex.by() }, null);
 		}
 		catch (NotRegistered ex) {
 			errors.reject(ex.code());
@@ -83,7 +83,7 @@ class OrganizationController {
 				|| type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR;
 	}
 
-	private Accepted domain(OrganizationForm form, BindingResult errors, Model model) {
+	private static Accepted domain(OrganizationForm form, BindingResult errors, Model model) {
 		return switch (DomainName.parse(form.domain())) {
 			case Refused refused -> {
 				errors.rejectValue("domain", refused.rule().code(), new Object[] { refused.example() }, null);
@@ -96,7 +96,7 @@ class OrganizationController {
 		};
 	}
 
-	private void ask(Accepted accepted, OrganizationForm form, BindingResult errors, Model model) {
+	private static void ask(Accepted accepted, OrganizationForm form, BindingResult errors, Model model) {
 		if (accepted.notes().contains(Note.MIXED_SCRIPT)) {
 			model.addAttribute("mixedScript", true);
 			if (!Boolean.TRUE.equals(form.lettersCompared())) {
@@ -104,11 +104,6 @@ class OrganizationController {
 						new Object[] { accepted.shown(), accepted.domain().value() }, null);
 			}
 		}
-		this.organizations.findByDomainAndEnvironment(accepted.domain().value(), Environment.LAB)
-			.stream()
-			.findFirst()
-			.ifPresent((known) -> errors.rejectValue("domain", "organization.domain.rule.known",
-					new Object[] { known.name() }, null));
 	}
 
 	private static String typed(OrganizationForm form, Accepted accepted) {

@@ -14,7 +14,7 @@ public interface Organizations extends Repository<Organization, Long> {
 
 	List<Organization> findAllByOrderByName();
 
-	List<Organization> findByDomainAndEnvironment(String domain, Environment environment);
+	Optional<Organization> findByDomainAndEnvironment(String domain, Environment environment);
 
 	/**
 	 * The organization that must exist.

@@ -47,6 +47,7 @@ import io.hybridge.microsoft365.signin.MsalTokens;
 import io.hybridge.microsoft365.signin.SignIns.Attempt;
 import io.hybridge.microsoft365.signin.StoredSignIns;
 import io.hybridge.organization.OrganizationId;
+import io.hybridge.organization.RegisteredOrganizations;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.support.OnH2;
 
@@ -96,11 +97,7 @@ class LabTenantWalkTests {
 				LabAuthority.in(folder, Clock.systemUTC()), Clock.systemUTC());
 		this.accounts = LabAccounts.in(folder);
 		tenant = LabTenant.open(ground, this.accounts, new LabPhone(this.ledger), 0, 0);
-		this.jdbc.sql("""
-				insert into organization (name, domain, typed_domain, environment, registered_at)
-				values ('Fabrikam', 'fabrikam.com', 'fabrikam.com', 'LAB', current_timestamp)""").update();
-		this.organization = new OrganizationId(
-				this.jdbc.sql("select max(id) from organization").query(Long.class).single());
+		this.organization = RegisteredOrganizations.addFabrikam(this.jdbc);
 	}
 
 	@AfterEach

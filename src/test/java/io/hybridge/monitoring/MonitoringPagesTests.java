@@ -17,6 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.web.servlet.MockMvc;
 
+import io.hybridge.organization.RegisteredOrganizations;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
@@ -126,13 +128,7 @@ class MonitoringPagesTests {
 
 	private long stand(String name, String state, int days, int hours) {
 		Instant now = Instant.now();
-		long id = this.jdbc.sql("""
-				insert into organization (name, domain, typed_domain, environment, registered_at)
-				values (:name, 'example.com', 'example.com', 'LAB', :now)""")
-			.param("name", name)
-			.param("now", now.atOffset(ZoneOffset.UTC))
-			.update();
-		id = this.jdbc.sql("select max(id) from organization").query(Long.class).single();
+		long id = RegisteredOrganizations.add(this.jdbc, name, "example.com").value();
 		for (String step : List.of("TENANT", "SERVERS", "OAUTH", "PUSH_PROXY")) {
 			this.jdbc.sql("""
 					insert into step_status (organization_id, step, state, reason, checked_at, certificate_expires)

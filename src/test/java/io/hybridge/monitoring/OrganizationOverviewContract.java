@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import io.hybridge.organization.RegisteredOrganizations;
 import io.hybridge.run.ActiveRuns;
 import io.hybridge.run.probe.ProbeResults;
 import io.hybridge.support.MutableClock;
@@ -118,13 +119,7 @@ abstract class OrganizationOverviewContract {
 	}
 
 	private long register(String name) {
-		this.jdbc.sql("""
-				insert into organization (name, domain, typed_domain, environment, registered_at)
-				values (:name, 'example.com', 'example.com', 'LAB', :now)""")
-			.param("name", name)
-			.param("now", MutableClock.START.atOffset(ZoneOffset.UTC))
-			.update();
-		return newest("organization");
+		return RegisteredOrganizations.add(this.jdbc, name, "example.com").value();
 	}
 
 	private long run(long organization, String kind, String state) {

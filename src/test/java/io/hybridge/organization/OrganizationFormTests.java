@@ -1,7 +1,5 @@
 package io.hybridge.organization;
 
-import java.util.List;
-
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -46,9 +44,6 @@ class OrganizationFormTests {
 
 	@MockitoBean
 	Registration registration;
-
-	@MockitoBean
-	Organizations organizations;
 
 	@Test
 	void isFilledInForTheLab() throws Exception {
@@ -104,10 +99,12 @@ class OrganizationFormTests {
 
 	@Test
 	void saysWhereTheDomainIsHereAlready() throws Exception {
-		given(this.organizations.findByDomainAndEnvironment("fabrikam.com", Environment.LAB)).willReturn(List
-			.of(new Organization("Fabrikam", new DomainName("fabrikam.com"), "fabrikam.com", Environment.LAB, null)));
-		assertThat(parsed(register("Again", "FABRIKAM.com", Role.OPERATOR)).select("#domain-error").text())
-			.startsWith("Fabrikam is already here");
+		given(this.registration.register(anyString(), eq(new DomainName("fabrikam.com")), anyString(), any(), any()))
+			.willThrow(new DomainTaken("Fabrikam"));
+		Document page = parsed(register("Again", "FABRIKAM.com", Role.OPERATOR));
+		assertThat(page.select("#domain-error").text()).startsWith("Fabrikam is already here");
+		assertThat(page.select("#name").val()).isEqualTo("Again");
+		assertThat(page.select("#domain").val()).isEqualTo("FABRIKAM.com");
 	}
 
 	@Test

@@ -2,6 +2,11 @@ package io.hybridge.organization;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +23,7 @@ import io.hybridge.security.account.SignedIn;
 import io.hybridge.support.MutableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /** What registering promises, whatever the database. */
@@ -40,6 +46,7 @@ abstract class RegistrationContract {
 
 	@BeforeEach
 	void hearNothingYet() {
+		List.of("audit_entry", "organization").forEach((table) -> this.jdbc.sql("delete from " + table).update());
 		this.listening.heard.clear();
 		this.listening.refuse = false;
 	}
@@ -52,7 +59,7 @@ abstract class RegistrationContract {
 		assertThat(organization.shownDomain()).isEqualTo("bücher.example");
 		assertThat(organization.registeredAt()).isEqualTo(MutableClock.START);
 		assertThat(this.listening.heard).containsExactly(new Organization.Registered(id, Environment.LAB));
-		assertThat(this.jdbc.sql("select kind from audit_entry where organization_id = ? and number = 1")
+		assertThat(this.jdbc.sql("select kind from audit_entry where organization_id = ?")
 			.param(id.value())
 			.query(String.class)
 			.single()).isEqualTo("ORGANIZATION_REGISTERED");
@@ -64,6 +71,51 @@ abstract class RegistrationContract {
 		long before = count("organization") + count("audit_entry");
 		assertThatIllegalStateException().isThrownBy(this::register);
 		assertThat(count("organization") + count("audit_entry")).isEqualTo(before);
+	}
+
+	@Test
+	void registersADomainOnceHoweverManyAskAtTheSameTime() throws Exception {
+		List<String> names = List.of("Bücher", "Bücher Nord", "Bücher Süd", "Bücher West");
+		CyclicBarrier together = new CyclicBarrier(names.size());
+		List<Callable<Boolean>> people = names.stream().<Callable<Boolean>>map((name) -> () -> {
+			together.await();
+			return registered(name, Environment.LAB);
+		}).toList();
+		int registered = 0;
+		try (ExecutorService threads = Executors.newFixedThreadPool(names.size())) {
+			for (Future<Boolean> answer : threads.invokeAll(people)) {
+				registered += answer.get() ? 1 : 0;
+			}
+		}
+		assertThat(registered).isOne();
+		assertThat(count("organization")).isOne();
+		assertThat(this.jdbc.sql("select count(*) from audit_entry where kind = 'ORGANIZATION_REGISTERED'")
+			.query(Long.class)
+			.single()).isOne();
+	}
+
+	@Test
+	void namesTheOneThatHasTheDomain() {
+		register();
+		assertThatExceptionOfType(DomainTaken.class).isThrownBy(this::register)
+			.satisfies((taken) -> assertThat(taken.by()).isEqualTo("Bücher"));
+	}
+
+	@Test
+	void registersADomainOncePerEnvironment() {
+		assertThat(registered("Bücher", Environment.LAB)).isTrue();
+		assertThat(registered("Bücher", Environment.LIVE)).isTrue();
+		assertThat(registered("Bücher", Environment.LIVE)).isFalse();
+	}
+
+	private boolean registered(String name, Environment environment) {
+		try {
+			this.registration.register(name, BUECHER, "bücher.example", environment, new Petra());
+			return true;
+		}
+		catch (DomainTaken ex) {
+			return false;
+		}
 	}
 
 	private OrganizationId register() {

@@ -2,7 +2,7 @@ package io.hybridge.security.setup;
 
 import java.util.Locale;
 
-import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 import io.hybridge.security.account.PasswordHashing;
@@ -63,7 +63,7 @@ public class FirstRun {
 			this.code.used();
 			return person;
 		}
-		catch (DuplicateKeyException ex) {
+		catch (DataIntegrityViolationException ex) {
 			throw new AlreadyDone();
 		}
 	}

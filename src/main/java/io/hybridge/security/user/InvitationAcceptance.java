@@ -2,7 +2,7 @@ package io.hybridge.security.user;
 
 import java.util.Locale;
 
-import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 import io.hybridge.security.account.PasswordHashing;
@@ -43,7 +43,7 @@ class InvitationAcceptance {
 		try {
 			this.redemption.redeem(token, name, hash, language).ifPresent(this.sessions::endAllOf);
 		}
-		catch (DuplicateKeyException ex) {
+		catch (DataIntegrityViolationException ex) {
 			throw new NotFound();
 		}
 	}

@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import io.hybridge.exchange.Exchange;
 import io.hybridge.exchange.ExchangeLinks.ExchangeLink;
 import io.hybridge.organization.OrganizationId;
+import io.hybridge.organization.RegisteredOrganizations;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.security.secret.Secrets;
 
@@ -106,10 +107,7 @@ abstract class StoredLinksContract {
 	}
 
 	private OrganizationId organization(String name) {
-		this.jdbc.sql("""
-				insert into organization (name, domain, typed_domain, environment, registered_at)
-				values (?, 'fabrikam.com', 'fabrikam.com', 'LAB', current_timestamp)""").param(name).update();
-		return new OrganizationId(this.jdbc.sql("select max(id) from organization").query(Long.class).single());
+		return RegisteredOrganizations.add(this.jdbc, name, "fabrikam.com");
 	}
 
 	@TestConfiguration(proxyBeanMethods = false)

@@ -1,8 +1,6 @@
 package io.hybridge.microsoft365.signin;
 
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,6 +40,7 @@ import io.hybridge.microsoft365.http.Microsoft365Configuration;
 import io.hybridge.microsoft365.signin.SignIns.Attempt;
 import io.hybridge.organization.Environment;
 import io.hybridge.organization.OrganizationId;
+import io.hybridge.organization.RegisteredOrganizations;
 import io.hybridge.support.MutableClock;
 import io.hybridge.support.OnH2;
 
@@ -94,13 +93,7 @@ class DeviceCodeSignInsTests {
 	void register() {
 		cloud = new LoopbackCloud();
 		this.service = new LoopbackSignIn(cloud);
-		this.jdbc.sql("""
-				insert into organization (name, domain, typed_domain, environment, registered_at)
-				values ('Fabrikam', 'fabrikam.com', 'fabrikam.com', 'LAB', :now)""")
-			.param("now", OffsetDateTime.of(2026, 11, 1, 0, 0, 0, 0, ZoneOffset.UTC))
-			.update();
-		this.organization = new OrganizationId(
-				this.jdbc.sql("select max(id) from organization").query(Long.class).single());
+		this.organization = RegisteredOrganizations.addFabrikam(this.jdbc);
 	}
 
 	@AfterEach

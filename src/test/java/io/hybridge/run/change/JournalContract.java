@@ -30,6 +30,7 @@ import io.hybridge.organization.DomainName;
 import io.hybridge.organization.Environment;
 import io.hybridge.organization.Organization;
 import io.hybridge.organization.OrganizationId;
+import io.hybridge.organization.RegisteredOrganizations;
 import io.hybridge.run.EnablementSettings;
 import io.hybridge.run.LeasedRun;
 import io.hybridge.run.Leases;
@@ -93,11 +94,7 @@ abstract class JournalContract {
 
 	@BeforeEach
 	void register() {
-		this.jdbc.sql("""
-				insert into organization (name, domain, typed_domain, environment, registered_at)
-				values ('Fabrikam', 'fabrikam.com', 'fabrikam.com', 'LAB', current_timestamp)""").update();
-		this.fabrikam = new OrganizationId(
-				this.jdbc.sql("select max(id) from organization").query(Long.class).single());
+		this.fabrikam = RegisteredOrganizations.addFabrikam(this.jdbc);
 		this.events.publishEvent(new Organization.Registered(this.fabrikam, Environment.LAB));
 		this.run = save(new StepRun(this.fabrikam, StepName.PUSH_PROXY, RunKind.APPLY, PETRA, MutableClock.START));
 		this.row = this.transaction

@@ -18,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 import io.hybridge.audit.AuditActor;
 import io.hybridge.organization.DomainName;
 import io.hybridge.organization.OrganizationId;
+import io.hybridge.organization.RegisteredOrganizations;
 import io.hybridge.run.RunKind;
 import io.hybridge.run.RunState;
 import io.hybridge.run.StepRun;
@@ -73,13 +74,7 @@ abstract class StepStatusUpdaterContract {
 	void register() {
 		List.of("server_probe", "step_change", "step_run", "step_status", "organization")
 			.forEach((table) -> this.jdbc.sql("delete from " + table).update());
-		this.jdbc.sql("""
-				insert into organization (name, domain, typed_domain, environment, registered_at)
-				values ('Fabrikam', 'fabrikam.com', 'fabrikam.com', 'LAB', :now)""")
-			.param("now", NOW.atOffset(ZoneOffset.UTC))
-			.update();
-		this.organization = new OrganizationId(
-				this.jdbc.sql("select max(id) from organization").query(Long.class).single());
+		this.organization = RegisteredOrganizations.addFabrikam(this.jdbc);
 	}
 
 	@Test

@@ -36,9 +36,11 @@ import io.hybridge.support.ApplicationTest;
 import io.hybridge.support.MutableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -113,6 +115,16 @@ class AccountAdministrationTests {
 		this.mvc.perform(post(path).param("name", "Late").param("password", People.PASSWORD).with(csrf()))
 			.andExpect(status().isNotFound());
 		assertThat(this.accounts.existsByUserName("late@fabrikam.com")).isFalse();
+	}
+
+	@Test
+	void closesAnInvitationWhoseUserNameIsTakenMeanwhile() throws Exception {
+		String path = invited("second@fabrikam.com");
+		account("second@fabrikam.com", Role.AUDITOR);
+		this.mvc.perform(post(path).param("name", "Second").param("password", NEW_PASSWORD).with(csrf()))
+			.andExpect(status().isNotFound())
+			.andExpect(content().string(containsString("invitation")));
+		assertThat(this.accounts.findByUserName("second@fabrikam.com").orElseThrow().displayName()).isEqualTo("Test");
 	}
 
 	@Test
