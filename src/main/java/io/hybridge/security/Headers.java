@@ -10,9 +10,9 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
  * What every answer tells the browser to refuse. Strict transport security is added by
  * Spring Security only over https; {@code no-store} only where nobody set a cache time.
  */
-public final class Headers {
+final class Headers {
 
-	public static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+	static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
 			+ "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
 			+ "frame-ancestors 'none'";
 

@@ -27,11 +27,9 @@ import io.hybridge.security.signin.SignOutRecord;
 
 /** Who may open which address. Whatever is not allowed here is refused. */
 @Configuration(proxyBeanMethods = false)
-public class SecurityConfiguration {
+class SecurityConfiguration {
 
-	static final RequestMatcher STATIC = any("/assets/**", "/webjars/**", "/favicon.ico", "/favicon.svg");
-
-	public static final RequestMatcher SETUP = any("/setup/**", "/error");
+	private static final RequestMatcher STATIC = any("/assets/**", "/webjars/**", "/favicon.ico", "/favicon.svg");
 
 	/** Assets need no session, no account and no set-up. */
 	@Bean
@@ -78,7 +76,7 @@ public class SecurityConfiguration {
 
 	private static void rules(
 			AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
-		requests.requestMatchers(SETUP)
+		requests.requestMatchers(SetupFilter.PAGES)
 			.permitAll()
 			.requestMatchers("/sign-in", "/invitations/**")
 			.permitAll()
