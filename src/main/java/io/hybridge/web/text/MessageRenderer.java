@@ -2,7 +2,6 @@ package io.hybridge.web.text;
 
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -50,7 +49,7 @@ public class MessageRenderer {
 		}
 		YearMonth month = StoredMessage.monthIn(value);
 		if (month != null) {
-			return DateTimeFormatter.ofPattern("MMMM uuuu", LocaleContextHolder.getLocale()).format(month);
+			return this.times.month(month);
 		}
 		return value.matches("\\d{1,9}") ? (Object) Integer.valueOf(value) : value;
 	}

@@ -4,16 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
-import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 
-import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.i18n.TimeZoneAwareLocaleContext;
@@ -23,29 +21,18 @@ import org.springframework.stereotype.Component;
 @Component("times")
 public class Times {
 
-	private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss");
+	private static final String MINUTES = "Hm";
 
-	private static final Written SHORT_DAY = Written.as("d MMM", "d. MMM");
+	private static final String SECONDS = "Hms";
 
-	private static final Written SHORT_DAY_AND_YEAR = Written.as("d MMM uuuu", "d. MMM uuuu");
-
-	private static final Written DAY_AND_YEAR = Written.as("d MMMM uuuu", "d. MMMM uuuu");
-
-	private static final Written WEEKDAY = Written.as("EEEE d MMMM", "EEEE, d. MMMM");
-
-	private static final Written WEEKDAY_AND_YEAR = Written.as("EEEE d MMMM uuuu", "EEEE, d. MMMM uuuu");
+	private static final String DAY_AND_YEAR = "yMMMMd";
 
 	private static final ZoneId UTC = ZoneId.of("UTC");
 
-	private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm");
-
 	private final Clock clock;
 
-	private final MessageSource messages;
-
-	Times(Clock clock, MessageSource messages) {
+	Times(Clock clock) {
 		this.clock = clock;
-		this.messages = messages;
 	}
 
 	/**
@@ -59,9 +46,9 @@ public class Times {
 		}
 		ZonedDateTime local = instant.atZone(zone());
 		if (local.toLocalDate().equals(today())) {
-			return MINUTES.format(local);
+			return formats().date(MINUTES, local);
 		}
-		return ((local.getYear() == today().getYear()) ? SHORT_DAY : SHORT_DAY_AND_YEAR).format(local, locale());
+		return formats().date((local.getYear() == today().getYear()) ? "MMMd" : "yMMMd", local);
 	}
 
 	/**
@@ -70,7 +57,7 @@ public class Times {
 	 * @return the text
 	 */
 	public String second(Instant instant) {
-		return SECONDS.format(instant.atZone(zone()));
+		return formats().date(SECONDS, instant.atZone(zone()));
 	}
 
 	/**
@@ -79,7 +66,7 @@ public class Times {
 	 * @return the text
 	 */
 	public String minute(Instant instant) {
-		return MINUTES.format(instant.atZone(zone()));
+		return formats().date(MINUTES, instant.atZone(zone()));
 	}
 
 	/**
@@ -92,8 +79,9 @@ public class Times {
 			return "";
 		}
 		ZonedDateTime local = instant.atZone(zone());
-		return text("web.time.full", date(instant), SECONDS.format(local),
-				zone().getDisplayName(TextStyle.SHORT, locale()), SECONDS.format(instant.atZone(ZoneOffset.UTC)));
+		return date(instant) + ", " + formats().date(SECONDS, local) + " ("
+				+ zone().getDisplayName(TextStyle.SHORT, locale()) + "), "
+				+ formats().date(SECONDS, instant.atZone(ZoneOffset.UTC)) + " UTC";
 	}
 
 	/**
@@ -102,7 +90,16 @@ public class Times {
 	 * @return the text
 	 */
 	public String date(Instant instant) {
-		return DAY_AND_YEAR.format(instant.atZone(zone()), locale());
+		return formats().date(DAY_AND_YEAR, instant.atZone(zone()));
+	}
+
+	/**
+	 * A month: {@code December 2026}.
+	 * @param month which
+	 * @return the text
+	 */
+	String month(YearMonth month) {
+		return formats().date("yMMMM", month);
 	}
 
 	/**
@@ -112,10 +109,10 @@ public class Times {
 	 */
 	public String day(Instant instant) {
 		LocalDate day = instant.atZone(zone()).toLocalDate();
-		String named = ((day.getYear() == today().getYear()) ? WEEKDAY : WEEKDAY_AND_YEAR).format(day, locale());
+		String named = formats().date((day.getYear() == today().getYear()) ? "MMMMEEEEd" : "yMMMMEEEEd", day);
 		return switch ((int) ChronoUnit.DAYS.between(day, today())) {
-			case 0 -> text("web.time.today", named);
-			case 1 -> text("web.time.yesterday", named);
+			case 0 -> formats().today(named);
+			case 1 -> formats().yesterday(named);
 			default -> named;
 		};
 	}
@@ -130,23 +127,7 @@ public class Times {
 			return "";
 		}
 		Duration age = Duration.between(instant, this.clock.instant());
-		return (age.toSeconds() < 10) ? text("web.time.now") : text("web.time.ago", duration(age));
-	}
-
-	/**
-	 * A length in its largest fitting unit: {@code 40 s}, {@code 4 min}, {@code 26 h},
-	 * {@code 3 days}.
-	 * @param length how long
-	 * @return the text
-	 */
-	public String duration(Duration length) {
-		if (length.toSeconds() < 100) {
-			return text("web.time.seconds", length.toSeconds());
-		}
-		if (length.toMinutes() < 100) {
-			return text("web.time.minutes", length.toMinutes());
-		}
-		return (length.toHours() < 48) ? text("web.time.hours", length.toHours()) : days(length.toDays());
+		return (age.toSeconds() < 10) ? formats().now() : formats().ago(age);
 	}
 
 	/**
@@ -155,7 +136,7 @@ public class Times {
 	 * @return the text
 	 */
 	public String days(long days) {
-		return text("web.time.days", days);
+		return formats().days(days);
 	}
 
 	/**
@@ -194,15 +175,15 @@ public class Times {
 	 * @return the text
 	 */
 	public String number(long number) {
-		return String.format(locale(), "%,d", number);
+		return formats().number(number);
 	}
 
 	private LocalDate today() {
 		return this.clock.instant().atZone(zone()).toLocalDate();
 	}
 
-	private String text(String key, Object... values) {
-		return this.messages.getMessage(key, values, locale());
+	private static LanguageFormats formats() {
+		return LanguageFormats.of(locale());
 	}
 
 	private static Locale locale() {
@@ -213,24 +194,6 @@ public class Times {
 		LocaleContext context = LocaleContextHolder.getLocaleContext();
 		boolean known = context instanceof TimeZoneAwareLocaleContext aware && aware.getTimeZone() != null;
 		return known ? LocaleContextHolder.getTimeZone().toZoneId() : UTC;
-	}
-
-	/**
-	 * How a date is written in our languages.
-	 *
-	 * @param english in every language but German
-	 * @param german with the point of an ordinal
-	 */
-	private record Written(DateTimeFormatter english, DateTimeFormatter german) {
-
-		static Written as(String english, String german) {
-			return new Written(DateTimeFormatter.ofPattern(english), DateTimeFormatter.ofPattern(german));
-		}
-
-		String format(TemporalAccessor date, Locale locale) {
-			return (locale.getLanguage().equals("de") ? this.german : this.english).withLocale(locale).format(date);
-		}
-
 	}
 
 }
