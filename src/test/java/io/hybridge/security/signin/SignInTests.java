@@ -20,7 +20,6 @@ import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.web.context.WebApplicationContext;
 
-import io.hybridge.security.Headers;
 import io.hybridge.security.People;
 import io.hybridge.security.account.Role;
 import io.hybridge.support.ApplicationTest;
@@ -140,22 +139,6 @@ class SignInTests {
 			.andExpect(status().isUnauthorized())
 			.andExpect(header().string("HX-Refresh", "true"))
 			.andExpect(content().string(""));
-	}
-
-	@Test
-	void sendsStrictHeaders() throws Exception {
-		this.mvc.perform(get("/settings/profile").with(People.auditor()))
-			.andExpect(status().isOk())
-			.andExpect(header().string("Content-Security-Policy", Headers.CONTENT_SECURITY_POLICY))
-			.andExpect(header().string("Cache-Control", containsString("no-store")))
-			.andExpect(header().string("X-Content-Type-Options", "nosniff"))
-			.andExpect(header().string("Referrer-Policy", "no-referrer"))
-			.andExpect(header().doesNotExist("Strict-Transport-Security"));
-		this.mvc.perform(get("/settings/profile").secure(true).with(People.auditor()))
-			.andExpect(header().exists("Strict-Transport-Security"));
-		this.mvc.perform(get("/assets/css/hybridge.css"))
-			.andExpect(status().isOk())
-			.andExpect(header().string("Cache-Control", containsString("max-age=31536000")));
 	}
 
 	@Test
