@@ -1,7 +1,6 @@
 package io.hybridge.certificate;
 
 import java.io.ByteArrayInputStream;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.cert.CertificateException;
@@ -11,7 +10,10 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
+
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A public certificate. What it says is computed from its own bytes, never taken from
@@ -66,7 +68,7 @@ public final class Certificate {
 	}
 
 	public Thumbprint thumbprint() {
-		return new Thumbprint(HexFormat.of().withUpperCase().formatHex(digest("SHA-1")));
+		return new Thumbprint(DigestUtils.sha1Hex(this.der).toUpperCase(Locale.ROOT));
 	}
 
 	/**
@@ -74,7 +76,7 @@ public final class Certificate {
 	 * @return 64 lower-case hexadecimal digits
 	 */
 	public String sha256() {
-		return HexFormat.of().formatHex(digest("SHA-256"));
+		return DigestUtils.sha256Hex(this.der);
 	}
 
 	public byte[] der() {
@@ -131,15 +133,6 @@ public final class Certificate {
 		// An OCTET STRING within an OCTET STRING, both short: two bytes of header each.
 		return (extension != null && extension.length > 4)
 				? Optional.of(HexFormat.of().formatHex(extension, 4, extension.length)) : Optional.empty();
-	}
-
-	private byte[] digest(String algorithm) {
-		try {
-			return MessageDigest.getInstance(algorithm).digest(this.der);
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 	@Override

@@ -4,17 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.apache.commons.codec.digest.DigestUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -140,7 +138,10 @@ public final class ScriptCatalog {
 	 * @return the script, or empty
 	 */
 	public Optional<Script> recognizeBody(String text) {
-		return this.scripts.values().stream().filter((script) -> script.sha256().equals(sha256(text))).findFirst();
+		return this.scripts.values()
+			.stream()
+			.filter((script) -> script.sha256().equals(DigestUtils.sha256Hex(text)))
+			.findFirst();
 	}
 
 	/**
@@ -151,7 +152,7 @@ public final class ScriptCatalog {
 	public Optional<SessionOpening> recognizePrelude(String text) {
 		return this.preludes.entrySet()
 			.stream()
-			.filter((entry) -> entry.getValue().sha256().equals(sha256(text)))
+			.filter((entry) -> entry.getValue().sha256().equals(DigestUtils.sha256Hex(text)))
 			.map(Map.Entry::getKey)
 			.findFirst();
 	}
@@ -165,23 +166,13 @@ public final class ScriptCatalog {
 		return SelfContained.read(text, this);
 	}
 
-	static String sha256(String text) {
-		try {
-			return HexFormat.of()
-				.formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
 	public static Script read(String name, String file) {
 		try (InputStream stream = ScriptCatalog.class.getResourceAsStream("/powershell/" + file + ".ps1")) {
 			if (stream == null) {
 				throw new IllegalStateException("The script " + file + " is missing");
 			}
 			String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-			return new Script(name, text, sha256(text));
+			return new Script(name, text, DigestUtils.sha256Hex(text));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -1,18 +1,15 @@
 package io.hybridge.run.plan;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.MapperFeature;
@@ -100,17 +97,7 @@ public class Plans {
 	 * @return 64 hexadecimal digits
 	 */
 	public String fingerprint(List<Change> changes) {
-		try {
-			byte[] canonical = changes.stream()
-				.map((change) -> this.json.writerFor(Change.class).writeValueAsString(change))
-				.toList()
-				.toString()
-				.getBytes(StandardCharsets.UTF_8);
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return DigestUtils.sha256Hex(changes.stream().map(this::write).toList().toString());
 	}
 
 	public String write(Change change) {

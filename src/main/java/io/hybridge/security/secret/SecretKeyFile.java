@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,7 +37,7 @@ class SecretKeyFile implements InitializingBean {
 			throw new KeyDoesNotFit(this.file.path(), KeyDoesNotFit.Reason.MISSING);
 		}
 		byte[] key = this.file.exists() ? stored() : made();
-		String found = Sha256.hex(key);
+		String found = DigestUtils.sha256Hex(key);
 		if (!expected.orElseGet(() -> remember(found)).equals(found)) {
 			throw new KeyDoesNotFit(this.file.path(), KeyDoesNotFit.Reason.OTHER_KEY);
 		}

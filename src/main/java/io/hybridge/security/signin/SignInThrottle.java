@@ -1,6 +1,5 @@
 package io.hybridge.security.signin;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,12 +9,12 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.hybridge.security.account.UserName;
-import io.hybridge.security.secret.Sha256;
 
 /**
  * Slows guessing down, per account and network: after a few failures each further one
@@ -110,7 +109,7 @@ public class SignInThrottle {
 	}
 
 	private String subject(UserName userName, ClientNetwork network) {
-		return Sha256.hex((userName + "\n" + network).getBytes(StandardCharsets.UTF_8));
+		return DigestUtils.sha256Hex(userName + "\n" + network);
 	}
 
 	private static OffsetDateTime time(Instant instant) {

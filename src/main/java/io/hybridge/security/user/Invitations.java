@@ -1,6 +1,5 @@
 package io.hybridge.security.user;
 
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,13 +13,13 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.hybridge.security.account.Role;
 import io.hybridge.security.account.SignedIn;
 import io.hybridge.security.account.UserName;
-import io.hybridge.security.secret.Sha256;
 
 /** All open invitations. Only the hash of a token is kept; the link is shown once. */
 @Component
@@ -119,7 +118,7 @@ class Invitations {
 	}
 
 	private static String hash(String token) {
-		return Sha256.hex(token.getBytes(StandardCharsets.UTF_8));
+		return DigestUtils.sha256Hex(token);
 	}
 
 	private static OffsetDateTime time(Instant instant) {

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -51,7 +52,7 @@ class ArgumentTravelTests {
 
 	private static List<String> travel(List<String> values) throws IOException {
 		ScriptCatalog catalog = ScriptCatalog.load();
-		Script body = new Script("Echo", BODY, ScriptCatalog.sha256(BODY));
+		Script body = new Script("Echo", BODY, DigestUtils.sha256Hex(BODY));
 		ScriptCall call = new ScriptCall("ex1", body, Map.of("values", values), Duration.ofSeconds(60));
 		String payload = catalog.payload(call, SessionOpening.LOCAL, "{\"server\":\"ex1\"}");
 		// There is no Exchange here, so the prelude is left out.
