@@ -1,11 +1,7 @@
 # Asks for everything the console needs to know, in one call. Changes nothing.
 param($arguments)
 
-function Read-Text($object, $name) {
-    $property = $object.PSObject.Properties[$name]
-    if ($null -eq $property -or $null -eq $property.Value) { return '' }
-    return [string]$property.Value
-}
+# include part/Read-Text.ps1
 
 function Read-Flag($object, $name) {
     return [bool]((Read-Text $object $name) -eq 'True')
@@ -74,31 +70,7 @@ function Get-Partners {
     }
 }
 
-function Format-Field($name, $value) {
-    if ($null -eq $value) { return '' }
-    if ($value -is [DateTime]) {
-        if ($name -like '*UTC' -and $value.Kind -eq [DateTimeKind]::Unspecified) {
-            $value = [DateTime]::SpecifyKind($value, [DateTimeKind]::Utc)
-        }
-        return $value.ToUniversalTime().ToString('o', [System.Globalization.CultureInfo]::InvariantCulture)
-    }
-    if ($value -is [System.Collections.IEnumerable] -and $value -isnot [string]) {
-        return '{' + ((@($value) | ForEach-Object { [string]$_ }) -join ', ') + '}'
-    }
-    return [string]$value
-}
-
-function Read-Fields($record) {
-    if ($null -eq $record) { return }
-    foreach ($name in @('RunspaceId', 'DisplayName', 'Enabled', 'Organization', 'Uri', 'Identity', 'IsValid',
-            'ExchangeVersion', 'Name', 'DistinguishedName', 'Guid', 'ObjectCategory', 'ObjectClass', 'WhenChanged',
-            'WhenCreated', 'WhenChangedUTC', 'WhenCreatedUTC', 'OrganizationId', 'OriginatingServer', 'ObjectState')) {
-        $property = $record.PSObject.Properties[$name]
-        if ($null -ne $property) {
-            [ordered]@{ name = [string]$name; value = [string](Format-Field $name $property.Value) }
-        }
-    }
-}
+# include part/Read-Fields.ps1
 
 # No cmdlet reads the push proxy; enabling it with -WhatIf shows the record and changes nothing.
 function Get-PushProxy {

@@ -1,11 +1,7 @@
 # Runs the push probe on a server and gives its three lines. The probe sends one test message of its own.
 param($arguments)
 
-function Read-Text($object, $name) {
-    $property = $object.PSObject.Properties[$name]
-    if ($null -eq $property -or $null -eq $property.Value) { return '' }
-    return [string]$property.Value
-}
+# include part/Read-Text.ps1
 
 $invariant = [System.Globalization.CultureInfo]::InvariantCulture
 $started = (Get-Date).ToUniversalTime().ToString('o', $invariant)

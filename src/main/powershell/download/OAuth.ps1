@@ -14,11 +14,7 @@ $metadataUrl = [string]$values.metadataUrl
 # A certificate that you chose among several. Write its thumbprint here if the script asks for it.
 $chosenThumbprint = [string]$values.thumbprint
 
-function Read-Text($object, $name) {
-    $property = $object.PSObject.Properties[$name]
-    if ($null -eq $property -or $null -eq $property.Value) { return '' }
-    return [string]$property.Value
-}
+# include part/Read-Text.ps1
 
 # An RSA key of 2048 bits is encoded in 268 bytes at least; its size itself is named differently in each version of .NET.
 function Test-KeySize($x509) {

@@ -2,7 +2,6 @@ package io.hybridge.exchange.download;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,6 @@ import tools.jackson.databind.json.JsonMapper;
 import io.hybridge.exchange.CumulativeUpdates;
 import io.hybridge.exchange.powershell.Script;
 import io.hybridge.exchange.powershell.ScriptCatalog;
-import io.hybridge.exchange.powershell.SelfContained;
 import io.hybridge.organization.DomainName;
 
 /**
@@ -92,12 +90,11 @@ public final class DownloadScripts {
 		return script("PushProxy", values);
 	}
 
-	private static DownloadScript script(String name, Map<String, ?> values) {
-		Script constant = ScriptCatalog.read(name, "download/" + name);
-		String data = Base64.getEncoder()
-			.encodeToString(JsonMapper.shared().writeValueAsString(values).getBytes(StandardCharsets.UTF_8));
+	private static DownloadScript script(String name, Map<String, ?> arguments) {
+		Script constant = Script.read(name, "download/" + name);
+		String values = JsonMapper.shared().writeValueAsString(arguments);
 		return new DownloadScript("Hybridge-" + name + ".ps1", constant.sha256(),
-				SelfContained.FIRST_LINE_START + data + SelfContained.FIRST_LINE_END + constant.text());
+				ScriptCatalog.withValues(values, constant.text()));
 	}
 
 	private static Map<String, String> values(String... namesAndValues) {

@@ -1,12 +1,54 @@
 package io.hybridge.exchange.powershell;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.apache.commons.codec.digest.DigestUtils;
+
 /**
  * One reviewed script of the catalogue. Its text is constant; values reach it only as
  * data.
  *
  * @param name for instance {@code Set-AuthServer}
  * @param text ASCII with LF line ends
- * @param sha256 of the text, 64 lower-case hexadecimal digits
  */
-public record Script(String name, String text, String sha256) {
+public record Script(String name, String text) {
+
+	private static final Pattern INCLUDE = Pattern.compile("(?m)^# include (part/[A-Za-z-]+)\\.ps1\n");
+
+	/**
+	 * Reads a script that was built into the product; the parts it includes stand in it.
+	 * @param name of the script
+	 * @param file below the catalogue's folder, without its ending
+	 * @return the script
+	 */
+	public static Script read(String name, String file) {
+		return new Script(name, INCLUDE.matcher(source(file))
+			.replaceAll((include) -> Matcher.quoteReplacement(source(include.group(1)))));
+	}
+
+	/**
+	 * The hash that the page shows, the audit keeps and the lab recognizes.
+	 * @return 64 lower-case hexadecimal digits
+	 */
+	public String sha256() {
+		return DigestUtils.sha256Hex(this.text);
+	}
+
+	private static String source(String file) {
+		try (InputStream stream = Script.class.getResourceAsStream("/powershell/" + file + ".ps1")) {
+			if (stream == null) {
+				throw new IllegalStateException("The script " + file + " is missing");
+			}
+			return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
 }

@@ -1,8 +1,5 @@
 package io.hybridge.exchange.powershell;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collection;
@@ -10,9 +7,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-import org.apache.commons.codec.digest.DigestUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -25,25 +20,23 @@ public final class ScriptCatalog {
 			"Set-AuthServer", "Remove-AuthServer", "Enable-PushProxy", "Disable-PushProxy", "Restart-HealthManager",
 			"Get-HealthManager", "Test-PushProxy");
 
+	private static final JsonMapper JSON = JsonMapper.shared();
+
 	private static final ScriptCatalog CATALOG = new ScriptCatalog();
 
 	private final Map<String, Script> scripts = new LinkedHashMap<>();
 
-	private final Map<SessionOpening, Script> preludes = new EnumMap<>(SessionOpening.class);
+	private final Map<SessionOpening, Script> openings = new EnumMap<>(SessionOpening.class);
 
-	private final Script bootstrap;
+	private final Script bootstrap = Script.read("bootstrap", "bootstrap");
 
-	private final Script selfContained;
-
-	private final JsonMapper json = JsonMapper.builder().build();
+	private final Script selfContained = Script.read("self-contained", "self-contained");
 
 	private ScriptCatalog() {
-		NAMES.forEach((name) -> this.scripts.put(name, read(name, name)));
-		for (SessionOpening prelude : SessionOpening.values()) {
-			this.preludes.put(prelude, read(prelude.file(), "prelude/" + prelude.file()));
+		NAMES.forEach((name) -> this.scripts.put(name, Script.read(name, name)));
+		for (SessionOpening opening : SessionOpening.values()) {
+			this.openings.put(opening, Script.read(opening.file(), "opening/" + opening.file()));
 		}
-		this.bootstrap = read("bootstrap", "bootstrap");
-		this.selfContained = read("self-contained", "self-contained");
 	}
 
 	/**
@@ -72,8 +65,8 @@ public final class ScriptCatalog {
 		return script;
 	}
 
-	public Script prelude(SessionOpening prelude) {
-		return this.preludes.get(prelude);
+	public Script opening(SessionOpening opening) {
+		return this.openings.get(opening);
 	}
 
 	public Script bootstrap() {
@@ -91,92 +84,53 @@ public final class ScriptCatalog {
 	/**
 	 * What goes to standard input.
 	 * @param call what to run
-	 * @param prelude how the script gets its session
-	 * @param session JSON object for the prelude; may hold a secret
+	 * @param opening how the script gets its session
+	 * @param session JSON object for the opening; may hold a secret
 	 * @return one line of ASCII, with its line end
 	 */
-	public String payload(ScriptCall call, SessionOpening prelude, String session) {
+	public String payload(ScriptCall call, SessionOpening opening, String session) {
 		Map<String, Object> parts = new LinkedHashMap<>();
 		parts.put("contract", 1);
 		parts.put("script", call.script().name());
-		parts.put("prelude", base64(prelude(prelude).text()));
+		parts.put("opening", base64(opening(opening).text()));
 		parts.put("body", base64(call.script().text()));
-		parts.put("arguments", base64(this.json.writeValueAsString(call.arguments())));
+		parts.put("arguments", base64(JSON.writeValueAsString(call.arguments())));
 		parts.put("session", base64(session));
-		return this.json.writeValueAsString(parts) + "\n";
+		return JSON.writeValueAsString(parts) + "\n";
 	}
 
 	/**
-	 * A call that brings its own values, for clients without standard input. Only the
-	 * first line differs between two calls of a script.
+	 * A call that brings its own values, for whoever has no standard input to send them
+	 * on. Only the first line differs between two calls of a script.
 	 * @param call what to run
-	 * @param prelude how the script gets its session
-	 * @param session JSON object for the prelude; may hold a secret
+	 * @param opening how the script gets its session
+	 * @param session JSON object for the opening; may hold a secret
 	 * @return the text to run
 	 */
-	public String selfContained(ScriptCall call, SessionOpening prelude, String session) {
-		String values = "{\"arguments\":" + this.json.writeValueAsString(call.arguments()) + ",\"session\":" + session
-				+ "}";
-		return SelfContained.FIRST_LINE_START + base64(values) + SelfContained.FIRST_LINE_END
-				+ selfContainedText(call.script(), prelude);
+	public String selfContained(ScriptCall call, SessionOpening opening, String session) {
+		String values = "{\"arguments\":" + JSON.writeValueAsString(call.arguments()) + ",\"session\":" + session + "}";
+		return withValues(values, selfContainedText(call.script(), opening));
 	}
 
 	/**
 	 * The constant text of a self-contained call, after its first line.
 	 * @param script what runs
-	 * @param prelude how it gets its session
+	 * @param opening how it gets its session
 	 * @return the text
 	 */
-	String selfContainedText(Script script, SessionOpening prelude) {
-		return this.selfContained.text() + "Invoke-HybridgeScript '" + script.name() + "' {\n" + prelude(prelude).text()
+	public String selfContainedText(Script script, SessionOpening opening) {
+		return this.selfContained.text() + "Invoke-HybridgeScript '" + script.name() + "' {\n" + opening(opening).text()
 				+ "} {\n" + script.text() + "} $hybridgeCall.arguments $hybridgeCall.session\n";
 	}
 
 	/**
-	 * Recognizes a body by its hash: one changed byte and it is no script of ours.
-	 * @param text what claims to be a body
-	 * @return the script, or empty
+	 * Puts values as one line of data in front of a text that never changes.
+	 * @param values JSON object
+	 * @param text constant
+	 * @return the text to run
 	 */
-	public Optional<Script> recognizeBody(String text) {
-		return this.scripts.values()
-			.stream()
-			.filter((script) -> script.sha256().equals(DigestUtils.sha256Hex(text)))
-			.findFirst();
-	}
-
-	/**
-	 * Recognizes a prelude by its hash.
-	 * @param text what claims to be a prelude
-	 * @return the prelude, or empty
-	 */
-	public Optional<SessionOpening> recognizePrelude(String text) {
-		return this.preludes.entrySet()
-			.stream()
-			.filter((entry) -> entry.getValue().sha256().equals(DigestUtils.sha256Hex(text)))
-			.map(Map.Entry::getKey)
-			.findFirst();
-	}
-
-	/**
-	 * Recognizes a call that brings its own values.
-	 * @param text what claims to be one
-	 * @return what it runs, or empty when anything but the values differs from ours
-	 */
-	public Optional<SelfContained> recognizeSelfContained(String text) {
-		return SelfContained.read(text, this);
-	}
-
-	public static Script read(String name, String file) {
-		try (InputStream stream = ScriptCatalog.class.getResourceAsStream("/powershell/" + file + ".ps1")) {
-			if (stream == null) {
-				throw new IllegalStateException("The script " + file + " is missing");
-			}
-			String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-			return new Script(name, text, DigestUtils.sha256Hex(text));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+	public static String withValues(String values, String text) {
+		return "$hybridgeValues = '" + base64(values) + "'\n" + text;
 	}
 
 	private static String base64(String text) {

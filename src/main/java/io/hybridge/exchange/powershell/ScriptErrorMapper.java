@@ -1,6 +1,7 @@
 package io.hybridge.exchange.powershell;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -19,7 +20,7 @@ final class ScriptErrorMapper {
 	private static final Set<String> BEFORE_ANY_EFFECT = Set.of("exchange.command-missing", "exchange.argument-refused",
 			"exchange.service-missing");
 
-	private static final List<Kind> IN_PRELUDE = List
+	private static final List<Kind> IN_OPENING = List
 		.of(kind("AccessDenied|LogonFailure|UnauthorizedAccess|Authorization", Phase.SIGN_IN,
 				"exchange.session-refused", false), kind("", Phase.CONNECT, "exchange.session-failed", true));
 
@@ -49,12 +50,12 @@ final class ScriptErrorMapper {
 	static RemoteFailure of(ScriptCall call, ScriptResult envelope) {
 		ScriptError error = envelope.errors().isEmpty() ? new ScriptError("", "", "", "body", "", "")
 				: envelope.errors().getFirst();
-		boolean prelude = error.part().equals("prelude");
-		Kind kind = (prelude ? IN_PRELUDE : IN_BODY).stream()
+		boolean opening = error.part().equals("opening");
+		Kind kind = (opening ? IN_OPENING : IN_BODY).stream()
 			.filter((candidate) -> candidate.fits(error))
 			.findFirst()
 			.orElse(OTHER);
-		boolean proved = prelude || !changes(call.script()) || envelope.began().equals(java.util.Optional.of(false))
+		boolean proved = opening || !changes(call.script()) || envelope.began().equals(Optional.of(false))
 				|| BEFORE_ANY_EFFECT.contains(kind.code());
 		RemoteFailure failure = proved
 				? RemoteFailure.withoutEffect(call.server(), kind.phase(), kind.code(), envelope.evidence())

@@ -72,7 +72,7 @@ record ScriptResult(boolean ok, AnswerFields data, List<ScriptError> errors, Opt
 	 * @param id fully qualified error id
 	 * @param type of the exception
 	 * @param reason short name of the exception's type, which survives remoting
-	 * @param part {@code prelude} or {@code body}
+	 * @param part {@code opening} or {@code body}
 	 * @param message for people
 	 * @param target what it concerns
 	 */

@@ -16,7 +16,7 @@ public enum SessionOpening {
 	}
 
 	/**
-	 * The name below {@code prelude/}.
+	 * The name below {@code opening/}.
 	 * @return for instance {@code remoting}
 	 */
 	public String file() {

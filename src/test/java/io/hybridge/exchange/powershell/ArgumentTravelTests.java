@@ -8,7 +8,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -52,14 +51,14 @@ class ArgumentTravelTests {
 
 	private static List<String> travel(List<String> values) throws IOException {
 		ScriptCatalog catalog = ScriptCatalog.load();
-		Script body = new Script("Echo", BODY, DigestUtils.sha256Hex(BODY));
+		Script body = new Script("Echo", BODY);
 		ScriptCall call = new ScriptCall("ex1", body, Map.of("values", values), Duration.ofSeconds(60));
 		String payload = catalog.payload(call, SessionOpening.LOCAL, "{\"server\":\"ex1\"}");
-		// There is no Exchange here, so the prelude is left out.
-		String prelude = Base64.getEncoder()
-			.encodeToString(catalog.prelude(SessionOpening.LOCAL).text().getBytes(StandardCharsets.UTF_8));
-		assertThat(payload).contains(prelude);
-		String output = PowerShellProgram.run(payload.replace(prelude, ""), "-OutputFormat", "Text", "-EncodedCommand",
+		// There is no Exchange here, so the opening of a session is left out.
+		String opening = Base64.getEncoder()
+			.encodeToString(catalog.opening(SessionOpening.LOCAL).text().getBytes(StandardCharsets.UTF_8));
+		assertThat(payload).contains(opening);
+		String output = PowerShellProgram.run(payload.replace(opening, ""), "-OutputFormat", "Text", "-EncodedCommand",
 				catalog.encodedBootstrap());
 		ScriptAnswer answer = ScriptAnswer.in(output, "").orElseThrow(() -> new AssertionError(output));
 		JsonNode tree = JsonMapper.shared().readTree(answer.json());

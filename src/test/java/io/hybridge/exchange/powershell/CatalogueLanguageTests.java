@@ -44,9 +44,9 @@ class CatalogueLanguageTests {
 		}
 		assertThat(files).hasSizeGreaterThan(15);
 		for (Script script : ScriptCatalog.load().scripts()) {
-			for (SessionOpening prelude : SessionOpening.values()) {
-				files.add(write(script.name() + prelude,
-						"$hybridgeValues = ''\n" + ScriptCatalog.load().selfContainedText(script, prelude)));
+			for (SessionOpening opening : SessionOpening.values()) {
+				files.add(write(script.name() + opening,
+						ScriptCatalog.withValues("{}", ScriptCatalog.load().selfContainedText(script, opening))));
 			}
 		}
 		assertThat(findings(files)).isEmpty();

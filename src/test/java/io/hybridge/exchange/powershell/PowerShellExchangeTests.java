@@ -127,8 +127,8 @@ class PowerShellExchangeTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "prelude,'AccessDenied,PSSessionOpenFailed',x,false,exchange.session-refused,NONE",
-			"prelude,'-2144108477,PSSessionOpenFailed',x,,exchange.session-failed,NONE",
+	@CsvSource({ "opening,'AccessDenied,PSSessionOpenFailed',x,false,exchange.session-refused,NONE",
+			"opening,'-2144108477,PSSessionOpenFailed',x,,exchange.session-failed,NONE",
 			"body,CommandNotFoundException,x,true,exchange.command-missing,NONE",
 			"body,'[FailureCategory=Cmdlet-ManagementObjectNotFoundException] 46B1,X',x,true,exchange.object-missing,POSSIBLE",
 			"body,Something,Microsoft.Exchange.Data.Directory.ADTransientException,true,exchange.directory-unavailable,POSSIBLE",

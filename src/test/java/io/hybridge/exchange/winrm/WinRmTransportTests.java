@@ -94,7 +94,7 @@ class WinRmTransportTests extends TransportContract {
 	}
 
 	@Test
-	void carriesTheCredentialToThePreludeAndNamesTheServer() {
+	void carriesTheCredentialToTheSessionOpeningAndNamesTheServer() {
 		transport().run(call());
 		assertThat(this.server.scripts()).containsExactly("Set-AuthServer over remoting on ex1.fabrikam.com");
 		assertThat(this.server.sessions().getFirst()).contains("\"server\":\"ex1.fabrikam.com\"", "pässword ’$(x)");

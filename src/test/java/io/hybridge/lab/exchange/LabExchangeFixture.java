@@ -66,10 +66,10 @@ public class LabExchangeFixture {
 		return call(server, script, SessionOpening.REMOTING, arguments, server);
 	}
 
-	public static Call call(String server, String script, SessionOpening prelude, Map<String, Object> arguments,
+	public static Call call(String server, String script, SessionOpening opening, Map<String, Object> arguments,
 			String session) {
 		ScriptCall call = new ScriptCall(server, CATALOG.script(script), arguments, Duration.ofMinutes(3));
-		String payload = CATALOG.payload(call, prelude,
+		String payload = CATALOG.payload(call, opening,
 				"{\"server\":\"" + session + "\",\"user\":\"hybridge@fabrikam.com\",\"password\":\"lab\"}");
 		return new ScriptRecognition(CATALOG).overInput(server, payload.getBytes(StandardCharsets.US_ASCII))
 			.orElseThrow();

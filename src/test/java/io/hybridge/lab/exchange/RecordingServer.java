@@ -118,7 +118,7 @@ public final class RecordingServer implements AutoCloseable {
 
 	public List<String> scripts() {
 		return this.calls.stream()
-			.map((call) -> call.script() + " over " + call.prelude() + " on " + call.server())
+			.map((call) -> call.script() + " over " + call.opening() + " on " + call.server())
 			.toList();
 	}
 

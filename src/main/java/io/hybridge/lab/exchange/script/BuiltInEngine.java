@@ -39,7 +39,7 @@ public final class BuiltInEngine implements ScriptEngine {
 	public Printed run(Call call) {
 		ManagementShell shell = this.exchange.on(call.server());
 		ScriptExecution stage = new ScriptExecution(shell, JSON.readTree(call.arguments()));
-		String part = "prelude";
+		String part = "opening";
 		try {
 			checkSession(JSON.readTree(call.session()));
 			part = "body";

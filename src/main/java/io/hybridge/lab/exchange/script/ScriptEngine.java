@@ -18,12 +18,12 @@ public interface ScriptEngine {
 	 *
 	 * @param server fully qualified name of the server whose endpoint was called
 	 * @param script name in the catalogue
-	 * @param prelude name of the prelude
+	 * @param opening how the script gets its session
 	 * @param arguments JSON object
 	 * @param session JSON object
 	 * @param sent what the caller sent, byte for byte
 	 */
-	public record Call(String server, String script, String prelude, String arguments, String session, Sent sent) {
+	public record Call(String server, String script, String opening, String arguments, String session, Sent sent) {
 	}
 
 	/**
