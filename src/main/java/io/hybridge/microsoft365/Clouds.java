@@ -6,7 +6,6 @@ import org.springframework.stereotype.Component;
 
 import io.hybridge.organization.Environment;
 import io.hybridge.remote.RemoteFailure;
-import io.hybridge.remote.RemoteFailure.Phase;
 
 /** All clouds that the console can reach. */
 @Component
@@ -22,7 +21,7 @@ public class Clouds {
 		return this.sources.stream()
 			.flatMap((source) -> source.find(environment).stream())
 			.findFirst()
-			.orElseThrow(() -> RemoteFailure.withoutEffect("Microsoft 365", Phase.NAME, "microsoft365.no-cloud", ""));
+			.orElseThrow(() -> RemoteFailure.withoutEffect("Microsoft 365", "microsoft365.no-cloud", ""));
 	}
 
 }

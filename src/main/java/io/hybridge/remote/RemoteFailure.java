@@ -4,17 +4,10 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Trouble outside the console, told so that an administrator can act: whom we asked, how
- * far we came, whether the other side may have changed something, and its own words.
+ * Trouble outside the console, told so that an administrator can act: whom we asked, what
+ * failed, whether the other side may have changed something, and its own words.
  */
 public final class RemoteFailure extends RuntimeException {
-
-	/** How far a call came before it failed, in the order in which a call proceeds. */
-	public enum Phase {
-
-		NAME, CONNECT, TLS, SIGN_IN, PERMISSION, SEND, ANSWER, CONTENT
-
-	}
 
 	/** Whether the remote side may have carried out what it was asked. */
 	public enum Effect {
@@ -28,8 +21,6 @@ public final class RemoteFailure extends RuntimeException {
 
 	private final String subject;
 
-	private final Phase phase;
-
 	private final Effect effect;
 
 	private final boolean retryable;
@@ -40,11 +31,10 @@ public final class RemoteFailure extends RuntimeException {
 
 	private final String evidence;
 
-	private RemoteFailure(String subject, Phase phase, Effect effect, boolean retryable, Duration retryAfter,
-			String code, String evidence, Throwable cause) {
-		super(code + " (" + subject + ", " + phase + ", effect " + effect + ")", cause);
+	private RemoteFailure(String subject, Effect effect, boolean retryable, Duration retryAfter, String code,
+			String evidence, Throwable cause) {
+		super(code + " (" + subject + ", effect " + effect + ")", cause);
 		this.subject = subject;
-		this.phase = phase;
 		this.effect = effect;
 		this.retryable = retryable;
 		this.retryAfter = retryAfter;
@@ -56,25 +46,35 @@ public final class RemoteFailure extends RuntimeException {
 	 * A failure of which it is proved that it changed nothing.
 	 * @param subject whom we asked, as an administrator calls it ("EX1", "Microsoft
 	 * Graph")
-	 * @param phase how far the call came
 	 * @param code key of the text shown, below {@code failure.} in the messages
 	 * @param evidence the remote side's own words, never a secret
 	 * @return the failure
 	 */
-	public static RemoteFailure withoutEffect(String subject, Phase phase, String code, String evidence) {
-		return new RemoteFailure(subject, phase, Effect.NONE, false, null, code, evidence, null);
+	public static RemoteFailure withoutEffect(String subject, String code, String evidence) {
+		return of(subject, Effect.NONE, code, evidence);
 	}
 
 	/**
 	 * A failure after which only a read-back can tell whether something was changed.
 	 * @param subject whom we asked
-	 * @param phase how far the call came
 	 * @param code key of the text shown, below {@code failure.} in the messages
 	 * @param evidence the remote side's own words, never a secret
 	 * @return the failure
 	 */
-	public static RemoteFailure withPossibleEffect(String subject, Phase phase, String code, String evidence) {
-		return new RemoteFailure(subject, phase, Effect.POSSIBLE, false, null, code, evidence, null);
+	public static RemoteFailure withPossibleEffect(String subject, String code, String evidence) {
+		return of(subject, Effect.POSSIBLE, code, evidence);
+	}
+
+	/**
+	 * A failure of which the effect is decided elsewhere.
+	 * @param subject whom we asked
+	 * @param effect what the remote side may have carried out
+	 * @param code key of the text shown, below {@code failure.} in the messages
+	 * @param evidence the remote side's own words, never a secret
+	 * @return the failure
+	 */
+	public static RemoteFailure of(String subject, Effect effect, String code, String evidence) {
+		return new RemoteFailure(subject, effect, false, null, code, evidence, null);
 	}
 
 	/**
@@ -82,7 +82,7 @@ public final class RemoteFailure extends RuntimeException {
 	 * @return a copy
 	 */
 	public RemoteFailure worthRetrying() {
-		return new RemoteFailure(this.subject, this.phase, this.effect, true, this.retryAfter, this.code, this.evidence,
+		return new RemoteFailure(this.subject, this.effect, true, this.retryAfter, this.code, this.evidence,
 				getCause());
 	}
 
@@ -92,8 +92,7 @@ public final class RemoteFailure extends RuntimeException {
 	 * @return a copy, worth retrying
 	 */
 	public RemoteFailure retryAfter(Duration pause) {
-		return new RemoteFailure(this.subject, this.phase, this.effect, true, pause, this.code, this.evidence,
-				getCause());
+		return new RemoteFailure(this.subject, this.effect, true, pause, this.code, this.evidence, getCause());
 	}
 
 	/**
@@ -102,16 +101,12 @@ public final class RemoteFailure extends RuntimeException {
 	 * @return a copy
 	 */
 	public RemoteFailure causedBy(Throwable cause) {
-		return new RemoteFailure(this.subject, this.phase, this.effect, this.retryable, this.retryAfter, this.code,
-				this.evidence, cause);
+		return new RemoteFailure(this.subject, this.effect, this.retryable, this.retryAfter, this.code, this.evidence,
+				cause);
 	}
 
 	public String subject() {
 		return this.subject;
-	}
-
-	public Phase phase() {
-		return this.phase;
 	}
 
 	public Effect effect() {

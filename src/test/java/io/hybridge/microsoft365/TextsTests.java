@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
+import io.hybridge.remote.ConnectionFailure;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class TextsTests {
@@ -27,8 +29,11 @@ class TextsTests {
 	@Test
 	void everyFailureHasATextInBothLanguages() throws IOException {
 		Set<String> codes = new TreeSet<>();
-		try (Stream<Path> sources = Files.list(Path.of("src/main/java/io/hybridge/microsoft365"))) {
-			for (Path source : sources.toList()) {
+		for (ConnectionFailure failure : ConnectionFailure.values()) {
+			codes.add(failure.code("microsoft365").substring("microsoft365.".length()));
+		}
+		try (Stream<Path> sources = Files.walk(Path.of("src/main/java/io/hybridge/microsoft365"))) {
+			for (Path source : sources.filter(Files::isRegularFile).toList()) {
 				String text = Files.readString(source);
 				found(CODE, text, codes);
 				if (text.contains("\"microsoft365.\" +")) {

@@ -16,7 +16,6 @@ import io.hybridge.microsoft365.TenantReading.AssignedPlan;
 import io.hybridge.microsoft365.TenantReading.TenantDomain;
 import io.hybridge.organization.DomainName;
 import io.hybridge.remote.RemoteFailure;
-import io.hybridge.remote.RemoteFailure.Phase;
 import io.hybridge.step.change.EnablePushProxy;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.observation.Reading;
@@ -62,7 +61,7 @@ class OtherStepsTests {
 	@Test
 	void serversConcludeNothingFromSilence() {
 		Observation silent = new Observation(StepFixture.NOW,
-				new Reading.NotSeen<ExchangeState>(RemoteFailure.withoutEffect("EX1", Phase.CONNECT, "x", "")),
+				new Reading.NotSeen<ExchangeState>(RemoteFailure.withoutEffect("EX1", "x", "")),
 				new Reading.NotAsked<>(), new Reading.NotAsked<>());
 		assertThat(new ServersStep().examine(silent, this.scene.target).state()).isEqualTo(StepState.UNKNOWN);
 	}

@@ -12,7 +12,6 @@ import io.hybridge.exchange.ExchangeConnections;
 import io.hybridge.exchange.ExchangeLinks.ExchangeLink;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.remote.RemoteFailure;
-import io.hybridge.remote.RemoteFailure.Phase;
 
 /** Gives the Exchange of an organization over its links. */
 @Component
@@ -40,7 +39,7 @@ class ExchangeRegistry implements ExchangeConnections {
 	public Exchange of(OrganizationId organization) {
 		List<ExchangeLink> current = this.links.of(organization);
 		if (current.isEmpty()) {
-			throw RemoteFailure.withoutEffect("Exchange", Phase.NAME, "exchange.no-connection", "");
+			throw RemoteFailure.withoutEffect("Exchange", "exchange.no-connection", "");
 		}
 		return this.linked
 			.compute(organization,

@@ -24,7 +24,6 @@ import io.hybridge.exchange.ExchangeState.ExchangeServer;
 import io.hybridge.exchange.ExchangeState.ServerReading;
 import io.hybridge.exchange.ProbeResult;
 import io.hybridge.remote.RemoteFailure;
-import io.hybridge.remote.RemoteFailure.Phase;
 
 /** An organization's Exchange, reached by scripts of the catalogue over a transport. */
 final class PowerShellExchange implements Exchange {
@@ -101,8 +100,8 @@ final class PowerShellExchange implements Exchange {
 		ScriptResult envelope = run(server, "Get-HealthManager", Map.of("server", server),
 				this.settings.callDeadline());
 		return reading(server, "Get-HealthManager", envelope, () -> envelope.data().optionalTime("startedAt"))
-			.orElseThrow(() -> RemoteFailure.withoutEffect(server, Phase.CONTENT, "exchange.health-manager-stopped",
-					envelope.evidence()));
+			.orElseThrow(
+					() -> RemoteFailure.withoutEffect(server, "exchange.health-manager-stopped", envelope.evidence()));
 	}
 
 	@Override
@@ -160,7 +159,7 @@ final class PowerShellExchange implements Exchange {
 	private ScriptResult run(String server, String script, Map<String, Object> arguments, Duration deadline) {
 		ScriptCall call = new ScriptCall(server, this.catalog.script(script), arguments, deadline);
 		if (!this.servers.contains(server.toLowerCase(Locale.ROOT))) {
-			throw RemoteFailure.withoutEffect(server, Phase.NAME, "exchange.no-address", "");
+			throw RemoteFailure.withoutEffect(server, "exchange.no-address", "");
 		}
 		ScriptAnswer answer = this.transport.run(call);
 		ScriptResult envelope;

@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 import io.hybridge.exchange.powershell.ScriptResult.ScriptError;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.remote.RemoteFailure.Effect;
-import io.hybridge.remote.RemoteFailure.Phase;
 
 /**
  * Tells what a script's error means, by its ids and types only: the message is in the
@@ -20,29 +19,28 @@ final class ScriptErrorMapper {
 	private static final Set<String> BEFORE_ANY_EFFECT = Set.of("exchange.command-missing", "exchange.argument-refused",
 			"exchange.service-missing");
 
-	private static final List<Kind> IN_OPENING = List
-		.of(kind("AccessDenied|LogonFailure|UnauthorizedAccess|Authorization", Phase.SIGN_IN,
-				"exchange.session-refused", false), kind("", Phase.CONNECT, "exchange.session-failed", true));
+	private static final List<Kind> IN_OPENING = List.of(
+			kind("AccessDenied|LogonFailure|UnauthorizedAccess|Authorization", "exchange.session-refused", false),
+			kind("", "exchange.session-failed", true));
 
 	private static final List<Kind> IN_BODY = List.of(
-			kind("Hybridge\\.CertificateNotFound", Phase.CONTENT, "exchange.certificate-not-found", false),
-			kind("Hybridge\\.NoProbeResult", Phase.CONTENT, "exchange.no-probe-result", true),
-			kind("CommandNotFoundException", Phase.PERMISSION, "exchange.command-missing", false),
-			kind("ParameterBinding|ParameterArgument|NamedParameterNotFound", Phase.CONTENT,
-					"exchange.argument-refused", false),
+			kind("Hybridge\\.CertificateNotFound", "exchange.certificate-not-found", false),
+			kind("Hybridge\\.NoProbeResult", "exchange.no-probe-result", true),
+			kind("CommandNotFoundException", "exchange.command-missing", false),
+			kind("ParameterBinding|ParameterArgument|NamedParameterNotFound", "exchange.argument-refused", false),
 			kind("AccessDenied|UnauthorizedAccess|RbacAuthorization|FailureCategory=Authorization|NotAuthorized",
-					Phase.PERMISSION, "exchange.access-refused", false),
-			kind("NoServiceFoundForGivenName", Phase.CONTENT, "exchange.service-missing", false),
+					"exchange.access-refused", false),
+			kind("NoServiceFoundForGivenName", "exchange.service-missing", false),
 			kind("ServiceCommandException|CouldNotStartService|CouldNotStopService|StartServiceFailed|StopServiceFailed",
-					Phase.ANSWER, "exchange.service-failed", true),
-			kind("ObjectNotFoundException", Phase.CONTENT, "exchange.object-missing", false),
-			kind("AlreadyExists", Phase.CONTENT, "exchange.object-exists", false),
-			kind("ADTransient|ADExternal|ADOperation|DomainController|SuitabilityDirectory|NoSuitable", Phase.ANSWER,
+					"exchange.service-failed", true),
+			kind("ObjectNotFoundException", "exchange.object-missing", false),
+			kind("AlreadyExists", "exchange.object-exists", false),
+			kind("ADTransient|ADExternal|ADOperation|DomainController|SuitabilityDirectory|NoSuitable",
 					"exchange.directory-unavailable", true),
 			kind("PSRemotingTransport|PSRemotingDataStructure|RunspaceState|JobFailure|PSSessionOpenFailed",
-					Phase.ANSWER, "exchange.session-lost", true));
+					"exchange.session-lost", true));
 
-	private static final Kind OTHER = kind("", Phase.ANSWER, "exchange.script-failed", false);
+	private static final Kind OTHER = kind("", "exchange.script-failed", false);
 
 	private ScriptErrorMapper() {
 	}
@@ -57,18 +55,15 @@ final class ScriptErrorMapper {
 			.orElse(OTHER);
 		boolean proved = opening || !changes(call.script()) || envelope.began().equals(Optional.of(false))
 				|| BEFORE_ANY_EFFECT.contains(kind.code());
-		RemoteFailure failure = proved
-				? RemoteFailure.withoutEffect(call.server(), kind.phase(), kind.code(), envelope.evidence())
-				: RemoteFailure.withPossibleEffect(call.server(), kind.phase(), kind.code(), envelope.evidence());
+		RemoteFailure failure = RemoteFailure.of(call.server(), proved ? Effect.NONE : Effect.POSSIBLE, kind.code(),
+				envelope.evidence());
 		return kind.retryable() ? failure.worthRetrying() : failure;
 	}
 
 	static RemoteFailure unreadable(ScriptCall call, String evidence, UnreadableAnswer cause) {
-		String code = "exchange.answer-unreadable";
-		String words = cause.getMessage() + "\n" + evidence;
 		Effect effect = changes(call.script()) ? Effect.POSSIBLE : Effect.NONE;
-		return ((effect == Effect.NONE) ? RemoteFailure.withoutEffect(call.server(), Phase.CONTENT, code, words)
-				: RemoteFailure.withPossibleEffect(call.server(), Phase.CONTENT, code, words))
+		return RemoteFailure
+			.of(call.server(), effect, "exchange.answer-unreadable", cause.getMessage() + "\n" + evidence)
 			.causedBy(cause);
 	}
 
@@ -81,11 +76,11 @@ final class ScriptErrorMapper {
 		return !script.name().startsWith("Get-") && !script.name().startsWith("Test-");
 	}
 
-	private static Kind kind(String pattern, Phase phase, String code, boolean retryable) {
-		return new Kind(Pattern.compile(pattern), phase, code, retryable);
+	private static Kind kind(String pattern, String code, boolean retryable) {
+		return new Kind(Pattern.compile(pattern), code, retryable);
 	}
 
-	private record Kind(Pattern pattern, Phase phase, String code, boolean retryable) {
+	private record Kind(Pattern pattern, String code, boolean retryable) {
 
 		boolean fits(ScriptError error) {
 			return this.pattern.matcher(error.id() + "\n" + error.type() + "\n" + error.reason()).find();

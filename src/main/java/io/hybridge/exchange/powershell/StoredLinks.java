@@ -13,7 +13,6 @@ import org.springframework.transaction.annotation.Transactional;
 import io.hybridge.exchange.ExchangeLinks;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.remote.RemoteFailure;
-import io.hybridge.remote.RemoteFailure.Phase;
 import io.hybridge.security.secret.Secrets;
 
 /** Links as rows; their passwords are secrets. */
@@ -80,7 +79,7 @@ class StoredLinks implements ExchangeLinks {
 
 	private String password(OrganizationId organization, String fqdn) {
 		return this.secrets.read(owner(organization), field(fqdn))
-			.orElseThrow(() -> RemoteFailure.withoutEffect(fqdn, Phase.SIGN_IN, "exchange.no-password", ""));
+			.orElseThrow(() -> RemoteFailure.withoutEffect(fqdn, "exchange.no-password", ""));
 	}
 
 	private static ExchangeLink checked(ExchangeLink link) {

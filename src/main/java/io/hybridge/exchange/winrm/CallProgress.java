@@ -3,7 +3,7 @@ package io.hybridge.exchange.winrm;
 import java.time.Duration;
 
 import io.hybridge.remote.RemoteFailure;
-import io.hybridge.remote.RemoteFailure.Phase;
+import io.hybridge.remote.RemoteFailure.Effect;
 
 /**
  * How far one call has come: what a failure now would mean for the other side, and how
@@ -41,33 +41,29 @@ final class CallProgress {
 		this.lastPieceTaken = true;
 	}
 
+	Effect effect() {
+		return this.lastPieceBegun ? Effect.POSSIBLE : Effect.NONE;
+	}
+
 	/**
 	 * A failure of which only the stage tells whether the script may have run.
-	 * @param phase how far the call came
 	 * @param code of the text
 	 * @param evidence the server's words
 	 * @return the failure
 	 */
-	RemoteFailure failure(Phase phase, String code, String evidence) {
-		return this.lastPieceBegun ? RemoteFailure.withPossibleEffect(this.server, phase, code, evidence)
-				: RemoteFailure.withoutEffect(this.server, phase, code, evidence);
+	RemoteFailure failure(String code, String evidence) {
+		return RemoteFailure.of(this.server, effect(), code, evidence);
 	}
 
 	/**
 	 * A failure because the server said no: what it refuses it has not passed on, so that
 	 * even the refusal of the last piece proves that the script never had its input.
-	 * @param phase how far the call came
 	 * @param code of the text
 	 * @param evidence the server's words
 	 * @return the failure
 	 */
-	RemoteFailure refusal(Phase phase, String code, String evidence) {
-		return this.lastPieceTaken ? failure(phase, code, evidence)
-				: RemoteFailure.withoutEffect(this.server, phase, code, evidence);
-	}
-
-	Phase phase() {
-		return this.lastPieceTaken ? Phase.ANSWER : Phase.SEND;
+	RemoteFailure refusal(String code, String evidence) {
+		return this.lastPieceTaken ? failure(code, evidence) : RemoteFailure.withoutEffect(this.server, code, evidence);
 	}
 
 }

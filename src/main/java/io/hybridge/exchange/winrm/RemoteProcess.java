@@ -8,8 +8,8 @@ import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.hybridge.remote.ConnectionFailure;
 import io.hybridge.remote.RemoteFailure;
-import io.hybridge.remote.RemoteFailure.Phase;
 
 /**
  * One process in a shell of its own on a server. However its run ends, the process is
@@ -62,13 +62,13 @@ final class RemoteProcess implements AutoCloseable {
 			created = ask(client, progress, new WsManRequest.Create());
 		}
 		catch (RemoteFailure failure) {
-			if (!failure.code().equals("exchange.connection-lost")) {
+			if (!failure.code().equals(ConnectionFailure.CONNECTION_LOST.code("exchange"))) {
 				throw failure;
 			}
 			created = ask(client, progress, new WsManRequest.Create());
 		}
 		if (created.shell() == null) {
-			throw progress.failure(Phase.CONTENT, "exchange.not-winrm", "no shell in the answer");
+			throw progress.failure("exchange.not-winrm", "no shell in the answer");
 		}
 		return new RemoteProcess(client, progress, created.shell());
 	}
@@ -83,7 +83,7 @@ final class RemoteProcess implements AutoCloseable {
 	Printed run(String program, String arguments, byte[] input) {
 		this.command = ask(new WsManRequest.Command(this.shell, program, arguments)).command();
 		if (this.command == null) {
-			throw this.progress.failure(Phase.CONTENT, "exchange.not-winrm", "no command in the answer");
+			throw this.progress.failure("exchange.not-winrm", "no command in the answer");
 		}
 		send(input);
 		return receive();
@@ -110,7 +110,7 @@ final class RemoteProcess implements AutoCloseable {
 			answer.pieces()
 				.forEach((piece) -> ("stdout".equals(piece.stream()) ? output : errors).writeBytes(piece.bytes()));
 			if (output.size() + errors.size() > MOST_OUTPUT) {
-				throw this.progress.failure(Phase.CONTENT, "exchange.too-much-output", "");
+				throw this.progress.failure("exchange.too-much-output", "");
 			}
 			if (answer.done()) {
 				this.ended = true;
@@ -127,7 +127,7 @@ final class RemoteProcess implements AutoCloseable {
 	private static WsManAnswer ask(WsManClient client, CallProgress progress, WsManRequest request) {
 		WsManAnswer answer = client.ask(request, timeLeft(progress, LONGEST), progress);
 		if (answer.fault() != null) {
-			throw progress.failure(progress.phase(), "exchange.no-answer", answer.fault().text()).worthRetrying();
+			throw progress.failure("exchange.no-answer", answer.fault().text()).worthRetrying();
 		}
 		return answer;
 	}
@@ -139,7 +139,7 @@ final class RemoteProcess implements AutoCloseable {
 	private static Duration timeLeft(CallProgress progress, Duration most) {
 		Duration left = progress.left();
 		if (!left.isPositive()) {
-			throw progress.failure(progress.phase(), "exchange.deadline", "");
+			throw progress.failure("exchange.deadline", "");
 		}
 		return (left.compareTo(most) < 0) ? left : most;
 	}

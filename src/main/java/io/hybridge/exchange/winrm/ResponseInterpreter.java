@@ -7,7 +7,6 @@ import java.time.Duration;
 
 import io.hybridge.exchange.winrm.WsManAnswer.Fault;
 import io.hybridge.remote.RemoteFailure;
-import io.hybridge.remote.RemoteFailure.Phase;
 
 /** Tells answers from refusals, by status and fault code, never by a localized text. */
 final class ResponseInterpreter {
@@ -25,22 +24,22 @@ final class ResponseInterpreter {
 	WsManAnswer read(HttpResponse<byte[]> response) {
 		return switch (response.statusCode()) {
 			case 200, 500 -> answer(response);
-			case 401 -> throw this.progress.refusal(Phase.SIGN_IN, "exchange.sign-in-refused",
+			case 401 -> throw this.progress.refusal("exchange.sign-in-refused",
 					"HTTP 401, offered: " + String.join(", ", response.headers().allValues("WWW-Authenticate")));
-			case 403 -> throw this.progress.refusal(Phase.PERMISSION, "exchange.access-denied", excerpt(response));
-			case 404 -> throw this.progress.refusal(Phase.CONTENT, "exchange.not-winrm", excerpt(response));
+			case 403 -> throw this.progress.refusal("exchange.access-denied", excerpt(response));
+			case 404 -> throw this.progress.refusal("exchange.not-winrm", excerpt(response));
 			case 429, 503 -> throw asksToWait(response, excerpt(response));
-			default -> throw this.progress.failure(Phase.CONTENT, "exchange.not-winrm", excerpt(response));
+			default -> throw this.progress.failure("exchange.not-winrm", excerpt(response));
 		};
 	}
 
 	private WsManAnswer answer(HttpResponse<byte[]> response) {
 		if (response.body().length == 0) {
-			throw this.progress.failure(this.progress.phase(), "exchange.server-error", excerpt(response));
+			throw this.progress.failure("exchange.server-error", excerpt(response));
 		}
 		WsManAnswer answer = parsed(response);
 		if (answer.fault() == null && response.statusCode() != 200) {
-			throw this.progress.failure(this.progress.phase(), "exchange.server-error", excerpt(response));
+			throw this.progress.failure("exchange.server-error", excerpt(response));
 		}
 		if (answer.fault() != null && answer.fault().code() != WsMan.OPERATION_TIMED_OUT) {
 			throw refused(answer.fault(), response);
@@ -53,20 +52,20 @@ final class ResponseInterpreter {
 			return WsManReader.read(response.body());
 		}
 		catch (IOException ex) {
-			throw this.progress.failure(Phase.CONTENT, "exchange.not-winrm", excerpt(response)).causedBy(ex);
+			throw this.progress.failure("exchange.not-winrm", excerpt(response)).causedBy(ex);
 		}
 	}
 
 	private RemoteFailure refused(Fault fault, HttpResponse<byte[]> response) {
 		String words = "WSManFault " + fault.code() + ": " + fault.text();
 		if (fault.code() == WsMan.ACCESS_DENIED) {
-			return this.progress.refusal(Phase.PERMISSION, "exchange.access-denied", words);
+			return this.progress.refusal("exchange.access-denied", words);
 		}
 		if (WsMan.asksToWait(fault.code())) {
 			return asksToWait(response, words);
 		}
 		String code = (fault.code() == WsMan.SHELL_GONE) ? "exchange.shell-gone" : "exchange.fault";
-		return this.progress.failure(this.progress.phase(), code, words);
+		return this.progress.failure(code, words);
 	}
 
 	private RemoteFailure asksToWait(HttpResponse<byte[]> response, String words) {
@@ -75,7 +74,7 @@ final class ResponseInterpreter {
 			.filter((value) -> value.strip().matches("\\d{1,5}"))
 			.map((value) -> Duration.ofSeconds(Long.parseLong(value.strip())))
 			.orElse(PAUSE);
-		return this.progress.refusal(this.progress.phase(), "exchange.asked-to-wait", words).retryAfter(pause);
+		return this.progress.refusal("exchange.asked-to-wait", words).retryAfter(pause);
 	}
 
 	private static String excerpt(HttpResponse<byte[]> response) {

@@ -7,7 +7,6 @@ import java.util.concurrent.Semaphore;
 
 import io.hybridge.exchange.ExchangeLinks.ExchangeLink;
 import io.hybridge.remote.RemoteFailure;
-import io.hybridge.remote.RemoteFailure.Phase;
 
 /**
  * The connections to all servers: long-lived clients, the least recently used ones let
@@ -38,7 +37,7 @@ final class WinRmClients {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw RemoteFailure.withoutEffect(server, Phase.CONNECT, "exchange.interrupted", "").causedBy(ex);
+			throw RemoteFailure.withoutEffect(server, "exchange.interrupted", "").causedBy(ex);
 		}
 	}
 

@@ -15,7 +15,6 @@ import io.hybridge.exchange.powershell.SessionOpening;
 import io.hybridge.exchange.powershell.Transport;
 import io.hybridge.exchange.winrm.RemoteProcess.Printed;
 import io.hybridge.remote.RemoteFailure;
-import io.hybridge.remote.RemoteFailure.Phase;
 
 /**
  * Runs scripts on the servers of one organization over WinRM: a constant command line,
@@ -45,7 +44,7 @@ final class WinRmTransport implements Transport {
 	@Override
 	public ScriptAnswer run(ScriptCall call) {
 		ExchangeLink link = Optional.ofNullable(this.links.get(WinRmTransports.key(call.server())))
-			.orElseThrow(() -> RemoteFailure.withoutEffect(call.server(), Phase.NAME, "exchange.no-address", ""));
+			.orElseThrow(() -> RemoteFailure.withoutEffect(call.server(), "exchange.no-address", ""));
 		byte[] payload = this.catalog.payload(call, SessionOpening.REMOTING, session(link))
 			.getBytes(StandardCharsets.US_ASCII);
 		try (WinRmClients.Turn turn = this.clients.turn(call.server())) {
@@ -62,7 +61,7 @@ final class WinRmTransport implements Transport {
 
 	private static ScriptAnswer answer(Printed printed, CallProgress progress) {
 		return ScriptAnswer.in(printed.output(), printed.errors())
-			.orElseThrow(() -> progress.failure(Phase.CONTENT, "exchange.no-envelope", evidence(printed)));
+			.orElseThrow(() -> progress.failure("exchange.no-envelope", evidence(printed)));
 	}
 
 	private static String evidence(Printed printed) {

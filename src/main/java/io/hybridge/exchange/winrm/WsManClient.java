@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-import io.hybridge.remote.RemoteFailure.Phase;
+import io.hybridge.remote.ConnectionFailure;
 
 /**
  * Sends one request to a server's WinRM and reads its answer; whatever is no answer
@@ -56,22 +56,21 @@ final class WsManClient {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw progress.failure(progress.phase(), "exchange.interrupted", "").causedBy(ex);
+			throw progress.failure("exchange.interrupted", "").causedBy(ex);
 		}
-		catch (TimeoutException ex) {
-			throw progress.failure(progress.phase(), "exchange.no-answer", "").worthRetrying().causedBy(ex);
-		}
-		catch (IOException ex) {
-			throw ConnectionFailures.failure(ex, progress);
+		catch (IOException | TimeoutException ex) {
+			throw ConnectionFailure.of(ex)
+				.explain("exchange", progress.server(), progress.effect(), ConnectionFailure.words(ex))
+				.causedBy(ex);
 		}
 	}
 
-	private HttpResponse<byte[]> response(HttpRequest request, Duration patience)
+	private HttpResponse<byte[]> response(HttpRequest request, Duration longest)
 			throws IOException, InterruptedException, TimeoutException {
 		CompletableFuture<HttpResponse<byte[]>> response = this.http.sendAsync(request,
 				BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER));
 		try {
-			return response.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+			return response.get(longest.toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (ExecutionException ex) {
 			throw (ex.getCause() instanceof IOException cause) ? cause : new IOException(ex.getCause());

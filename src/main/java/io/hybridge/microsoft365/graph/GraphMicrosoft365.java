@@ -20,7 +20,6 @@ import io.hybridge.microsoft365.TenantReading;
 import io.hybridge.microsoft365.http.GraphJson;
 import io.hybridge.microsoft365.http.RemoteAnswer;
 import io.hybridge.remote.RemoteFailure;
-import io.hybridge.remote.RemoteFailure.Phase;
 
 /** Microsoft 365 as seen and changed through Microsoft Graph. */
 class GraphMicrosoft365 implements Microsoft365 {
@@ -104,11 +103,10 @@ class GraphMicrosoft365 implements Microsoft365 {
 			.all("/organization", "id,displayName,verifiedDomains,assignedPlans", GraphJson.Tenant.class)
 			.stream()
 			.findFirst()
-			.orElseThrow(() -> RemoteFailure.withoutEffect(GraphClient.SUBJECT, Phase.CONTENT,
-					"microsoft365.unreadable", graph.evidence()));
+			.orElseThrow(() -> RemoteFailure.withoutEffect(GraphClient.SUBJECT, "microsoft365.unreadable",
+					graph.evidence()));
 		if (!graph.token().tenantId().equalsIgnoreCase(tenant.id())) {
-			throw RemoteFailure.withoutEffect(GraphClient.SUBJECT, Phase.CONTENT, "microsoft365.wrong-tenant",
-					graph.evidence());
+			throw RemoteFailure.withoutEffect(GraphClient.SUBJECT, "microsoft365.wrong-tenant", graph.evidence());
 		}
 		return tenant;
 	}
@@ -119,8 +117,8 @@ class GraphMicrosoft365 implements Microsoft365 {
 
 	private static GraphJson.ServicePrincipal requirePrincipal(GraphClient graph) {
 		return principal(graph).filter((principal) -> principal.id() != null)
-			.orElseThrow(() -> RemoteFailure.withoutEffect(GraphClient.SUBJECT, Phase.CONTENT,
-					"microsoft365.no-principal", graph.evidence()));
+			.orElseThrow(() -> RemoteFailure.withoutEffect(GraphClient.SUBJECT, "microsoft365.no-principal",
+					graph.evidence()));
 	}
 
 	private static PrincipalKeys keys(GraphJson.ServicePrincipal principal) {
@@ -150,8 +148,7 @@ class GraphMicrosoft365 implements Microsoft365 {
 	private static TenantAnswer replace(GraphClient graph, GraphJson.ServicePrincipal principal, PrincipalKeys before,
 			List<Map<String, String>> after) {
 		if (!before.complete()) {
-			throw RemoteFailure.withoutEffect(GraphClient.SUBJECT, Phase.CONTENT, "microsoft365.key-bytes-missing",
-					graph.evidence());
+			throw RemoteFailure.withoutEffect(GraphClient.SUBJECT, "microsoft365.key-bytes-missing", graph.evidence());
 		}
 		URI address = graph.object("servicePrincipals", principal.id());
 		String request = "PATCH " + address + "\nkeyCredentials: " + after.size() + " (key, type, usage)";
@@ -165,8 +162,7 @@ class GraphMicrosoft365 implements Microsoft365 {
 
 	private GraphClient requireSignedIn() {
 		return this.signedIn.get()
-			.orElseThrow(() -> RemoteFailure.withoutEffect(GraphClient.SUBJECT, Phase.SIGN_IN,
-					"microsoft365.sign-in-again", ""));
+			.orElseThrow(() -> RemoteFailure.withoutEffect(GraphClient.SUBJECT, "microsoft365.sign-in-again", ""));
 	}
 
 }

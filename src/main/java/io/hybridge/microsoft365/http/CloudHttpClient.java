@@ -13,8 +13,9 @@ import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 
 import io.hybridge.microsoft365.Cloud;
+import io.hybridge.remote.ConnectionFailure;
 import io.hybridge.remote.RemoteFailure;
-import io.hybridge.remote.RemoteFailure.Phase;
+import io.hybridge.remote.RemoteFailure.Effect;
 
 /**
  * The line to one cloud: sends once, reads at most so much of the answer, and tells how
@@ -61,7 +62,9 @@ public class CloudHttpClient {
 			return request.exchange((sent, answer) -> read(subject, method, uri, answer));
 		}
 		catch (ResourceAccessException ex) {
-			throw LostCall.explain(subject, method != HttpMethod.GET, uri, ex);
+			ConnectionFailure lost = ConnectionFailure.of(ex);
+			Effect effect = lost.isBeforeRequest() ? Effect.NONE : effect(method);
+			throw lost.explain("microsoft365", subject, effect, uri + "\n" + ConnectionFailure.words(ex)).causedBy(ex);
 		}
 	}
 
@@ -70,12 +73,14 @@ public class CloudHttpClient {
 		byte[] body = answer.getBody().readNBytes(this.largestAnswer + 1);
 		if (body.length > this.largestAnswer) {
 			String evidence = method + " " + uri + "\nHTTP " + answer.getStatusCode().value();
-			throw (method == HttpMethod.GET)
-					? RemoteFailure.withoutEffect(subject, Phase.CONTENT, "microsoft365.too-large", evidence)
-					: RemoteFailure.withPossibleEffect(subject, Phase.CONTENT, "microsoft365.too-large", evidence);
+			throw RemoteFailure.of(subject, effect(method), "microsoft365.too-large", evidence);
 		}
 		return new RemoteAnswer(method.name(), uri, answer.getStatusCode().value(), answer.getHeaders(),
 				new String(body, StandardCharsets.UTF_8));
+	}
+
+	private static Effect effect(HttpMethod method) {
+		return (method == HttpMethod.GET) ? Effect.NONE : Effect.POSSIBLE;
 	}
 
 }

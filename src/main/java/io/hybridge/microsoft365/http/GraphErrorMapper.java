@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 
 import io.hybridge.remote.RemoteFailure;
-import io.hybridge.remote.RemoteFailure.Phase;
 
 /**
  * Turns an answer that is no success into a failure that says whether something was
@@ -28,15 +27,14 @@ public final class GraphErrorMapper {
 	 */
 	public static RemoteFailure unreadable(String subject, RemoteAnswer answer, boolean write) {
 		String code = answer.json() ? "microsoft365.unreadable" : "microsoft365.foreign-page";
-		return write ? RemoteFailure.withPossibleEffect(subject, Phase.CONTENT, code, answer.glimpse())
-				: RemoteFailure.withoutEffect(subject, Phase.CONTENT, code, answer.glimpse());
+		return write ? RemoteFailure.withPossibleEffect(subject, code, answer.glimpse())
+				: RemoteFailure.withoutEffect(subject, code, answer.glimpse());
 	}
 
 	private static RemoteFailure of(String subject, RemoteAnswer answer, boolean write, Instant now) {
 		// Microsoft turns a call away before it does anything, so a 429 is proof.
 		if (answer.status() == 429) {
-			RemoteFailure failure = RemoteFailure
-				.withoutEffect(subject, Phase.ANSWER, "microsoft365.throttled", answer.evidence())
+			RemoteFailure failure = RemoteFailure.withoutEffect(subject, "microsoft365.throttled", answer.evidence())
 				.worthRetrying();
 			return RetryAfter.in(answer.headers(), now).map(failure::retryAfter).orElse(failure);
 		}
@@ -49,10 +47,10 @@ public final class GraphErrorMapper {
 	private static RemoteFailure unavailable(String subject, RemoteAnswer answer, boolean write, Instant now) {
 		String evidence = answer.json() ? answer.evidence() : answer.glimpse();
 		if (write) {
-			return RemoteFailure.withPossibleEffect(subject, Phase.ANSWER, "microsoft365.unavailable", evidence);
+			return RemoteFailure.withPossibleEffect(subject, "microsoft365.unavailable", evidence);
 		}
 		Duration pause = RetryAfter.in(answer.headers(), now).orElse(null);
-		RemoteFailure failure = RemoteFailure.withoutEffect(subject, Phase.ANSWER, "microsoft365.unavailable", evidence)
+		RemoteFailure failure = RemoteFailure.withoutEffect(subject, "microsoft365.unavailable", evidence)
 			.worthRetrying();
 		return (pause != null) ? failure.retryAfter(pause) : failure;
 	}
@@ -61,17 +59,9 @@ public final class GraphErrorMapper {
 		GraphJson.GraphError error = GraphJson.read(answer.body(), GraphJson.GraphError.class);
 		String code = (error != null) ? error.code() : "";
 		String message = (error != null) ? error.message() : "";
-		RemoteFailure failure = RemoteFailure.withoutEffect(subject, phase(answer.status()),
+		RemoteFailure failure = RemoteFailure.withoutEffect(subject,
 				"microsoft365." + reason(answer.status(), code, message), answer.evidence());
 		return (answer.status() == 409) ? failure.worthRetrying() : failure;
-	}
-
-	private static Phase phase(int status) {
-		return switch (status) {
-			case 401 -> Phase.SIGN_IN;
-			case 403 -> Phase.PERMISSION;
-			default -> Phase.ANSWER;
-		};
 	}
 
 	private static String reason(int status, String code, String message) {

@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 import io.hybridge.microsoft365.Microsoft365Settings;
 import io.hybridge.microsoft365.http.GraphJson;
 import io.hybridge.microsoft365.signin.SignIns.Attempt;
+import io.hybridge.remote.ConnectionFailure;
 import io.hybridge.remote.RemoteFailure;
-import io.hybridge.remote.RemoteFailure.Phase;
 
 /**
  * One attempt: the code is shown, a person enters it elsewhere, MSAL asks until it is
@@ -32,6 +32,8 @@ import io.hybridge.remote.RemoteFailure.Phase;
 class DeviceCodeAttempt {
 
 	private static final Logger logger = LoggerFactory.getLogger(DeviceCodeAttempt.class);
+
+	private static final String NO_ANSWER = ConnectionFailure.NO_ANSWER.code("microsoft365");
 
 	private final SignInRecord record;
 
@@ -83,10 +85,10 @@ class DeviceCodeAttempt {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			return give(new Attempt.Failed("microsoft365.timeout", ""));
+			return give(new Attempt.Failed(NO_ANSWER, ""));
 		}
 		catch (ExecutionException | TimeoutException ex) {
-			return give(new Attempt.Failed("microsoft365.timeout", ""));
+			return give(new Attempt.Failed(NO_ANSWER, ""));
 		}
 	}
 
@@ -108,7 +110,7 @@ class DeviceCodeAttempt {
 			return;
 		}
 		if (!safe(code.verificationUri())) {
-			throw RemoteFailure.withoutEffect(SignInErrorMapper.SUBJECT, Phase.CONTENT, "microsoft365.unreadable",
+			throw RemoteFailure.withoutEffect(SignInErrorMapper.SUBJECT, "microsoft365.unreadable",
 					GraphJson.orEmpty(code.verificationUri()));
 		}
 		Instant end = this.clock.instant().plusSeconds(code.expiresIn());

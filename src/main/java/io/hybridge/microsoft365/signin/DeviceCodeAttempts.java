@@ -15,7 +15,6 @@ import io.hybridge.organization.Organization;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.Organizations;
 import io.hybridge.remote.RemoteFailure;
-import io.hybridge.remote.RemoteFailure.Phase;
 
 /** Prepares attempts to sign in: which cloud, which tenant, which client. */
 @Component
@@ -50,13 +49,12 @@ public class DeviceCodeAttempts {
 		Organization organization = this.organizations.require(id);
 		Cloud cloud = this.clouds.require(organization.environment());
 		if (cloud.clientId().isBlank()) {
-			throw RemoteFailure.withoutEffect(SignInErrorMapper.SUBJECT, Phase.SIGN_IN, "microsoft365.no-client-id",
-					"");
+			throw RemoteFailure.withoutEffect(SignInErrorMapper.SUBJECT, "microsoft365.no-client-id", "");
 		}
 		String tenantId = switch (this.lookup.find(cloud, organization.domain())) {
 			case TenantDiscovery.Found found -> found.tenantId();
 			case TenantDiscovery.NotFound nobody -> throw RemoteFailure.withoutEffect(SignInErrorMapper.SUBJECT,
-					Phase.SIGN_IN, "microsoft365.unknown-domain", nobody.evidence());
+					"microsoft365.unknown-domain", nobody.evidence());
 		};
 		SignInRecord record = new SignInRecord(person, id, organization.name(), tenantId, UUID.randomUUID().toString());
 		return new DeviceCodeAttempt(record, (cache) -> this.clients.open(cloud, tenantId, cache), this.kept,

@@ -12,9 +12,9 @@ import com.microsoft.aad.msal4j.MsalException;
 import com.microsoft.aad.msal4j.MsalServiceException;
 
 import io.hybridge.microsoft365.http.GraphJson;
-import io.hybridge.microsoft365.http.LostCall;
+import io.hybridge.remote.ConnectionFailure;
 import io.hybridge.remote.RemoteFailure;
-import io.hybridge.remote.RemoteFailure.Phase;
+import io.hybridge.remote.RemoteFailure.Effect;
 
 /** Tells in our terms why a sign-in gave no token. */
 final class SignInErrorMapper {
@@ -47,12 +47,14 @@ final class SignInErrorMapper {
 		return switch (cause) {
 			case RemoteFailure failure -> failure;
 			case MsalServiceException told ->
-				RemoteFailure.withoutEffect(SUBJECT, Phase.SIGN_IN, "microsoft365." + reason(told), words(told));
+				RemoteFailure.withoutEffect(SUBJECT, "microsoft365." + reason(told), words(told));
 			case MsalClientException told when expired(told) ->
-				RemoteFailure.withoutEffect(SUBJECT, Phase.SIGN_IN, "microsoft365.code-expired", words(told));
+				RemoteFailure.withoutEffect(SUBJECT, "microsoft365.code-expired", words(told));
 			case MsalException told when told.getCause() == null ->
-				RemoteFailure.withoutEffect(SUBJECT, Phase.SIGN_IN, "microsoft365.sign-in-failed", words(told));
-			default -> LostCall.explain(SUBJECT, false, signIn, cause);
+				RemoteFailure.withoutEffect(SUBJECT, "microsoft365.sign-in-failed", words(told));
+			default -> ConnectionFailure.of(cause)
+				.explain("microsoft365", SUBJECT, Effect.NONE, signIn + "\n" + ConnectionFailure.words(cause))
+				.causedBy(cause);
 		};
 	}
 

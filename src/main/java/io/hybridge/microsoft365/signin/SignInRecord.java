@@ -1,12 +1,15 @@
 package io.hybridge.microsoft365.signin;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.hybridge.audit.AuditActor;
 import io.hybridge.audit.AuditEntry;
 import io.hybridge.audit.AuditKind;
 import io.hybridge.audit.AuditOutcome;
 import io.hybridge.organization.OrganizationId;
+import io.hybridge.remote.ConnectionFailure;
 
 /**
  * What the audit log is told about one sign-in.
@@ -20,9 +23,10 @@ import io.hybridge.organization.OrganizationId;
 record SignInRecord(AuditActor actor, OrganizationId organization, String organizationName, String tenantId,
 		String pair) {
 
-	private static final Set<String> NOT_DONE = Set.of("microsoft365.code-expired", "microsoft365.replaced",
-			"microsoft365.timeout", "microsoft365.connect", "microsoft365.name", "microsoft365.tls",
-			"microsoft365.connection-lost");
+	private static final Set<String> NOT_DONE = Stream
+		.concat(Stream.of("microsoft365.code-expired", "microsoft365.replaced"),
+				Stream.of(ConnectionFailure.values()).map((failure) -> failure.code("microsoft365")))
+		.collect(Collectors.toUnmodifiableSet());
 
 	AuditEntry attempted() {
 		return about(AuditOutcome.ATTEMPTED).with("tenant", this.tenantId);

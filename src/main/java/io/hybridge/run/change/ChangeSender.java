@@ -13,7 +13,6 @@ import io.hybridge.microsoft365.TenantAnswer;
 import io.hybridge.organization.DomainName;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.remote.RemoteFailure;
-import io.hybridge.remote.RemoteFailure.Phase;
 import io.hybridge.step.change.AddTenantKey;
 import io.hybridge.step.change.AuthCertificateRef;
 import io.hybridge.step.change.Change;
@@ -79,8 +78,8 @@ public class ChangeSender {
 		return switch (signer) {
 			case AuthCertificateRef.Present present -> present.certificate();
 			case AuthCertificateRef.ToBeMade made -> made.in(this.exchanges.of(organization).look())
-				.orElseThrow(() -> RemoteFailure.withoutEffect("Exchange", Phase.CONTENT,
-						"exchange.certificate-not-found", "subject key identifier " + made.subjectKeyIdentifier()));
+				.orElseThrow(() -> RemoteFailure.withoutEffect("Exchange", "exchange.certificate-not-found",
+						"subject key identifier " + made.subjectKeyIdentifier()));
 		};
 	}
 

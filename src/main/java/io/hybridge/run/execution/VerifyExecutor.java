@@ -156,7 +156,7 @@ class VerifyExecutor {
 		}
 		else {
 			this.journal.notReached(leased, row.id(), AuditKind.HEALTH_MANAGER_RESTART,
-					RemoteFailure.withoutEffect(row.server(), RemoteFailure.Phase.ANSWER, "exchange.no-answer", ""));
+					RemoteFailure.withoutEffect(row.server(), "exchange.no-answer", ""));
 		}
 	}
 

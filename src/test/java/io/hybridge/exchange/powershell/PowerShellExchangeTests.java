@@ -27,7 +27,6 @@ import io.hybridge.exchange.ServerBuild;
 import io.hybridge.organization.DomainName;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.remote.RemoteFailure.Effect;
-import io.hybridge.remote.RemoteFailure.Phase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -70,7 +69,7 @@ class PowerShellExchangeTests {
 	@Test
 	void aServerThatDoesNotAnswerIsPartOfTheState() {
 		this.answers.give(EX1, ok("Get-HybridState", organization()));
-		RemoteFailure failure = RemoteFailure.withoutEffect("ex2", Phase.CONNECT, "winrm.no-connection", "");
+		RemoteFailure failure = RemoteFailure.withoutEffect("ex2", "winrm.no-connection", "");
 		this.answers.fail("ex2.fabrikam.com", failure);
 		assertThat(this.exchange.inspect().readings().get("ex2.fabrikam.com"))
 			.isEqualTo(new ServerReading.Unreached(failure));
@@ -169,7 +168,7 @@ class PowerShellExchangeTests {
 
 	@Test
 	void neverRepeatsAWrite() {
-		RemoteFailure lost = RemoteFailure.withPossibleEffect(EX1, Phase.ANSWER, "winrm.answer-lost", "");
+		RemoteFailure lost = RemoteFailure.withPossibleEffect(EX1, "winrm.answer-lost", "");
 		this.answers.fail(EX1, lost);
 		assertThat(catchThrowableOfType(RemoteFailure.class,
 				() -> this.exchange.apply(new ExchangeChange.DisablePushProxy())))

@@ -10,7 +10,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.remote.RemoteFailure.Effect;
-import io.hybridge.remote.RemoteFailure.Phase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -85,7 +84,6 @@ public abstract class TransportContract {
 		farEnd().losesTheAnswerOf("Set-AuthServer");
 		RemoteFailure failure = failure(call("Set-AuthServer", Map.of(), AMPLE));
 		assertThat(failure.effect()).isEqualTo(Effect.POSSIBLE);
-		assertThat(failure.phase()).isEqualTo(Phase.ANSWER);
 		assertThat(farEnd().arguments()).as("never repeated").hasSize(1);
 	}
 
@@ -94,7 +92,6 @@ public abstract class TransportContract {
 		farEnd().refuses("Set-AuthServer");
 		RemoteFailure failure = failure(call("Set-AuthServer", Map.of(), AMPLE));
 		assertThat(failure.code()).isEqualTo("exchange.access-denied");
-		assertThat(failure.phase()).isEqualTo(Phase.PERMISSION);
 		assertThat(failure.effect()).isEqualTo(Effect.NONE);
 		assertThat(farEnd().arguments()).isEmpty();
 	}

@@ -28,7 +28,6 @@ import io.hybridge.lab.Fault;
 import io.hybridge.lab.exchange.RecordingServer;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.remote.RemoteFailure.Effect;
-import io.hybridge.remote.RemoteFailure.Phase;
 import io.hybridge.remote.Trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -106,7 +105,6 @@ class WinRmTransportTests extends TransportContract {
 		RemoteFailure failure = failureOver(new ExchangeLink(right.fqdn(), right.address(), right.port(), right.user(),
 				"wrong", right.authorities()));
 		assertThat(failure.code()).isEqualTo("exchange.sign-in-refused");
-		assertThat(failure.phase()).isEqualTo(Phase.SIGN_IN);
 		assertThat(failure.effect()).isEqualTo(Effect.NONE);
 		assertThat(failure.retryable()).isFalse();
 		assertThat(failure.evidence()).contains("Basic").doesNotContain("wrong");
@@ -118,7 +116,6 @@ class WinRmTransportTests extends TransportContract {
 		try (RecordingServer other = new RecordingServer(this.otherFolder, "ex2.fabrikam.com", "127.0.0.1")) {
 			RemoteFailure failure = failureOver(other.link());
 			assertThat(failure.code()).isEqualTo("exchange.certificate-refused");
-			assertThat(failure.phase()).isEqualTo(Phase.TLS);
 			assertThat(failure.effect()).isEqualTo(Effect.NONE);
 			assertThat(other.requests()).isZero();
 			assertThat(statusByServerNameAlone(other)).as("what Java does without our context").isEqualTo(401);
@@ -158,7 +155,6 @@ class WinRmTransportTests extends TransportContract {
 		}
 		RemoteFailure failure = failureOver(this.server.link(port));
 		assertThat(failure.code()).isEqualTo("exchange.unreachable");
-		assertThat(failure.phase()).isEqualTo(Phase.CONNECT);
 		assertThat(failure.effect()).isEqualTo(Effect.NONE);
 		assertThat(failure.retryable()).isTrue();
 	}
@@ -167,7 +163,7 @@ class WinRmTransportTests extends TransportContract {
 	void saysThatANameIsUnknown() {
 		ExchangeLink dialledByName = new ExchangeLink(RecordingServer.NAME, RecordingServer.NAME + ".invalid", 5986,
 				"user", "password", this.server.pem());
-		assertThat(failureOver(dialledByName).phase()).isEqualTo(Phase.NAME);
+		assertThat(failureOver(dialledByName).code()).isEqualTo("exchange.name-unknown");
 		ExchangeLink byDns = new ExchangeLink("ex9.invalid", "ex9.invalid", 5986, "user", "password", null);
 		RemoteFailure failure = catchThrowableOfType(RemoteFailure.class,
 				() -> to(byDns).run(new ScriptCall("ex9.invalid", call().script(), Map.of(), AMPLE)));

@@ -20,7 +20,6 @@ import io.hybridge.exchange.powershell.ScriptCall;
 import io.hybridge.exchange.powershell.ScriptCatalog;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.remote.RemoteFailure.Effect;
-import io.hybridge.remote.RemoteFailure.Phase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -121,7 +120,6 @@ class WindowsWireTests {
 		this.server.says(500, fault(5, "Zugriff verweigert"));
 		RemoteFailure failure = failure();
 		assertThat(failure.code()).isEqualTo("exchange.access-denied");
-		assertThat(failure.phase()).isEqualTo(Phase.PERMISSION);
 		assertThat(failure.effect()).isEqualTo(Effect.NONE);
 		assertThat(failure.evidence()).contains("Zugriff verweigert");
 		assertThat(this.server.requests()).hasSize(1);
@@ -173,7 +171,6 @@ class WindowsWireTests {
 		this.server.says(200, "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]>" + CREATED);
 		RemoteFailure failure = failure();
 		assertThat(failure.code()).isEqualTo("exchange.not-winrm");
-		assertThat(failure.phase()).isEqualTo(Phase.CONTENT);
 	}
 
 	@Test

@@ -106,7 +106,6 @@ class DomainLookupTests {
 		this.cloud.on(ASK, Reply.html(200, "<html><title>Blocked by policy</title>" + "x".repeat(5000)));
 		RemoteFailure failure = failure("fabrikam.com");
 		assertThat(failure.code()).isEqualTo("microsoft365.foreign-page");
-		assertThat(failure.phase()).isEqualTo(RemoteFailure.Phase.CONTENT);
 		assertThat(failure.evidence()).contains("Blocked by policy");
 		assertThat(failure.evidence().lines().reduce((first, last) -> last).orElseThrow()).hasSize(200);
 	}
@@ -133,18 +132,18 @@ class DomainLookupTests {
 				this.cloud.address(), "", false, TestCertificates.make("Other").pem());
 		RemoteFailure failure = catchThrowableOfType(RemoteFailure.class,
 				() -> lookup().find(other, new DomainName("fabrikam.com")));
-		assertThat(failure.code()).isEqualTo("microsoft365.tls");
+		assertThat(failure.code()).isEqualTo("microsoft365.certificate-refused");
 		assertThat(this.cloud.asked(ASK)).isEmpty();
 	}
 
 	@Test
 	void tellsAClosedPortAndAnUnknownNameApart() {
 		this.cloud.close();
-		assertThat(failure("fabrikam.com").code()).isEqualTo("microsoft365.connect");
+		assertThat(failure("fabrikam.com").code()).isEqualTo("microsoft365.unreachable");
 		java.net.URI nowhere = java.net.URI.create("https://nowhere.invalid");
 		Cloud other = new Cloud("nowhere", nowhere, nowhere, nowhere, nowhere, "", false, null);
 		assertThat(catchThrowableOfType(RemoteFailure.class, () -> lookup().find(other, new DomainName("fabrikam.com")))
-			.code()).isEqualTo("microsoft365.name");
+			.code()).isEqualTo("microsoft365.name-unknown");
 	}
 
 	private TenantDiscovery find(String domain) {

@@ -139,7 +139,7 @@ class FaultsOnBothEnginesTests {
 			return "";
 		}
 		catch (RemoteFailure failure) {
-			return failure.phase() + " " + failure.effect() + " " + failure.code() + " " + failure.pause();
+			return failure.effect() + " " + failure.code() + " " + failure.pause();
 		}
 	}
 
