@@ -8,6 +8,9 @@ import io.hybridge.certificate.Certificate;
  */
 public interface Microsoft365 {
 
+	/** Application id of the principal Exchange Online, the same in every tenant. */
+	String EXCHANGE_ONLINE = "00000002-0000-0ff1-ce00-000000000000";
+
 	/**
 	 * Looks up the organization's domain without signing in.
 	 * @return whether a tenant answers for it

@@ -7,11 +7,9 @@ public sealed interface TenantDiscovery {
 	 * A tenant answers for the domain.
 	 *
 	 * @param tenantId of the tenant
-	 * @param region for instance {@code EU}, may be empty
-	 * @param accountType {@code Managed}, {@code Federated} or empty when not told
 	 * @param evidence what was asked and answered, word for word
 	 */
-	record Found(String tenantId, String region, String accountType, String evidence) implements TenantDiscovery {
+	record Found(String tenantId, String evidence) implements TenantDiscovery {
 	}
 
 	/**

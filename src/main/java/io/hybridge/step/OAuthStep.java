@@ -9,6 +9,7 @@ import io.hybridge.exchange.ExchangeState;
 import io.hybridge.exchange.ExchangeState.AuthServer;
 import io.hybridge.exchange.ExchangeState.ExchangeServer;
 import io.hybridge.exchange.ExchangeState.ServerReading;
+import io.hybridge.microsoft365.Microsoft365;
 import io.hybridge.step.change.AddTenantKey;
 import io.hybridge.step.change.AuthCertificateRef;
 import io.hybridge.step.change.MetadataAddress;
@@ -107,12 +108,12 @@ final class OAuthStep implements Step {
 		boolean enabled = exchange.partnerApplications()
 			.stream()
 			.anyMatch((application) -> application.enabled()
-					&& application.applicationIdentifier().equalsIgnoreCase(TargetState.EXCHANGE_ONLINE));
+					&& application.applicationIdentifier().equalsIgnoreCase(Microsoft365.EXCHANGE_ONLINE));
 		notes.found(enabled
 				? Finding.of("PARTNER-MEETS", FindingLevel.MEETS, "Exchange Online",
 						StoredMessage.of("seen.partner-enabled"))
 				: Finding.of("PARTNER-MISSING", FindingLevel.BLOCKS, "Exchange Online",
-						StoredMessage.of("seen.absent-or-disabled"), TargetState.EXCHANGE_ONLINE));
+						StoredMessage.of("seen.absent-or-disabled"), Microsoft365.EXCHANGE_ONLINE));
 	}
 
 	private static void untouched(ExchangeState exchange, ExaminationBuilder notes) {

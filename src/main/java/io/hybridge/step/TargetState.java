@@ -26,7 +26,4 @@ public record TargetState(String organization, DomainName domain, String metadat
 	 */
 	public static final String FRIENDLY_NAME = "Exchange S2S OAuth";
 
-	/** The principal of Exchange Online, the same in every tenant. */
-	public static final String EXCHANGE_ONLINE = "00000002-0000-0ff1-ce00-000000000000";
-
 }

@@ -75,6 +75,13 @@ public final class LoopbackCloud implements AutoCloseable {
 		return this;
 	}
 
+	/** Every request, in order. */
+	public List<String> asked() {
+		synchronized (this.asked) {
+			return this.asked.stream().map(Asked::line).toList();
+		}
+	}
+
 	public List<Asked> asked(String request) {
 		synchronized (this.asked) {
 			return this.asked.stream().filter((one) -> one.line().equals(request)).toList();

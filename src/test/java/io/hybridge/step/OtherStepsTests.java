@@ -108,7 +108,7 @@ class OtherStepsTests {
 	}
 
 	private static Reading<TenantDiscovery> found() {
-		return new Reading.Seen<>(new TenantDiscovery.Found("t", "EU", "Managed", ""));
+		return new Reading.Seen<>(new TenantDiscovery.Found("t", ""));
 	}
 
 	private static Reading<TenantReading.Seen> seen(boolean verified, String plan, boolean mayWriteKeys) {

@@ -31,6 +31,7 @@ import io.hybridge.exchange.ExchangeState.PushProxy;
 import io.hybridge.exchange.ExchangeState.ServerCertificate;
 import io.hybridge.exchange.ExchangeState.ServerReading;
 import io.hybridge.exchange.ServerBuild;
+import io.hybridge.microsoft365.Microsoft365;
 import io.hybridge.microsoft365.TenantReading;
 import io.hybridge.microsoft365.TenantReading.Principal;
 import io.hybridge.microsoft365.TenantReading.TenantKey;
@@ -106,9 +107,10 @@ public final class StepFixture {
 				reading(this.secondServerHolds ? this.store : List.of(leased(WEB, "web", "IIS"))));
 		return new ExchangeState("ex1.fabrikam.com", NOW, servers,
 				new AuthConfiguration(Optional.ofNullable(this.current).map(Certificate::thumbprint), Optional.empty(),
-						Optional.empty(), Optional.empty(), TargetState.EXCHANGE_ONLINE, ""),
-				this.authServers, List.of(new PartnerApplication("Exchange Online", TargetState.EXCHANGE_ONLINE, true)),
-				this.proxy, readings, "{}");
+						Optional.empty(), Optional.empty(), Microsoft365.EXCHANGE_ONLINE, ""),
+				this.authServers,
+				List.of(new PartnerApplication("Exchange Online", Microsoft365.EXCHANGE_ONLINE, true)), this.proxy,
+				readings, "{}");
 	}
 
 	TenantReading.Seen tenant() {
@@ -118,7 +120,7 @@ public final class StepFixture {
 		}
 		return new TenantReading.Seen(NOW, "t", "Fabrikam", "admin@fabrikam.com", List.of("Global Administrator"), true,
 				List.of(), List.of(),
-				Optional.of(new Principal("o", TargetState.EXCHANGE_ONLINE, "Exchange Online", keys)), "{}");
+				Optional.of(new Principal("o", Microsoft365.EXCHANGE_ONLINE, "Exchange Online", keys)), "{}");
 	}
 
 	public static ServerCertificate leased(Certificate certificate, String friendlyName, String... services) {

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 
 import io.hybridge.exchange.download.DownloadScripts;
 import io.hybridge.exchange.download.DownloadScripts.DownloadScript;
+import io.hybridge.microsoft365.Microsoft365;
 import io.hybridge.organization.Organization;
 import io.hybridge.run.EnablementSettings;
 import io.hybridge.run.plan.TargetStates;
@@ -33,8 +34,10 @@ class StepScripts {
 		return switch (step) {
 			case TENANT -> List.of(DownloadScripts.tenant(target.domain()));
 			case SERVERS -> List.of(DownloadScripts.servers());
-			case OAUTH -> List.of(DownloadScripts.oauth(target.domain(), TargetState.AUTH_SERVER, target.metadataUrl(),
-					thumbprint(organization)), DownloadScripts.tenantKey(target.domain(), false));
+			case OAUTH -> List.of(
+					DownloadScripts.oauth(target.domain(), TargetState.AUTH_SERVER, target.metadataUrl(),
+							thumbprint(organization)),
+					DownloadScripts.tenantKey(target.domain(), Microsoft365.EXCHANGE_ONLINE, false));
 			case PUSH_PROXY -> List
 				.of(DownloadScripts.pushProxy(target.domain(), this.settings.probeWait(organization.environment())));
 		};

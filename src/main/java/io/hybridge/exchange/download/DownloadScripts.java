@@ -19,8 +19,6 @@ import io.hybridge.organization.DomainName;
  */
 public final class DownloadScripts {
 
-	private static final String SHARED_PRINCIPAL = "00000002-0000-0ff1-ce00-000000000000";
-
 	private DownloadScripts() {
 	}
 
@@ -68,12 +66,13 @@ public final class DownloadScripts {
 	/**
 	 * The article's second script: the key in the tenant, on the shared principal.
 	 * @param tenantDomain the organization's domain in Microsoft 365
+	 * @param principal application id of the shared principal
 	 * @param acknowledged whether a person has accepted CVE-2025-53786 in the console;
 	 * otherwise the script asks
 	 * @return the script
 	 */
-	public static DownloadScript tenantKey(DomainName tenantDomain, boolean acknowledged) {
-		return script("OAuth-TenantKey", values("tenantDomain", tenantDomain.value(), "appId", SHARED_PRINCIPAL,
+	public static DownloadScript tenantKey(DomainName tenantDomain, String principal, boolean acknowledged) {
+		return script("OAuth-TenantKey", values("tenantDomain", tenantDomain.value(), "appId", principal,
 				"acknowledged", acknowledged ? "CVE-2025-53786" : ""));
 	}
 

@@ -18,7 +18,6 @@ import io.hybridge.microsoft365.http.GraphJson;
 import io.hybridge.microsoft365.http.ReadRetry;
 import io.hybridge.microsoft365.http.RemoteAnswer;
 import io.hybridge.organization.DomainName;
-import io.hybridge.remote.RemoteFailure;
 
 /** Asks a cloud, without signing in, which tenant answers for a domain. */
 @Component
@@ -26,54 +25,38 @@ public class DomainLookup {
 
 	private static final String SUBJECT = "Microsoft 365";
 
-	private final CloudHttpClients lines;
+	private final CloudHttpClients clients;
 
-	private final ReadRetry patience;
+	private final ReadRetry retry;
 
 	private final Clock clock;
 
-	DomainLookup(CloudHttpClients lines, ReadRetry patience, Clock clock) {
-		this.lines = lines;
-		this.patience = patience;
+	DomainLookup(CloudHttpClients clients, ReadRetry retry, Clock clock) {
+		this.clients = clients;
+		this.retry = retry;
 		this.clock = clock;
 	}
 
 	public TenantDiscovery find(Cloud cloud, DomainName domain) {
-		CloudHttpClient line = this.lines.to(cloud);
-		RemoteAnswer answer = ask(line, configuration(cloud, domain));
+		CloudHttpClient client = this.clients.to(cloud);
+		URI address = configuration(cloud, domain);
+		RemoteAnswer answer = this.retry.answer(() -> client.get(SUBJECT, address, null));
 		if (answer.status() == 400 && answer.json()) {
 			return new TenantDiscovery.NotFound(errorNumber(answer), answer.evidence());
 		}
 		if (!answer.successful()) {
 			throw GraphErrorMapper.ofRead(SUBJECT, answer, this.clock.instant());
 		}
-		return found(line, domain, answer);
+		return found(answer);
 	}
 
-	private TenantDiscovery found(CloudHttpClient line, DomainName domain, RemoteAnswer answer) {
-		GraphJson.OpenIdConfiguration told = answer.json()
+	private static TenantDiscovery found(RemoteAnswer answer) {
+		GraphJson.OpenIdConfiguration configuration = answer.json()
 				? GraphJson.read(answer.body(), GraphJson.OpenIdConfiguration.class) : null;
-		String tenantId = Optional.ofNullable(told)
-			.flatMap((configuration) -> tenantOf(configuration.issuer()))
+		return Optional.ofNullable(configuration)
+			.flatMap((known) -> tenantOf(known.issuer()))
+			.map((tenantId) -> new TenantDiscovery.Found(tenantId, answer.evidence()))
 			.orElseThrow(() -> GraphErrorMapper.unreadable(SUBJECT, answer, false));
-		RemoteAnswer realm = realm(line, domain);
-		String accountType = (realm != null) ? accountType(realm) : "";
-		return new TenantDiscovery.Found(tenantId, GraphJson.orEmpty(told.region()), accountType,
-				answer.evidence() + ((realm != null) ? "\n\n" + realm.evidence() : ""));
-	}
-
-	/** Only tells managed from federated, so its failure is not one of the look-up. */
-	private RemoteAnswer realm(CloudHttpClient line, DomainName domain) {
-		try {
-			return line.get(SUBJECT, userRealm(line.cloud(), domain), null);
-		}
-		catch (RemoteFailure ex) {
-			return null;
-		}
-	}
-
-	private RemoteAnswer ask(CloudHttpClient line, URI uri) {
-		return this.patience.answer(() -> line.get(SUBJECT, uri, null));
 	}
 
 	// The domain is one segment of the path: it can neither leave it nor name another
@@ -86,15 +69,6 @@ public class DomainLookup {
 			.toUri();
 	}
 
-	private static URI userRealm(Cloud cloud, DomainName domain) {
-		return UriComponentsBuilder.fromUri(cloud.signIn())
-			.pathSegment("common", "userrealm", "{user}")
-			.queryParam("api-version", "1.0")
-			.encode()
-			.buildAndExpand("nn@" + domain.value())
-			.toUri();
-	}
-
 	private static int errorNumber(RemoteAnswer answer) {
 		GraphJson.SignInError error = GraphJson.read(answer.body(), GraphJson.SignInError.class);
 		List<Integer> codes = (error != null) ? GraphJson.orNone(error.codes()) : List.of();
@@ -102,13 +76,6 @@ public class DomainLookup {
 			throw GraphErrorMapper.unreadable(SUBJECT, answer, false);
 		}
 		return codes.getFirst();
-	}
-
-	private static String accountType(RemoteAnswer realm) {
-		GraphJson.UserRealm told = (realm.successful() && realm.json())
-				? GraphJson.read(realm.body(), GraphJson.UserRealm.class) : null;
-		String type = (told != null) ? GraphJson.orEmpty(told.accountType()) : "";
-		return type.equals("Managed") || type.equals("Federated") ? type : "";
 	}
 
 	private static Optional<String> tenantOf(String issuer) {

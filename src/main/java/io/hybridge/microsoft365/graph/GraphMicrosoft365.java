@@ -24,7 +24,7 @@ import io.hybridge.remote.RemoteFailure;
 /** Microsoft 365 as seen and changed through Microsoft Graph. */
 class GraphMicrosoft365 implements Microsoft365 {
 
-	private static final String PRINCIPAL = "/servicePrincipals(appId='00000002-0000-0ff1-ce00-000000000000')";
+	private static final String PRINCIPAL = "/servicePrincipals(appId='" + EXCHANGE_ONLINE + "')";
 
 	// The bytes of a key come only with a single object and when they are asked for.
 	private static final String PRINCIPAL_FIELDS = "id,appId,displayName,keyCredentials";

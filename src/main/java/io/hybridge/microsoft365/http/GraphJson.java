@@ -41,13 +41,10 @@ public final class GraphJson {
 		return (text != null) ? text : "";
 	}
 
-	public record OpenIdConfiguration(String issuer, @JsonProperty("tenant_region_scope") String region) {
+	public record OpenIdConfiguration(String issuer) {
 	}
 
 	public record SignInError(@JsonProperty("error_codes") List<Integer> codes) {
-	}
-
-	public record UserRealm(@JsonProperty("account_type") String accountType) {
 	}
 
 	record GraphError(Detail error) {

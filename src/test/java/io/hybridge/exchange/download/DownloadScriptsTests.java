@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.hybridge.certificate.Certificate;
 import io.hybridge.exchange.powershell.PowerShellProgram;
+import io.hybridge.microsoft365.Microsoft365;
 import io.hybridge.organization.DomainName;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -62,7 +63,8 @@ class DownloadScriptsTests {
 	void keepsTheKeysOfOthersWhenItAddsOurs() throws IOException {
 		Files.createDirectory(this.folder.resolve("OAuthConfig"));
 		Files.write(this.folder.resolve("OAuthConfig/OAuthCert.cer"), certificate.der());
-		String output = run(DownloadScripts.tenantKey(new DomainName("fabrikam.com"), true));
+		String output = run(
+				DownloadScripts.tenantKey(new DomainName("fabrikam.com"), Microsoft365.EXCHANGE_ONLINE, true));
 		assertThat(output).containsSubsequence("Please enter the administrator user name and password",
 				"Adding a key to Service Principal...", "PATCH /v1.0/servicePrincipals/principal", "Rk9SRUlHTg==",
 				certificate.base64(), "Complete.");
@@ -70,7 +72,7 @@ class DownloadScriptsTests {
 
 	@Test
 	void withoutTheCertificateItSaysSoAndDoesNothing() throws IOException {
-		assertThat(run(DownloadScripts.tenantKey(new DomainName("fabrikam.com"), true)))
+		assertThat(run(DownloadScripts.tenantKey(new DomainName("fabrikam.com"), Microsoft365.EXCHANGE_ONLINE, true)))
 			.contains("Cannot find certificate.")
 			.doesNotContain("PATCH", "Complete.");
 	}
@@ -79,7 +81,8 @@ class DownloadScriptsTests {
 	void withoutAcknowledgmentNothingIsWritten() throws IOException {
 		Files.createDirectory(this.folder.resolve("OAuthConfig"));
 		Files.write(this.folder.resolve("OAuthConfig/OAuthCert.cer"), certificate.der());
-		assertThat(run(DownloadScripts.tenantKey(new DomainName("fabrikam.com"), false))).contains("CVE-2025-53786")
+		assertThat(run(DownloadScripts.tenantKey(new DomainName("fabrikam.com"), Microsoft365.EXCHANGE_ONLINE, false)))
+			.contains("CVE-2025-53786")
 			.doesNotContain("PATCH", "Complete.");
 	}
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.hybridge.exchange.download.DownloadScripts;
+import io.hybridge.microsoft365.Microsoft365;
 import io.hybridge.organization.DomainName;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,7 +56,8 @@ class CatalogueLanguageTests {
 	@Test
 	void aDownloadParsesWithItsFirstLineAndMark() throws IOException {
 		Path file = this.folder.resolve("download.ps1");
-		Files.write(file, DownloadScripts.tenantKey(new DomainName("fabrikam.com"), true).file());
+		Files.write(file,
+				DownloadScripts.tenantKey(new DomainName("fabrikam.com"), Microsoft365.EXCHANGE_ONLINE, true).file());
 		assertThat(findings(List.of(file.toString()))).isEmpty();
 		assertThat(Files.readAllBytes(file)).startsWith(0xEF, 0xBB, 0xBF);
 	}

@@ -48,22 +48,16 @@ class DomainLookupTests {
 	@Test
 	void findsTheTenantInTheIssuer() {
 		this.cloud.on(ASK, Reply.json(200, KNOWN));
-		this.cloud.on("GET /common/userrealm/nn@fabrikam.com",
-				Reply.json(200, "{\"ver\":\"1.0\",\"account_type\":\"Federated\",\"domain_name\":\"fabrikam.com\"}"));
 		TenantDiscovery.Found found = (TenantDiscovery.Found) find("fabrikam.com");
 		assertThat(found.tenantId()).isEqualTo(TENANT);
-		assertThat(found.region()).isEqualTo("EU");
-		assertThat(found.accountType()).isEqualTo("Federated");
-		assertThat(found.evidence()).contains("HTTP 200", "something_new", "account_type");
+		assertThat(found.evidence()).contains("HTTP 200", "something_new");
 	}
 
 	@Test
-	void findsTheTenantWhenTheRealmIsSilent() {
-		this.cloud.on(ASK, Reply.json(200, KNOWN.replace("\"EU\"", "null")));
-		this.cloud.on("GET /common/userrealm/nn@fabrikam.com", Reply.lost());
-		TenantDiscovery.Found found = (TenantDiscovery.Found) find("fabrikam.com");
-		assertThat(found.region()).isEmpty();
-		assertThat(found.accountType()).isEmpty();
+	void asksForNothingButTheTenant() {
+		this.cloud.on(ASK, Reply.json(200, KNOWN));
+		find("fabrikam.com");
+		assertThat(this.cloud.asked()).containsExactly(ASK);
 	}
 
 	@Test

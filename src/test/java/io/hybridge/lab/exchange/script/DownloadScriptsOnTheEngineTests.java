@@ -31,6 +31,7 @@ import io.hybridge.lab.exchange.ScriptReply;
 import io.hybridge.lab.exchange.script.ScriptEngine.Printed;
 import io.hybridge.lab.world.OpenLab;
 import io.hybridge.lab.world.Scenario;
+import io.hybridge.microsoft365.Microsoft365;
 import io.hybridge.organization.DomainName;
 import io.hybridge.step.Examination;
 import io.hybridge.step.Step;
@@ -102,7 +103,7 @@ class DownloadScriptsOnTheEngineTests {
 		alike();
 
 		wizardAddsTheKey();
-		String key = good(run(DownloadScripts.tenantKey(DOMAIN, true))).output();
+		String key = good(run(DownloadScripts.tenantKey(DOMAIN, Microsoft365.EXCHANGE_ONLINE, true))).output();
 		assertThat(key).contains("Adding a key to Service Principal...");
 		assertThat(key.contains("The key is there already.")).isEqualTo(variant == Scenario.KEY_ALREADY_THERE);
 		alike();
@@ -151,7 +152,8 @@ class DownloadScriptsOnTheEngineTests {
 		List<String> keys = this.byHand.keys();
 		assertThat(good(run(oauth)).output()).contains("AuthServer Config already exists.")
 			.doesNotContain("Creating", "Updating");
-		assertThat(good(run(DownloadScripts.tenantKey(DOMAIN, true))).output()).contains("The key is there already.");
+		assertThat(good(run(DownloadScripts.tenantKey(DOMAIN, Microsoft365.EXCHANGE_ONLINE, true))).output())
+			.contains("The key is there already.");
 		assertThat(this.byHand.ledger().effects()).hasSize(before);
 		assertThat(this.byHand.keys()).isEqualTo(keys);
 		good(run(push));
