@@ -66,9 +66,13 @@ class LabController {
 	}
 
 	@PostMapping("/lab/update")
-	String update(@AuthenticationPrincipal SignedIn person, RedirectAttributes page) {
-		boolean done = this.actions.carryOut(person, "install-cu23", "/update", Map.of("server", "ex2.fabrikam.com"));
+	String update(@RequestParam String server, @AuthenticationPrincipal SignedIn person, RedirectAttributes page) {
+		if (this.control.view().servers().stream().map(LabView.Server::name).noneMatch(server::equals)) {
+			throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+		}
+		boolean done = this.actions.carryOut(person, "install-cu23", "/update", Map.of("server", server));
 		page.addFlashAttribute("notice", done ? "lab.notice.updated" : "lab.notice.already-updated");
+		page.addFlashAttribute("noticeServer", server);
 		return PAGE;
 	}
 

@@ -118,9 +118,11 @@ public final class LabExchange {
 	 * Installs Exchange 2013 CU23 on a server; nothing happens where it is installed.
 	 * @param identity short or fully qualified name
 	 * @return whether it was installed now
+	 * @throws IllegalArgumentException when there is no such server
 	 */
 	public synchronized boolean installCumulativeUpdate23(String identity) {
-		Server server = this.state.server(identity).orElseThrow();
+		Server server = this.state.server(identity)
+			.orElseThrow(() -> new IllegalArgumentException("The lab has no server " + identity));
 		if (server.build().compareTo(FabrikamExchange.CU23) >= 0) {
 			return false;
 		}

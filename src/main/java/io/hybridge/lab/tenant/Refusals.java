@@ -2,7 +2,6 @@ package io.hybridge.lab.tenant;
 
 import java.time.Instant;
 
-import io.hybridge.lab.Fault;
 import io.hybridge.lab.tenant.Route.Part;
 
 /** How Microsoft's services say no, or later, each in its own shape. */
@@ -11,11 +10,7 @@ final class Refusals {
 	private Refusals() {
 	}
 
-	static Reply of(Fault fault, Part part, Instant now) {
-		return (fault == Fault.ASK_TO_WAIT) ? later(part, now) : no(part, now);
-	}
-
-	private static Reply later(Part part, Instant now) {
+	static Reply tooManyRequests(Part part, Instant now) {
 		return switch (part) {
 			// Graph's pause may have a fraction, the documentation shows one.
 			case GRAPH -> Graph.error(429, "TooManyRequests", "Too many requests", now).header("Retry-After", "2.128");
@@ -27,7 +22,7 @@ final class Refusals {
 		};
 	}
 
-	private static Reply no(Part part, Instant now) {
+	static Reply accessDenied(Part part, Instant now) {
 		return switch (part) {
 			case GRAPH -> Graph.denied(now);
 			case SIGN_IN -> new StsError(400, "access_denied", 53003,

@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
+import io.hybridge.lab.tenant.TenantState.Person;
+
 /** Writes the sign-in page; every value is escaped. */
 final class SignInHtml {
 
 	private SignInHtml() {
 	}
 
-	static String form(Locale locale, String code, List<String> people, String error) {
+	static String form(Locale locale, String code, List<Person> people, String error) {
 		StringBuilder html = new StringBuilder();
 		html.append(
 				"<h1>%s</h1><p>%s</p>".formatted(text(locale, "lab.sign-in.title"), text(locale, "lab.sign-in.lead")));
@@ -24,10 +26,11 @@ final class SignInHtml {
 			.formatted(escape(code)));
 		html.append("<fieldset><legend>%s</legend>".formatted(text(locale, "lab.sign-in.person")));
 		for (int index = 0; index < people.size(); index++) {
+			Person person = people.get(index);
 			html.append(
 					"<div><input type=\"radio\" id=\"person%d\" name=\"person\" value=\"%s\"%s> <label for=\"person%1$d\">%2$s<span>%s</span></label></div>"
-						.formatted(index, escape(people.get(index)), (index == 0) ? " checked" : "",
-								text(locale, (index == 0) ? "lab.sign-in.administrator" : "lab.sign-in.user")));
+						.formatted(index, escape(person.userPrincipalName()), (index == 0) ? " checked" : "", text(
+								locale, person.mayWriteKeys() ? "lab.sign-in.administrator" : "lab.sign-in.user")));
 		}
 		html.append("</fieldset><label for=\"password\">%s</label><p class=\"hint\" id=\"hint\">%s</p>"
 			.formatted(text(locale, "lab.sign-in.password"), text(locale, "lab.sign-in.password-hint")));

@@ -17,6 +17,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 import io.hybridge.lab.LabAccounts;
+import io.hybridge.lab.tenant.TenantState.Person;
 
 /**
  * The page where a person enters the code that the console shows. Plain HTTP on loopback,
@@ -97,8 +98,8 @@ final class SignInPage {
 				: Reply.html(400, SignInHtml.form(locale, code, people(), "lab.sign-in.wrong-code"));
 	}
 
-	private List<String> people() {
-		return List.of(this.accounts.administrator().name(), this.accounts.user().name());
+	private List<Person> people() {
+		return this.tenant.state().people();
 	}
 
 	private static boolean same(String one, String other) {

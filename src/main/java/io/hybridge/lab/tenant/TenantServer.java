@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 
-import io.hybridge.lab.Fault;
 import io.hybridge.lab.LabContext;
 
 /** The HTTPS side of the tenant: finds the operation, and lets faults happen to it. */
@@ -83,23 +83,23 @@ final class TenantServer {
 	}
 
 	private void answer(HttpExchange exchange, Route route, Request request) throws IOException, InterruptedException {
-		Fault fault = this.ground.switchboard().take(route.operation()).orElse(null);
-		if (fault == Fault.REFUSE_ACCESS || fault == Fault.ASK_TO_WAIT) {
-			send(exchange, Refusals.of(fault, route.part(), this.ground.clock().instant()));
-			return;
-		}
-		Reply reply = route.handler().apply(request);
-		note(reply, (fault == null) ? "delivered" : (fault == Fault.LOSE_ANSWER) ? "lost" : "held");
-		if (fault == Fault.HOLD_ANSWER) {
-			this.closing.await(HOLD_SECONDS, TimeUnit.SECONDS);
-		}
-		if (fault == null) {
-			send(exchange, reply);
+		Instant now = this.ground.clock().instant();
+		switch (this.ground.switchboard().take(route.operation()).orElse(null)) {
+			case null -> send(exchange, performed(route, request, "delivered"));
+			case REFUSE_ACCESS -> send(exchange, Refusals.accessDenied(route.part(), now));
+			case ASK_TO_WAIT -> send(exchange, Refusals.tooManyRequests(route.part(), now));
+			case LOSE_ANSWER -> performed(route, request, "lost");
+			case HOLD_ANSWER -> {
+				performed(route, request, "held");
+				this.closing.await(HOLD_SECONDS, TimeUnit.SECONDS);
+			}
 		}
 	}
 
-	private void note(Reply reply, String answer) {
+	private Reply performed(Route route, Request request, String answer) {
+		Reply reply = route.handler().apply(request);
 		reply.effects().forEach((sequence) -> this.ground.ledger().answered(sequence, answer));
+		return reply;
 	}
 
 	private static Request read(HttpExchange exchange) throws IOException {

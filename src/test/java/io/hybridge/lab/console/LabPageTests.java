@@ -6,6 +6,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 import io.hybridge.lab.world.Scenario;
@@ -80,12 +81,30 @@ class LabPageTests {
 
 	@Test
 	void installsTheUpdateAndRecordsWhoDidIt() throws Exception {
-		act("/lab/update", People.operator());
+		act("/lab/update?server=EX2", People.operator());
 		assertThat(this.control.view().servers().get(1).build()).isEqualTo("15.0.1497.2");
 		assertThat(this.jdbc.sql(
 				"select count(*) from audit_entry where kind = 'LAB' and outcome = 'DONE' and parameters like '%install-cu23%'")
 			.query(Long.class)
 			.single()).isPositive();
+	}
+
+	@Test
+	void installsTheUpdateOnTheServerWhoseButtonWasPressed() throws Exception {
+		this.browser.perform(get("/lab").with(People.operator()))
+			.andExpect(content().string(containsString("name=\"server\" value=\"EX2\"")));
+		assertThat(noticeAfter("/lab/update?server=EX1")).contains("CU23 was installed on EX1 already.");
+		assertThat(this.control.view().servers().get(1).build()).isEqualTo("15.0.712.24");
+		assertThat(noticeAfter("/lab/update?server=EX2")).contains("CU23 is installed on EX2.");
+		assertThat(this.control.view().servers().get(1).build()).isEqualTo("15.0.1497.2");
+	}
+
+	@Test
+	void installsTheUpdateOnNothingThatIsNoServerOfTheLab() throws Exception {
+		for (String path : new String[] { "/lab/update", "/lab/update?server=", "/lab/update?server=EX9" }) {
+			this.browser.perform(post(path).with(People.operator()).with(csrf())).andExpect(status().isBadRequest());
+		}
+		assertThat(this.control.view().servers().get(1).build()).isEqualTo("15.0.712.24");
 	}
 
 	@Test
@@ -123,6 +142,16 @@ class LabPageTests {
 		assertThat(found.instanceDiscovery()).isFalse();
 		assertThat(found.authorities()).startsWith("-----BEGIN CERTIFICATE-----");
 		assertThat(found.metadata()).hasHost("accounts.accesscontrol.windows.net");
+	}
+
+	private String noticeAfter(String path) throws Exception {
+		MvcResult done = this.browser.perform(post(path).with(People.operator()).with(csrf()))
+			.andExpect(redirectedUrl("/lab"))
+			.andReturn();
+		return this.browser.perform(get("/lab").with(People.operator()).flashAttrs(done.getFlashMap()))
+			.andReturn()
+			.getResponse()
+			.getContentAsString();
 	}
 
 	private void act(String path, RequestPostProcessor person) throws Exception {

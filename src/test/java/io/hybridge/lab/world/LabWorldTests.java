@@ -96,6 +96,7 @@ class LabWorldTests {
 		assertThat(ask("POST", "/reset", token, "{\"variant\":\"NO_FIT_CERTIFICATE\"}").statusCode()).isEqualTo(200);
 		assertThat(this.world.view().exchange().variant()).isEqualTo(Scenario.NO_FIT_CERTIFICATE);
 		assertThat(ask("POST", "/reset", token, "{\"variant\":\"x\"}").statusCode()).isEqualTo(400);
+		assertThat(ask("POST", "/update", token, "{\"server\":\"EX9\"}").statusCode()).isEqualTo(400);
 		assertThat(ask("POST", "/nothing", token, "{}").statusCode()).isEqualTo(404);
 	}
 

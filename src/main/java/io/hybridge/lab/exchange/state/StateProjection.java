@@ -3,6 +3,7 @@ package io.hybridge.lab.exchange.state;
 import java.util.List;
 import java.util.Map;
 
+import io.hybridge.exchange.ServerBuild;
 import io.hybridge.lab.Ledger.Effect;
 import io.hybridge.lab.exchange.state.OrganizationState.AuthConfiguration;
 import io.hybridge.lab.exchange.state.OrganizationState.AuthServer;
@@ -45,8 +46,8 @@ public final class StateProjection {
 			case PushProxyDisabled -> before.with(disabled(before.proxy(), effect));
 			case HealthManagerRestarted ->
 				before.onServer(values.get("server"), (server) -> server.restartedAt(effect.at()));
-			case CumulativeUpdateInstalled ->
-				before.onServer(values.get("server"), (server) -> server.with(FabrikamExchange.CU23, effect.at()));
+			case CumulativeUpdateInstalled -> before.onServer(values.get("server"),
+					(server) -> server.with(ServerBuild.parse(values.get("build")).orElseThrow(), effect.at()));
 			case AssertionSigned -> before;
 		};
 	}
