@@ -84,9 +84,9 @@ public final class FileLedger implements Ledger, AutoCloseable {
 	}
 
 	@Override
-	public synchronized void answered(long sequence, String answer) {
-		if (note(sequence, answer)) {
-			write(JSON.writeValueAsString(Map.of("answered", sequence, "answer", answer)), false);
+	public synchronized void answered(long sequence, Delivery delivery) {
+		if (note(sequence, delivery.word())) {
+			write(JSON.writeValueAsString(Map.of("answered", sequence, "answer", delivery.word())), false);
 		}
 	}
 

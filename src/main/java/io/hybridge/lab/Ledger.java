@@ -32,9 +32,9 @@ public interface Ledger {
 	/**
 	 * Notes what became of the answer to an effect.
 	 * @param sequence of the effect
-	 * @param answer {@code delivered}, {@code lost} or {@code held}
+	 * @param delivery what became of it
 	 */
-	void answered(long sequence, String answer);
+	void answered(long sequence, Delivery delivery);
 
 	/**
 	 * One effect.

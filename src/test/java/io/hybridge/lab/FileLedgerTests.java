@@ -27,7 +27,7 @@ class FileLedgerTests {
 		try (FileLedger ledger = open()) {
 			ledger.append("exchange", "AuthServerSet", Map.of("name", "MicrosoftSts\n\"ü"));
 			ledger.append("tenant", "KeysReplaced", Map.of());
-			ledger.answered(1, "lost");
+			ledger.answered(1, Delivery.LOST);
 		}
 		try (FileLedger ledger = open()) {
 			assertThat(ledger.effects()).hasSize(2);

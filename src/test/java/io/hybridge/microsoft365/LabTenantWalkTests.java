@@ -26,7 +26,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import io.hybridge.audit.AuditActor;
 import io.hybridge.audit.AuditLog;
 import io.hybridge.certificate.Certificate;
-import io.hybridge.lab.FaultSwitchboard;
+import io.hybridge.lab.FaultInjection;
 import io.hybridge.lab.FileLedger;
 import io.hybridge.lab.LabAccounts;
 import io.hybridge.lab.LabAuthority;
@@ -93,7 +93,7 @@ class LabTenantWalkTests {
 	void open() throws Exception {
 		LabFolder folder = LabFolder.at(this.path);
 		this.ledger = FileLedger.in(folder, Clock.systemUTC());
-		ground = new LabContext(folder, this.ledger, FaultSwitchboard.in(folder),
+		ground = new LabContext(folder, this.ledger, FaultInjection.in(folder),
 				LabAuthority.in(folder, Clock.systemUTC()), Clock.systemUTC());
 		this.accounts = LabAccounts.in(folder);
 		tenant = LabTenant.open(ground, this.accounts, new LabPhone(this.ledger), 0, 0);

@@ -11,7 +11,6 @@ import java.util.Map;
 
 import io.hybridge.certificate.Certificate;
 import io.hybridge.lab.Ledger;
-import io.hybridge.lab.exchange.cmdlet.ManagementShell;
 import io.hybridge.lab.exchange.push.PushFailure;
 import io.hybridge.lab.exchange.push.PushOutcome;
 import io.hybridge.lab.exchange.push.ServerToServer;
@@ -174,11 +173,6 @@ public final class LabExchange {
 		List<CertificateView> sorted = new ArrayList<>(all.values());
 		sorted.sort((one, other) -> Boolean.compare(other.current(), one.current()));
 		return List.copyOf(sorted);
-	}
-
-	/** The management shell on a server. */
-	public ManagementShell on(String server) {
-		return new ManagementShell(this, this.state.server(server).orElseThrow().fqdn());
 	}
 
 	public PushOutcome push(Server server, String message) {

@@ -1,2 +1,4 @@
-/** The lab's Exchange organization, reached through its endpoints. */
+/**
+ * The lab's Exchange organization: what can be asked of it and done to it, whoever asks.
+ */
 package io.hybridge.lab.exchange;

@@ -1,2 +1,4 @@
-/** The phone of the lab's world: an icon with a badge. */
+/**
+ * The phone of the lab: an icon with a badge.
+ */
 package io.hybridge.lab.phone;

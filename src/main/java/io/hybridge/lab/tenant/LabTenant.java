@@ -9,6 +9,20 @@ import io.hybridge.certificate.Certificate;
 import io.hybridge.lab.LabAccounts;
 import io.hybridge.lab.LabContext;
 import io.hybridge.lab.phone.LabPhone;
+import io.hybridge.lab.tenant.graph.Graph;
+import io.hybridge.lab.tenant.http.Route;
+import io.hybridge.lab.tenant.http.TenantServer;
+import io.hybridge.lab.tenant.push.PushEndpoint;
+import io.hybridge.lab.tenant.signin.DeviceCodes;
+import io.hybridge.lab.tenant.signin.Discovery;
+import io.hybridge.lab.tenant.signin.SignInPage;
+import io.hybridge.lab.tenant.signin.UserTokens;
+import io.hybridge.lab.tenant.state.FabrikamTenant;
+import io.hybridge.lab.tenant.state.TenantState;
+import io.hybridge.lab.tenant.state.TenantStore;
+import io.hybridge.lab.tenant.token.AuthMetadata;
+import io.hybridge.lab.tenant.token.ServerTokens;
+import io.hybridge.lab.tenant.token.TokenKey;
 
 /**
  * A Microsoft 365 tenant of the lab's world. Its state is what the ledger says; it knows
@@ -23,7 +37,7 @@ public final class LabTenant implements AutoCloseable {
 
 	private final LabAccounts accounts;
 
-	private final Tenant tenant;
+	private final TenantStore tenant;
 
 	private final TenantServer server;
 
@@ -33,9 +47,9 @@ public final class LabTenant implements AutoCloseable {
 			throws IOException {
 		this.ground = ground;
 		this.accounts = accounts;
-		this.tenant = new Tenant(ground.ledger());
+		this.tenant = new TenantStore(ground.ledger());
 		TokenKey key = TokenKey.in(ground.folder(), ground.clock());
-		PeopleTokens tokens = new PeopleTokens(this.tenant, key);
+		UserTokens tokens = new UserTokens(this.tenant, key);
 		DeviceCodes codes = new DeviceCodes(this.tenant, tokens, this::signInPage, ground.clock());
 		this.server = new TenantServer(ground, port, NAMES);
 		try {
@@ -46,7 +60,8 @@ public final class LabTenant implements AutoCloseable {
 			throw ex;
 		}
 		List<Route> routes = new ArrayList<>();
-		routes.addAll(new Discovery(this.tenant, key, this::address, ground.clock()).routes());
+		routes.addAll(new Discovery(this.tenant, this::address, ground.clock()).routes());
+		routes.addAll(new AuthMetadata(this.tenant, key, ground.clock()).routes());
 		routes.addAll(new ServerTokens(this.tenant, key, ground.clock()).routes());
 		routes.addAll(codes.routes());
 		routes.addAll(new Graph(this.tenant, tokens, ground.clock()).routes());
@@ -117,7 +132,7 @@ public final class LabTenant implements AutoCloseable {
 			.toList();
 	}
 
-	TenantState state() {
+	public TenantState state() {
 		return this.tenant.state();
 	}
 

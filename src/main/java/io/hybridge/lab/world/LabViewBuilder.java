@@ -8,9 +8,9 @@ import java.util.Map;
 import io.hybridge.lab.LabAccounts;
 import io.hybridge.lab.LabContext;
 import io.hybridge.lab.Ledger;
-import io.hybridge.lab.exchange.ExchangeEndpoints;
 import io.hybridge.lab.exchange.LabExchange;
 import io.hybridge.lab.exchange.state.ExchangeView;
+import io.hybridge.lab.exchange.winrm.WinRmEndpoints;
 import io.hybridge.lab.phone.LabPhone;
 import io.hybridge.lab.tenant.LabTenant;
 import io.hybridge.lab.world.LabView.ExchangeSide;
@@ -28,7 +28,7 @@ import io.hybridge.lab.world.LabView.TenantSide;
  * @param endpoints of the servers
  */
 record LabViewBuilder(LabContext ground, LabAccounts accounts, LabExchange exchange, LabTenant tenant, LabPhone phone,
-		ExchangeEndpoints endpoints) {
+		WinRmEndpoints endpoints) {
 
 	private static final int MOST_EFFECTS = 100;
 

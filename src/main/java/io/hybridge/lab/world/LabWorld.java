@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.hybridge.lab.FaultSwitchboard;
+import io.hybridge.lab.FaultInjection;
 import io.hybridge.lab.FileLedger;
 import io.hybridge.lab.FolderLock;
 import io.hybridge.lab.LabAccounts;
@@ -18,10 +18,10 @@ import io.hybridge.lab.LabContext;
 import io.hybridge.lab.LabFolder;
 import io.hybridge.lab.LabNotStarted;
 import io.hybridge.lab.LabSettings;
-import io.hybridge.lab.exchange.ExchangeEndpoints;
 import io.hybridge.lab.exchange.LabExchange;
 import io.hybridge.lab.exchange.push.PushOutcome;
 import io.hybridge.lab.exchange.state.ExchangeScenario;
+import io.hybridge.lab.exchange.winrm.WinRmEndpoints;
 import io.hybridge.lab.phone.LabPhone;
 import io.hybridge.lab.tenant.LabTenant;
 
@@ -45,7 +45,7 @@ public final class LabWorld implements AutoCloseable {
 
 	private LabExchange exchange;
 
-	private ExchangeEndpoints endpoints;
+	private WinRmEndpoints endpoints;
 
 	private ControlServer control;
 
@@ -55,8 +55,7 @@ public final class LabWorld implements AutoCloseable {
 		this.opened.add(FolderLock.on(folder));
 		FileLedger ledger = FileLedger.in(folder, clock);
 		this.opened.add(ledger);
-		this.ground = new LabContext(folder, ledger, FaultSwitchboard.in(folder), LabAuthority.in(folder, clock),
-				clock);
+		this.ground = new LabContext(folder, ledger, FaultInjection.in(folder), LabAuthority.in(folder, clock), clock);
 		this.accounts = LabAccounts.in(folder);
 	}
 
@@ -160,8 +159,8 @@ public final class LabWorld implements AutoCloseable {
 		Map<String, Integer> winRm = new LinkedHashMap<>();
 		this.exchange.servers()
 			.forEach((server) -> winRm.put(server, ports.of(server.substring(0, server.indexOf('.')))));
-		this.endpoints = opened("ex1, ex2 or cas1", ports.ex1(), () -> ExchangeEndpoints.open(this.ground,
-				this.exchange, this.accounts.service(), winRm, this.settings.powershell()));
+		this.endpoints = opened("ex1, ex2 or cas1", ports.ex1(), () -> WinRmEndpoints.open(this.ground, this.exchange,
+				this.accounts.service(), winRm, this.settings.powershell()));
 		this.control = opened("control", ports.control(), () -> ControlServer.open(this, ports.control()));
 	}
 

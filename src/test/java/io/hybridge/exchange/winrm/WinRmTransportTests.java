@@ -25,7 +25,7 @@ import io.hybridge.exchange.powershell.ScriptCall;
 import io.hybridge.exchange.powershell.Transport;
 import io.hybridge.exchange.powershell.TransportContract;
 import io.hybridge.lab.Fault;
-import io.hybridge.lab.exchange.RecordingServer;
+import io.hybridge.lab.exchange.winrm.RecordingServer;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.remote.RemoteFailure.Effect;
 import io.hybridge.remote.Trust;

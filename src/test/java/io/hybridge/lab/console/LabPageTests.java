@@ -148,7 +148,7 @@ class LabPageTests {
 		MvcResult done = this.browser.perform(post(path).with(People.operator()).with(csrf()))
 			.andExpect(redirectedUrl("/lab"))
 			.andReturn();
-		return this.browser.perform(get("/lab").with(People.operator()).flashAttrs(done.getFlashMap()))
+		return this.browser.perform(get("/lab").with(People.operator()).cookie(done.getResponse().getCookies()))
 			.andReturn()
 			.getResponse()
 			.getContentAsString();

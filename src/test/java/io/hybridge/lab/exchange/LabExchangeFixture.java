@@ -12,6 +12,7 @@ import io.hybridge.exchange.powershell.ScriptCatalog;
 import io.hybridge.exchange.powershell.SessionOpening;
 import io.hybridge.lab.Ledger.Effect;
 import io.hybridge.lab.exchange.cmdlet.CmdletObject;
+import io.hybridge.lab.exchange.cmdlet.ManagementShell;
 import io.hybridge.lab.exchange.script.ScriptEngine.Call;
 import io.hybridge.lab.exchange.script.ScriptRecognition;
 import io.hybridge.lab.exchange.state.ExchangeScenario;
@@ -54,7 +55,7 @@ public class LabExchangeFixture {
 	}
 
 	public List<CmdletObject> run(String server, String cmdlet, Object... parameters) {
-		return this.exchange.on(server).run(cmdlet, CmdletObject.of(parameters).properties());
+		return ManagementShell.on(this.exchange, server).run(cmdlet, CmdletObject.of(parameters).properties());
 	}
 
 	public void trustCurrentCertificate() {

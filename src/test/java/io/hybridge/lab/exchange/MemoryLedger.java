@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.hybridge.lab.Delivery;
 import io.hybridge.lab.Ledger;
 
 /** A ledger that forgets with the test. */
@@ -38,7 +39,7 @@ public class MemoryLedger implements Ledger {
 	}
 
 	@Override
-	public void answered(long sequence, String answer) {
+	public void answered(long sequence, Delivery delivery) {
 	}
 
 	public List<String> kinds() {

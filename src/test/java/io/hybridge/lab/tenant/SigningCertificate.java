@@ -16,13 +16,14 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 import io.hybridge.certificate.Certificate;
+import io.hybridge.lab.tenant.token.Jwt;
 
 /** A certificate with its key, as a mailbox server has one. */
-record SigningCertificate(Certificate certificate, PrivateKey key) {
+public record SigningCertificate(Certificate certificate, PrivateKey key) {
 
 	static final String REALM = "fabrikam.com";
 
-	static SigningCertificate until(Instant end) throws Exception {
+	public static SigningCertificate until(Instant end) throws Exception {
 		KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
 		generator.initialize(2048);
 		KeyPair pair = generator.generateKeyPair();
@@ -33,12 +34,12 @@ record SigningCertificate(Certificate certificate, PrivateKey key) {
 			.getEncoded()), pair.getPrivate());
 	}
 
-	String assertion(Instant now) {
+	public String assertion(Instant now) {
 		return assertion(this.certificate, now, Map.of());
 	}
 
 	/** Signs with this key, but may claim to have used another one. */
-	String assertion(Certificate claimed, Instant now, Map<String, Object> other) {
+	public String assertion(Certificate claimed, Instant now, Map<String, Object> other) {
 		Map<String, Object> header = new LinkedHashMap<>();
 		header.put("typ", "JWT");
 		header.put("alg", "RS256");

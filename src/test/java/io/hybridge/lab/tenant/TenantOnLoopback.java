@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.hybridge.certificate.Certificate;
-import io.hybridge.lab.FaultSwitchboard;
+import io.hybridge.lab.FaultInjection;
 import io.hybridge.lab.FileLedger;
 import io.hybridge.lab.LabAccounts;
 import io.hybridge.lab.LabAuthority;
@@ -32,17 +32,17 @@ import io.hybridge.lab.phone.LabPhone;
 import io.hybridge.remote.Trust;
 
 /** A tenant on free ports, with a clock that tests can move. */
-final class TenantOnLoopback implements AutoCloseable {
+public final class TenantOnLoopback implements AutoCloseable {
 
-	static final Instant START = Instant.parse("2026-11-24T14:05:02Z");
+	public static final Instant START = Instant.parse("2026-11-24T14:05:02Z");
 
-	final LabContext ground;
+	public final LabContext ground;
 
-	final LabAccounts accounts;
+	public final LabAccounts accounts;
 
-	final LabPhone phone;
+	public final LabPhone phone;
 
-	final LabTenant tenant;
+	public final LabTenant tenant;
 
 	private final FileLedger ledger;
 
@@ -50,11 +50,11 @@ final class TenantOnLoopback implements AutoCloseable {
 
 	private Duration later = Duration.ZERO;
 
-	TenantOnLoopback(Path path) throws IOException {
+	public TenantOnLoopback(Path path) throws IOException {
 		LabFolder folder = LabFolder.at(path);
 		Clock clock = new Moved();
 		this.ledger = FileLedger.in(folder, clock);
-		this.ground = new LabContext(folder, this.ledger, FaultSwitchboard.in(folder),
+		this.ground = new LabContext(folder, this.ledger, FaultInjection.in(folder),
 				LabAuthority.in(folder, Clock.systemUTC()), clock);
 		this.accounts = LabAccounts.in(folder);
 		this.phone = new LabPhone(this.ledger);
@@ -62,16 +62,16 @@ final class TenantOnLoopback implements AutoCloseable {
 		this.client = HttpClient.newBuilder().sslContext(Trust.in(this.ground.authority().pem()).context()).build();
 	}
 
-	void wait(Duration duration) {
+	public void advance(Duration duration) {
 		this.later = this.later.plus(duration);
 	}
 
-	Instant now() {
+	public Instant now() {
 		return START.plus(this.later);
 	}
 
 	/** Gives the person's token, with everything a real console asks for. */
-	String token(LabAccounts.Account account) throws IOException {
+	public String token(LabAccounts.Account account) throws IOException {
 		JsonNode code = post("/fabrikam.com/oauth2/v2.0/devicecode", Map.of("client_id", LabTenant.clientId(), "scope",
 				"https://graph.microsoft.com/Application.ReadWrite.All offline_access openid profile"))
 			.json();
@@ -86,34 +86,34 @@ final class TenantOnLoopback implements AutoCloseable {
 			.asString();
 	}
 
-	Answer enter(String code, String person, String password) throws IOException {
+	public Answer enter(String code, String person, String password) throws IOException {
 		return send(HttpRequest.newBuilder(URI.create(this.tenant.signInPage()))
 			.header("Content-Type", "application/x-www-form-urlencoded")
 			.header("Accept-Language", "de-AT,de;q=0.9,en;q=0.5")
 			.POST(body(Map.of("code", code, "person", person, "password", password))));
 	}
 
-	Answer get(String path, String token) throws IOException {
+	public Answer get(String path, String token) throws IOException {
 		HttpRequest.Builder request = request(path).GET();
 		return send((token != null) ? request.header("Authorization", "Bearer " + token) : request);
 	}
 
-	Answer post(String path, Map<String, String> form) throws IOException {
+	public Answer post(String path, Map<String, String> form) throws IOException {
 		return send(request(path).header("Content-Type", "application/x-www-form-urlencoded").POST(body(form)));
 	}
 
-	Answer post(String path, String bearer, String json) throws IOException {
+	public Answer post(String path, String bearer, String json) throws IOException {
 		return send(request(path).header("Authorization", "Bearer " + bearer)
 			.POST(HttpRequest.BodyPublishers.ofString(json)));
 	}
 
-	Answer patch(String path, String token, String json) throws IOException {
+	public Answer patch(String path, String token, String json) throws IOException {
 		return send(request(path).header("Authorization", "Bearer " + token)
 			.method("PATCH", HttpRequest.BodyPublishers.ofString(json)));
 	}
 
 	/** Registers certificates' keys beside the foreign ones, as somebody with rights. */
-	void register(Certificate... certificates) throws IOException {
+	public void register(Certificate... certificates) throws IOException {
 		String principal = "/v1.0/servicePrincipals(appId='00000002-0000-0ff1-ce00-000000000000')";
 		String token = token(this.accounts.administrator());
 		List<Map<String, String>> keys = new java.util.ArrayList<>();
@@ -129,7 +129,7 @@ final class TenantOnLoopback implements AutoCloseable {
 		}
 	}
 
-	static Map<String, String> entry(String key) {
+	public static Map<String, String> entry(String key) {
 		Map<String, String> entry = new LinkedHashMap<>();
 		entry.put("key", key);
 		entry.put("type", "AsymmetricX509Cert");
@@ -166,21 +166,21 @@ final class TenantOnLoopback implements AutoCloseable {
 			.collect(Collectors.joining("&")));
 	}
 
-	record Answer(int status, String body, HttpResponse<String> response) {
+	public record Answer(int status, String body, HttpResponse<String> response) {
 
-		JsonNode json() {
+		public JsonNode json() {
 			return JsonMapper.shared().readTree(this.body);
 		}
 
-		String header(String name) {
+		public String header(String name) {
 			return this.response.headers().firstValue(name).orElse("");
 		}
 
-		int code() {
+		public int code() {
 			return json().get("error_codes").get(0).asInt();
 		}
 
-		String error() {
+		public String error() {
 			return json().get("error").get("code").asString();
 		}
 

@@ -27,7 +27,7 @@ public final class ManagementShell {
 
 	private final Map<String, Function<CmdletParameters, List<CmdletObject>>> cmdlets = new LinkedHashMap<>();
 
-	public ManagementShell(LabExchange exchange, String server) {
+	private ManagementShell(LabExchange exchange, String server) {
 		this.exchange = exchange;
 		this.server = server;
 		new ServerCmdlets(this).offer(this.cmdlets);
@@ -35,6 +35,16 @@ public final class ManagementShell {
 		new AuthCmdlets(this).offer(this.cmdlets);
 		new PushCmdlets(this).offer(this.cmdlets);
 		new GraphCmdlets(this).offer(this.cmdlets);
+	}
+
+	/**
+	 * Opens a shell.
+	 * @param exchange the organization
+	 * @param server short or fully qualified name
+	 * @return the shell
+	 */
+	public static ManagementShell on(LabExchange exchange, String server) {
+		return new ManagementShell(exchange, exchange.state().server(server).orElseThrow().fqdn());
 	}
 
 	/**
@@ -58,7 +68,7 @@ public final class ManagementShell {
 
 	/** The same person's shell on another server, or this one when no name is given. */
 	public ManagementShell at(String other) {
-		return other.isEmpty() ? this : this.exchange.on(other);
+		return other.isEmpty() ? this : on(this.exchange, other);
 	}
 
 	/** The commands that this server's build and lab have. */

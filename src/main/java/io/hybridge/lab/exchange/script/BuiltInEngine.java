@@ -37,7 +37,7 @@ public final class BuiltInEngine implements ScriptEngine {
 
 	@Override
 	public Printed run(Call call) {
-		ManagementShell shell = this.exchange.on(call.server());
+		ManagementShell shell = ManagementShell.on(this.exchange, call.server());
 		ScriptExecution stage = new ScriptExecution(shell, JSON.readTree(call.arguments()));
 		String part = "opening";
 		try {

@@ -61,7 +61,7 @@ public final class PowerShellEngine implements ScriptEngine, AutoCloseable {
 	}
 
 	private Printed run(String server, String text, byte[] input, Map<String, String> environment) {
-		ManagementShell shell = this.exchange.on(server);
+		ManagementShell shell = ManagementShell.on(this.exchange, server);
 		String token = this.desk.admit(shell);
 		try {
 			return printed(start(shell, token, text, environment), input);

@@ -1,14 +1,13 @@
 package io.hybridge.lab.exchange.script;
 
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
-import io.hybridge.lab.Fault;
+import io.hybridge.lab.Delivery;
 import io.hybridge.lab.FaultInjection;
 import io.hybridge.lab.Ledger;
 import io.hybridge.lab.Ledger.Effect;
-import io.hybridge.lab.exchange.winrm.WinRmFault;
 
 /**
  * Where all endpoints of the lab's organization bring the scripts they have recognized:
@@ -17,67 +16,62 @@ import io.hybridge.lab.exchange.winrm.WinRmFault;
  */
 public final class ScriptDispatcher {
 
-	private static final int PAUSE = 3;
+	private static final Duration PAUSE = Duration.ofSeconds(3);
 
 	private final ScriptEngine engine;
 
-	private final FaultInjection switchboard;
+	private final FaultInjection faults;
 
 	private final Ledger ledger;
 
 	/** One change at a time, so that every effect belongs to exactly one call. */
 	private final ReentrantLock changes = new ReentrantLock();
 
-	public ScriptDispatcher(ScriptEngine engine, FaultInjection switchboard, Ledger ledger) {
+	public ScriptDispatcher(ScriptEngine engine, FaultInjection faults, Ledger ledger) {
 		this.engine = engine;
-		this.switchboard = switchboard;
+		this.faults = faults;
 		this.ledger = ledger;
 	}
 
 	/**
 	 * Admits a call or refuses it before anything happens.
 	 * @param call what is to run
-	 * @return the call and what will become of its answer
-	 * @throws WinRmFault when a fault says so
+	 * @return whether it may run, and what will become of its answer
 	 */
-	public Admitted admit(ScriptEngine.Call call) {
-		Optional<Fault> fault = this.switchboard.take(call.script());
-		Answer answer = fault.map((switched) -> switch (switched) {
-			case REFUSE_ACCESS -> throw WinRmFault.accessDenied();
-			case ASK_TO_WAIT -> throw WinRmFault.tooManyRequests(PAUSE);
-			case LOSE_ANSWER -> Answer.LOST;
-			case HOLD_ANSWER -> Answer.HELD;
-		}).orElse(Answer.GIVEN);
-		return new Admitted(call, answer);
+	public Admission admit(ScriptEngine.Call call) {
+		return switch (this.faults.take(call.script()).orElse(null)) {
+			case null -> new Admission.Admitted(call, Delivery.DELIVERED);
+			case LOSE_ANSWER -> new Admission.Admitted(call, Delivery.LOST);
+			case HOLD_ANSWER -> new Admission.Admitted(call, Delivery.HELD);
+			case REFUSE_ACCESS -> new Admission.Denied();
+			case ASK_TO_WAIT -> new Admission.Throttled(PAUSE);
+		};
 	}
 
 	/**
-	 * Lets the engine act.
+	 * Lets the engine run the script.
 	 * @param admitted what runs
 	 * @return what it printed and which effects it had
 	 */
-	public Carried carryOut(Admitted admitted) {
+	public Completed run(Admission.Admitted admitted) {
 		if (admitted.call().script().startsWith("Get-")) {
-			return new Carried(printed(admitted.call()), admitted.answer(), List.of(), this.ledger);
+			return new Completed(printed(admitted.call()), admitted.delivery(), List.of(), this.ledger);
 		}
 		try {
 			this.changes.lockInterruptibly();
 		}
 		catch (InterruptedException ex) {
 			// Ended from outside while it waited: it must not take effect any more.
-			return new Carried(new ScriptEngine.Printed("", "", 1), Answer.GIVEN, List.of(), this.ledger);
+			return new Completed(new ScriptEngine.Printed("", "", 1), Delivery.DELIVERED, List.of(), this.ledger);
 		}
 		try {
-			long before = last();
+			long before = lastSequence();
 			ScriptEngine.Printed printed = printed(admitted.call());
-			Carried carried = new Carried(printed, admitted.answer(), since(before), this.ledger);
-			switch (admitted.answer()) {
-				case LOST -> carried.answered("lost");
-				case HELD -> carried.answered("held");
-				case GIVEN -> {
-				}
+			Completed completed = new Completed(printed, admitted.delivery(), effectsAfter(before), this.ledger);
+			if (admitted.delivery() != Delivery.DELIVERED) {
+				completed.note(admitted.delivery());
 			}
-			return carried;
+			return completed;
 		}
 		finally {
 			this.changes.unlock();
@@ -93,47 +87,32 @@ public final class ScriptDispatcher {
 		}
 	}
 
-	private long last() {
+	private long lastSequence() {
 		List<Effect> effects = this.ledger.effects();
 		return effects.isEmpty() ? 0 : effects.getLast().sequence();
 	}
 
-	private List<Long> since(long before) {
+	private List<Long> effectsAfter(long sequence) {
 		return this.ledger.effects()
 			.stream()
-			.filter((effect) -> effect.sequence() > before && effect.world().equals("exchange"))
+			.filter((effect) -> effect.sequence() > sequence && effect.world().equals("exchange"))
 			.map(Effect::sequence)
 			.toList();
-	}
-
-	/** What becomes of the answer of a call that runs. */
-	public enum Answer {
-
-		GIVEN, LOST, HELD
-
-	}
-
-	/**
-	 * A call that may run.
-	 *
-	 * @param call what runs
-	 * @param answer what becomes of its answer
-	 */
-	public record Admitted(ScriptEngine.Call call, Answer answer) {
 	}
 
 	/**
 	 * A call that ran.
 	 *
 	 * @param printed what came out
-	 * @param answer what becomes of it
+	 * @param delivery what becomes of it
 	 * @param effects sequence numbers in the ledger
-	 * @param ledger where it stands
+	 * @param ledger that has the effects
 	 */
-	public record Carried(ScriptEngine.Printed printed, Answer answer, List<Long> effects, Ledger ledger) {
+	public record Completed(ScriptEngine.Printed printed, Delivery delivery, List<Long> effects, Ledger ledger) {
 
-		public void answered(String word) {
-			this.effects.forEach((effect) -> this.ledger.answered(effect, word));
+		/** Writes into the ledger what really became of the answer. */
+		public void note(Delivery delivery) {
+			this.effects.forEach((effect) -> this.ledger.answered(effect, delivery));
 		}
 
 	}

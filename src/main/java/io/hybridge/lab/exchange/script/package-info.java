@@ -1,2 +1,4 @@
-/** Which scripts the lab's servers accept, and the engines that run them. */
+/**
+ * Which scripts the lab's servers accept, and the two engines that run them.
+ */
 package io.hybridge.lab.exchange.script;

@@ -1,2 +1,5 @@
-/** What the lab's servers know, as a projection of the ledger. */
+/**
+ * What the lab's Exchange organization is at one time, read from the ledger and from
+ * nothing else: servers, certificates, auth servers, push proxy.
+ */
 package io.hybridge.lab.exchange.state;

@@ -10,9 +10,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 
+import io.hybridge.lab.Delivery;
+import io.hybridge.lab.exchange.script.Admission.Admitted;
 import io.hybridge.lab.exchange.script.ScriptDispatcher;
-import io.hybridge.lab.exchange.script.ScriptDispatcher.Admitted;
-import io.hybridge.lab.exchange.script.ScriptDispatcher.Carried;
+import io.hybridge.lab.exchange.script.ScriptDispatcher.Completed;
 
 /** One process in a shell: its input, its output, and whether it still runs. */
 final class WinRmCommand {
@@ -39,7 +40,7 @@ final class WinRmCommand {
 
 	private Thread process;
 
-	private Carried carried;
+	private Completed completed;
 
 	private boolean done;
 
@@ -80,19 +81,19 @@ final class WinRmCommand {
 	/**
 	 * Starts a script that was admitted.
 	 * @param admitted what runs
-	 * @param desk that runs it
+	 * @param dispatcher that runs it
 	 */
-	synchronized void start(Admitted admitted, ScriptDispatcher desk) {
-		this.process = Thread.ofVirtual().name("lab-" + admitted.call().script()).start(() -> {
-			Carried result = desk.carryOut(admitted);
-			finish(result);
-		});
+	synchronized void start(Admitted admitted, ScriptDispatcher dispatcher) {
+		this.process = Thread.ofVirtual()
+			.name("lab-" + admitted.call().script())
+			.start(() -> finish(dispatcher.run(admitted)));
 	}
 
-	private synchronized void finish(Carried result) {
-		switch (result.answer()) {
-			case GIVEN -> {
-				this.carried = result;
+	private synchronized void finish(Completed result) {
+		switch (result.delivery()) {
+			case null -> throw new IllegalArgumentException();
+			case DELIVERED -> {
+				this.completed = result;
 				if (this.done) {
 					undelivered();
 					return;
@@ -111,11 +112,12 @@ final class WinRmCommand {
 	}
 
 	/**
-	 * Ends at once with words on standard error: what was asked for does not run here.
-	 * @param words why
+	 * Ends at once with a message on standard error: what was asked for does not run
+	 * here.
+	 * @param message why
 	 */
-	synchronized void refuse(String words) {
-		print("stderr", words + "\r\n");
+	synchronized void refuse(String message) {
+		print("stderr", message + "\r\n");
 		end(1);
 	}
 
@@ -139,22 +141,22 @@ final class WinRmCommand {
 	}
 
 	private void undelivered() {
-		if (this.carried != null) {
-			this.carried.answered("lost");
-			this.carried = null;
+		if (this.completed != null) {
+			this.completed.note(Delivery.LOST);
+			this.completed = null;
 		}
 	}
 
 	/**
 	 * Waits for output or the end.
-	 * @param patience at most how long
+	 * @param timeout at most how long
 	 * @param bytes at most how many
 	 * @return what there is
 	 * @throws WinRmFault when nothing happened in that time
 	 * @throws InterruptedException when the server stops
 	 */
-	synchronized Received receive(Duration patience, int bytes) throws InterruptedException {
-		long ends = System.nanoTime() + patience.toNanos();
+	synchronized Received receive(Duration timeout, int bytes) throws InterruptedException {
+		long ends = System.nanoTime() + timeout.toNanos();
 		while (!this.lost && !this.done && this.output.isEmpty()) {
 			long left = Duration.ofNanos(ends - System.nanoTime()).toMillis();
 			if (left <= 0) {
@@ -171,11 +173,11 @@ final class WinRmCommand {
 		return new Received(pieces, this.done && this.output.isEmpty(), this.exitCode, this.lost);
 	}
 
-	/** The end of the output has left the house. */
+	/** The end of the output was sent. */
 	synchronized void delivered() {
-		if (this.carried != null) {
-			this.carried.answered("delivered");
-			this.carried = null;
+		if (this.completed != null) {
+			this.completed.note(Delivery.DELIVERED);
+			this.completed = null;
 		}
 	}
 

@@ -1,9 +1,12 @@
 package io.hybridge.lab.exchange.winrm;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
+import io.hybridge.lab.exchange.script.Admission;
 import io.hybridge.lab.exchange.script.ScriptDispatcher;
+import io.hybridge.lab.exchange.script.ScriptEngine;
 import io.hybridge.lab.exchange.script.ScriptRecognition;
 import io.hybridge.lab.exchange.winrm.WinRmRequest.Input;
 
@@ -26,21 +29,21 @@ public final class WinRmConversation implements AutoCloseable {
 	/** What an envelope needs beside the output it carries. */
 	private static final int FRAME = 4096;
 
-	private static final String STRANGER = "This server belongs to Hybridge's lab. It runs the scripts of the catalogue, "
+	private static final String UNKNOWN_SCRIPT = "This server belongs to Hybridge's lab. It runs the scripts of the catalogue, "
 			+ "recognized by their SHA-256, and this is none of them. Nothing was run.";
 
 	private final String server;
 
 	private final ScriptRecognition recognition;
 
-	private final ScriptDispatcher desk;
+	private final ScriptDispatcher dispatcher;
 
 	private final WinRmShells shells;
 
-	public WinRmConversation(String server, ScriptRecognition recognition, ScriptDispatcher desk, Clock clock) {
+	public WinRmConversation(String server, ScriptRecognition recognition, ScriptDispatcher dispatcher, Clock clock) {
 		this.server = server;
 		this.recognition = recognition;
-		this.desk = desk;
+		this.dispatcher = dispatcher;
 		this.shells = new WinRmShells(clock);
 	}
 
@@ -105,7 +108,15 @@ public final class WinRmConversation implements AutoCloseable {
 			return;
 		}
 		text.flatMap((known) -> this.recognition.selfContained(this.server, known))
-			.ifPresentOrElse((call) -> command.start(this.desk.admit(call), this.desk), () -> command.refuse(STRANGER));
+			.ifPresentOrElse((call) -> run(call, command), () -> command.refuse(UNKNOWN_SCRIPT));
+	}
+
+	private void run(ScriptEngine.Call call, WinRmCommand command) {
+		switch (this.dispatcher.admit(call)) {
+			case Admission.Admitted admitted -> command.start(admitted, this.dispatcher);
+			case Admission.Denied() -> throw WinRmFault.accessDenied();
+			case Admission.Throttled(Duration pause) -> throw WinRmFault.tooManyRequests(pause);
+		}
 	}
 
 	private Reply send(WinRmRequest request) {
@@ -113,8 +124,7 @@ public final class WinRmConversation implements AutoCloseable {
 		for (Input input : request.input()) {
 			if (command.take(input.bytes(), input.last())) {
 				this.recognition.overInput(this.server, command.input())
-					.ifPresentOrElse((call) -> command.start(this.desk.admit(call), this.desk),
-							() -> command.refuse(STRANGER));
+					.ifPresentOrElse((call) -> run(call, command), () -> command.refuse(UNKNOWN_SCRIPT));
 			}
 		}
 		return Reply.of(WinRmAnswer.sent(request));

@@ -1,5 +1,7 @@
 package io.hybridge.lab.exchange.winrm;
 
+import java.time.Duration;
+
 /** A request that Windows answers with a fault. */
 public final class WinRmFault extends RuntimeException {
 
@@ -7,47 +9,49 @@ public final class WinRmFault extends RuntimeException {
 
 	private final String subcode;
 
-	private final int retryAfter;
+	private final Duration retryAfter;
 
-	private WinRmFault(long code, String subcode, String message, int retryAfter) {
+	private WinRmFault(long code, String subcode, String message, Duration retryAfter) {
 		super(message, null, false, false);
 		this.code = code;
 		this.subcode = subcode;
 		this.retryAfter = retryAfter;
 	}
 
-	public static WinRmFault accessDenied() {
-		return new WinRmFault(5, "w:AccessDenied", "Access is denied.", 0);
+	static WinRmFault accessDenied() {
+		return new WinRmFault(5, "w:AccessDenied", "Access is denied.", Duration.ZERO);
 	}
 
 	static WinRmFault timedOut() {
 		return new WinRmFault(2_150_858_793L, "w:TimedOut",
 				"The WS-Management service cannot complete the operation within the time specified in OperationTimeout.",
-				0);
+				Duration.ZERO);
 	}
 
 	static WinRmFault shellGone() {
 		return new WinRmFault(2_150_858_843L, "w:InvalidSelectors",
-				"The request for the Windows Remote Shell contained a shell or command that is not there.", 0);
+				"The request for the Windows Remote Shell contained a shell or command that is not there.",
+				Duration.ZERO);
 	}
 
-	public static WinRmFault tooManyRequests(int seconds) {
+	static WinRmFault tooManyRequests(Duration pause) {
 		return new WinRmFault(2_150_859_174L, "w:QuotaLimit",
 				"The WS-Management service cannot process the request. This user has too many operations under way.",
-				seconds);
+				pause);
 	}
 
 	static WinRmFault tooManyShells() {
 		return new WinRmFault(2_150_859_173L, "w:QuotaLimit",
-				"The WS-Management service cannot process the request. This user has too many shells.", 0);
+				"The WS-Management service cannot process the request. This user has too many shells.", Duration.ZERO);
 	}
 
 	static WinRmFault invalid(String message) {
-		return new WinRmFault(87, "w:InvalidParameter", message, 0);
+		return new WinRmFault(87, "w:InvalidParameter", message, Duration.ZERO);
 	}
 
 	static WinRmFault notSupported() {
-		return new WinRmFault(2_150_858_817L, "a:ActionNotSupported", "The action is not supported by the service.", 0);
+		return new WinRmFault(2_150_858_817L, "a:ActionNotSupported", "The action is not supported by the service.",
+				Duration.ZERO);
 	}
 
 	long code() {
@@ -60,9 +64,9 @@ public final class WinRmFault extends RuntimeException {
 
 	/**
 	 * How long the caller is asked to wait.
-	 * @return seconds, or 0 when it is not asked
+	 * @return the pause, zero when it is not asked
 	 */
-	int retryAfter() {
+	Duration retryAfter() {
 		return this.retryAfter;
 	}
 

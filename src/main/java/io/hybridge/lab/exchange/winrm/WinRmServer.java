@@ -125,8 +125,8 @@ public final class WinRmServer implements AutoCloseable {
 			reply.delivered().run();
 		}
 		catch (WinRmFault fault) {
-			if (fault.retryAfter() > 0) {
-				exchange.getResponseHeaders().set("Retry-After", String.valueOf(fault.retryAfter()));
+			if (fault.retryAfter().isPositive()) {
+				exchange.getResponseHeaders().set("Retry-After", String.valueOf(fault.retryAfter().toSeconds()));
 			}
 			send(exchange, 500, WinRmAnswer.fault(request, fault, this.conversation.server()));
 		}

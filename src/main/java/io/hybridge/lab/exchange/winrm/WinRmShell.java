@@ -54,7 +54,7 @@ final class WinRmShell {
 
 	WinRmCommand open() {
 		if (this.commands.size() >= MOST_COMMANDS) {
-			throw WinRmFault.tooManyRequests(0);
+			throw WinRmFault.tooManyRequests(Duration.ZERO);
 		}
 		WinRmCommand command = new WinRmCommand();
 		this.commands.put(command.id(), command);

@@ -1,2 +1,5 @@
-/** The WinRM listener of the lab's servers, as real clients speak to it. */
+/**
+ * WinRM as Windows speaks it: the HTTPS endpoint of each Exchange server of the lab, its
+ * shells and commands.
+ */
 package io.hybridge.lab.exchange.winrm;

@@ -20,7 +20,6 @@ import io.hybridge.exchange.powershell.ScriptAnswer;
 import io.hybridge.exchange.powershell.ScriptCall;
 import io.hybridge.exchange.powershell.ScriptCatalog;
 import io.hybridge.exchange.powershell.SessionOpening;
-import io.hybridge.lab.exchange.RecordingServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;

@@ -23,7 +23,6 @@ import io.hybridge.exchange.powershell.ScriptAnswer;
 import io.hybridge.exchange.powershell.ScriptCall;
 import io.hybridge.exchange.powershell.ScriptCatalog;
 import io.hybridge.exchange.powershell.SessionOpening;
-import io.hybridge.lab.exchange.RecordingServer;
 import io.hybridge.remote.Trust;
 import io.hybridge.support.MutableClock;
 

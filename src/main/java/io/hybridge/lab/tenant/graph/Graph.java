@@ -1,0 +1,208 @@
+package io.hybridge.lab.tenant.graph;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+
+import io.hybridge.lab.tenant.http.GraphError;
+import io.hybridge.lab.tenant.http.Reply;
+import io.hybridge.lab.tenant.http.Request;
+import io.hybridge.lab.tenant.http.Route;
+import io.hybridge.lab.tenant.signin.UserTokens;
+import io.hybridge.lab.tenant.state.TenantState;
+import io.hybridge.lab.tenant.state.TenantState.Person;
+import io.hybridge.lab.tenant.state.TenantState.Principal;
+import io.hybridge.lab.tenant.state.TenantStore;
+
+import static io.hybridge.lab.tenant.http.Route.Part.GRAPH;
+
+/** The few calls of Microsoft Graph that the way to push notifications needs. */
+public final class Graph {
+
+	private final TenantStore tenant;
+
+	private final UserTokens tokens;
+
+	private final KeyReplacement keyWriting;
+
+	private final Clock clock;
+
+	public Graph(TenantStore tenant, UserTokens tokens, Clock clock) {
+		this.tenant = tenant;
+		this.tokens = tokens;
+		this.keyWriting = new KeyReplacement(tenant, clock);
+		this.clock = clock;
+	}
+
+	public List<Route> routes() {
+		String byId = "/v1\\.0/servicePrincipals/([0-9a-fA-F-]{36})";
+		String byAppId = "/v1\\.0/servicePrincipals\\(appId='([^']*)'\\)";
+		return List.of(route("GET organization", "GET", "/v1\\.0/organization", this::organization),
+				route("GET domains", "GET", "/v1\\.0/domains", this::domains),
+				route("GET me", "GET", "/v1\\.0/me", (request, caller) -> me(request, caller.person())),
+				route("GET memberOf", "GET", "/v1\\.0/me/memberOf", (request, caller) -> roles(caller.person())),
+				route("GET servicePrincipals", "GET", "/v1\\.0/servicePrincipals", this::principals),
+				route("GET servicePrincipal", "GET", byAppId,
+						(request, caller) -> principal(request, Principal::appId)),
+				route("GET servicePrincipal", "GET", byId, (request, caller) -> principal(request, Principal::id)),
+				route("PATCH servicePrincipal", "PATCH", byAppId,
+						(request, caller) -> patch(request, caller, Principal::appId)),
+				route("PATCH servicePrincipal", "PATCH", byId,
+						(request, caller) -> patch(request, caller, Principal::id)));
+	}
+
+	private Route route(String operation, String method, String pattern,
+			BiFunction<Request, UserTokens.Caller, Reply> answer) {
+		return Route.of(operation, GRAPH, method, pattern, (request) -> {
+			Instant now = this.clock.instant();
+			try {
+				Reply reply = answer.apply(request, this.tokens.caller(request, now));
+				return reply.headers().containsKey("request-id") ? reply
+						: reply.header("request-id", UUID.randomUUID().toString());
+			}
+			catch (UserTokens.NotBelieved ex) {
+				return GraphError.of(401, "InvalidAuthenticationToken", ex.getMessage(), now)
+					.header("WWW-Authenticate",
+							"Bearer realm=\"\", authorization_uri=\"https://login.microsoftonline.com/common/oauth2/authorize\", client_id=\"00000003-0000-0000-c000-000000000000\"");
+			}
+		});
+	}
+
+	private Reply organization(Request request, UserTokens.Caller caller) {
+		TenantState state = this.tenant.state();
+		Map<String, Object> organization = new LinkedHashMap<>();
+		organization.put("id", state.tenantId());
+		organization.put("displayName", state.displayName());
+		organization.put("tenantType", "AAD");
+		organization.put("verifiedDomains",
+				state.domains()
+					.stream()
+					.filter(TenantState.Domain::verified)
+					.map((domain) -> Map.of("name", domain.id(), "type", "Managed", "isDefault", domain.standard(),
+							"isInitial", domain.initial(), "capabilities", "Email, OfficeCommunicationsOnline"))
+					.toList());
+		organization.put("assignedPlans",
+				state.plans()
+					.stream()
+					.map((plan) -> Map.of("service", plan.service(), "servicePlanId", plan.servicePlanId(),
+							"capabilityStatus", plan.capabilityStatus(), "assignedDateTime", "2026-01-12T08:30:00Z"))
+					.toList());
+		return list("organization", List.of(selected(organization, request)));
+	}
+
+	private Reply domains(Request request, UserTokens.Caller caller) {
+		return list("domains", this.tenant.state().domains().stream().map((domain) -> {
+			Map<String, Object> shown = new LinkedHashMap<>();
+			shown.put("id", domain.id());
+			shown.put("authenticationType", "Managed");
+			shown.put("isAdminManaged", true);
+			shown.put("isDefault", domain.standard());
+			shown.put("isInitial", domain.initial());
+			shown.put("isRoot", true);
+			shown.put("isVerified", domain.verified());
+			shown.put("supportedServices",
+					domain.verified() ? List.of("Email", "OfficeCommunicationsOnline") : List.of());
+			return selected(shown, request);
+		}).toList());
+	}
+
+	private Reply me(Request request, Person person) {
+		Map<String, Object> shown = new LinkedHashMap<>();
+		shown.put("@odata.context", "https://graph.microsoft.com/v1.0/$metadata#users/$entity");
+		shown.put("id", person.id());
+		shown.put("displayName", person.displayName());
+		shown.put("mail", person.userPrincipalName());
+		shown.put("userPrincipalName", person.userPrincipalName());
+		return Reply.json(200, selected(shown, request));
+	}
+
+	private Reply roles(Person person) {
+		return list("directoryObjects", person.roles().stream().map((role) -> {
+			Map<String, Object> shown = new LinkedHashMap<>();
+			shown.put("@odata.type", "#microsoft.graph.directoryRole");
+			shown.put("id", UUID.nameUUIDFromBytes(role.templateId().getBytes()).toString());
+			shown.put("displayName", role.displayName());
+			shown.put("roleTemplateId", role.templateId());
+			return shown;
+		}).toList());
+	}
+
+	private Reply principals(Request request, UserTokens.Caller caller) {
+		Principal principal = this.tenant.state().principal();
+		boolean wanted = request.query()
+			.getOrDefault("$filter", "appId eq '" + principal.appId() + "'")
+			.equals("appId eq '" + principal.appId() + "'");
+		return list("servicePrincipals", wanted ? List.of(selected(shown(principal, false), request)) : List.of());
+	}
+
+	private Reply principal(Request request, java.util.function.Function<Principal, String> name) {
+		Principal principal = this.tenant.state().principal();
+		if (!name.apply(principal).equalsIgnoreCase(request.part(0))) {
+			return absent(request.part(0));
+		}
+		// Only one object, and only when its keys are asked for by name, comes with
+		// bytes.
+		boolean bytes = selection(request).map((names) -> names.contains("keyCredentials")).orElse(false);
+		Map<String, Object> shown = new LinkedHashMap<>();
+		shown.put("@odata.context", "https://graph.microsoft.com/v1.0/$metadata#servicePrincipals/$entity");
+		shown.putAll(shown(principal, bytes));
+		return Reply.json(200, selected(shown, request));
+	}
+
+	private Reply patch(Request request, UserTokens.Caller caller,
+			java.util.function.Function<Principal, String> name) {
+		if (!name.apply(this.tenant.state().principal()).equalsIgnoreCase(request.part(0))) {
+			return absent(request.part(0));
+		}
+		return caller.mayWriteKeys() ? this.keyWriting.replace(request.body(), caller.person().userPrincipalName())
+				: GraphError.accessDenied(this.clock.instant());
+	}
+
+	private Map<String, Object> shown(Principal principal, boolean bytes) {
+		Map<String, Object> shown = new LinkedHashMap<>();
+		shown.put("id", principal.id());
+		shown.put("accountEnabled", true);
+		shown.put("appId", principal.appId());
+		shown.put("displayName", principal.displayName());
+		shown.put("servicePrincipalType", "Application");
+		shown.put("keyCredentials", this.tenant.state().keys().stream().map((key) -> key.shown(bytes)).toList());
+		shown.put("passwordCredentials", List.of());
+		return shown;
+	}
+
+	private Reply absent(String id) {
+		return GraphError.of(404, "Request_ResourceNotFound",
+				"Resource '" + id
+						+ "' does not exist or one of its queried reference-property objects are not present.",
+				this.clock.instant());
+	}
+
+	private static Reply list(String name, List<?> value) {
+		Map<String, Object> body = new LinkedHashMap<>();
+		body.put("@odata.context", "https://graph.microsoft.com/v1.0/$metadata#" + name);
+		body.put("value", value);
+		return Reply.json(200, body);
+	}
+
+	private static Optional<List<String>> selection(Request request) {
+		return Optional.ofNullable(request.query().get("$select"))
+			.map((names) -> Arrays.stream(names.split(",")).map(String::strip).toList());
+	}
+
+	private static Map<String, Object> selected(Map<String, Object> all, Request request) {
+		return selection(request).map((names) -> all.entrySet()
+			.stream()
+			.filter((entry) -> entry.getKey().startsWith("@") || names.contains(entry.getKey()))
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one,
+					() -> (Map<String, Object>) new LinkedHashMap<String, Object>())))
+			.orElse(all);
+	}
+
+}

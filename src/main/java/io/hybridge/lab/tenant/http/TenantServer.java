@@ -1,0 +1,125 @@
+package io.hybridge.lab.tenant.http;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+import javax.net.ssl.SSLContext;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+
+import io.hybridge.lab.Delivery;
+import io.hybridge.lab.LabContext;
+
+/** The HTTPS side of the tenant: finds the operation, and lets faults happen to it. */
+public final class TenantServer {
+
+	private static final int LONGEST_BODY = 1024 * 1024;
+
+	private static final long HOLD_SECONDS = 300;
+
+	private final LabContext ground;
+
+	private final HttpsServer server;
+
+	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+	private final CountDownLatch closing = new CountDownLatch(1);
+
+	private List<Route> routes = List.of();
+
+	public TenantServer(LabContext ground, int port, String... names) throws IOException {
+		this.ground = ground;
+		SSLContext context = ground.authority().serverContext(names);
+		this.server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+		this.server.setHttpsConfigurator(new HttpsConfigurator(context));
+		this.server.setExecutor(this.threads);
+		this.server.createContext("/", this::handle);
+	}
+
+	public void start(List<Route> routes) {
+		this.routes = routes;
+		this.server.start();
+	}
+
+	public int port() {
+		return this.server.getAddress().getPort();
+	}
+
+	public void close() {
+		this.closing.countDown();
+		this.server.stop(0);
+		this.threads.shutdownNow();
+	}
+
+	private void handle(HttpExchange exchange) throws IOException {
+		try (exchange) {
+			Request request = read(exchange);
+			for (Route route : this.routes) {
+				Optional<Request> matched = route.match(request);
+				if (matched.isPresent()) {
+					answer(exchange, route, matched.get());
+					return;
+				}
+			}
+			send(exchange, Reply.json(404, Map.of("error", Map.of("code", "ResourceNotFound", "message",
+					"The lab does not know " + request.method() + " " + request.path()))));
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void answer(HttpExchange exchange, Route route, Request request) throws IOException, InterruptedException {
+		Instant now = this.ground.clock().instant();
+		switch (this.ground.switchboard().take(route.operation()).orElse(null)) {
+			case null -> send(exchange, performed(route, request, Delivery.DELIVERED));
+			case REFUSE_ACCESS -> send(exchange, Refusals.accessDenied(route.part(), now));
+			case ASK_TO_WAIT -> send(exchange, Refusals.tooManyRequests(route.part(), now));
+			case LOSE_ANSWER -> performed(route, request, Delivery.LOST);
+			case HOLD_ANSWER -> {
+				performed(route, request, Delivery.HELD);
+				this.closing.await(HOLD_SECONDS, TimeUnit.SECONDS);
+			}
+		}
+	}
+
+	private Reply performed(Route route, Request request, Delivery delivery) {
+		Reply reply = route.handler().apply(request);
+		reply.effects().forEach((sequence) -> this.ground.ledger().answered(sequence, delivery));
+		return reply;
+	}
+
+	private static Request read(HttpExchange exchange) throws IOException {
+		Map<String, String> headers = new LinkedHashMap<>();
+		exchange.getRequestHeaders()
+			.forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+		byte[] body = exchange.getRequestBody().readNBytes(LONGEST_BODY);
+		return new Request(exchange.getRequestMethod(), exchange.getRequestURI().getPath(),
+				Request.pairs(exchange.getRequestURI().getRawQuery()), headers,
+				new String(body, StandardCharsets.UTF_8), List.of());
+	}
+
+	private static void send(HttpExchange exchange, Reply reply) throws IOException {
+		reply.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+		byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+		exchange.sendResponseHeaders(reply.status(), (body.length == 0) ? -1 : body.length);
+		if (body.length > 0) {
+			exchange.getResponseBody().write(body);
+		}
+	}
+
+}

@@ -1,0 +1,144 @@
+package io.hybridge.lab.tenant.signin;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+import io.hybridge.lab.LabAccounts;
+import io.hybridge.lab.tenant.http.Reply;
+import io.hybridge.lab.tenant.http.Request;
+import io.hybridge.lab.tenant.state.TenantState.Person;
+import io.hybridge.lab.tenant.state.TenantStore;
+
+/**
+ * The page where a person enters the code that the console shows. Plain HTTP on loopback,
+ * because a browser does not know the lab's authority.
+ */
+public final class SignInPage {
+
+	private static final int LONGEST_BODY = 16 * 1024;
+
+	private final HttpServer server;
+
+	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+	private final DeviceCodes codes;
+
+	private final TenantStore tenant;
+
+	private final LabAccounts accounts;
+
+	public SignInPage(DeviceCodes codes, TenantStore tenant, LabAccounts accounts, int port) throws IOException {
+		this.codes = codes;
+		this.tenant = tenant;
+		this.accounts = accounts;
+		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+		this.server.setExecutor(this.threads);
+		this.server.createContext("/", this::handle);
+	}
+
+	public void start() {
+		this.server.start();
+	}
+
+	public String address() {
+		return "http://127.0.0.1:" + this.server.getAddress().getPort() + "/";
+	}
+
+	public void close() {
+		this.server.stop(0);
+		this.threads.shutdownNow();
+	}
+
+	private void handle(HttpExchange exchange) throws IOException {
+		try (exchange) {
+			String route = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+			Locale locale = locale(exchange);
+			switch (route) {
+				case "GET /" -> send(exchange, 200, "text/html",
+						SignInHtml.form(locale,
+								Request.pairs(exchange.getRequestURI().getRawQuery()).getOrDefault("code", ""),
+								people(), null));
+				case "POST /" -> send(exchange, entered(exchange, locale));
+				case "GET /style.css" -> send(exchange, 200, "text/css", style());
+				default -> send(exchange, 404, "text/plain", "");
+			}
+		}
+	}
+
+	private Reply entered(HttpExchange exchange, Locale locale) throws IOException {
+		Map<String, String> form = Request
+			.pairs(new String(exchange.getRequestBody().readNBytes(LONGEST_BODY), StandardCharsets.UTF_8));
+		String code = form.getOrDefault("code", "");
+		Optional<LabAccounts.Account> account = List.of(this.accounts.administrator(), this.accounts.user())
+			.stream()
+			.filter((candidate) -> candidate.name().equals(form.get("person")))
+			.filter((candidate) -> same(candidate.password(), form.getOrDefault("password", "").strip()))
+			.findFirst();
+		if (account.isEmpty()) {
+			return Reply.html(401, SignInHtml.form(locale, code, people(), "lab.sign-in.wrong-password"));
+		}
+		boolean known = this.tenant.state()
+			.people()
+			.stream()
+			.filter((person) -> person.userPrincipalName().equals(account.get().name()))
+			.findFirst()
+			.filter((person) -> this.codes.enter(code, person))
+			.isPresent();
+		return known ? Reply.html(200, SignInHtml.done(locale, account.get().name()))
+				: Reply.html(400, SignInHtml.form(locale, code, people(), "lab.sign-in.wrong-code"));
+	}
+
+	private List<Person> people() {
+		return this.tenant.state().people();
+	}
+
+	private static boolean same(String one, String other) {
+		return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+	}
+
+	private static Locale locale(HttpExchange exchange) {
+		String wanted = exchange.getRequestHeaders().getFirst("Accept-Language");
+		try {
+			Locale locale = (wanted != null)
+					? Locale.lookup(Locale.LanguageRange.parse(wanted), List.of(Locale.ENGLISH, Locale.GERMAN)) : null;
+			return (locale != null) ? locale : Locale.ENGLISH;
+		}
+		catch (IllegalArgumentException ex) {
+			return Locale.ENGLISH;
+		}
+	}
+
+	private static String style() throws IOException {
+		try (InputStream style = SignInPage.class.getResourceAsStream("/static/lab/sign-in.css")) {
+			return new String(style.readAllBytes(), StandardCharsets.UTF_8);
+		}
+	}
+
+	private static void send(HttpExchange exchange, Reply reply) throws IOException {
+		send(exchange, reply.status(), "text/html", reply.body());
+	}
+
+	private static void send(HttpExchange exchange, int status, String type, String text) throws IOException {
+		Map.of("Content-Type", type + "; charset=utf-8", "Cache-Control", "no-store", "X-Content-Type-Options",
+				"nosniff", "Referrer-Policy", "no-referrer", "Content-Security-Policy",
+				"default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
+			.forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+		byte[] body = text.getBytes(StandardCharsets.UTF_8);
+		exchange.sendResponseHeaders(status, (body.length == 0) ? -1 : body.length);
+		exchange.getResponseBody().write(body);
+	}
+
+}

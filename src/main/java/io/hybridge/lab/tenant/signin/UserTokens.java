@@ -1,0 +1,167 @@
+package io.hybridge.lab.tenant.signin;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.hybridge.lab.tenant.http.Request;
+import io.hybridge.lab.tenant.state.TenantState;
+import io.hybridge.lab.tenant.state.TenantState.Person;
+import io.hybridge.lab.tenant.state.TenantStore;
+import io.hybridge.lab.tenant.token.Jwt;
+import io.hybridge.lab.tenant.token.TokenKey;
+
+/** The tokens that people get and show, all signed by the token service. */
+public final class UserTokens {
+
+	private static final String GRAPH = "https://graph.microsoft.com";
+
+	/**
+	 * Longer than the console keeps a token: MSAL4J forgets the port of a sign-in address
+	 * when it renews one, and the lab has no other address.
+	 */
+	private static final Duration ACCESS = Duration.ofHours(9);
+
+	private static final Duration REFRESH = Duration.ofDays(90);
+
+	private final TenantStore tenant;
+
+	private final TokenKey key;
+
+	public UserTokens(TenantStore tenant, TokenKey key) {
+		this.tenant = tenant;
+		this.key = key;
+	}
+
+	Map<String, Object> granted(Person person, String scope, String clientId, Instant now) {
+		String tenantId = this.tenant.state().tenantId();
+		Map<String, Object> body = new LinkedHashMap<>();
+		body.put("token_type", "Bearer");
+		body.put("scope", scope);
+		body.put("expires_in", ACCESS.toSeconds());
+		body.put("ext_expires_in", ACCESS.toSeconds());
+		body.put("access_token", access(person, scope, clientId, now));
+		if (words(scope).contains("offline_access")) {
+			body.put("refresh_token", refresh(person, scope, clientId, now));
+		}
+		body.put("id_token", identity(person, clientId, now));
+		body.put("client_info", Jwt.encode(("{\"uid\":\"" + person.id() + "\",\"utid\":\"" + tenantId + "\"}")
+			.getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+		return body;
+	}
+
+	Jwt refreshed(String token, Instant now) {
+		Jwt jwt = believed(token, "refresh", now);
+		if (this.tenant.state().person(jwt.claim("oid")).isEmpty()) {
+			throw new NotBelieved("The person is not there any more.");
+		}
+		return jwt;
+	}
+
+	public Caller caller(Request request, Instant now) {
+		String header = request.header("authorization").orElse("");
+		if (!header.regionMatches(true, 0, "Bearer ", 0, 7) || header.substring(7).isBlank()) {
+			throw new NotBelieved("Access token is empty.");
+		}
+		Jwt token = believed(header.substring(7).strip(), GRAPH, now);
+		Person person = this.tenant.state()
+			.person(token.claim("oid"))
+			.orElseThrow(() -> new NotBelieved("Access token validation failure. User was not found."));
+		return new Caller(person, words(token.claim("scp")));
+	}
+
+	private Jwt believed(String text, String audience, Instant now) {
+		Jwt token;
+		try {
+			token = Jwt.parse(text);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new NotBelieved("CompactToken parsing failed with error code: 80049217");
+		}
+		if (!this.key.signed(token) || !this.tenant.state().tenantId().equals(token.claim("tid"))) {
+			throw new NotBelieved("Access token validation failure. Invalid signature.");
+		}
+		if (!audience.equals(token.claim("aud"))) {
+			throw new NotBelieved("Access token validation failure. Invalid audience.");
+		}
+		if (!token.time("exp").filter(now::isBefore).isPresent()) {
+			throw new NotBelieved("Lifetime validation failed, the token is expired.");
+		}
+		return token;
+	}
+
+	private String access(Person person, String scope, String clientId, Instant now) {
+		Map<String, Object> claims = claims(person, GRAPH, now, ACCESS);
+		claims.put("appid", clientId);
+		claims.put("upn", person.userPrincipalName());
+		claims.put("scp", scope);
+		claims.put("wids", person.roles().stream().map(TenantState.Role::templateId).toList());
+		return this.key.sign(claims);
+	}
+
+	private String refresh(Person person, String scope, String clientId, Instant now) {
+		Map<String, Object> claims = claims(person, "refresh", now, REFRESH);
+		claims.put("appid", clientId);
+		claims.put("scp", scope);
+		return this.key.sign(claims);
+	}
+
+	private String identity(Person person, String clientId, Instant now) {
+		Map<String, Object> claims = claims(person, clientId, now, ACCESS);
+		claims.put("iss", "https://login.microsoftonline.com/" + this.tenant.state().tenantId() + "/v2.0");
+		claims.put("name", person.displayName());
+		claims.put("preferred_username", person.userPrincipalName());
+		return this.key.sign(claims);
+	}
+
+	private Map<String, Object> claims(Person person, String audience, Instant now, Duration life) {
+		String tenantId = this.tenant.state().tenantId();
+		Map<String, Object> claims = new LinkedHashMap<>();
+		claims.put("aud", audience);
+		claims.put("iss", "https://sts.windows.net/" + tenantId + "/");
+		claims.put("iat", now.getEpochSecond());
+		claims.put("nbf", now.getEpochSecond());
+		claims.put("exp", now.plus(life).getEpochSecond());
+		claims.put("oid", person.id());
+		claims.put("sub", person.id());
+		claims.put("tid", tenantId);
+		claims.put("uti", UUID.randomUUID().toString());
+		claims.put("ver", "1.0");
+		return claims;
+	}
+
+	static List<String> words(String scope) {
+		return Arrays.stream(scope.strip().split("\\s+"))
+			.map((word) -> word.replaceFirst("^https://[^/]+/", ""))
+			.toList();
+	}
+
+	/**
+	 * Whoever shows a token.
+	 *
+	 * @param person who signed in
+	 * @param scopes what the application may do for that person
+	 */
+	public record Caller(Person person, List<String> scopes) {
+
+		public boolean mayWriteKeys() {
+			return this.person.mayWriteKeys() && this.scopes.stream()
+				.anyMatch(List.of("Application.ReadWrite.All", "Directory.ReadWrite.All", ".default")::contains);
+		}
+
+	}
+
+	/** The token says nothing that is believed. */
+	public static final class NotBelieved extends RuntimeException {
+
+		NotBelieved(String message) {
+			super(message, null, false, false);
+		}
+
+	}
+
+}

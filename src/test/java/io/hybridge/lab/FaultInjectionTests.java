@@ -1,0 +1,39 @@
+package io.hybridge.lab;
+
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class FaultInjectionTests {
+
+	@TempDir
+	private Path path;
+
+	@Test
+	void countsDownOverARestart() {
+		open().inject("Set-AuthServer", Fault.LOSE_ANSWER, 2);
+		assertThat(open().take("Set-AuthServer")).contains(Fault.LOSE_ANSWER);
+		assertThat(open().take("Set-AuthServer")).contains(Fault.LOSE_ANSWER);
+		assertThat(open().take("Set-AuthServer")).isEmpty();
+		assertThat(open().injected()).isEmpty();
+	}
+
+	@Test
+	void staysOnUntilItIsRemovedWhenAlwaysWasAsked() {
+		FaultInjection switchboard = open();
+		switchboard.inject("PATCH servicePrincipal", Fault.ASK_TO_WAIT, 0);
+		assertThat(switchboard.take("PATCH servicePrincipal")).isPresent();
+		assertThat(switchboard.take("PATCH servicePrincipal")).isPresent();
+		assertThat(switchboard.take("Set-AuthServer")).isEmpty();
+		switchboard.remove("PATCH servicePrincipal");
+		assertThat(switchboard.take("PATCH servicePrincipal")).isEmpty();
+	}
+
+	private FaultInjection open() {
+		return FaultInjection.in(LabFolder.at(this.path));
+	}
+
+}

@@ -1,0 +1,174 @@
+package io.hybridge.lab.tenant.graph;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.hybridge.certificate.Certificate;
+import io.hybridge.lab.Fault;
+import io.hybridge.lab.tenant.SigningCertificate;
+import io.hybridge.lab.tenant.TenantOnLoopback;
+import io.hybridge.lab.tenant.TenantOnLoopback.Answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class GraphTests {
+
+	private static final String PRINCIPAL = "/v1.0/servicePrincipals(appId='00000002-0000-0ff1-ce00-000000000000')";
+
+	@TempDir
+	private Path path;
+
+	private TenantOnLoopback world;
+
+	private String token;
+
+	@BeforeEach
+	void open() throws Exception {
+		this.world = new TenantOnLoopback(this.path);
+		this.token = this.world.token(this.world.accounts.administrator());
+	}
+
+	@AfterEach
+	void close() {
+		this.world.close();
+	}
+
+	@Test
+	void tellsTheTenantAsTheScenarioSays() throws Exception {
+		JsonNode organization = this.world.get("/v1.0/organization?$select=id,assignedPlans", this.token).json();
+		assertThat(organization.at("/value/0").propertyNames()).containsExactly("id", "assignedPlans");
+		assertThat(organization.at("/value/0/assignedPlans/0").toString()).contains("\"exchange\"", "\"Enabled\"");
+		JsonNode domains = this.world.get("/v1.0/domains", this.token).json().get("value");
+		assertThat(domains).extracting((domain) -> domain.get("id").asString() + " " + domain.get("isVerified"))
+			.containsExactly("fabrikam.com true", "fabrikam.onmicrosoft.com true", "fabrikam.net false");
+		assertThat(this.world.get("/v1.0/me/memberOf", this.token).body()).contains("Global Administrator");
+		assertThat(this.world.get("/v1.0/me", this.token).body()).contains("administrator@fabrikam.com");
+	}
+
+	@Test
+	void hasTwoForeignKeysOfWhichOneIsExpired() throws Exception {
+		List<Certificate> keys = keys();
+		assertThat(keys).hasSize(2);
+		assertThat(keys).filteredOn((key) -> key.validAt(TenantOnLoopback.START)).hasSize(1);
+	}
+
+	@Test
+	void givesKeyBytesOnlyForOneObjectWhoseKeysAreSelected() throws Exception {
+		assertThat(this.world.get(PRINCIPAL, this.token).json().at("/keyCredentials/0/key").isNull()).isTrue();
+		assertThat(this.world.get("/v1.0/servicePrincipals?$select=keyCredentials", this.token)
+			.json()
+			.at("/value/0/keyCredentials/0/key")
+			.isNull()).isTrue();
+		assertThat(this.world.get(PRINCIPAL + "?$select=keyCredentials", this.token)
+			.json()
+			.at("/keyCredentials/0/key")
+			.isNull()).isFalse();
+	}
+
+	@Test
+	void replacesTheWholeListAndKeepsWhatWasSentBack() throws Exception {
+		JsonNode before = shown();
+		Certificate ours = SigningCertificate.until(TenantOnLoopback.START.plus(Duration.ofDays(1))).certificate();
+		List<Certificate> wanted = new ArrayList<>(keys());
+		wanted.add(ours);
+		assertThat(write(wanted).status()).isEqualTo(204);
+		JsonNode after = shown();
+		assertThat(after).hasSize(3);
+		assertThat(after.get(0)).isEqualTo(before.get(0));
+		assertThat(after.get(1)).isEqualTo(before.get(1));
+		assertThat(after.get(2).get("customKeyIdentifier").asString()).isEqualTo(ours.thumbprint().value());
+		assertThat(write(List.of(ours)).status()).isEqualTo(204);
+		assertThat(keys()).containsExactly(ours);
+	}
+
+	@Test
+	void keepsTheKeysOverARestart() throws Exception {
+		write(List.of(SigningCertificate.until(TenantOnLoopback.START).certificate()));
+		List<Certificate> before = keys();
+		this.world.close();
+		this.world = new TenantOnLoopback(this.path);
+		assertThat(keys()).isEqualTo(before);
+	}
+
+	@Test
+	void refusesABodyThatIsNotTheListItself() throws Exception {
+		String keyId = shown().get(0).get("keyId").asString();
+		String key = keys().getFirst().base64();
+		List<String> bodies = List.of("", "[]", "{", "{\"keyCredentials\":{}}", "{\"keyCredentials\":null}",
+				"{\"displayName\":\"x\"}",
+				"{\"keyCredentials\":[{\"key\":null,\"type\":\"AsymmetricX509Cert\",\"usage\":\"Verify\"}]}",
+				"{\"keyCredentials\":[{\"key\":\"AAAA\",\"type\":\"AsymmetricX509Cert\",\"usage\":\"Verify\"}]}",
+				"{\"keyCredentials\":[{\"key\":\"" + key + "\",\"type\":\"Symmetric\",\"usage\":\"Verify\"}]}",
+				"{\"keyCredentials\":[{\"key\":\"" + key
+						+ "\",\"type\":\"AsymmetricX509Cert\",\"usage\":\"Verify\",\"keyId\":\"" + keyId + "\"}]}");
+		for (String body : bodies) {
+			Answer answer = this.world.patch(PRINCIPAL, this.token, body);
+			assertThat(answer.status()).as(body).isEqualTo(400);
+			assertThat(answer.error()).isEqualTo("Request_BadRequest");
+		}
+		assertThat(this.world.patch(PRINCIPAL, this.token, bodies.getLast()).body())
+			.contains("Update to existing credential with KeyId '" + keyId + "' is not allowed.");
+		assertThat(keys()).hasSize(2);
+	}
+
+	@Test
+	void refusesSomebodyWithoutARole() throws Exception {
+		String unprivileged = this.world.token(this.world.accounts.user());
+		Answer answer = this.world.patch(PRINCIPAL, unprivileged, "{\"keyCredentials\":[]}");
+		assertThat(answer.status()).isEqualTo(403);
+		assertThat(answer.error()).isEqualTo("Authorization_RequestDenied");
+		assertThat(this.world.get("/v1.0/me/memberOf", unprivileged).json().get("value")).isEmpty();
+		assertThat(keys()).hasSize(2);
+	}
+
+	@Test
+	void refusesAMissingForeignOrExpiredToken() throws Exception {
+		assertThat(this.world.get("/v1.0/me", null).error()).isEqualTo("InvalidAuthenticationToken");
+		assertThat(this.world.get("/v1.0/me", "x").status()).isEqualTo(401);
+		String forged = this.token.substring(0, this.token.lastIndexOf('.') + 1) + "AAAA";
+		assertThat(this.world.get("/v1.0/me", forged).status()).isEqualTo(401);
+		assertThat(this.world.get("/v1.0/me", this.token).status()).isEqualTo(200);
+		this.world.advance(Duration.ofHours(9));
+		assertThat(this.world.get("/v1.0/me", this.token).body()).contains("expired");
+	}
+
+	@Test
+	void asksToWaitAsOftenAsTheFaultSays() throws Exception {
+		this.world.ground.switchboard().inject("PATCH servicePrincipal", Fault.ASK_TO_WAIT, 2);
+		for (int call = 0; call < 2; call++) {
+			Answer answer = this.world.patch(PRINCIPAL, this.token, "{\"keyCredentials\":[]}");
+			assertThat(answer.status()).isEqualTo(429);
+			assertThat(answer.header("Retry-After")).isEqualTo("2.128");
+			assertThat(keys()).hasSize(2);
+		}
+		assertThat(this.world.patch(PRINCIPAL, this.token, "{\"keyCredentials\":[]}").status()).isEqualTo(204);
+	}
+
+	private List<Certificate> keys() throws Exception {
+		List<Certificate> keys = new ArrayList<>();
+		shown().forEach((key) -> keys.add(Certificate.ofBase64(key.get("key").asString())));
+		return keys;
+	}
+
+	private JsonNode shown() throws Exception {
+		return this.world.get(PRINCIPAL + "?$select=id,keyCredentials", this.token).json().get("keyCredentials");
+	}
+
+	private Answer write(List<Certificate> keys) throws Exception {
+		return this.world.patch(PRINCIPAL, this.token,
+				JsonMapper.shared()
+					.writeValueAsString(Map.of("keyCredentials",
+							keys.stream().map((key) -> TenantOnLoopback.entry(key.base64())).toList())));
+	}
+
+}
