@@ -76,7 +76,7 @@ class FaultsOnBothEnginesTests {
 	@Test
 	void holdsTheAnswerAfterTheOneEffect() {
 		changes("ffeeddccbbaa99887766554433221100").forEach((change) -> {
-			Outcome outcome = alike(change, (lab) -> leased(lab, change));
+			Outcome outcome = alike(change, (lab) -> held(lab, change));
 			assertThat(outcome.failure()).contains("POSSIBLE");
 			assertThat(outcome.effects()).singleElement().asString().endsWith(" held");
 		});
@@ -119,7 +119,7 @@ class FaultsOnBothEnginesTests {
 	}
 
 	/** The caller gives up as soon as the effect is there. */
-	private Outcome leased(OpenLab lab, Change change) {
+	private Outcome held(OpenLab lab, Change change) {
 		int before = lab.ledger().effects().size();
 		lab.switchboard().inject(change.script(), Fault.HOLD_ANSWER, 1);
 		Transport transport = lab.transport();
