@@ -38,7 +38,7 @@ public final class PasswordRules {
 		if (length > LONGEST || tooLong(password)) {
 			return Optional.of("password.long");
 		}
-		return WeakPasswords.contain(password, own) ? Optional.of("password.common") : Optional.empty();
+		return PasswordStrength.isGuessable(password, own) ? Optional.of("password.common") : Optional.empty();
 	}
 
 }
