@@ -35,16 +35,8 @@ public record DomainName(@JsonValue String value) {
 	 * @param typed anything
 	 * @return the domain with what there is to say about it, or the rule that refuses it
 	 */
-	public static DomainReading parse(String typed) {
+	static DomainReading parse(String typed) {
 		return DomainReader.read(typed);
-	}
-
-	/**
-	 * The name as people write it, for display beside the canonical form.
-	 * @return for instance {@code bücher.example}
-	 */
-	public String unicode() {
-		return DomainReader.unicode(this.value);
 	}
 
 	@Override

@@ -48,7 +48,7 @@ final class DomainReader {
 		return asDomain(trailing ? dotted.substring(0, dotted.length() - 1) : dotted, trailing);
 	}
 
-	static String unicode(String aLabel) {
+	private static String unicode(String aLabel) {
 		IDNA.Info info = new IDNA.Info();
 		String shown = UTS46.nameToUnicode(aLabel, new StringBuilder(), info).toString();
 		return info.hasErrors() ? aLabel : shown;

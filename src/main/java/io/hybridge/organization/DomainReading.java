@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** What became of a typed domain name. */
-public sealed interface DomainReading {
+sealed interface DomainReading {
 
 	/**
 	 * It is one.

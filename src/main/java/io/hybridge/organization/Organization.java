@@ -64,20 +64,11 @@ public class Organization {
 		return this.typedDomain;
 	}
 
-	/**
-	 * The domain as people write it, which differs from the canonical form where it holds
-	 * other letters than a to z.
-	 * @return for instance {@code bücher.example}
-	 */
-	public String shownDomain() {
-		return domain().unicode();
-	}
-
 	public Environment environment() {
 		return this.environment;
 	}
 
-	public Instant registeredAt() {
+	Instant registeredAt() {
 		return this.registeredAt;
 	}
 

@@ -56,7 +56,6 @@ abstract class RegistrationContract {
 		OrganizationId id = register();
 		Organization organization = this.organizations.require(id);
 		assertThat(organization.domain()).isEqualTo(BUECHER);
-		assertThat(organization.shownDomain()).isEqualTo("bücher.example");
 		assertThat(organization.registeredAt()).isEqualTo(MutableClock.START);
 		assertThat(this.listening.heard).containsExactly(new Organization.Registered(id, Environment.LAB));
 		assertThat(this.jdbc.sql("select kind from audit_entry where organization_id = ?")

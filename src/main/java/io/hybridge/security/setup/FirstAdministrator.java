@@ -45,7 +45,8 @@ class FirstAdministrator {
 
 	/**
 	 * Opens the account together with the row and its record.
-	 * @throws org.springframework.dao.DuplicateKeyException when somebody else was first
+	 * @throws org.springframework.dao.DataIntegrityViolationException when somebody else
+	 * was first
 	 */
 	@Transactional
 	Person create(UserName userName, String displayName, String hash, Locale language) {

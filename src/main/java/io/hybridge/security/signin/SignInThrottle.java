@@ -23,7 +23,7 @@ import io.hybridge.security.account.UserName;
  * looked at, so that simultaneous ones cannot slip through.
  */
 @Component
-public class SignInThrottle {
+class SignInThrottle {
 
 	private static final int FREE = 5;
 
@@ -48,14 +48,14 @@ public class SignInThrottle {
 	 * @param network where from
 	 * @return whether its password may decide; otherwise the answer is no in any case
 	 */
-	public boolean admits(UserName userName, ClientNetwork network) {
+	boolean admits(UserName userName, ClientNetwork network) {
 		String subject = subject(userName, network);
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
 		return counted(subject).map((record) -> record.open(now) && again(subject, record, now))
 			.orElseGet(() -> first(subject, now));
 	}
 
-	public void forget(UserName userName, ClientNetwork network) {
+	void forget(UserName userName, ClientNetwork network) {
 		this.jdbc.sql("delete from sign_in_throttle where subject = :subject")
 			.param("subject", subject(userName, network))
 			.update();
