@@ -12,7 +12,7 @@ import io.hybridge.web.text.StoredMessage;
  * What a step concludes from one look: findings, worst first, and the changes that would
  * bring what is wanted.
  *
- * @param findings worst first
+ * @param findings worst first; never empty, for nothing seen is not health
  * @param changes in the order in which they are made; empty means health
  * @param sideEffects what else the changes bring about
  * @param untouched what stays as it is
@@ -27,6 +27,9 @@ public record Examination(List<Finding> findings, List<Change> changes, List<Sto
 		Optional<String> certificate, boolean exposure) {
 
 	public Examination {
+		if (findings.isEmpty()) {
+			throw new IllegalArgumentException("Who saw nothing concludes nothing");
+		}
 		findings = findings.stream().sorted(Comparator.comparing(Finding::verdict)).toList();
 		changes = List.copyOf(changes);
 	}

@@ -46,8 +46,8 @@ final class OAuthStep implements Step {
 			case Reading.Seen<ExchangeState>(ExchangeState exchange) -> examine(world, exchange, target);
 			case Reading.NotSeen<ExchangeState>(var failure) ->
 				Examination.of(List.of(UnreachableFindings.exchange(failure)));
-			case Reading.SignInNeeded<ExchangeState>() -> Examination.of(List.of());
-			case Reading.NotAsked<ExchangeState>() -> Examination.of(List.of());
+			case Reading.SignInNeeded<ExchangeState>() -> throw Reading.notAsked("Exchange");
+			case Reading.NotAsked<ExchangeState>() -> throw Reading.notAsked("Exchange");
 		};
 	}
 
@@ -67,6 +67,9 @@ final class OAuthStep implements Step {
 	}
 
 	private static void servers(ExchangeState exchange, ExaminationBuilder notes) {
+		if (exchange.servers().isEmpty()) {
+			notes.found(UnreachableFindings.withoutServers(exchange.answeredBy()));
+		}
 		for (ExchangeServer server : exchange.servers()) {
 			Finding gate = BuildCheck.of(server);
 			if (gate.verdict() != FindingLevel.MEETS) {

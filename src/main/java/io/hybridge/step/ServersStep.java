@@ -32,8 +32,8 @@ final class ServersStep implements Step {
 			case Reading.Seen<ExchangeState>(ExchangeState exchange) -> Examination.of(findings(exchange, world));
 			case Reading.NotSeen<ExchangeState>(var failure) ->
 				Examination.of(List.of(UnreachableFindings.exchange(failure)));
-			case Reading.SignInNeeded<ExchangeState>() -> Examination.of(List.of());
-			case Reading.NotAsked<ExchangeState>() -> Examination.of(List.of());
+			case Reading.SignInNeeded<ExchangeState>() -> throw Reading.notAsked("Exchange");
+			case Reading.NotAsked<ExchangeState>() -> throw Reading.notAsked("Exchange");
 		};
 	}
 
@@ -41,6 +41,9 @@ final class ServersStep implements Step {
 		List<Finding> findings = new ArrayList<>();
 		for (ExchangeServer server : exchange.servers()) {
 			findings.add(BuildCheck.of(server));
+		}
+		if (findings.isEmpty()) {
+			findings.add(UnreachableFindings.withoutServers(exchange.answeredBy()));
 		}
 		findings.addAll(BuildCheck.support(exchange, world.takenAt()));
 		return findings;

@@ -51,7 +51,7 @@ final class TenantKeyCheck {
 				this.notes.found(UnreachableFindings.tenant(failure));
 			case Reading.SignInNeeded<TenantReading.Seen>() ->
 				this.notes.found(UnreachableFindings.signInNeeded(target));
-			case Reading.NotAsked<TenantReading.Seen>() -> this.notes.found(UnreachableFindings.signInNeeded(target));
+			case Reading.NotAsked<TenantReading.Seen>() -> throw Reading.notAsked("The tenant");
 		}
 	}
 

@@ -44,7 +44,7 @@ final class TenantStep implements Step {
 					findings.add(UnreachableFindings.tenant(failure));
 				case Reading.SignInNeeded<TenantReading.Seen>() ->
 					findings.add(UnreachableFindings.signInNeeded(target));
-				case Reading.NotAsked<TenantReading.Seen>() -> findings.add(UnreachableFindings.signInNeeded(target));
+				case Reading.NotAsked<TenantReading.Seen>() -> throw Reading.notAsked("The tenant");
 			}
 		}
 		return Examination.of(findings);
@@ -62,8 +62,8 @@ final class TenantStep implements Step {
 						StoredMessage.of("seen.no-tenant", "AADSTS" + missing.code()), target.domain().value())
 				.shownBy("Microsoft 365", missing.evidence());
 			case Reading.NotSeen<TenantDiscovery>(var failure) -> UnreachableFindings.tenant(failure);
-			case Reading.SignInNeeded<TenantDiscovery>() -> UnreachableFindings.signInNeeded(target);
-			case Reading.NotAsked<TenantDiscovery>() -> UnreachableFindings.signInNeeded(target);
+			case Reading.SignInNeeded<TenantDiscovery>() -> throw Reading.notAsked("Microsoft 365");
+			case Reading.NotAsked<TenantDiscovery>() -> throw Reading.notAsked("Microsoft 365");
 		};
 	}
 

@@ -33,6 +33,11 @@ final class UnreachableFindings {
 				server);
 	}
 
+	static Finding withoutServers(String answeredBy) {
+		return Finding.of("NO-SERVER-LISTED", FindingLevel.UNKNOWN, "Exchange", StoredMessage.of("seen.no-servers"),
+				answeredBy);
+	}
+
 	static Finding roleMissing(TenantReading.Seen tenant) {
 		return Finding.of("ROLE-MISSING", FindingLevel.BLOCKS, tenant.signedInAs(), tenant.roles().isEmpty()
 				? StoredMessage.of("seen.no-roles") : StoredMessage.of("seen.plain", String.join(", ", tenant.roles())),

@@ -36,6 +36,16 @@ public sealed interface Reading<T> {
 	record NotAsked<T>() implements Reading<T> {
 	}
 
+	/**
+	 * A side that a step needs was not asked, or not in a way that can answer: from that
+	 * nothing may be concluded.
+	 * @param side which
+	 * @return what to throw
+	 */
+	static IllegalStateException notAsked(String side) {
+		return new IllegalStateException(side + " was not asked");
+	}
+
 	default Optional<T> seen() {
 		return (this instanceof Seen<T>(T value)) ? Optional.of(value) : Optional.empty();
 	}
