@@ -2,7 +2,6 @@ package io.hybridge.lab.tenant.http;
 
 import java.time.Instant;
 
-import io.hybridge.lab.tenant.graph.Graph;
 import io.hybridge.lab.tenant.http.Route.Part;
 
 /** How Microsoft's services say no, or later, each in its own shape. */
