@@ -4,9 +4,8 @@
  * real one.
  */
 @ApplicationModule(displayName = "Lab",
-		allowedDependencies = { "exchange", "exchange :: powershell", "exchange :: download", "microsoft365", "remote",
-				"certificate", "organization", "security :: account", "security :: secret", "audit", "web",
-				"web :: text" })
+		allowedDependencies = { "audit", "certificate", "exchange", "exchange :: powershell", "microsoft365",
+				"organization", "remote", "security :: account", "web", "web :: text" })
 package io.hybridge.lab;
 
 import org.springframework.modulith.ApplicationModule;

@@ -2,8 +2,7 @@
  * The organizations the console looks after: one on-premises Exchange plus its Microsoft
  * 365 tenant each.
  */
-@ApplicationModule(displayName = "Organization",
-		allowedDependencies = { "security :: account", "audit", "web", "web :: text" })
+@ApplicationModule(displayName = "Organization", allowedDependencies = { "audit", "security :: account" })
 package io.hybridge.organization;
 
 import org.springframework.modulith.ApplicationModule;

@@ -2,10 +2,8 @@
  * Carrying out: a run has its own address, holds its organization while it changes
  * something, and survives the browser and the process.
  */
-@ApplicationModule(displayName = "Run",
-		allowedDependencies = { "exchange", "exchange :: powershell", "exchange :: download", "microsoft365", "step",
-				"step :: observation", "step :: change", "remote", "certificate", "organization", "security :: account",
-				"security :: secret", "audit", "web", "web :: text", "audit :: reading" })
+@ApplicationModule(displayName = "Run", allowedDependencies = { "audit", "certificate", "exchange", "microsoft365",
+		"organization", "remote", "step", "step :: change", "step :: observation", "web :: text" })
 package io.hybridge.run;
 
 import org.springframework.modulith.ApplicationModule;

@@ -3,7 +3,7 @@
  * findings and changes. Nothing here touches the world.
  */
 @ApplicationModule(displayName = "Step",
-		allowedDependencies = { "exchange", "microsoft365", "remote", "certificate", "organization", "web :: text" })
+		allowedDependencies = { "certificate", "exchange", "microsoft365", "organization", "remote", "web :: text" })
 package io.hybridge.step;
 
 import org.springframework.modulith.ApplicationModule;

@@ -117,17 +117,35 @@ class ArchitectureTests {
 			.doesNotContain(fixture.resolve("run"));
 	}
 
+	@Test
+	void everyRoomStandsInThePicture() throws Exception {
+		assertThat(rooms(Path.of("src/main/java/io/hybridge"))).filteredOn((room) -> !drawn(room)).isEmpty();
+	}
+
+	@Test
+	void aRoomThatIsNotInThePictureIsNoticed() {
+		assertThat(drawn(Path.of("src/main/java/io/hybridge/nowhere"))).isFalse();
+	}
+
+	private static boolean drawn(Path room) {
+		return Pattern.compile("\\b" + room.getFileName() + "(/|$)", Pattern.MULTILINE)
+			.matcher(text(Path.of("docs/architecture.md")))
+			.find();
+	}
+
 	/**
 	 * Without an annotation a package-info leaves no class behind, so the sources are
 	 * asked.
 	 */
 	private static List<Path> roomsWithoutASign(Path root) throws Exception {
+		return rooms(root).stream()
+			.filter((room) -> !text(room.resolve("package-info.java")).startsWith("/**"))
+			.toList();
+	}
+
+	private static List<Path> rooms(Path root) throws Exception {
 		try (Stream<Path> files = Files.walk(root)) {
-			return files.filter((file) -> file.toString().endsWith(".java"))
-				.map(Path::getParent)
-				.distinct()
-				.filter((room) -> !text(room.resolve("package-info.java")).startsWith("/**"))
-				.toList();
+			return files.filter((file) -> file.toString().endsWith(".java")).map(Path::getParent).distinct().toList();
 		}
 	}
 
