@@ -2,7 +2,6 @@ package io.hybridge.enablement;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
@@ -20,14 +19,12 @@ import io.hybridge.run.Leases;
 import io.hybridge.run.RunKind;
 import io.hybridge.run.StepRun;
 import io.hybridge.run.StepRuns;
-import io.hybridge.run.change.ChangeJournalEntries;
-import io.hybridge.run.change.ChangeJournalEntry;
+import io.hybridge.run.change.Journal;
 import io.hybridge.run.execution.RunJob;
 import io.hybridge.run.plan.Plan;
 import io.hybridge.run.plan.Plans;
 import io.hybridge.run.plan.StepStatusUpdater;
 import io.hybridge.step.StepName;
-import io.hybridge.step.change.Change;
 
 /**
  * What a person may ask of the four steps. Every request is a run with its own address;
@@ -38,7 +35,7 @@ class Enablement {
 
 	private final StepRuns runs;
 
-	private final ChangeJournalEntries changes;
+	private final Journal journal;
 
 	private final Plans plans;
 
@@ -54,10 +51,10 @@ class Enablement {
 
 	private final Clock clock;
 
-	Enablement(StepRuns runs, ChangeJournalEntries changes, Plans plans, StepStatusUpdater statuses, Leases leases,
+	Enablement(StepRuns runs, Journal journal, Plans plans, StepStatusUpdater statuses, Leases leases,
 			Organizations organizations, SchedulerClient scheduler, AuditLog audit, Clock clock) {
 		this.runs = runs;
-		this.changes = changes;
+		this.journal = journal;
 		this.plans = plans;
 		this.statuses = statuses;
 		this.leases = leases;
@@ -117,12 +114,9 @@ class Enablement {
 		if (plan.content().exposure() && !accepted) {
 			throw new ExposureNotAccepted();
 		}
-		StepRun run = this.runs.save(new StepRun(plan.organization(), plan.step(), plan.purpose().run(), person, now)
+		StepRun run = this.runs.save(new StepRun(plan.organization(), plan.step(), plan.kind().run(), person, now)
 			.applying(plan.id(), reason));
-		List<Change> planned = plan.content().changes();
-		for (int ordinal = 0; ordinal < planned.size(); ordinal++) {
-			this.changes.save(new ChangeJournalEntry(run.id(), ordinal, this.plans.write(planned.get(ordinal))));
-		}
+		this.journal.open(run, plan.content().changes());
 		record(run, plan);
 		return schedule(run);
 	}

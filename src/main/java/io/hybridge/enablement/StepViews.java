@@ -16,7 +16,7 @@ import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.Organizations;
 import io.hybridge.run.RunKind;
 import io.hybridge.run.StepRuns;
-import io.hybridge.run.change.ChangeJournalEntries;
+import io.hybridge.run.change.JournaledChanges;
 import io.hybridge.run.plan.Plan;
 import io.hybridge.run.plan.PlanKind;
 import io.hybridge.run.plan.Plans;
@@ -46,7 +46,7 @@ class StepViews {
 
 	private final StepRuns runs;
 
-	private final ChangeJournalEntries changes;
+	private final JournaledChanges changes;
 
 	private final ProbeResults proofs;
 
@@ -59,7 +59,7 @@ class StepViews {
 	private final Clock clock;
 
 	StepViews(Organizations organizations, StepStatuses statuses, Snapshots snapshots, Plans plans, StepRuns runs,
-			ChangeJournalEntries changes, ProbeResults proofs, RunViews runViews, ChangeViews changeViews,
+			JournaledChanges changes, ProbeResults proofs, RunViews runViews, ChangeViews changeViews,
 			MessageRenderer texts, Clock clock) {
 		this.organizations = organizations;
 		this.statuses = statuses;
@@ -93,7 +93,7 @@ class StepViews {
 					.toList()).orElse(List.of()),
 				seen.map(Examination::candidates).orElse(List.of()), seen.map(Examination::plannable).orElse(false),
 				plan, run, verification, youngerThanChanges(id, step, verification),
-				this.proofs.newestDeviceTest(id).orElse(null), !this.changes.madeIn(id.value(), step).isEmpty(),
+				this.proofs.newestDeviceTest(id).orElse(null), !this.changes.madeIn(id, step).isEmpty(),
 				this.runs.holding(id).filter((holder) -> holder.step() != step).map(this.runViews::of).orElse(null));
 	}
 
@@ -119,7 +119,7 @@ class StepViews {
 
 	private PlanView shown(Plan plan) {
 		Plan.Content content = plan.content();
-		return new PlanView(plan.id(), plan.purpose() == PlanKind.UNDO,
+		return new PlanView(plan.id(), plan.kind() == PlanKind.UNDO,
 				content.changes().stream().map(this.changeViews::of).toList(),
 				content.sideEffects().stream().map(this.texts::of).toList(),
 				content.untouched().stream().map(this.texts::of).toList(), content.exposure(), plan.authorName(),

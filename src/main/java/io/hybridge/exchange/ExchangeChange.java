@@ -1,10 +1,26 @@
 package io.hybridge.exchange;
 
+import java.util.Map;
+
 import io.hybridge.certificate.Thumbprint;
 import io.hybridge.organization.DomainName;
 
-/** The closed list of what the product changes on an Exchange server. */
+/**
+ * The closed list of what the product changes on an Exchange server. Each says which
+ * script of the catalogue it is and with which values; what is no name, address or
+ * identifier does not become one, although values travel as data only.
+ */
 public sealed interface ExchangeChange {
+
+	/** Name of the script in the catalogue. */
+	String script();
+
+	/**
+	 * The script's values.
+	 * @param server fully qualified name of the server that runs it
+	 * @return values by name, as the script contract has them
+	 */
+	Map<String, Object> arguments(String server);
 
 	/**
 	 * Makes a new auth certificate that can be found again.
@@ -15,6 +31,23 @@ public sealed interface ExchangeChange {
 	 */
 	record CreateAuthCertificate(String friendlyName, DomainName domainName,
 			String subjectKeyIdentifier) implements ExchangeChange {
+
+		public CreateAuthCertificate {
+			ArgumentForm.NAME.require(friendlyName);
+			ArgumentForm.KEY_IDENTIFIER.require(subjectKeyIdentifier);
+		}
+
+		@Override
+		public String script() {
+			return "New-AuthCertificate";
+		}
+
+		@Override
+		public Map<String, Object> arguments(String server) {
+			return Map.of("server", server, "friendlyName", this.friendlyName, "domainName", this.domainName.value(),
+					"subjectKeyIdentifier", this.subjectKeyIdentifier);
+		}
+
 	}
 
 	/**
@@ -23,6 +56,17 @@ public sealed interface ExchangeChange {
 	 * @param thumbprint of the certificate
 	 */
 	record SetAuthCertificate(Thumbprint thumbprint) implements ExchangeChange {
+
+		@Override
+		public String script() {
+			return "Set-AuthCertificate";
+		}
+
+		@Override
+		public Map<String, Object> arguments(String server) {
+			return Map.of("thumbprint", this.thumbprint.value());
+		}
+
 	}
 
 	/**
@@ -32,6 +76,22 @@ public sealed interface ExchangeChange {
 	 * @param metadataUrl address of its metadata
 	 */
 	record SetAuthServer(String name, String metadataUrl) implements ExchangeChange {
+
+		public SetAuthServer {
+			ArgumentForm.NAME.require(name);
+			ArgumentForm.HTTPS_ADDRESS.require(metadataUrl);
+		}
+
+		@Override
+		public String script() {
+			return "Set-AuthServer";
+		}
+
+		@Override
+		public Map<String, Object> arguments(String server) {
+			return Map.of("name", this.name, "metadataUrl", this.metadataUrl);
+		}
+
 	}
 
 	/**
@@ -41,6 +101,21 @@ public sealed interface ExchangeChange {
 	 * @param metadataUrl the address it must still have
 	 */
 	record RemoveAuthServer(String name, String metadataUrl) implements ExchangeChange {
+
+		public RemoveAuthServer {
+			ArgumentForm.NAME.require(name);
+		}
+
+		@Override
+		public String script() {
+			return "Remove-AuthServer";
+		}
+
+		@Override
+		public Map<String, Object> arguments(String server) {
+			return Map.of("name", this.name, "metadataUrl", this.metadataUrl);
+		}
+
 	}
 
 	/**
@@ -49,10 +124,32 @@ public sealed interface ExchangeChange {
 	 * @param organization the tenant's domain
 	 */
 	record EnablePushProxy(DomainName organization) implements ExchangeChange {
+
+		@Override
+		public String script() {
+			return "Enable-PushProxy";
+		}
+
+		@Override
+		public Map<String, Object> arguments(String server) {
+			return Map.of("organization", this.organization.value());
+		}
+
 	}
 
 	/** Disables the push proxy. */
 	record DisablePushProxy() implements ExchangeChange {
+
+		@Override
+		public String script() {
+			return "Disable-PushProxy";
+		}
+
+		@Override
+		public Map<String, Object> arguments(String server) {
+			return Map.of();
+		}
+
 	}
 
 }

@@ -10,6 +10,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 
 import io.hybridge.audit.AuditActor;
 import io.hybridge.organization.OrganizationId;
@@ -26,6 +27,9 @@ public class StepRun {
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
 	private Long id;
+
+	@Version
+	private long version;
 
 	@Column(name = "organization_id")
 	private long organizationId;
@@ -63,8 +67,6 @@ public class StepRun {
 
 	@Column(name = "next_at")
 	private Instant nextAt;
-
-	private String result;
 
 	private String evidence;
 
@@ -122,14 +124,18 @@ public class StepRun {
 		this.nextAt = until;
 	}
 
-	public void end(RunState state, String result, Instant now) {
+	public void end(RunState state, Instant now) {
 		if (!state.ended()) {
 			throw new IllegalArgumentException(state + " is no end");
 		}
 		this.state = state;
-		this.result = result;
 		this.endedAt = now;
 		this.nextAt = null;
+	}
+
+	/** What it was asked to do. */
+	public RunRequest request() {
+		return new RunRequest(this.id, organization(), this.step, this.kind, actor(), this.planId, this.choice);
 	}
 
 	public long id() {
@@ -182,10 +188,6 @@ public class StepRun {
 
 	public Instant nextAt() {
 		return this.nextAt;
-	}
-
-	String result() {
-		return this.result;
 	}
 
 }

@@ -41,9 +41,9 @@ final class OAuthStep implements Step {
 	}
 
 	@Override
-	public Examination examine(Observation world, TargetState target) {
-		return switch (world.exchange()) {
-			case Reading.Seen<ExchangeState>(ExchangeState exchange) -> examine(world, exchange, target);
+	public Examination examine(Observation observation, TargetState target) {
+		return switch (observation.exchange()) {
+			case Reading.Seen<ExchangeState>(ExchangeState exchange) -> examine(observation, exchange, target);
 			case Reading.NotSeen<ExchangeState>(var failure) ->
 				Examination.of(List.of(UnreachableFindings.exchange(failure)));
 			case Reading.SignInNeeded<ExchangeState>() -> throw Reading.notAsked("Exchange");
@@ -51,14 +51,14 @@ final class OAuthStep implements Step {
 		};
 	}
 
-	private Examination examine(Observation world, ExchangeState exchange, TargetState target) {
+	private Examination examine(Observation observation, ExchangeState exchange, TargetState target) {
 		ExaminationBuilder notes = new ExaminationBuilder();
 		servers(exchange, notes);
-		AuthCertificateChoice choice = new AuthCertificateChoice(exchange, target, world.takenAt());
+		AuthCertificateChoice choice = new AuthCertificateChoice(exchange, target, observation.takenAt());
 		Optional<AuthCertificateRef> signer = choice.decide(notes);
 		authServer(exchange, target, notes);
 		partnerApplication(exchange, notes);
-		new TenantKeyCheck(world, exchange, notes).examine(signer, target);
+		new TenantKeyCheck(observation, exchange, notes).examine(signer, target);
 		untouched(exchange, notes);
 		boolean exposure = notes.changes().stream().anyMatch(AddTenantKey.class::isInstance);
 		return new Examination(notes.findings(), notes.changes(), notes.sideEffects(), notes.untouched(),

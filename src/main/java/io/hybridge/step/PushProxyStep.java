@@ -33,14 +33,14 @@ final class PushProxyStep implements Step {
 	}
 
 	@Override
-	public Examination examine(Observation world, TargetState target) {
+	public Examination examine(Observation observation, TargetState target) {
 		List<Finding> findings = new ArrayList<>();
 		List<Change> changes = new ArrayList<>();
-		Examination oauth = new OAuthStep().examine(world, target);
+		Examination oauth = new OAuthStep().examine(observation, target);
 		if (!oauth.plannable() || !oauth.changes().isEmpty()) {
 			findings.add(oauth(oauth));
 		}
-		world.exchange().seen().ifPresent((exchange) -> proxy(exchange, target, findings, changes));
+		observation.exchange().seen().ifPresent((exchange) -> proxy(exchange, target, findings, changes));
 		return new Examination(findings, changes, List.of(),
 				List.of(StoredMessage.of("untouched.oauth"), StoredMessage.of("untouched.certificates")), List.of(),
 				oauth.certificateExpires(), Optional.empty(), false);

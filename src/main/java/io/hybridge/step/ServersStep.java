@@ -27,9 +27,9 @@ final class ServersStep implements Step {
 	}
 
 	@Override
-	public Examination examine(Observation world, TargetState target) {
-		return switch (world.exchange()) {
-			case Reading.Seen<ExchangeState>(ExchangeState exchange) -> Examination.of(findings(exchange, world));
+	public Examination examine(Observation observation, TargetState target) {
+		return switch (observation.exchange()) {
+			case Reading.Seen<ExchangeState>(ExchangeState exchange) -> Examination.of(findings(exchange, observation));
 			case Reading.NotSeen<ExchangeState>(var failure) ->
 				Examination.of(List.of(UnreachableFindings.exchange(failure)));
 			case Reading.SignInNeeded<ExchangeState>() -> throw Reading.notAsked("Exchange");
@@ -37,7 +37,7 @@ final class ServersStep implements Step {
 		};
 	}
 
-	private List<Finding> findings(ExchangeState exchange, Observation world) {
+	private List<Finding> findings(ExchangeState exchange, Observation observation) {
 		List<Finding> findings = new ArrayList<>();
 		for (ExchangeServer server : exchange.servers()) {
 			findings.add(BuildCheck.of(server));
@@ -45,7 +45,7 @@ final class ServersStep implements Step {
 		if (findings.isEmpty()) {
 			findings.add(UnreachableFindings.withoutServers(exchange.answeredBy()));
 		}
-		findings.addAll(BuildCheck.support(exchange, world.takenAt()));
+		findings.addAll(BuildCheck.support(exchange, observation.takenAt()));
 		return findings;
 	}
 

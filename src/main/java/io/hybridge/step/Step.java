@@ -9,11 +9,11 @@ public sealed interface Step permits TenantStep, ServersStep, OAuthStep, PushPro
 
 	/**
 	 * Concludes from one look.
-	 * @param world what was seen
+	 * @param observation what was seen
 	 * @param goal what the organization should come to
 	 * @return findings and changes
 	 */
-	Examination examine(Observation world, TargetState target);
+	Examination examine(Observation observation, TargetState target);
 
 	/** Whether a look must ask Exchange, and every server of it. */
 	boolean asksExchange();

@@ -24,14 +24,14 @@ final class TenantKeyCheck {
 
 	private static final String PRINCIPAL = "Exchange Online";
 
-	private final Observation world;
+	private final Observation observation;
 
 	private final ExchangeState exchange;
 
 	private final ExaminationBuilder notes;
 
-	TenantKeyCheck(Observation world, ExchangeState exchange, ExaminationBuilder notes) {
-		this.world = world;
+	TenantKeyCheck(Observation observation, ExchangeState exchange, ExaminationBuilder notes) {
+		this.observation = observation;
 		this.exchange = exchange;
 		this.notes = notes;
 	}
@@ -42,7 +42,7 @@ final class TenantKeyCheck {
 	 * @param goal for the texts
 	 */
 	void examine(Optional<AuthCertificateRef> signer, TargetState target) {
-		switch (this.world.tenant()) {
+		switch (this.observation.tenant()) {
 			case Reading.Seen<TenantReading.Seen>(TenantReading.Seen tenant) -> tenant.principal()
 				.ifPresentOrElse((principal) -> signer.ifPresent((key) -> examine(principal, key, tenant)),
 						() -> this.notes.found(Finding.of("PRINCIPAL-MISSING", FindingLevel.BLOCKS, PRINCIPAL,
@@ -94,7 +94,7 @@ final class TenantKeyCheck {
 
 	private Finding foreign(TenantKey key) {
 		Instant end = (key.end() != null) ? key.end() : Instant.MAX;
-		boolean expired = !end.isAfter(this.world.takenAt());
+		boolean expired = !end.isAfter(this.observation.takenAt());
 		String name = key.certificate().map((leased) -> leased.thumbprint().brief()).orElse(key.keyId());
 		return Finding.of(expired ? "FOREIGN-KEY-EXPIRED" : "FOREIGN-KEY", FindingLevel.NOTE, name, seen(key, expired))
 			.under(StoredMessage.of("seen.foreign-key", key.displayName()));

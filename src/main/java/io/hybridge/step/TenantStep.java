@@ -33,11 +33,11 @@ final class TenantStep implements Step {
 	}
 
 	@Override
-	public Examination examine(Observation world, TargetState target) {
+	public Examination examine(Observation observation, TargetState target) {
 		List<Finding> findings = new ArrayList<>();
-		findings.add(discovered(world.discovery(), target));
-		if (world.discovery() instanceof Reading.Seen<TenantDiscovery>(TenantDiscovery.Found found)) {
-			switch (world.tenant()) {
+		findings.add(discovered(observation.discovery(), target));
+		if (observation.discovery() instanceof Reading.Seen<TenantDiscovery>(TenantDiscovery.Found found)) {
+			switch (observation.tenant()) {
 				case Reading.Seen<TenantReading.Seen>(TenantReading.Seen tenant) ->
 					findings.addAll(registered(tenant, found, target));
 				case Reading.NotSeen<TenantReading.Seen>(var failure) ->

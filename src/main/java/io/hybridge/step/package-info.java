@@ -1,6 +1,6 @@
 /**
  * What is right: the article's four steps as pure functions from what was seen to
- * findings and changes. Nothing here touches the world.
+ * findings and changes. Nothing here touches the observation.
  */
 @ApplicationModule(displayName = "Step",
 		allowedDependencies = { "certificate", "exchange", "microsoft365", "organization", "remote", "web :: text" })

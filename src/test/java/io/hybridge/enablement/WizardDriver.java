@@ -110,7 +110,7 @@ class WizardDriver {
 	 * @return how it goes on
 	 */
 	NextWake goOn() {
-		return this.work.on(newestRun());
+		return this.work.execute(newestRun());
 	}
 
 	/** Works on the newest run to its end. */

@@ -13,7 +13,7 @@ import io.hybridge.web.DisplayValue;
  * @param command what will run
  */
 public record ChangeView(String title, String place, DisplayValue now, DisplayValue after, String undo,
-		Command command) {
+		ShownCommand command) {
 
 	/**
 	 * What will run.
@@ -22,7 +22,7 @@ public record ChangeView(String title, String place, DisplayValue now, DisplayVa
 	 * @param sha256 of the script's body in groups, or null
 	 * @param text the command
 	 */
-	record Command(String name, String sha256, String text) {
+	record ShownCommand(String name, String sha256, String text) {
 	}
 
 }

@@ -6,22 +6,20 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 import io.hybridge.enablement.run.RunView.ChangeProgress;
 import io.hybridge.enablement.run.RunView.Line;
 import io.hybridge.enablement.run.RunView.ProbeView;
-import io.hybridge.exchange.ExchangeAnswer.Field;
 import io.hybridge.organization.Organization;
 import io.hybridge.organization.Organizations;
 import io.hybridge.run.RunState;
 import io.hybridge.run.StepRun;
-import io.hybridge.run.change.ChangeJournalEntries;
-import io.hybridge.run.change.ChangeJournalEntry;
+import io.hybridge.run.change.ChangeJson;
 import io.hybridge.run.change.ChangeState;
 import io.hybridge.run.change.ChangeTimeline;
 import io.hybridge.run.change.ChangeTimeline.Entry;
+import io.hybridge.run.change.JournaledChange;
+import io.hybridge.run.change.JournaledChanges;
 import io.hybridge.run.plan.PlanDifferences;
 import io.hybridge.run.plan.Plans;
 import io.hybridge.run.probe.ProbeState;
@@ -35,7 +33,7 @@ import io.hybridge.web.text.MessageRenderer;
 @Component
 public class RunViews {
 
-	private final ChangeJournalEntries changes;
+	private final JournaledChanges changes;
 
 	private final ServerProbes probes;
 
@@ -49,10 +47,8 @@ public class RunViews {
 
 	private final MessageRenderer texts;
 
-	private final JsonMapper json;
-
-	RunViews(ChangeJournalEntries changes, ServerProbes probes, ChangeTimeline timeline, Plans plans,
-			ChangeViews changeViews, Organizations organizations, MessageRenderer texts, JsonMapper json) {
+	RunViews(JournaledChanges changes, ServerProbes probes, ChangeTimeline timeline, Plans plans,
+			ChangeViews changeViews, Organizations organizations, MessageRenderer texts) {
 		this.changes = changes;
 		this.probes = probes;
 		this.timeline = timeline;
@@ -60,7 +56,6 @@ public class RunViews {
 		this.changeViews = changeViews;
 		this.organizations = organizations;
 		this.texts = texts;
-		this.json = json;
 	}
 
 	public RunView of(StepRun run) {
@@ -71,7 +66,7 @@ public class RunViews {
 		return new RunView(run.id(), run.organization().value(), organization.name(), organization.environment().name(),
 				run.step(), run.kind(), run.state(), run.actor().name(), run.reason(), run.requestedAt(),
 				run.startedAt(), run.endedAt(), run.nextAt(),
-				this.changes.findByRunIdOrderByOrdinal(run.id())
+				this.changes.of(run.id())
 					.stream()
 					.map((row) -> progress(row, run.state(), lines.getOrDefault(row.id(), List.of())))
 					.toList(),
@@ -94,22 +89,18 @@ public class RunViews {
 		return value.isEmpty() ? this.texts.of("change.absent") : value;
 	}
 
-	private ChangeProgress progress(ChangeJournalEntry row, RunState run, List<Entry> lines) {
-		Change change = this.plans.read(row.content());
-		return new ChangeProgress(this.changeViews.title(change), change.inTenant() ? "Microsoft 365" : "Exchange",
-				row.state(), status(row.state(), run),
+	private ChangeProgress progress(JournaledChange row, RunState run, List<Entry> lines) {
+		Change change = row.change();
+		return new ChangeProgress(this.changeViews.title(change), change.place().label(), row.state(),
+				status(row.state(), run),
 				lines.stream().map((line) -> new Line(line.at(), this.texts.of(line.text()))).toList(), row.nextAt(),
-				fields(row), row.evidence(), shown(change.before()), shown(change.after()), shown(row.found()));
+				ChangeJson.fields(row.evidence()), row.evidence().text(), shown(change.before()), shown(change.after()),
+				shown(row.evidence().found()));
 	}
 
 	private DisplayValue shown(String value) {
 		return (value == null || value.isEmpty()) ? DisplayValue.words(this.texts.of("change.absent"))
 				: DisplayValue.code(value);
-	}
-
-	private List<Field> fields(ChangeJournalEntry row) {
-		return (row.fields() != null) ? this.json.readValue(row.fields(), new TypeReference<List<Field>>() {
-		}) : List.of();
 	}
 
 	private ProbeView probe(ServerProbe row) {

@@ -80,11 +80,9 @@ final class PowerShellExchange implements Exchange {
 
 	@Override
 	public ExchangeAnswer apply(ExchangeChange change) {
-		ChangeCall changeCall = ChangeCall.of(change, entryServer());
-		ScriptResult envelope = run(entryServer(), changeCall.script(), changeCall.arguments(),
-				this.settings.callDeadline());
-		return reading(entryServer(), changeCall.script(), envelope,
-				() -> answer(entryServer(), changeCall.script(), envelope, envelope.at()));
+		String script = change.script();
+		ScriptResult result = run(entryServer(), script, change.arguments(entryServer()), this.settings.callDeadline());
+		return reading(entryServer(), script, result, () -> answer(entryServer(), script, result, result.at()));
 	}
 
 	@Override

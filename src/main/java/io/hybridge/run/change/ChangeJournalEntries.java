@@ -9,7 +9,7 @@ import org.springframework.data.repository.Repository;
 import io.hybridge.step.StepName;
 
 /** The journal's changes. */
-public interface ChangeJournalEntries extends Repository<ChangeJournalEntry, Long> {
+interface ChangeJournalEntries extends Repository<ChangeJournalEntry, Long> {
 
 	ChangeJournalEntry save(ChangeJournalEntry change);
 

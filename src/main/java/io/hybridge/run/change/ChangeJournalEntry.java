@@ -10,6 +10,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 
 /**
  * The journal's row of one change: written before the remote side is called, and again
@@ -17,11 +18,14 @@ import jakarta.persistence.Table;
  */
 @Entity
 @Table(name = "step_change")
-public class ChangeJournalEntry {
+class ChangeJournalEntry {
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
 	private Long id;
+
+	@Version
+	private long version;
 
 	@Column(name = "run_id")
 	private long runId;
@@ -57,10 +61,10 @@ public class ChangeJournalEntry {
 
 	private boolean undone;
 
-	public ChangeJournalEntry() {
+	protected ChangeJournalEntry() {
 	}
 
-	public ChangeJournalEntry(long runId, int ordinal, String content) {
+	ChangeJournalEntry(long runId, int ordinal, String content) {
 		this.runId = runId;
 		this.ordinal = ordinal;
 		this.content = content;
@@ -71,7 +75,7 @@ public class ChangeJournalEntry {
 	 * @param now the moment
 	 * @param deadline until when the remote side may still be at it
 	 */
-	public void intend(Instant now, Instant deadline) {
+	void intend(Instant now, Instant deadline) {
 		if (this.state == ChangeState.DONE || this.state == ChangeState.CONFLICT) {
 			throw new IllegalStateException("Change " + this.id + " is decided");
 		}
@@ -82,11 +86,6 @@ public class ChangeJournalEntry {
 		this.nextAt = null;
 		this.looks = 0;
 		this.fields = null;
-	}
-
-	/** Whether nothing but a look can tell what became of the newest attempt. */
-	public boolean answerMissing() {
-		return this.fields == null;
 	}
 
 	void answered(String fields, String evidence) {
@@ -112,7 +111,7 @@ public class ChangeJournalEntry {
 		this.evidence = evidence;
 	}
 
-	public void decide(ChangeState outcome, String found, Instant now) {
+	void decide(ChangeState outcome, String found, Instant now) {
 		this.state = outcome;
 		this.found = found;
 		this.endedAt = now;
@@ -128,64 +127,14 @@ public class ChangeJournalEntry {
 		this.undone = true;
 	}
 
-	public long id() {
-		return this.id;
+	JournaledChange journaled() {
+		return new JournaledChange(this.id, ChangeJson.read(this.content), this.state,
+				new JournaledChange.Attempts(this.attempts, this.looks, this.intentAt, this.deadlineAt), this.nextAt,
+				new JournaledChange.Evidence(this.found, this.fields, this.evidence));
 	}
 
-	long runId() {
-		return this.runId;
-	}
-
-	int ordinal() {
-		return this.ordinal;
-	}
-
-	public String content() {
-		return this.content;
-	}
-
-	public ChangeState state() {
+	ChangeState state() {
 		return this.state;
-	}
-
-	public int attempts() {
-		return this.attempts;
-	}
-
-	int looks() {
-		return this.looks;
-	}
-
-	public Instant intentAt() {
-		return this.intentAt;
-	}
-
-	public Instant deadlineAt() {
-		return this.deadlineAt;
-	}
-
-	public Instant nextAt() {
-		return this.nextAt;
-	}
-
-	Instant endedAt() {
-		return this.endedAt;
-	}
-
-	public String found() {
-		return this.found;
-	}
-
-	public String fields() {
-		return this.fields;
-	}
-
-	public String evidence() {
-		return this.evidence;
-	}
-
-	String pair() {
-		return "change-" + this.id + "-" + this.attempts;
 	}
 
 }

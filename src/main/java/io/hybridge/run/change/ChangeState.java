@@ -22,6 +22,11 @@ public enum ChangeState {
 		this.slug = slug;
 	}
 
+	/** Whether there is still something to do or to find out. */
+	public boolean open() {
+		return this == WAITING || this == SENT || this == UNKNOWN;
+	}
+
 	public String slug() {
 		return this.slug;
 	}

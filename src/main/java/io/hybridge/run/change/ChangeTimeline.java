@@ -34,8 +34,8 @@ public class ChangeTimeline {
 
 	public List<Entry> of(long run) {
 		return this.jdbc.sql("""
-				select t.change_id, t.at, t.content from step_change_timeline t
-				join step_change c on c.id = t.change_id where c.run_id = :run order by t.id""")
+				select m.change_id, m.at, m.content from step_change_timeline m
+				join step_change c on c.id = m.change_id where c.run_id = :run order by m.id""")
 			.param("run", run)
 			.query((row, number) -> new Entry(row.getLong("change_id"),
 					row.getObject("at", OffsetDateTime.class).toInstant(),

@@ -1,228 +1,206 @@
 package io.hybridge.run.change;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
-import io.hybridge.audit.AuditEntry;
-import io.hybridge.audit.AuditKind;
-import io.hybridge.audit.AuditLog;
 import io.hybridge.audit.AuditOutcome;
-import io.hybridge.organization.Organization;
-import io.hybridge.organization.Organizations;
-import io.hybridge.run.EnablementSettings;
 import io.hybridge.run.LeasedRun;
-import io.hybridge.run.Leases;
 import io.hybridge.run.StepRun;
-import io.hybridge.run.StepRuns;
-import io.hybridge.run.change.ChangeSender.Answer;
-import io.hybridge.step.change.AddTenantKey;
+import io.hybridge.run.WritableRuns;
 import io.hybridge.step.change.Change;
-import io.hybridge.step.change.RemoveTenantKey;
 import io.hybridge.web.text.StoredMessage;
 
 /**
  * Writes before every remote effect what is intended, and after the read-back how it
- * ended. Each method is one transaction that first proves the lease, and writes the audit
- * entry together with the row: if the record cannot be written, the change is not made.
+ * ended. Each method that writes is one transaction that first proves the lease, and
+ * writes the audit entry together with the row: if the record cannot be written, the
+ * change is not made.
  */
 @Component
 public class Journal {
 
-	private final StepRuns runs;
+	private final ChangeJournalEntries entries;
 
-	private final ChangeJournalEntries changes;
+	private final WritableRuns runs;
 
-	private final ChangeTimeline timeline;
-
-	private final Leases leases;
-
-	private final Organizations organizations;
-
-	private final AuditLog audit;
-
-	private final EnablementSettings settings;
-
-	private final JsonMapper json;
+	private final ChangeTrail trail;
 
 	private final Clock clock;
 
-	Journal(StepRuns runs, ChangeJournalEntries changes, ChangeTimeline timeline, Leases leases,
-			Organizations organizations, AuditLog audit, EnablementSettings settings, JsonMapper json, Clock clock) {
+	Journal(ChangeJournalEntries entries, WritableRuns runs, ChangeTrail trail, Clock clock) {
+		this.entries = entries;
 		this.runs = runs;
-		this.changes = changes;
-		this.timeline = timeline;
-		this.leases = leases;
-		this.organizations = organizations;
-		this.audit = audit;
-		this.settings = settings;
-		this.json = json;
+		this.trail = trail;
 		this.clock = clock;
 	}
 
 	/**
+	 * Opens the journal of a run, in the caller's transaction.
+	 * @param run that will carry the changes out
+	 * @param planned what, in order
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void open(StepRun run, List<Change> planned) {
+		for (int ordinal = 0; ordinal < planned.size(); ordinal++) {
+			this.entries.save(new ChangeJournalEntry(run.id(), ordinal, ChangeJson.write(planned.get(ordinal))));
+		}
+	}
+
+	/**
 	 * Records that a change is about to be sent.
-	 * @param held the run with its lease
-	 * @param id of the journal's row
-	 * @param change what it says
+	 * @param leased the run with its lease
+	 * @param change to be sent
+	 * @param deadline how long the remote side may be at it
+	 * @return the change as it stands now
 	 */
 	@Transactional
-	public void intend(LeasedRun leased, long id, Change change) {
-		this.leases.prove(leased.run().organization(), leased.token());
-		ChangeJournalEntry row = this.changes.findById(id).orElseThrow();
+	public JournaledChange intend(LeasedRun leased, JournaledChange change, Duration deadline) {
+		this.runs.of(leased).goOn();
 		Instant now = this.clock.instant();
-		row.intend(now, now.plus(this.settings.callDeadline()));
-		this.runs.require(row.runId()).goOn();
-		this.timeline.add(id, now, StoredMessage.of("timeline.sent", where(change)));
-		this.audit.append(entry(leased.run(), row, change, AuditOutcome.ATTEMPTED));
+		ChangeJournalEntry entry = entry(change);
+		entry.intend(now, now.plus(deadline));
+		JournaledChange intended = entry.journaled();
+		this.trail.tell(intended, now, StoredMessage.of("timeline.sent", change.change().place().label()));
+		this.trail.record(leased.run(), intended, AuditOutcome.ATTEMPTED, null);
+		return intended;
 	}
 
 	/**
 	 * Records the answer. It is evidence; whether the change is there, the read-back
 	 * tells.
-	 * @param held the run with its lease
-	 * @param id of the journal's row
+	 * @param leased the run with its lease
+	 * @param change that was sent
 	 * @param answer what came
+	 * @return the change as it stands now
 	 */
 	@Transactional
-	public void answered(LeasedRun leased, long id, Answer answer) {
-		this.leases.prove(leased.run().organization(), leased.token());
-		ChangeJournalEntry row = this.changes.findById(id).orElseThrow();
-		row.answered(this.json.writeValueAsString(answer.fields()), answer.evidence());
-		this.timeline.add(id, this.clock.instant(), StoredMessage.of("timeline.answered", answer.by()));
+	public JournaledChange answered(LeasedRun leased, JournaledChange change, ChangeAnswer answer) {
+		this.runs.of(leased);
+		ChangeJournalEntry entry = entry(change);
+		entry.answered(ChangeJson.write(answer.fields()), answer.evidence());
+		this.trail.tell(change, this.clock.instant(), StoredMessage.of("timeline.answered", answer.by()));
+		return entry.journaled();
 	}
 
 	/**
-	 * Records that it is not known whether the change is there, and when the next look
-	 * is.
-	 * @param held the run with its lease
-	 * @param id of the journal's row
-	 * @param change what it says
+	 * Records that it is not known whether the change is there.
+	 * @param leased the run with its lease
+	 * @param change that was sent
+	 * @param pause until the next look
 	 * @param why what was noticed
 	 * @param evidence word for word, may be empty
-	 * @return when the next look is
+	 * @return the change as it stands now
 	 */
 	@Transactional
-	public Instant unknown(LeasedRun leased, long id, Change change, StoredMessage why, String evidence) {
-		this.leases.prove(leased.run().organization(), leased.token());
-		ChangeJournalEntry row = this.changes.findById(id).orElseThrow();
+	public JournaledChange unknown(LeasedRun leased, JournaledChange change, Duration pause, StoredMessage why,
+			String evidence) {
+		this.runs.of(leased);
 		Instant now = this.clock.instant();
-		Instant next = now.plus(this.settings.pause(row.looks()));
-		boolean first = row.state() != ChangeState.UNKNOWN;
-		row.unknownUntil(next, evidence);
-		this.timeline.add(id, now, why);
+		ChangeJournalEntry entry = entry(change);
+		boolean first = entry.state() != ChangeState.UNKNOWN;
+		entry.unknownUntil(now.plus(pause), evidence);
+		this.trail.tell(change, now, why);
 		if (first) {
-			this.audit.append(entry(leased.run(), row, change, AuditOutcome.UNKNOWN).seen(evidence));
+			this.trail.record(leased.run(), change, AuditOutcome.UNKNOWN, evidence);
 		}
-		return next;
+		return entry.journaled();
 	}
 
 	/**
 	 * Records that the remote side asked to wait; it is proved that nothing was changed.
-	 * @param held the run with its lease
-	 * @param id of the journal's row
-	 * @param change what it says
+	 * @param leased the run with its lease
+	 * @param change that was refused for now
 	 * @param until when to try again
 	 * @param evidence word for word
+	 * @return the change as it stands now
 	 */
 	@Transactional
-	public void postpone(LeasedRun leased, long id, Change change, Instant until, String evidence) {
-		this.leases.prove(leased.run().organization(), leased.token());
-		ChangeJournalEntry row = this.changes.findById(id).orElseThrow();
-		this.audit.append(entry(leased.run(), row, change, AuditOutcome.NOT_DONE).seen(evidence));
-		row.waitUntil(until, evidence);
-		this.timeline.add(id, this.clock.instant(), StoredMessage.of("timeline.asked-to-wait", where(change), until));
+	public JournaledChange postpone(LeasedRun leased, JournaledChange change, Instant until, String evidence) {
+		this.runs.of(leased);
+		this.trail.record(leased.run(), change, AuditOutcome.NOT_DONE, evidence);
+		ChangeJournalEntry entry = entry(change);
+		entry.waitUntil(until, evidence);
+		this.trail.tell(change, this.clock.instant(),
+				StoredMessage.of("timeline.asked-to-wait", change.change().place().label(), until));
+		return entry.journaled();
 	}
 
 	/**
 	 * Records how a change ended.
-	 * @param held the run with its lease
-	 * @param id of the journal's row
-	 * @param change what it says
+	 * @param leased the run with its lease
+	 * @param change that is decided
 	 * @param outcome done, not done, or conflict
 	 * @param found what the read-back found
-	 * @param how the sentence of the row's time line
+	 * @param how the sentence of the change's time line
+	 * @return the change as it stands now
 	 */
 	@Transactional
-	public void decide(LeasedRun leased, long id, Change change, ChangeState outcome, String found, StoredMessage how) {
-		this.leases.prove(leased.run().organization(), leased.token());
-		ChangeJournalEntry row = this.changes.findById(id).orElseThrow();
+	public JournaledChange decide(LeasedRun leased, JournaledChange change, ChangeState outcome, String found,
+			StoredMessage how) {
+		this.runs.of(leased);
 		Instant now = this.clock.instant();
-		row.decide(outcome, found, now);
-		this.timeline.add(id, now, how);
-		this.audit.append(entry(leased.run(), row, change, audited(outcome)).with("found", found).seen(row.evidence()));
+		ChangeJournalEntry entry = entry(change);
+		entry.decide(outcome, found, now);
+		JournaledChange decided = entry.journaled();
+		this.trail.tell(decided, now, how);
+		this.trail.recordFound(leased.run(), decided, audited(outcome));
+		return decided;
 	}
 
 	/**
 	 * Records that a change was refused before it had any effect.
-	 * @param held the run with its lease
-	 * @param id of the journal's row
-	 * @param change what it says
+	 * @param leased the run with its lease
+	 * @param change that was refused
 	 * @param why in the reader's words
 	 * @param evidence in the remote side's words
+	 * @return the change as it stands now
 	 */
 	@Transactional
-	public void refuse(LeasedRun leased, long id, Change change, StoredMessage why, String evidence) {
-		this.leases.prove(leased.run().organization(), leased.token());
-		ChangeJournalEntry row = this.changes.findById(id).orElseThrow();
+	public JournaledChange refuse(LeasedRun leased, JournaledChange change, StoredMessage why, String evidence) {
+		this.runs.of(leased);
 		Instant now = this.clock.instant();
-		row.refuse(evidence, now);
-		this.timeline.add(id, now, why);
-		this.audit.append(entry(leased.run(), row, change, AuditOutcome.NOT_DONE).seen(evidence));
+		ChangeJournalEntry entry = entry(change);
+		entry.refuse(evidence, now);
+		this.trail.tell(change, now, why);
+		this.trail.record(leased.run(), change, AuditOutcome.NOT_DONE, evidence);
+		return entry.journaled();
 	}
 
 	/**
 	 * Records that somebody else made the change before it was sent. It is done, and not
 	 * ours to take back.
-	 * @param held the run with its lease
-	 * @param id of the journal's row
-	 * @param change what it says
+	 * @param leased the run with its lease
+	 * @param change that is there already
 	 * @param found what the look found
+	 * @return the change as it stands now
 	 */
 	@Transactional
-	public void found(LeasedRun leased, long id, Change change, String found) {
-		decide(leased, id, change, ChangeState.DONE, found, StoredMessage.of("timeline.already-there"));
-		this.changes.findById(id).orElseThrow().markUndone();
-	}
-
-	@Transactional
-	public void markUndone(LeasedRun leased, List<Long> undone) {
-		this.leases.prove(leased.run().organization(), leased.token());
-		undone.forEach((id) -> this.changes.findById(id).orElseThrow().markUndone());
-	}
-
-	private AuditEntry entry(StepRun run, ChangeJournalEntry row, Change change, AuditOutcome outcome) {
-		Organization organization = this.organizations.require(run.organization());
-		AuditEntry entry = AuditEntry.of(AuditKind.CHANGE, outcome, run.actor())
-			.about(run.organization().value(), organization.name())
-			.on(where(change))
-			.in(run.id())
-			.paired(row.pair())
-			.with("change", change.key())
-			.with("object", change.object())
-			.with("step", run.step().name());
-		return values(entry, change);
+	public JournaledChange found(LeasedRun leased, JournaledChange change, String found) {
+		JournaledChange decided = decide(leased, change, ChangeState.DONE, found,
+				StoredMessage.of("timeline.already-there"));
+		entry(change).markUndone();
+		return decided;
 	}
 
 	/**
-	 * Of the keys on the principal only ours changes; how many others there are is told
-	 * apart.
+	 * Records that changes of ours were taken back.
+	 * @param leased the run that took them back, with its lease
+	 * @param undone ids of the journal's rows
 	 */
-	private static AuditEntry values(AuditEntry entry, Change change) {
-		return switch (change) {
-			case AddTenantKey add -> entry.with("before", "").with("after", add.after()).with("keys", add.before());
-			case RemoveTenantKey remove ->
-				entry.with("before", remove.thumbprint()).with("after", "").with("keys", remove.after());
-			default -> entry.with("before", change.before()).with("after", change.after());
-		};
+	@Transactional
+	public void markUndone(LeasedRun leased, List<Long> undone) {
+		this.runs.of(leased);
+		undone.forEach((id) -> this.entries.findById(id).orElseThrow().markUndone());
 	}
 
-	private static String where(Change change) {
-		return change.inTenant() ? "Microsoft 365" : "Exchange";
+	private ChangeJournalEntry entry(JournaledChange change) {
+		return this.entries.findById(change.id()).orElseThrow();
 	}
 
 	private static AuditOutcome audited(ChangeState outcome) {

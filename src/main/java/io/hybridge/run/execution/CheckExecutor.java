@@ -3,39 +3,26 @@ package io.hybridge.run.execution;
 import org.springframework.stereotype.Component;
 
 import io.hybridge.run.RunKind;
-import io.hybridge.run.StepRun;
+import io.hybridge.run.RunRequest;
+import io.hybridge.run.plan.Inspector;
 import io.hybridge.run.plan.PlanKind;
-import io.hybridge.run.plan.Planner;
-import io.hybridge.run.plan.RemoteReader;
-import io.hybridge.run.plan.TargetStates;
-import io.hybridge.step.Step;
-import io.hybridge.step.observation.Observation;
 
 /** Works a check off: looks, keeps what was seen, and plans. Changes nothing. */
 @Component
 class CheckExecutor {
 
-	private final RemoteReader reader;
+	private final Inspector inspector;
 
-	private final TargetStates targetStates;
+	private final RunCompletion completion;
 
-	private final Planner planner;
-
-	private final CheckResults checks;
-
-	CheckExecutor(RemoteReader reader, TargetStates targetStates, Planner planner, CheckResults checks) {
-		this.reader = reader;
-		this.targetStates = targetStates;
-		this.planner = planner;
-		this.checks = checks;
+	CheckExecutor(Inspector inspector, RunCompletion completion) {
+		this.inspector = inspector;
+		this.completion = completion;
 	}
 
-	NextWake work(StepRun run) {
-		Observation world = this.reader.lookFor(run.organization(), Step.of(run.step()));
-		PlanKind purpose = (run.kind() == RunKind.CHECK_UNDO) ? PlanKind.UNDO : PlanKind.APPLY;
-		this.checks.keep(run, world, purpose, this.planner.plan(run.organization(), run.step(), purpose, world,
-				this.targetStates.of(run.organization(), run.choice())));
-		return new NextWake.Ended();
+	NextWake execute(RunRequest run) {
+		PlanKind kind = (run.kind() == RunKind.CHECK_UNDO) ? PlanKind.UNDO : PlanKind.APPLY;
+		return this.completion.checked(run, kind, this.inspector.inspect(run, kind));
 	}
 
 }

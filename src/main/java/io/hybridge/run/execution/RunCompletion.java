@@ -6,26 +6,20 @@ import java.time.Instant;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import io.hybridge.audit.AuditEntry;
-import io.hybridge.audit.AuditKind;
-import io.hybridge.audit.AuditLog;
 import io.hybridge.audit.AuditOutcome;
-import io.hybridge.organization.Organizations;
 import io.hybridge.run.LeasedRun;
-import io.hybridge.run.Leases;
+import io.hybridge.run.RunAudit;
+import io.hybridge.run.RunRequest;
 import io.hybridge.run.RunState;
 import io.hybridge.run.StepRun;
-import io.hybridge.run.StepRuns;
-import io.hybridge.run.change.ChangeJournalEntries;
+import io.hybridge.run.WritableRuns;
+import io.hybridge.run.plan.Inspection;
 import io.hybridge.run.plan.Plan;
 import io.hybridge.run.plan.PlanKind;
-import io.hybridge.run.plan.Planner.Planned;
 import io.hybridge.run.plan.StepStatusUpdater;
-import io.hybridge.run.probe.ProbeResults;
 import io.hybridge.run.probe.ProbeVerdict;
 import io.hybridge.step.StepState;
 import io.hybridge.step.change.Change;
-import io.hybridge.step.observation.Observation;
 import io.hybridge.web.text.StoredMessage;
 
 /**
@@ -34,124 +28,128 @@ import io.hybridge.web.text.StoredMessage;
 @Component
 class RunCompletion {
 
-	private final StepRuns runs;
+	private final WritableRuns runs;
 
-	private final ChangeJournalEntries changes;
-
-	private final Leases leases;
-
-	private final CheckResults checks;
+	private final CheckResults results;
 
 	private final StepStatusUpdater statuses;
 
-	private final ProbeResults proofs;
-
-	private final Organizations organizations;
-
-	private final AuditLog audit;
+	private final RunAudit audit;
 
 	private final Clock clock;
 
-	RunCompletion(StepRuns runs, ChangeJournalEntries changes, Leases leases, CheckResults checks,
-			StepStatusUpdater statuses, ProbeResults proofs, Organizations organizations, AuditLog audit, Clock clock) {
+	RunCompletion(WritableRuns runs, CheckResults results, StepStatusUpdater statuses, RunAudit audit, Clock clock) {
 		this.runs = runs;
-		this.changes = changes;
-		this.leases = leases;
-		this.checks = checks;
+		this.results = results;
 		this.statuses = statuses;
-		this.proofs = proofs;
-		this.organizations = organizations;
 		this.audit = audit;
 		this.clock = clock;
 	}
 
 	@Transactional
-	public void pause(LeasedRun leased, RunState state, Instant until) {
-		StepRun run = mine(leased);
+	public NextWake pause(LeasedRun leased, RunState state, Instant until) {
+		StepRun run = this.runs.of(leased);
 		run.pause(state, until);
 		if (state == RunState.UNKNOWN) {
 			this.statuses.trouble(run, StepState.UNKNOWN, StoredMessage.of("step.unknown", until));
 		}
+		return new NextWake.At(until);
+	}
+
+	/**
+	 * Ends a check with what it saw.
+	 * @param check what was asked
+	 * @param kind what its plan is for
+	 * @param inspection what was seen and what came of it
+	 * @return nothing more to do
+	 */
+	@Transactional
+	public NextWake checked(RunRequest check, PlanKind kind, Inspection inspection) {
+		StepRun run = this.runs.ofCheck(check);
+		keep(run, kind, inspection);
+		boolean somethingToSay = inspection.content().isPresent() || !inspection.examination().plannable();
+		run.end(somethingToSay ? RunState.DONE : RunState.NO_CHANGES, this.clock.instant());
+		return new NextWake.Ended();
 	}
 
 	/**
 	 * The organization changed since the plan was made: nothing is done, and what is
 	 * there now is shown with a new plan.
-	 * @param held the run with its lease
-	 * @param world what is there now
+	 * @param leased the run with its lease
 	 * @param plan the refused one
-	 * @param now what came of the look
+	 * @param now what is there now
 	 */
 	@Transactional
-	public void stale(LeasedRun leased, Observation world, Plan plan, Planned now) {
-		StepRun run = mine(leased);
-		this.checks.look(run, world, now.examination());
-		now.content().ifPresent((content) -> this.checks.plan(run, plan.purpose(), content, this.clock.instant()));
-		end(run, RunState.STALE, AuditOutcome.REFUSED, 0);
+	public void stale(LeasedRun leased, Plan plan, Inspection now) {
+		StepRun run = this.runs.of(leased);
+		keep(run, plan.kind(), now);
+		end(run, RunState.STALE, AuditOutcome.REFUSED, plan.content().changes().size(), 0);
 	}
 
 	/**
 	 * The run stopped at a change that was not made or that needs a person.
-	 * @param held the run with its lease
+	 * @param leased the run with its lease
 	 * @param state not done or conflict
 	 * @param change at which it stopped
+	 * @param changes how many it has
+	 * @return nothing more to do
 	 */
 	@Transactional
-	public void stopped(LeasedRun leased, RunState state, Change change) {
-		StepRun run = mine(leased);
+	public NextWake stopped(LeasedRun leased, RunState state, Change change, int changes) {
+		StepRun run = this.runs.of(leased);
 		boolean conflict = state == RunState.CONFLICT;
-		end(run, state, conflict ? AuditOutcome.CONFLICT : AuditOutcome.NOT_DONE, 0);
+		end(run, state, conflict ? AuditOutcome.CONFLICT : AuditOutcome.NOT_DONE, changes, 0);
 		this.statuses.trouble(run, conflict ? StepState.CONFLICT : StepState.NEEDS_ATTENTION,
 				StoredMessage.of("step.stopped." + state.slug(), change.object()));
+		return new NextWake.Ended();
 	}
 
 	/**
 	 * Every change is read back.
-	 * @param held the run with its lease
-	 * @param world what is there now
-	 * @param after what came of the last look
-	 * @param purpose apply or undo
+	 * @param leased the run with its lease
+	 * @param plan that was carried out
+	 * @param after what is there now, and what would be planned next
+	 * @return nothing more to do
 	 */
 	@Transactional
-	public void done(LeasedRun leased, Observation world, Planned after, PlanKind purpose) {
-		StepRun run = mine(leased);
-		this.checks.look(run, world, after.examination());
+	public NextWake done(LeasedRun leased, Plan plan, Inspection after) {
+		StepRun run = this.runs.of(leased);
+		this.results.look(run, after);
 		this.statuses.changed(run, this.clock.instant());
-		after.content().ifPresent((content) -> this.checks.plan(run, PlanKind.APPLY, content, this.clock.instant()));
-		end(run, RunState.DONE, AuditOutcome.DONE, after.examination().changes().size());
+		this.results.plan(run, PlanKind.APPLY, after, this.clock.instant());
+		end(run, RunState.DONE, AuditOutcome.DONE, plan.content().changes().size(),
+				after.examination().changes().size());
+		return new NextWake.Ended();
 	}
 
 	/**
 	 * Every mailbox server was probed, or could not be.
-	 * @param held the run with its lease
-	 * @param world what is there now
-	 * @param after what came of the last look
+	 * @param leased the run with its lease
+	 * @param verdict what the probes say
+	 * @param after what is there now
+	 * @return nothing more to do
 	 */
 	@Transactional
-	public void verified(LeasedRun leased, Observation world, Planned after) {
-		StepRun run = mine(leased);
-		this.checks.look(run, world, after.examination());
-		switch (ProbeVerdict.of(this.proofs.probesOf(run.id()))) {
-			case PROVED -> end(run, RunState.DONE, AuditOutcome.DONE, 0);
-			case FAILED -> end(run, RunState.NOT_DONE, AuditOutcome.NEEDS_ATTENTION, 0);
-			case UNKNOWN -> end(run, RunState.NOT_DONE, AuditOutcome.UNKNOWN, 0);
+	public NextWake verified(LeasedRun leased, ProbeVerdict verdict, Inspection after) {
+		StepRun run = this.runs.of(leased);
+		this.results.look(run, after);
+		switch (verdict) {
+			case PROVED -> end(run, RunState.DONE, AuditOutcome.DONE, 0, 0);
+			case FAILED -> end(run, RunState.NOT_DONE, AuditOutcome.NEEDS_ATTENTION, 0, 0);
+			case UNKNOWN -> end(run, RunState.NOT_DONE, AuditOutcome.UNKNOWN, 0, 0);
 		}
+		return new NextWake.Ended();
 	}
 
-	private StepRun mine(LeasedRun leased) {
-		this.leases.prove(leased.run().organization(), leased.token());
-		return this.runs.require(leased.run().id());
+	private void keep(StepRun run, PlanKind kind, Inspection inspection) {
+		this.results.look(run, inspection);
+		this.results.plan(run, kind, inspection, this.clock.instant());
 	}
 
-	private void end(StepRun run, RunState state, AuditOutcome outcome, int left) {
-		run.end(state, null, this.clock.instant());
-		this.audit.append(AuditEntry.of(AuditKind.RUN, outcome, run.actor())
-			.about(run.organization().value(), this.organizations.require(run.organization()).name())
-			.in(run.id())
-			.paired("run-" + run.id())
-			.with("step", run.step().name())
-			.with("runKind", run.kind().slug())
-			.with("changes", Integer.toString(this.changes.findByRunIdOrderByOrdinal(run.id()).size()))
+	private void end(StepRun run, RunState state, AuditOutcome outcome, int changes, int left) {
+		run.end(state, this.clock.instant());
+		this.audit.append(this.audit.ofRun(run.request(), outcome)
+			.with("changes", Integer.toString(changes))
 			.with("left", Integer.toString(left)));
 	}
 

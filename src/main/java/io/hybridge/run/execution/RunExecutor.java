@@ -2,21 +2,17 @@ package io.hybridge.run.execution;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import io.hybridge.run.LeasedRun;
 import io.hybridge.run.Leases;
 import io.hybridge.run.Leases.LostLease;
-import io.hybridge.run.RunKind;
-import io.hybridge.run.RunState;
-import io.hybridge.run.StepRun;
-import io.hybridge.run.StepRuns;
-import io.hybridge.run.plan.StepStatusUpdater;
+import io.hybridge.run.RunRequest;
 
 /** Works on a run until it ends or pauses; may be called again at any time. */
 @Component
@@ -26,66 +22,56 @@ public class RunExecutor {
 
 	private static final Duration WHILE_HELD = Duration.ofSeconds(2);
 
-	private final StepRuns runs;
-
-	private final Leases leases;
-
-	private final StepStatusUpdater statuses;
+	private final RunStart start;
 
 	private final CheckExecutor check;
 
-	private final ApplyExecutor apply;
+	private final Leases leases;
 
-	private final VerifyExecutor verify;
-
-	private final TransactionTemplate transaction;
+	private final List<LeasedExecutor> executors;
 
 	private final Clock clock;
 
-	RunExecutor(StepRuns runs, Leases leases, StepStatusUpdater statuses, CheckExecutor check, ApplyExecutor apply,
-			VerifyExecutor verify, TransactionTemplate transaction, Clock clock) {
-		this.runs = runs;
-		this.leases = leases;
-		this.statuses = statuses;
+	RunExecutor(RunStart start, CheckExecutor check, Leases leases, List<LeasedExecutor> executors, Clock clock) {
+		this.start = start;
 		this.check = check;
-		this.apply = apply;
-		this.verify = verify;
-		this.transaction = transaction;
+		this.leases = leases;
+		this.executors = executors;
 		this.clock = clock;
 	}
 
-	public NextWake on(long id) {
-		StepRun run = this.runs.require(id);
-		if (run.state().ended()) {
-			return new NextWake.Ended();
-		}
-		return run.kind().changes() ? underLease(run) : this.check.work(begin(id));
+	public NextWake execute(long id) {
+		return this.start.unended(id)
+			.map((run) -> run.kind().changes() ? underLease(run) : check(run))
+			.orElseGet(NextWake.Ended::new);
 	}
 
-	private NextWake underLease(StepRun run) {
+	private NextWake check(RunRequest run) {
+		this.start.begin(run);
+		return this.check.execute(run);
+	}
+
+	private NextWake underLease(RunRequest run) {
 		OptionalLong token = this.leases.take(run.organization(), run.id());
 		if (token.isEmpty()) {
-			return new NextWake.At(this.clock.instant().plus(WHILE_HELD));
+			return later();
 		}
 		try {
-			LeasedRun leased = new LeasedRun(begin(run.id()), token.getAsLong());
-			return (run.kind() == RunKind.VERIFY) ? this.verify.work(leased) : this.apply.work(leased);
+			this.start.begin(run);
+			return executor(run).execute(new LeasedRun(run, token.getAsLong()));
 		}
 		catch (LostLease ex) {
 			log.warn("Run {} lost its lease and writes nothing more", run.id());
-			return new NextWake.At(this.clock.instant().plus(WHILE_HELD));
+			return later();
 		}
 	}
 
-	private StepRun begin(long id) {
-		return this.transaction.execute((status) -> {
-			StepRun run = this.runs.require(id);
-			run.begin(this.clock.instant());
-			if (run.state() == RunState.RUNNING) {
-				this.statuses.running(run);
-			}
-			return run;
-		});
+	private LeasedExecutor executor(RunRequest run) {
+		return this.executors.stream().filter((each) -> each.worksOn(run.kind())).findFirst().orElseThrow();
+	}
+
+	private NextWake later() {
+		return new NextWake.At(this.clock.instant().plus(WHILE_HELD));
 	}
 
 }

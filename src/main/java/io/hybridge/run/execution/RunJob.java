@@ -21,14 +21,14 @@ public class RunJob {
 	private static final Duration AFTER_A_BUG = Duration.ofSeconds(30);
 
 	@Bean
-	Task<Void> runTask(RunExecutor work) {
+	Task<Void> runTask(RunExecutor executor) {
 		return Tasks.custom(RUN)
 			.onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_A_BUG))
-			.execute((instance, context) -> work(work, Long.parseLong(instance.getId())));
+			.execute((instance, context) -> next(executor, Long.parseLong(instance.getId())));
 	}
 
-	private static CompletionHandler<Void> work(RunExecutor work, long run) {
-		return switch (work.on(run)) {
+	private static CompletionHandler<Void> next(RunExecutor executor, long run) {
+		return switch (executor.execute(run)) {
 			case NextWake.Ended() -> new OnCompleteRemove<>();
 			case NextWake.At(Instant at) -> (complete, operations) -> operations.reschedule(complete, at);
 		};

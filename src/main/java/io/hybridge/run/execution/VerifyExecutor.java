@@ -1,6 +1,5 @@
 package io.hybridge.run.execution;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -8,181 +7,79 @@ import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
-import io.hybridge.audit.AuditKind;
-import io.hybridge.exchange.Exchange;
-import io.hybridge.exchange.ExchangeConnections;
 import io.hybridge.exchange.ExchangeState;
 import io.hybridge.exchange.ExchangeState.ExchangeServer;
-import io.hybridge.remote.RemoteFailure;
-import io.hybridge.remote.RemoteFailure.Effect;
-import io.hybridge.run.EnablementSettings;
 import io.hybridge.run.LeasedRun;
+import io.hybridge.run.RunKind;
 import io.hybridge.run.RunState;
-import io.hybridge.run.StepRun;
+import io.hybridge.run.plan.Inspection;
+import io.hybridge.run.plan.Inspector;
 import io.hybridge.run.plan.PlanKind;
-import io.hybridge.run.plan.Planner;
-import io.hybridge.run.plan.RemoteReader;
-import io.hybridge.run.plan.TargetStates;
 import io.hybridge.run.probe.ProbeJournal;
+import io.hybridge.run.probe.ProbeResults;
+import io.hybridge.run.probe.ProbeVerdict;
 import io.hybridge.run.probe.ServerProbe;
-import io.hybridge.run.probe.ServerProbes;
-import io.hybridge.step.Step;
-import io.hybridge.step.StepName;
-import io.hybridge.step.observation.Observation;
 import io.hybridge.step.observation.Reading;
 
 /**
- * Proves the push proxy: restarts the health manager on every mailbox server, waits until
- * each has forgotten the time without push, and probes. The wait is a recorded moment, so
- * it survives everything.
+ * Proves the push proxy on every mailbox server; between restart and probe of a server
+ * the run gives its thread back.
  */
 @Component
-class VerifyExecutor {
+class VerifyExecutor implements LeasedExecutor {
 
-	private final ServerProbes probes;
+	private final Inspector inspector;
 
 	private final ProbeJournal journal;
 
-	private final ExchangeConnections exchanges;
+	private final ProbeExecutor probes;
 
-	private final RemoteReader reader;
+	private final ProbeResults results;
 
-	private final TargetStates targetStates;
+	private final RunCompletion completion;
 
-	private final Planner planner;
-
-	private final RunCompletion ends;
-
-	private final EnablementSettings settings;
-
-	private final Clock clock;
-
-	VerifyExecutor(ServerProbes probes, ProbeJournal journal, ExchangeConnections exchanges, RemoteReader reader,
-			TargetStates targetStates, Planner planner, RunCompletion ends, EnablementSettings settings, Clock clock) {
-		this.probes = probes;
+	VerifyExecutor(Inspector inspector, ProbeJournal journal, ProbeExecutor probes, ProbeResults results,
+			RunCompletion completion) {
+		this.inspector = inspector;
 		this.journal = journal;
-		this.exchanges = exchanges;
-		this.reader = reader;
-		this.targetStates = targetStates;
-		this.planner = planner;
-		this.ends = ends;
-		this.settings = settings;
-		this.clock = clock;
+		this.probes = probes;
+		this.results = results;
+		this.completion = completion;
 	}
 
-	NextWake work(LeasedRun leased) {
-		StepRun run = leased.run();
-		List<ServerProbe> rows = this.probes.findByRunIdOrderByOrdinal(run.id());
+	@Override
+	public boolean worksOn(RunKind kind) {
+		return kind == RunKind.VERIFY;
+	}
+
+	@Override
+	public NextWake execute(LeasedRun leased) {
+		List<ServerProbe> rows = this.journal.of(leased.run().id());
 		if (rows.isEmpty()) {
-			Observation world = this.reader.lookFor(run.organization(), Step.of(StepName.PUSH_PROXY));
-			if (!(world.exchange() instanceof Reading.Seen<ExchangeState>(ExchangeState exchange))) {
-				return end(leased, world);
+			Inspection now = inspect(leased);
+			if (!(now.seen().exchange() instanceof Reading.Seen<ExchangeState>(ExchangeState exchange))) {
+				return end(leased, now);
 			}
-			rows = this.journal.open(leased,
-					exchange.servers()
-						.stream()
-						.filter(ExchangeServer::holdsMailboxes)
-						.map(ExchangeServer::fqdn)
-						.toList());
+			rows = this.journal.open(leased, mailboxServers(exchange));
 		}
-		rows.forEach((row) -> advance(leased, row));
-		Optional<Instant> next = this.probes.findByRunIdOrderByOrdinal(run.id())
-			.stream()
-			.filter((row) -> !row.state().ended())
-			.map((row) -> (row.dueAt() != null) ? row.dueAt() : this.clock.instant().plus(this.settings.firstLook()))
+		Optional<Instant> next = rows.stream()
+			.map((row) -> this.probes.advance(leased, row))
+			.flatMap(Optional::stream)
 			.min(Comparator.naturalOrder());
-		if (next.isPresent()) {
-			this.ends.pause(leased, RunState.RUNNING, next.get());
-			return new NextWake.At(next.get());
-		}
-		return end(leased, this.reader.lookFor(run.organization(), Step.of(StepName.PUSH_PROXY)));
+		return next.map((at) -> this.completion.pause(leased, RunState.RUNNING, at))
+			.orElseGet(() -> end(leased, inspect(leased)));
 	}
 
-	private NextWake end(LeasedRun leased, Observation world) {
-		StepRun run = leased.run();
-		this.ends.verified(leased, world, this.planner.plan(run.organization(), StepName.PUSH_PROXY, PlanKind.APPLY,
-				world, this.targetStates.of(run.organization(), null)));
-		return new NextWake.Ended();
+	private Inspection inspect(LeasedRun leased) {
+		return this.inspector.inspect(leased.run(), PlanKind.APPLY);
 	}
 
-	private void advance(LeasedRun leased, ServerProbe row) {
-		Exchange exchange = this.exchanges.of(leased.run().organization());
-		try {
-			switch (row.state()) {
-				case WAITING -> restart(leased, row, exchange, started(exchange, row));
-				case RESTARTING, UNKNOWN -> lookForRestart(leased, row, exchange);
-				case COUNTING_DOWN -> probeWhenDue(leased, row, exchange);
-				case PROBED, NOT_REACHED -> {
-				}
-			}
-		}
-		catch (RemoteFailure failure) {
-			if (row.intentAt() == null
-					|| this.clock.instant().isAfter(row.intentAt().plus(this.settings.tenantSettle()))) {
-				this.journal.notReached(leased, row.id(), AuditKind.HEALTH_MANAGER_RESTART, failure);
-			}
-		}
+	private NextWake end(LeasedRun leased, Inspection now) {
+		return this.completion.verified(leased, ProbeVerdict.of(this.results.probesOf(leased.run().id())), now);
 	}
 
-	private void restart(LeasedRun leased, ServerProbe row, Exchange exchange, Instant startedBefore) {
-		this.journal.intend(leased, row.id(), startedBefore);
-		try {
-			this.journal.restarted(leased, row.id(), exchange.restartHealthManager(row.server()).evidence());
-		}
-		catch (RemoteFailure failure) {
-			if (failure.effect() == Effect.NONE) {
-				this.journal.notReached(leased, row.id(), AuditKind.HEALTH_MANAGER_RESTART, failure);
-			}
-			else {
-				this.journal.unknown(leased, row.id(), failure.evidence());
-			}
-		}
-	}
-
-	/** The restart was sent and its answer is missing: look before restarting again. */
-	private void lookForRestart(LeasedRun leased, ServerProbe row, Exchange exchange) {
-		Instant started = started(exchange, row);
-		if (started != null && row.restartedBy(started)) {
-			this.journal.restarted(leased, row.id(), "MSExchangeHM started " + started);
-		}
-		else if (this.clock.instant().isAfter(row.intentAt().plus(this.settings.callDeadline()))) {
-			restartAgain(leased, row, exchange, started);
-		}
-	}
-
-	private void restartAgain(LeasedRun leased, ServerProbe row, Exchange exchange, Instant started) {
-		if (row.attempts() < this.settings.attempts()) {
-			restart(leased, row, exchange, started);
-		}
-		else {
-			this.journal.notReached(leased, row.id(), AuditKind.HEALTH_MANAGER_RESTART,
-					RemoteFailure.withoutEffect(row.server(), "exchange.no-answer", ""));
-		}
-	}
-
-	/** Since when the service runs, or null when it does not. */
-	private static Instant started(Exchange exchange, ServerProbe row) {
-		try {
-			return exchange.healthManagerStarted(row.server());
-		}
-		catch (RemoteFailure failure) {
-			if (failure.code().equals("exchange.health-manager-stopped")) {
-				return null;
-			}
-			throw failure;
-		}
-	}
-
-	private void probeWhenDue(LeasedRun leased, ServerProbe row, Exchange exchange) {
-		if (row.dueAt().isAfter(this.clock.instant())) {
-			return;
-		}
-		try {
-			this.journal.probed(leased, row.id(), exchange.probe(row.server()));
-		}
-		catch (RemoteFailure failure) {
-			this.journal.notReached(leased, row.id(), AuditKind.PROBE, failure);
-		}
+	private static List<String> mailboxServers(ExchangeState exchange) {
+		return exchange.servers().stream().filter(ExchangeServer::holdsMailboxes).map(ExchangeServer::fqdn).toList();
 	}
 
 }

@@ -15,7 +15,7 @@ import io.hybridge.web.text.StoredMessage;
  * @param id its row
  * @param organization whose
  * @param step which
- * @param purpose apply or undo
+ * @param kind apply or undo
  * @param runId the run whose look it was made from
  * @param content what it contains
  * @param fingerprint over the changes, which are the fields that decide
@@ -23,7 +23,7 @@ import io.hybridge.web.text.StoredMessage;
  * @param madeAt when
  * @param validUntil until when it may be applied
  */
-public record Plan(long id, OrganizationId organization, StepName step, PlanKind purpose, long runId, Content content,
+public record Plan(long id, OrganizationId organization, StepName step, PlanKind kind, long runId, Content content,
 		String fingerprint, String authorName, Instant madeAt, Instant validUntil) {
 
 	public boolean validAt(Instant now) {

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 import io.hybridge.organization.OrganizationId;
-import io.hybridge.run.change.ChangeJournalEntries;
-import io.hybridge.run.change.ChangeJournalEntry;
+import io.hybridge.run.change.JournaledChange;
+import io.hybridge.run.change.JournaledChanges;
 import io.hybridge.step.Examination;
 import io.hybridge.step.Step;
 import io.hybridge.step.StepName;
@@ -23,20 +23,17 @@ import io.hybridge.web.text.StoredMessage;
 @Component
 public class Planner {
 
-	private final ChangeJournalEntries changes;
+	private final JournaledChanges changes;
 
-	private final Plans plans;
-
-	Planner(ChangeJournalEntries changes, Plans plans) {
+	Planner(JournaledChanges changes) {
 		this.changes = changes;
-		this.plans = plans;
 	}
 
-	public Planned plan(OrganizationId organization, StepName step, PlanKind purpose, Observation world,
+	public Planned plan(OrganizationId organization, StepName step, PlanKind kind, Observation observation,
 			TargetState target) {
-		Examination examination = Step.of(step).examine(world, target);
+		Examination examination = Step.of(step).examine(observation, target);
 		return new Planned(examination,
-				(purpose == PlanKind.UNDO) ? undo(organization, step, world) : apply(examination));
+				(kind == PlanKind.UNDO) ? undo(organization, step, observation) : apply(examination));
 	}
 
 	private Optional<Plan.Content> apply(Examination examination) {
@@ -50,17 +47,17 @@ public class Planner {
 	 * Of several changes of ours to one object only the newest is taken back; those
 	 * before it are, when their value is there again.
 	 */
-	private Optional<Plan.Content> undo(OrganizationId organization, StepName step, Observation world) {
+	private Optional<Plan.Content> undo(OrganizationId organization, StepName step, Observation observation) {
 		List<Change> inverses = new ArrayList<>();
 		List<Long> undoes = new ArrayList<>();
 		List<StoredMessage> kept = new ArrayList<>();
 		Set<String> objects = new HashSet<>();
-		for (ChangeJournalEntry made : this.changes.madeIn(organization.value(), step)) {
-			Change change = this.plans.read(made.content());
+		for (JournaledChange made : this.changes.madeIn(organization, step)) {
+			Change change = made.change();
 			if (!objects.add(change.key() + " " + change.object())) {
 				continue;
 			}
-			change.inverse(world).ifPresentOrElse((inverse) -> {
+			change.inverse(observation).ifPresentOrElse((inverse) -> {
 				inverses.add(inverse);
 				undoes.add(made.id());
 			}, () -> kept.add(StoredMessage.of("undo.kept." + change.key(), change.object(), change.after())));

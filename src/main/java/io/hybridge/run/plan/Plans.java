@@ -2,23 +2,21 @@ package io.hybridge.run.plan;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 
-import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.hybridge.organization.OrganizationId;
+import io.hybridge.run.EnablementSettings;
 import io.hybridge.run.StepRun;
+import io.hybridge.run.change.ChangeJson;
 import io.hybridge.step.StepName;
-import io.hybridge.step.change.Change;
 
 /** Keeps plans; a plan is written once and never changed. */
 @Component
@@ -28,34 +26,36 @@ public class Plans {
 
 	private final JsonMapper json;
 
-	Plans(JdbcClient jdbc, JsonMapper json) {
+	private final EnablementSettings settings;
+
+	Plans(JdbcClient jdbc, JsonMapper json, EnablementSettings settings) {
 		this.jdbc = jdbc;
 		this.json = json.rebuild().enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY).build();
+		this.settings = settings;
 	}
 
 	/**
 	 * Keeps a plan, in the caller's transaction.
 	 * @param run the check that made it
-	 * @param purpose apply or undo
+	 * @param kind apply or undo
 	 * @param content what it contains
-	 * @param now the moment
-	 * @param validity how long it may be applied
+	 * @param now the moment from which it may be applied, for as long as is set
 	 */
-	public void keep(StepRun run, PlanKind purpose, Plan.Content content, Instant now, Duration validity) {
+	public void keep(StepRun run, PlanKind kind, Plan.Content content, Instant now) {
 		this.jdbc.sql("""
 				insert into step_plan (organization_id, step, purpose, run_id, content, fingerprint, author_id,
 				  author_name, made_at, valid_until)
 				values (:organization, :step, :purpose, :run, :content, :fingerprint, :author, :name, :made, :until)""")
 			.param("organization", run.organization().value())
 			.param("step", run.step().name())
-			.param("purpose", purpose.name())
+			.param("purpose", kind.name())
 			.param("run", run.id())
 			.param("content", this.json.writeValueAsString(content))
-			.param("fingerprint", fingerprint(content.changes()))
+			.param("fingerprint", ChangeJson.fingerprint(content.changes()))
 			.param("author", run.actor().id())
 			.param("name", run.actor().name())
 			.param("made", now.atOffset(ZoneOffset.UTC))
-			.param("until", now.plus(validity).atOffset(ZoneOffset.UTC))
+			.param("until", now.plus(this.settings.planValidity()).atOffset(ZoneOffset.UTC))
 			.update();
 	}
 
@@ -92,20 +92,15 @@ public class Plans {
 	}
 
 	/**
-	 * Names a list of changes by the fields that decide.
-	 * @param changes the changes, in order
-	 * @return 64 hexadecimal digits
+	 * Whether a plan still says what there is to do.
+	 * @param plan that a person read
+	 * @param now what would be planned now
+	 * @return true when both have the same changes in the fields that decide
 	 */
-	public String fingerprint(List<Change> changes) {
-		return DigestUtils.sha256Hex(changes.stream().map(this::write).toList().toString());
-	}
-
-	public String write(Change change) {
-		return this.json.writerFor(Change.class).writeValueAsString(change);
-	}
-
-	public Change read(String change) {
-		return this.json.readValue(change, Change.class);
+	public boolean stillFits(Plan plan, Inspection now) {
+		return now.content()
+			.map((content) -> ChangeJson.fingerprint(content.changes()).equals(plan.fingerprint()))
+			.orElse(false);
 	}
 
 	private Plan plan(ResultSet row, int number) throws SQLException {

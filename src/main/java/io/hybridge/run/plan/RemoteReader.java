@@ -18,6 +18,7 @@ import io.hybridge.remote.RemoteFailure;
 import io.hybridge.step.Step;
 import io.hybridge.step.StepName;
 import io.hybridge.step.change.Change;
+import io.hybridge.step.change.ReadBackSource;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.observation.Reading;
 
@@ -59,9 +60,17 @@ public class RemoteReader {
 	 * @return what was seen
 	 */
 	public Observation lookBack(OrganizationId organization, Change change) {
-		Reading<ExchangeState> exchange = (!change.inTenant() || change.needsOnPremises())
-				? onPremises(organization, Exchange::look) : new Reading.NotAsked<>();
-		Reading<TenantReading.Seen> tenant = change.inTenant() ? tenant(organization) : new Reading.NotAsked<>();
+		return switch (change.readFrom()) {
+			case ReadBackSource.Organization() ->
+				seen(onPremises(organization, Exchange::look), new Reading.NotAsked<>());
+			case ReadBackSource.Principal(boolean withOrganization) ->
+				seen(withOrganization ? onPremises(organization, Exchange::look) : new Reading.NotAsked<>(),
+						tenant(organization));
+			case ReadBackSource.Service service -> throw new UnsupportedOperationException();
+		};
+	}
+
+	private Observation seen(Reading<ExchangeState> exchange, Reading<TenantReading.Seen> tenant) {
 		return new Observation(this.clock.instant(), exchange, new Reading.NotAsked<>(), tenant);
 	}
 

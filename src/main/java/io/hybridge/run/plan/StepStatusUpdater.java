@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import io.hybridge.run.RunKind;
 import io.hybridge.run.StepRun;
 import io.hybridge.run.StepRuns;
-import io.hybridge.run.change.ChangeJournalEntries;
+import io.hybridge.run.change.JournaledChanges;
 import io.hybridge.run.probe.ProbeResults;
 import io.hybridge.run.probe.ProbeVerdict;
 import io.hybridge.step.Examination;
@@ -35,17 +35,13 @@ public class StepStatusUpdater {
 
 	private final StepRuns runs;
 
-	private final ChangeJournalEntries changes;
+	private final JournaledChanges changes;
 
-	private final Plans plans;
-
-	StepStatusUpdater(StepStatuses statuses, ProbeResults proofs, StepRuns runs, ChangeJournalEntries changes,
-			Plans plans) {
+	StepStatusUpdater(StepStatuses statuses, ProbeResults proofs, StepRuns runs, JournaledChanges changes) {
 		this.statuses = statuses;
 		this.proofs = proofs;
 		this.runs = runs;
 		this.changes = changes;
-		this.plans = plans;
 	}
 
 	public void looked(StepRun run, Observation world, Examination examination) {
@@ -126,9 +122,9 @@ public class StepStatusUpdater {
 		if (run.kind() == RunKind.UNDO) {
 			return false;
 		}
-		Set<String> made = this.changes.madeIn(run.organization().value(), run.step())
+		Set<String> made = this.changes.madeIn(run.organization(), run.step())
 			.stream()
-			.map((change) -> this.plans.read(change.content()).key())
+			.map((journaled) -> journaled.change().key())
 			.collect(Collectors.toSet());
 		return examination.changes().stream().map(Change::key).anyMatch(made::contains);
 	}

@@ -9,16 +9,12 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.hybridge.audit.AuditEntry;
 import io.hybridge.audit.AuditKind;
-import io.hybridge.audit.AuditLog;
 import io.hybridge.audit.AuditOutcome;
 import io.hybridge.exchange.ProbeResult;
-import io.hybridge.organization.Organization;
-import io.hybridge.organization.Organizations;
 import io.hybridge.remote.RemoteFailure;
-import io.hybridge.run.EnablementSettings;
 import io.hybridge.run.LeasedRun;
-import io.hybridge.run.Leases;
-import io.hybridge.run.StepRun;
+import io.hybridge.run.RunAudit;
+import io.hybridge.run.WritableRuns;
 
 /**
  * Journals the restarts and probes of a verification the way changes are journaled:
@@ -29,24 +25,29 @@ public class ProbeJournal {
 
 	private final ServerProbes probes;
 
-	private final Leases leases;
+	private final WritableRuns runs;
 
-	private final Organizations organizations;
+	private final RunAudit audit;
 
-	private final AuditLog audit;
-
-	private final EnablementSettings settings;
+	private final ProbeWait wait;
 
 	private final Clock clock;
 
-	ProbeJournal(ServerProbes probes, Leases leases, Organizations organizations, AuditLog audit,
-			EnablementSettings settings, Clock clock) {
+	ProbeJournal(ServerProbes probes, WritableRuns runs, RunAudit audit, ProbeWait wait, Clock clock) {
 		this.probes = probes;
-		this.leases = leases;
-		this.organizations = organizations;
+		this.runs = runs;
 		this.audit = audit;
-		this.settings = settings;
+		this.wait = wait;
 		this.clock = clock;
+	}
+
+	/**
+	 * The probes of a run.
+	 * @param run its number
+	 * @return in the order of the servers
+	 */
+	public List<ServerProbe> of(long run) {
+		return this.probes.findByRunIdOrderByOrdinal(run);
 	}
 
 	@Transactional
@@ -59,11 +60,12 @@ public class ProbeJournal {
 	}
 
 	@Transactional
-	public void intend(LeasedRun leased, long id, Instant startedBefore) {
+	public ServerProbe intend(LeasedRun leased, long id, Instant startedBefore) {
 		prove(leased);
 		ServerProbe probe = probe(id);
 		probe.intend(this.clock.instant(), startedBefore);
 		this.audit.append(entry(leased, probe, AuditKind.HEALTH_MANAGER_RESTART, AuditOutcome.ATTEMPTED));
+		return probe;
 	}
 
 	/**
@@ -73,11 +75,12 @@ public class ProbeJournal {
 	 * @param evidence word for word
 	 */
 	@Transactional
-	public void unknown(LeasedRun leased, long id, String evidence) {
+	public ServerProbe unknown(LeasedRun leased, long id, String evidence) {
 		prove(leased);
 		ServerProbe probe = probe(id);
 		probe.unknown(evidence);
 		this.audit.append(entry(leased, probe, AuditKind.HEALTH_MANAGER_RESTART, AuditOutcome.UNKNOWN).seen(evidence));
+		return probe;
 	}
 
 	/**
@@ -87,16 +90,16 @@ public class ProbeJournal {
 	 * @param evidence word for word
 	 */
 	@Transactional
-	public void restarted(LeasedRun leased, long id, String evidence) {
+	public ServerProbe restarted(LeasedRun leased, long id, String evidence) {
 		prove(leased);
 		ServerProbe probe = probe(id);
-		Organization organization = this.organizations.require(leased.run().organization());
-		probe.restarted(this.clock.instant(), this.settings.probeWait(organization.environment()));
+		probe.restarted(this.clock.instant(), this.wait.of(leased.run().organization()));
 		this.audit.append(entry(leased, probe, AuditKind.HEALTH_MANAGER_RESTART, AuditOutcome.DONE).seen(evidence));
+		return probe;
 	}
 
 	@Transactional
-	public void probed(LeasedRun leased, long id, ProbeResult result) {
+	public ServerProbe probed(LeasedRun leased, long id, ProbeResult result) {
 		prove(leased);
 		ServerProbe probe = probe(id);
 		probe.probed(result, this.clock.instant());
@@ -105,20 +108,22 @@ public class ProbeJournal {
 			.with("resultType", result.resultType())
 			.with("error", result.error())
 			.seen(result.evidence()));
+		return probe;
 	}
 
 	@Transactional
-	public void notReached(LeasedRun leased, long id, AuditKind kind, RemoteFailure failure) {
+	public ServerProbe notReached(LeasedRun leased, long id, AuditKind kind, RemoteFailure failure) {
 		prove(leased);
 		ServerProbe probe = probe(id);
 		probe.notReached(failure.code(), failure.evidence(), this.clock.instant());
 		this.audit.append(entry(leased, probe, kind, AuditOutcome.UNKNOWN).with("resultType", "")
 			.with("error", failure.code())
 			.seen(failure.evidence()));
+		return probe;
 	}
 
 	private void prove(LeasedRun leased) {
-		this.leases.prove(leased.run().organization(), leased.token());
+		this.runs.of(leased);
 	}
 
 	private ServerProbe probe(long id) {
@@ -126,11 +131,8 @@ public class ProbeJournal {
 	}
 
 	private AuditEntry entry(LeasedRun leased, ServerProbe probe, AuditKind kind, AuditOutcome outcome) {
-		StepRun run = leased.run();
-		return AuditEntry.of(kind, outcome, run.actor())
-			.about(run.organization().value(), this.organizations.require(run.organization()).name())
+		return this.audit.entry(leased.run(), kind, outcome)
 			.on(probe.server())
-			.in(run.id())
 			.paired(kind.name().toLowerCase(java.util.Locale.ROOT) + "-" + probe.id());
 	}
 

@@ -1,7 +1,10 @@
 package io.hybridge.step.change;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
 
 import io.hybridge.certificate.Certificate;
 import io.hybridge.microsoft365.TenantReading;
@@ -17,12 +20,8 @@ import io.hybridge.step.observation.Observation;
  * @param signer whose key
  * @param others fingerprints of the keys that must stay
  */
+@JsonTypeName("add-tenant-key")
 public record AddTenantKey(AuthCertificateRef signer, List<String> others) implements Change {
-
-	@Override
-	public String key() {
-		return "add-tenant-key";
-	}
 
 	@Override
 	public String object() {
@@ -40,34 +39,55 @@ public record AddTenantKey(AuthCertificateRef signer, List<String> others) imple
 	}
 
 	@Override
-	public boolean inTenant() {
-		return true;
+	public ChangeValue shownBefore() {
+		return ChangeValue.words("change.keys", this.others.size());
 	}
 
 	@Override
-	public boolean needsOnPremises() {
-		return this.signer instanceof AuthCertificateRef.ToBeMade;
+	public ChangeValue shownAfter() {
+		return ChangeValue.words("change.keys-and", this.others.size() + 1, this.others.size(), this.signer.brief());
+	}
+
+	@Override
+	public Command command() {
+		return new Command.KeyRequest(this.others.size(), "+ " + this.signer.brief());
+	}
+
+	@Override
+	public Map<String, String> audited() {
+		return Map.of("before", "", "after", after(), "keys", before());
+	}
+
+	@Override
+	public Optional<RemoteCall> call(Observation observation) {
+		return certificate(observation).map(RemoteCall.AddKey::new);
+	}
+
+	@Override
+	public ReadBackSource readFrom() {
+		return new ReadBackSource.Principal(this.signer instanceof AuthCertificateRef.ToBeMade);
 	}
 
 	/**
 	 * The certificate whose key is added.
-	 * @param world what was seen
+	 * @param observation what was seen
 	 * @return the certificate, or empty while it is not made or not seen
 	 */
-	public Optional<Certificate> certificate(Observation world) {
+	public Optional<Certificate> certificate(Observation observation) {
 		return switch (this.signer) {
 			case AuthCertificateRef.Present present -> Optional.of(present.certificate());
-			case AuthCertificateRef.ToBeMade made -> world.exchange().seen().flatMap(made::in);
+			case AuthCertificateRef.ToBeMade made -> observation.exchange().seen().flatMap(made::in);
 		};
 	}
 
 	@Override
-	public ReadBackResult judge(Observation world) {
-		return certificate(world).map((certificate) -> judge(world, certificate)).orElseGet(() -> new Unseen(""));
+	public ReadBackResult judge(Observation observation) {
+		return certificate(observation).map((certificate) -> judge(observation, certificate))
+			.orElseGet(() -> new Unseen(""));
 	}
 
-	private ReadBackResult judge(Observation world, Certificate certificate) {
-		return ReadBack.inPrincipal(world, (principal) -> {
+	private ReadBackResult judge(Observation observation, Certificate certificate) {
+		return ReadBack.inPrincipal(observation, (principal) -> {
 			List<String> lost = KeyFingerprints.lost(this.others, principal);
 			if (!lost.isEmpty()) {
 				return new Other(lost.toString());
@@ -78,8 +98,8 @@ public record AddTenantKey(AuthCertificateRef signer, List<String> others) imple
 	}
 
 	@Override
-	public Optional<Change> inverse(Observation world) {
-		return certificate(world).flatMap((certificate) -> world.tenant()
+	public Optional<Change> inverse(Observation observation) {
+		return certificate(observation).flatMap((certificate) -> observation.tenant()
 			.seen()
 			.flatMap(TenantReading.Seen::principal)
 			.filter((principal) -> principal.key(certificate.sha256()).isPresent())

@@ -9,6 +9,7 @@ import io.hybridge.certificate.Certificate;
 import io.hybridge.certificate.Thumbprint;
 import io.hybridge.exchange.ExchangeState;
 import io.hybridge.step.observation.CertificateStores;
+import io.hybridge.web.text.StoredMessage;
 
 /**
  * The certificate that a change is about: one that is there, or one that will be made.
@@ -30,6 +31,12 @@ public sealed interface AuthCertificateRef {
 	 * @return its brief thumbprint, or the key identifier it will have
 	 */
 	String brief();
+
+	/** The certificate, as a page shows it. */
+	ChangeValue shown();
+
+	/** Its thumbprint in a command, or what stands for it while it is not made. */
+	String thumbprintOrPlaceholder();
 
 	/**
 	 * A certificate that is there.
@@ -57,6 +64,17 @@ public sealed interface AuthCertificateRef {
 			return new Thumbprint(this.thumbprint).brief();
 		}
 
+		@Override
+		public ChangeValue shown() {
+			return new ChangeValue.ByThumbprint(new Thumbprint(this.thumbprint),
+					Optional.of(StoredMessage.of("change.valid-until", certificate().notAfter())));
+		}
+
+		@Override
+		public String thumbprintOrPlaceholder() {
+			return this.thumbprint;
+		}
+
 	}
 
 	/**
@@ -74,6 +92,16 @@ public sealed interface AuthCertificateRef {
 		@Override
 		public String brief() {
 			return this.subjectKeyIdentifier.substring(0, 8) + "…";
+		}
+
+		@Override
+		public ChangeValue shown() {
+			return ChangeValue.words("change.the-new-one");
+		}
+
+		@Override
+		public String thumbprintOrPlaceholder() {
+			return "<Thumbprint>";
 		}
 
 	}

@@ -1,30 +1,27 @@
 package io.hybridge.step.change;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 
 import io.hybridge.step.observation.Observation;
 
 /**
- * One change of a plan: it knows what was there before and what is wanted, and judges by
- * itself what a read-back shows.
+ * One change of a plan. Each kind says here, in one file, all that is to be said of it:
+ * what it is about, where, old and new, which remote call it is, how it is read back and
+ * how it is taken back. Its texts stand below {@code change.} and its key.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "change")
-@JsonSubTypes({ @JsonSubTypes.Type(value = CreateAuthCertificate.class, name = "create-auth-certificate"),
-		@JsonSubTypes.Type(value = SetAuthCertificate.class, name = "set-auth-certificate"),
-		@JsonSubTypes.Type(value = SetAuthServer.class, name = "set-auth-server"),
-		@JsonSubTypes.Type(value = RemoveAuthServer.class, name = "remove-auth-server"),
-		@JsonSubTypes.Type(value = AddTenantKey.class, name = "add-tenant-key"),
-		@JsonSubTypes.Type(value = RemoveTenantKey.class, name = "remove-tenant-key"),
-		@JsonSubTypes.Type(value = EnablePushProxy.class, name = "enable-push-proxy"),
-		@JsonSubTypes.Type(value = DisablePushProxy.class, name = "disable-push-proxy") })
 public sealed interface Change permits CreateAuthCertificate, SetAuthCertificate, SetAuthServer, RemoveAuthServer,
 		AddTenantKey, RemoveTenantKey, EnablePushProxy, DisablePushProxy {
 
-	/** Key of the change in texts, audit and stored plans. */
-	String key();
+	/** Key of the kind in texts, audit and stored plans. */
+	default String key() {
+		return getClass().getAnnotation(JsonTypeName.class).value();
+	}
 
 	/** Name of the object as the page writes it. */
 	String object();
@@ -35,28 +32,51 @@ public sealed interface Change permits CreateAuthCertificate, SetAuthCertificate
 	/** Value wanted, as a short text; empty when the object is removed. */
 	String after();
 
+	/** The value before, as a page shows it. */
+	ChangeValue shownBefore();
+
+	/** The value wanted, as a page shows it. */
+	ChangeValue shownAfter();
+
+	/** What will run, as an administrator knows it. */
+	Command command();
+
+	/**
+	 * The remote call that this change is.
+	 * @param observation what was seen; needed only for what an earlier change of the
+	 * plan made
+	 * @return the call, or empty while what it needs is not there
+	 */
+	Optional<RemoteCall> call(Observation observation);
+
+	/** What has to be looked at to read it back. */
+	ReadBackSource readFrom();
+
 	/**
 	 * Judges a read-back.
-	 * @param world what was seen
+	 * @param observation what was seen
 	 * @return whether the wanted, the former or another value is there
 	 */
-	ReadBackResult judge(Observation world);
+	ReadBackResult judge(Observation observation);
 
 	/**
 	 * The change that takes this one back, if its value is still there.
-	 * @param world what was seen
+	 * @param observation what was seen
 	 * @return the inverse, or empty when there is nothing of ours to take back
 	 */
-	Optional<Change> inverse(Observation world);
+	Optional<Change> inverse(Observation observation);
 
-	/** Whether the change is made in Microsoft 365 rather than on premises. */
-	default boolean inTenant() {
-		return false;
+	/** Where it is made. */
+	default Place place() {
+		return readFrom().place();
 	}
 
-	/** Whether reading a change in the tenant back needs the on-premises half too. */
-	default boolean needsOnPremises() {
-		return false;
+	/** What the audit log is told of old and new, by parameter. */
+	default Map<String, String> audited() {
+		Map<String, String> values = new LinkedHashMap<>();
+		values.put("before", before());
+		values.put("after", after());
+		return values;
 	}
 
 }

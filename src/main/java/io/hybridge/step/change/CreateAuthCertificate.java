@@ -3,13 +3,17 @@ package io.hybridge.step.change;
 import java.util.List;
 import java.util.Optional;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
+
 import io.hybridge.certificate.Certificate;
+import io.hybridge.exchange.ExchangeChange;
 import io.hybridge.organization.DomainName;
 import io.hybridge.step.change.ReadBackResult.Before;
 import io.hybridge.step.change.ReadBackResult.Desired;
 import io.hybridge.step.change.ReadBackResult.Other;
 import io.hybridge.step.observation.CertificateStores;
 import io.hybridge.step.observation.Observation;
+import io.hybridge.web.text.StoredMessage;
 
 /**
  * Makes a new auth certificate.
@@ -18,13 +22,9 @@ import io.hybridge.step.observation.Observation;
  * @param domainName the domain in it
  * @param subjectKeyIdentifier by which it is found again
  */
+@JsonTypeName("create-auth-certificate")
 public record CreateAuthCertificate(String friendlyName, DomainName domainName,
 		String subjectKeyIdentifier) implements Change {
-
-	@Override
-	public String key() {
-		return "create-auth-certificate";
-	}
 
 	@Override
 	public String object() {
@@ -42,8 +42,39 @@ public record CreateAuthCertificate(String friendlyName, DomainName domainName,
 	}
 
 	@Override
-	public ReadBackResult judge(Observation world) {
-		return ReadBack.onPremises(world, (exchange) -> {
+	public ChangeValue shownBefore() {
+		return ChangeValue.words("change.none");
+	}
+
+	@Override
+	public ChangeValue shownAfter() {
+		return new ChangeValue.Named(this.friendlyName,
+				StoredMessage.of("change.identifier", this.subjectKeyIdentifier));
+	}
+
+	@Override
+	public Command command() {
+		return Command.script("New-AuthCertificate", "New-ExchangeCertificate",
+				Command.with("FriendlyName", this.friendlyName), Command.with("DomainName", this.domainName.value()),
+				Command.with("Services", "Federation"), Command.with("KeySize", "2048"),
+				Command.with("PrivateKeyExportable", "$true"),
+				Command.with("SubjectKeyIdentifier", this.subjectKeyIdentifier));
+	}
+
+	@Override
+	public Optional<RemoteCall> call(Observation observation) {
+		return Optional.of(new RemoteCall.OnExchange(new ExchangeChange.CreateAuthCertificate(this.friendlyName,
+				this.domainName, this.subjectKeyIdentifier)));
+	}
+
+	@Override
+	public ReadBackSource readFrom() {
+		return new ReadBackSource.Organization();
+	}
+
+	@Override
+	public ReadBackResult judge(Observation observation) {
+		return ReadBack.onPremises(observation, (exchange) -> {
 			List<Certificate> made = CertificateStores.withKeyIdentifier(exchange, this.subjectKeyIdentifier);
 			return switch (made.size()) {
 				case 0 -> new Before("");
@@ -54,7 +85,7 @@ public record CreateAuthCertificate(String friendlyName, DomainName domainName,
 	}
 
 	@Override
-	public Optional<Change> inverse(Observation world) {
+	public Optional<Change> inverse(Observation observation) {
 		return Optional.empty();
 	}
 

@@ -2,6 +2,9 @@ package io.hybridge.step.change;
 
 import java.util.Optional;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
+
+import io.hybridge.exchange.ExchangeChange;
 import io.hybridge.organization.DomainName;
 import io.hybridge.step.observation.Observation;
 
@@ -10,12 +13,8 @@ import io.hybridge.step.observation.Observation;
  *
  * @param organization the domain it is enabled for
  */
+@JsonTypeName("disable-push-proxy")
 public record DisablePushProxy(DomainName organization) implements Change {
-
-	@Override
-	public String key() {
-		return "disable-push-proxy";
-	}
 
 	@Override
 	public String object() {
@@ -33,13 +32,38 @@ public record DisablePushProxy(DomainName organization) implements Change {
 	}
 
 	@Override
-	public ReadBackResult judge(Observation world) {
-		return ReadBack.onProxy(world, (proxy) -> ReadBack.judged(proxy.organization(), !proxy.enabled(),
+	public ChangeValue shownBefore() {
+		return ChangeValue.words("change.enabled-for", this.organization.value());
+	}
+
+	@Override
+	public ChangeValue shownAfter() {
+		return ChangeValue.words("change.disabled");
+	}
+
+	@Override
+	public Command command() {
+		return Command.script("Disable-PushProxy", "Disable-PushNotificationProxy");
+	}
+
+	@Override
+	public Optional<RemoteCall> call(Observation observation) {
+		return Optional.of(new RemoteCall.OnExchange(new ExchangeChange.DisablePushProxy()));
+	}
+
+	@Override
+	public ReadBackSource readFrom() {
+		return new ReadBackSource.Organization();
+	}
+
+	@Override
+	public ReadBackResult judge(Observation observation) {
+		return ReadBack.onProxy(observation, (proxy) -> ReadBack.judged(proxy.organization(), !proxy.enabled(),
 				proxy.enabled() && proxy.organization().equalsIgnoreCase(this.organization.value())));
 	}
 
 	@Override
-	public Optional<Change> inverse(Observation world) {
+	public Optional<Change> inverse(Observation observation) {
 		return Optional.empty();
 	}
 

@@ -26,19 +26,19 @@ final class ReadBack {
 		return before ? new Before(found) : new Other(found);
 	}
 
-	static ReadBackResult onPremises(Observation world, Function<ExchangeState, ReadBackResult> judge) {
-		return side(world.exchange(), judge);
+	static ReadBackResult onPremises(Observation observation, Function<ExchangeState, ReadBackResult> judge) {
+		return side(observation.exchange(), judge);
 	}
 
-	static ReadBackResult onProxy(Observation world, Function<PushProxy.Seen, ReadBackResult> judge) {
-		return onPremises(world, (exchange) -> switch (exchange.pushProxy()) {
+	static ReadBackResult onProxy(Observation observation, Function<PushProxy.Seen, ReadBackResult> judge) {
+		return onPremises(observation, (exchange) -> switch (exchange.pushProxy()) {
 			case PushProxy.Seen proxy -> judge.apply(proxy);
 			case PushProxy.Unreadable(String evidence) -> new Unseen(evidence);
 		});
 	}
 
-	static ReadBackResult inPrincipal(Observation world, Function<Principal, ReadBackResult> judge) {
-		return side(world.tenant(),
+	static ReadBackResult inPrincipal(Observation observation, Function<Principal, ReadBackResult> judge) {
+		return side(observation.tenant(),
 				(TenantReading.Seen tenant) -> tenant.principal().map(judge).orElseGet(() -> new Other("")));
 	}
 

@@ -2,6 +2,9 @@ package io.hybridge.step.change;
 
 import java.util.Optional;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
+
+import io.hybridge.exchange.ExchangeChange;
 import io.hybridge.exchange.ExchangeState.AuthServer;
 import io.hybridge.step.observation.Observation;
 
@@ -11,12 +14,8 @@ import io.hybridge.step.observation.Observation;
  * @param name of the auth server
  * @param url the address it must still have
  */
+@JsonTypeName("remove-auth-server")
 public record RemoveAuthServer(String name, String url) implements Change {
-
-	@Override
-	public String key() {
-		return "remove-auth-server";
-	}
 
 	@Override
 	public String object() {
@@ -34,15 +33,40 @@ public record RemoveAuthServer(String name, String url) implements Change {
 	}
 
 	@Override
-	public ReadBackResult judge(Observation world) {
-		return ReadBack.onPremises(world, (exchange) -> {
+	public ChangeValue shownBefore() {
+		return new ChangeValue.Code(this.url);
+	}
+
+	@Override
+	public ChangeValue shownAfter() {
+		return ChangeValue.words("change.absent");
+	}
+
+	@Override
+	public Command command() {
+		return Command.script("Remove-AuthServer", "Remove-AuthServer", Command.with("Identity", this.name));
+	}
+
+	@Override
+	public Optional<RemoteCall> call(Observation observation) {
+		return Optional.of(new RemoteCall.OnExchange(new ExchangeChange.RemoveAuthServer(this.name, this.url)));
+	}
+
+	@Override
+	public ReadBackSource readFrom() {
+		return new ReadBackSource.Organization();
+	}
+
+	@Override
+	public ReadBackResult judge(Observation observation) {
+		return ReadBack.onPremises(observation, (exchange) -> {
 			Optional<String> found = exchange.authServer(this.name).map(AuthServer::metadataUrl);
 			return ReadBack.judged(found.orElse(""), found.isEmpty(), found.filter(this.url::equals).isPresent());
 		});
 	}
 
 	@Override
-	public Optional<Change> inverse(Observation world) {
+	public Optional<Change> inverse(Observation observation) {
 		return Optional.empty();
 	}
 

@@ -1,7 +1,10 @@
 package io.hybridge.step.change;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
 
 import io.hybridge.certificate.Certificate;
 import io.hybridge.certificate.Thumbprint;
@@ -18,6 +21,7 @@ import io.hybridge.step.observation.Observation;
  * @param sha256 by which it is found
  * @param others fingerprints of the keys that must stay
  */
+@JsonTypeName("remove-tenant-key")
 public record RemoveTenantKey(String thumbprint, String sha256, List<String> others) implements Change {
 
 	static RemoveTenantKey of(Certificate certificate, Principal principal) {
@@ -26,11 +30,6 @@ public record RemoveTenantKey(String thumbprint, String sha256, List<String> oth
 			.filter((key) -> !key.equals(certificate.sha256()))
 			.toList();
 		return new RemoveTenantKey(certificate.thumbprint().value(), certificate.sha256(), others);
-	}
-
-	@Override
-	public String key() {
-		return "remove-tenant-key";
 	}
 
 	@Override
@@ -49,13 +48,38 @@ public record RemoveTenantKey(String thumbprint, String sha256, List<String> oth
 	}
 
 	@Override
-	public boolean inTenant() {
-		return true;
+	public ChangeValue shownBefore() {
+		return ChangeValue.words("change.keys", this.others.size() + 1);
 	}
 
 	@Override
-	public ReadBackResult judge(Observation world) {
-		return ReadBack.inPrincipal(world, (principal) -> {
+	public ChangeValue shownAfter() {
+		return ChangeValue.words("change.keys-without", this.others.size(), new Thumbprint(this.thumbprint).brief());
+	}
+
+	@Override
+	public Command command() {
+		return new Command.KeyRequest(this.others.size(), "- " + new Thumbprint(this.thumbprint).brief());
+	}
+
+	@Override
+	public Map<String, String> audited() {
+		return Map.of("before", this.thumbprint, "after", "", "keys", after());
+	}
+
+	@Override
+	public Optional<RemoteCall> call(Observation observation) {
+		return Optional.of(new RemoteCall.RemoveKey(this.sha256));
+	}
+
+	@Override
+	public ReadBackSource readFrom() {
+		return new ReadBackSource.Principal(false);
+	}
+
+	@Override
+	public ReadBackResult judge(Observation observation) {
+		return ReadBack.inPrincipal(observation, (principal) -> {
 			List<String> lost = KeyFingerprints.lost(this.others, principal);
 			if (!lost.isEmpty()) {
 				return new Other(lost.toString());
@@ -65,7 +89,7 @@ public record RemoveTenantKey(String thumbprint, String sha256, List<String> oth
 	}
 
 	@Override
-	public Optional<Change> inverse(Observation world) {
+	public Optional<Change> inverse(Observation observation) {
 		return Optional.empty();
 	}
 

@@ -2,8 +2,11 @@ package io.hybridge.step.change;
 
 import java.util.Optional;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
+
 import io.hybridge.certificate.Certificate;
 import io.hybridge.certificate.Thumbprint;
+import io.hybridge.exchange.ExchangeChange;
 import io.hybridge.exchange.ExchangeState;
 import io.hybridge.exchange.ExchangeState.ServerCertificate;
 import io.hybridge.step.change.ReadBackResult.Desired;
@@ -16,12 +19,8 @@ import io.hybridge.step.observation.Observation;
  * @param former thumbprint of the current one, empty when there is none
  * @param signer the wanted one
  */
+@JsonTypeName("set-auth-certificate")
 public record SetAuthCertificate(String former, AuthCertificateRef signer) implements Change {
-
-	@Override
-	public String key() {
-		return "set-auth-certificate";
-	}
 
 	@Override
 	public String object() {
@@ -42,8 +41,39 @@ public record SetAuthCertificate(String former, AuthCertificateRef signer) imple
 	}
 
 	@Override
-	public ReadBackResult judge(Observation world) {
-		return ReadBack.onPremises(world, (exchange) -> {
+	public ChangeValue shownBefore() {
+		return this.former.isEmpty() ? ChangeValue.words("change.none")
+				: new ChangeValue.ByThumbprint(new Thumbprint(this.former), Optional.empty());
+	}
+
+	@Override
+	public ChangeValue shownAfter() {
+		return this.signer.shown();
+	}
+
+	@Override
+	public Command command() {
+		return Command.script("Set-AuthCertificate", "Set-AuthConfig",
+				Command.with("CertificateThumbprint", this.signer.thumbprintOrPlaceholder()));
+	}
+
+	@Override
+	public Optional<RemoteCall> call(Observation observation) {
+		return observation.exchange()
+			.seen()
+			.flatMap(this.signer::in)
+			.map((certificate) -> new RemoteCall.OnExchange(
+					new ExchangeChange.SetAuthCertificate(certificate.thumbprint())));
+	}
+
+	@Override
+	public ReadBackSource readFrom() {
+		return new ReadBackSource.Organization();
+	}
+
+	@Override
+	public ReadBackResult judge(Observation observation) {
+		return ReadBack.onPremises(observation, (exchange) -> {
 			String current = exchange.authConfiguration().current().map(Thumbprint::value).orElse("");
 			boolean desired = this.signer.in(exchange)
 				.map(Certificate::thumbprint)
@@ -55,9 +85,9 @@ public record SetAuthCertificate(String former, AuthCertificateRef signer) imple
 	}
 
 	@Override
-	public Optional<Change> inverse(Observation world) {
-		return (judge(world) instanceof Desired(String found))
-				? world.exchange()
+	public Optional<Change> inverse(Observation observation) {
+		return (judge(observation) instanceof Desired(String found))
+				? observation.exchange()
 					.seen()
 					.flatMap(this::formerCertificate)
 					.map((certificate) -> new SetAuthCertificate(found, AuthCertificateRef.Present.of(certificate)))

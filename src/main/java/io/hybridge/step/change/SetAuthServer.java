@@ -2,6 +2,9 @@ package io.hybridge.step.change;
 
 import java.util.Optional;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
+
+import io.hybridge.exchange.ExchangeChange;
 import io.hybridge.exchange.ExchangeState.AuthServer;
 import io.hybridge.step.change.ReadBackResult.Desired;
 import io.hybridge.step.observation.Observation;
@@ -13,12 +16,8 @@ import io.hybridge.step.observation.Observation;
  * @param formerUrl its address before, null when it did not exist
  * @param wantedUrl its address wanted
  */
+@JsonTypeName("set-auth-server")
 public record SetAuthServer(String name, String formerUrl, String wantedUrl) implements Change {
-
-	@Override
-	public String key() {
-		return "set-auth-server";
-	}
 
 	@Override
 	public String object() {
@@ -36,8 +35,35 @@ public record SetAuthServer(String name, String formerUrl, String wantedUrl) imp
 	}
 
 	@Override
-	public ReadBackResult judge(Observation world) {
-		return ReadBack.onPremises(world, (exchange) -> {
+	public ChangeValue shownBefore() {
+		return (this.formerUrl != null) ? new ChangeValue.Code(this.formerUrl) : ChangeValue.words("change.absent");
+	}
+
+	@Override
+	public ChangeValue shownAfter() {
+		return new ChangeValue.Code(this.wantedUrl);
+	}
+
+	@Override
+	public Command command() {
+		return Command.script("Set-AuthServer", (this.formerUrl == null) ? "New-AuthServer" : "Set-AuthServer",
+				Command.with((this.formerUrl == null) ? "Name" : "Identity", this.name),
+				Command.with("AuthMetadataUrl", this.wantedUrl));
+	}
+
+	@Override
+	public Optional<RemoteCall> call(Observation observation) {
+		return Optional.of(new RemoteCall.OnExchange(new ExchangeChange.SetAuthServer(this.name, this.wantedUrl)));
+	}
+
+	@Override
+	public ReadBackSource readFrom() {
+		return new ReadBackSource.Organization();
+	}
+
+	@Override
+	public ReadBackResult judge(Observation observation) {
+		return ReadBack.onPremises(observation, (exchange) -> {
 			Optional<String> url = exchange.authServer(this.name).map(AuthServer::metadataUrl);
 			boolean desired = url.filter((found) -> MetadataAddress.sameMeaning(found, this.wantedUrl)).isPresent();
 			boolean before = url.map((found) -> found.equals(this.formerUrl)).orElse(this.formerUrl == null);
@@ -46,8 +72,8 @@ public record SetAuthServer(String name, String formerUrl, String wantedUrl) imp
 	}
 
 	@Override
-	public Optional<Change> inverse(Observation world) {
-		if (!(judge(world) instanceof Desired(String found))) {
+	public Optional<Change> inverse(Observation observation) {
+		if (!(judge(observation) instanceof Desired(String found))) {
 			return Optional.empty();
 		}
 		return Optional.of((this.formerUrl == null) ? new RemoveAuthServer(this.name, found)

@@ -16,4 +16,14 @@ import io.hybridge.microsoft365.TenantReading;
  */
 public record Observation(Instant takenAt, Reading<ExchangeState> exchange, Reading<TenantDiscovery> discovery,
 		Reading<TenantReading.Seen> tenant) {
+
+	/**
+	 * What is known before anything was asked.
+	 * @param now by the console's clock
+	 * @return nothing
+	 */
+	public static Observation none(Instant now) {
+		return new Observation(now, new Reading.NotAsked<>(), new Reading.NotAsked<>(), new Reading.NotAsked<>());
+	}
+
 }

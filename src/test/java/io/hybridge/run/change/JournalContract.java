@@ -1,5 +1,6 @@
 package io.hybridge.run.change;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
@@ -12,7 +13,6 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -31,16 +31,15 @@ import io.hybridge.organization.Environment;
 import io.hybridge.organization.Organization;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.RegisteredOrganizations;
-import io.hybridge.run.EnablementSettings;
 import io.hybridge.run.LeasedRun;
 import io.hybridge.run.Leases;
 import io.hybridge.run.Leases.LostLease;
+import io.hybridge.run.RunAudit;
 import io.hybridge.run.RunKind;
 import io.hybridge.run.RunState;
 import io.hybridge.run.StepRun;
 import io.hybridge.run.StepRuns;
-import io.hybridge.run.change.ChangeSender.Answer;
-import io.hybridge.run.plan.Plans;
+import io.hybridge.run.WritableRuns;
 import io.hybridge.step.StepName;
 import io.hybridge.step.change.Change;
 import io.hybridge.step.change.EnablePushProxy;
@@ -52,13 +51,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What journal and lease promise, whatever the database. */
-@Import({ Journal.class, Leases.class, ChangeTimeline.class, Plans.class, JournalContract.Surroundings.class })
-@EnableConfigurationProperties(EnablementSettings.class)
+@Import({ Journal.class, JournaledChanges.class, ChangeTrail.class, ChangeTimeline.class, RunAudit.class,
+		WritableRuns.class, Leases.class, JournalContract.Surroundings.class })
 abstract class JournalContract {
 
 	private static final AuditActor PETRA = AuditActor.person(7, "Petra Kern");
 
 	private static final Change ENABLE = new EnablePushProxy("", new DomainName("fabrikam.com"));
+
+	private static final Duration MINUTE = Duration.ofMinutes(1);
 
 	private static final StoredMessage WHY = StoredMessage.of("timeline.confirmed");
 
@@ -69,13 +70,10 @@ abstract class JournalContract {
 	Leases leases;
 
 	@Autowired
-	Plans plans;
-
-	@Autowired
 	StepRuns runs;
 
 	@Autowired
-	ChangeJournalEntries changes;
+	JournaledChanges changes;
 
 	@Autowired
 	JdbcClient jdbc;
@@ -90,23 +88,19 @@ abstract class JournalContract {
 
 	private StepRun run;
 
-	private long row;
-
 	@BeforeEach
 	void register() {
 		this.fabrikam = RegisteredOrganizations.addFabrikam(this.jdbc);
 		this.events.publishEvent(new Organization.Registered(this.fabrikam, Environment.LAB));
 		this.run = save(new StepRun(this.fabrikam, StepName.PUSH_PROXY, RunKind.APPLY, PETRA, MutableClock.START));
-		this.row = this.transaction
-			.execute((status) -> this.changes.save(new ChangeJournalEntry(this.run.id(), 0, this.plans.write(ENABLE))))
-			.id();
+		this.transaction.executeWithoutResult((status) -> this.journal.open(this.run, List.of(ENABLE)));
 	}
 
 	@Test
 	void recordsTheIntentTogetherWithTheRecord() {
-		this.journal.intend(leased(), this.row, ENABLE);
+		this.journal.intend(leased(), change(), MINUTE);
 		assertThat(change().state()).isEqualTo(ChangeState.SENT);
-		assertThat(change().attempts()).isEqualTo(1);
+		assertThat(change().attempts().sent()).isEqualTo(1);
 		assertThat(recorded()).containsExactly("ATTEMPTED");
 		assertThat(timeline()).isEqualTo(1);
 	}
@@ -114,20 +108,19 @@ abstract class JournalContract {
 	@Test
 	void writesNothingForAHolderWhoOverslept() {
 		LeasedRun old = leased();
-		this.journal.intend(old, this.row, ENABLE);
+		this.journal.intend(old, change(), MINUTE);
 		leased();
-		for (Runnable write : List.<Runnable>of(() -> this.journal.intend(old, this.row, ENABLE),
-				() -> this.journal.answered(old, this.row, new Answer("EX1", List.of(), "")),
-				() -> this.journal.unknown(old, this.row, ENABLE, WHY, ""),
-				() -> this.journal.postpone(old, this.row, ENABLE, Instant.EPOCH, ""),
-				() -> this.journal.decide(old, this.row, ENABLE, ChangeState.DONE, "", WHY),
-				() -> this.journal.found(old, this.row, ENABLE, ""),
-				() -> this.journal.refuse(old, this.row, ENABLE, WHY, ""),
-				() -> this.journal.markUndone(old, List.of(this.row)))) {
+		for (Runnable write : List.<Runnable>of(() -> this.journal.intend(old, change(), MINUTE),
+				() -> this.journal.answered(old, change(), new ChangeAnswer("EX1", List.of(), "")),
+				() -> this.journal.unknown(old, change(), MINUTE, WHY, ""),
+				() -> this.journal.postpone(old, change(), Instant.EPOCH, ""),
+				() -> this.journal.decide(old, change(), ChangeState.DONE, "", WHY),
+				() -> this.journal.found(old, change(), ""), () -> this.journal.refuse(old, change(), WHY, ""),
+				() -> this.journal.markUndone(old, List.of(change().id())))) {
 			assertThatExceptionOfType(LostLease.class).isThrownBy(write::run);
 		}
 		assertThat(change().state()).isEqualTo(ChangeState.SENT);
-		assertThat(change().attempts()).isEqualTo(1);
+		assertThat(change().attempts().sent()).isEqualTo(1);
 		assertThat(change().answerMissing()).isTrue();
 		assertThat(recorded()).containsExactly("ATTEMPTED");
 		assertThat(timeline()).isEqualTo(1);
@@ -141,14 +134,14 @@ abstract class JournalContract {
 					+ this.run.id() + ")")
 			.update();
 		try {
-			assertThatThrownBy(() -> this.journal.intend(leased, this.row, ENABLE))
+			assertThatThrownBy(() -> this.journal.intend(leased, change(), MINUTE))
 				.isInstanceOf(DataAccessException.class);
 		}
 		finally {
 			this.jdbc.sql("alter table audit_entry drop constraint full_disk").update();
 		}
 		assertThat(change().state()).isEqualTo(ChangeState.WAITING);
-		assertThat(change().attempts()).isZero();
+		assertThat(change().attempts().sent()).isZero();
 		assertThat(timeline()).isZero();
 		assertThat(recorded()).isEmpty();
 	}
@@ -175,8 +168,8 @@ abstract class JournalContract {
 		long first = this.leases.take(this.fabrikam, this.run.id()).orElseThrow();
 		assertThat(this.leases.take(this.fabrikam, other)).isEmpty();
 		assertThat(this.leases.take(this.fabrikam, this.run.id())).hasValue(first + 1);
-		this.transaction.executeWithoutResult(
-				(status) -> this.runs.require(this.run.id()).end(RunState.DONE, null, MutableClock.START));
+		this.transaction
+			.executeWithoutResult((status) -> this.runs.require(this.run.id()).end(RunState.DONE, MutableClock.START));
 		assertThat(this.leases.take(this.fabrikam, other)).hasValue(first + 2);
 	}
 
@@ -194,11 +187,11 @@ abstract class JournalContract {
 	}
 
 	private LeasedRun leased() {
-		return new LeasedRun(this.run, this.leases.take(this.fabrikam, this.run.id()).orElseThrow());
+		return new LeasedRun(this.run.request(), this.leases.take(this.fabrikam, this.run.id()).orElseThrow());
 	}
 
-	private ChangeJournalEntry change() {
-		return this.changes.findById(this.row).orElseThrow();
+	private JournaledChange change() {
+		return this.changes.of(this.run.id()).getFirst();
 	}
 
 	private List<String> recorded() {
@@ -211,7 +204,7 @@ abstract class JournalContract {
 
 	private long timeline() {
 		return this.jdbc.sql("select count(*) from step_change_timeline where change_id = ?")
-			.param(this.row)
+			.param(change().id())
 			.query(Long.class)
 			.single();
 	}

@@ -23,9 +23,7 @@ import io.hybridge.run.RunKind;
 import io.hybridge.run.RunState;
 import io.hybridge.run.StepRun;
 import io.hybridge.run.StepRuns;
-import io.hybridge.run.change.ChangeJournalEntries;
-import io.hybridge.run.change.ChangeJournalEntry;
-import io.hybridge.run.change.ChangeState;
+import io.hybridge.run.change.JournaledChanges;
 import io.hybridge.run.probe.ProbeResults;
 import io.hybridge.step.Examination;
 import io.hybridge.step.Finding;
@@ -42,7 +40,7 @@ import io.hybridge.web.text.StoredMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the status table says after runs, whatever the database. */
-@Import({ StepStatusUpdater.class, StepStatuses.class, ProbeResults.class, Plans.class,
+@Import({ StepStatusUpdater.class, StepStatuses.class, ProbeResults.class, JournaledChanges.class,
 		StepStatusUpdaterContract.Json.class })
 abstract class StepStatusUpdaterContract {
 
@@ -53,6 +51,9 @@ abstract class StepStatusUpdaterContract {
 
 	private static final Change ENABLE = new EnablePushProxy("", new DomainName("fabrikam.com"));
 
+	private static final String ENABLED = """
+			{"change":"enable-push-proxy","formerOrganization":"","organization":"fabrikam.com"}""";
+
 	@Autowired
 	StepStatusUpdater statuses;
 
@@ -61,12 +62,6 @@ abstract class StepStatusUpdaterContract {
 
 	@Autowired
 	StepRuns runs;
-
-	@Autowired
-	ChangeJournalEntries changes;
-
-	@Autowired
-	Plans plans;
 
 	@Autowired
 	JdbcClient jdbc;
@@ -91,7 +86,7 @@ abstract class StepStatusUpdaterContract {
 	void forgetsTheRunThatStoppedWithoutALook() {
 		StepRun run = begun(StepName.OAUTH, RunKind.APPLY);
 		assertThat(status(StepName.OAUTH).runningRun()).isEqualTo(run.id());
-		run.end(RunState.NOT_DONE, null, NOW);
+		run.end(RunState.NOT_DONE, NOW);
 		this.statuses.trouble(run, StepState.NEEDS_ATTENTION, StoredMessage.of("step.stopped.not-done", "x"));
 		assertThat(status(StepName.OAUTH).runningRun()).isNull();
 		assertThat(status(StepName.OAUTH).state()).isEqualTo(StepState.NEEDS_ATTENTION);
@@ -121,11 +116,8 @@ abstract class StepStatusUpdaterContract {
 		this.statuses.looked(begun(StepName.PUSH_PROXY, RunKind.CHECK), world(), wanting());
 		assertThat(status(StepName.PUSH_PROXY).state()).isEqualTo(StepState.READY_TO_PLAN);
 		StepRun apply = begun(StepName.PUSH_PROXY, RunKind.APPLY);
-		ChangeJournalEntry made = new ChangeJournalEntry(apply.id(), 0, this.plans.write(ENABLE));
-		made.intend(NOW, NOW);
-		made.decide(ChangeState.DONE, "", NOW);
-		this.changes.save(made);
-		apply.end(RunState.DONE, null, NOW);
+		made(apply, ENABLED);
+		apply.end(RunState.DONE, NOW);
 		this.runs.save(apply);
 		this.statuses.looked(begun(StepName.PUSH_PROXY, RunKind.CHECK), world(), wanting());
 		assertThat(status(StepName.PUSH_PROXY).state()).isEqualTo(StepState.NEEDS_ATTENTION);
@@ -164,6 +156,15 @@ abstract class StepStatusUpdaterContract {
 		StepRun saved = this.runs.save(run);
 		this.statuses.running(saved);
 		return saved;
+	}
+
+	private void made(StepRun run, String change) {
+		this.jdbc.sql("""
+				insert into step_change (run_id, ordinal, content, state, attempts, looks, undone)
+				values (:run, 0, :change, 'DONE', 1, 0, false)""")
+			.param("run", run.id())
+			.param("change", change)
+			.update();
 	}
 
 	private void probe(long run, Instant at) {

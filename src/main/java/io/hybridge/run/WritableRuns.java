@@ -1,0 +1,42 @@
+package io.hybridge.run;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gives a run's row, in the caller's transaction, to whoever may still write it. */
+@Component
+public class WritableRuns {
+
+	private final StepRuns runs;
+
+	private final Leases leases;
+
+	WritableRuns(StepRuns runs, Leases leases) {
+		this.runs = runs;
+		this.leases = leases;
+	}
+
+	/**
+	 * The row of a run that changes its organization.
+	 * @param leased the run with its lease
+	 * @return its row, which nobody else can write until the transaction ends
+	 * @throws Leases.LostLease when somebody else took the lease
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public StepRun of(LeasedRun leased) {
+		this.leases.prove(leased.run().organization(), leased.token());
+		return this.runs.require(leased.run().id());
+	}
+
+	/**
+	 * The row of a check, which changes nothing and therefore needs no lease.
+	 * @param check what it was asked
+	 * @return its row
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public StepRun ofCheck(RunRequest check) {
+		return this.runs.require(check.id());
+	}
+
+}

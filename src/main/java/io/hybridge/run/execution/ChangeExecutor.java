@@ -1,0 +1,198 @@
+package io.hybridge.run.execution;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+
+import io.hybridge.exchange.ExchangeState;
+import io.hybridge.remote.RemoteFailure;
+import io.hybridge.remote.RemoteFailure.Effect;
+import io.hybridge.run.EnablementSettings;
+import io.hybridge.run.LeasedRun;
+import io.hybridge.run.RunState;
+import io.hybridge.run.change.ChangeSender;
+import io.hybridge.run.change.ChangeState;
+import io.hybridge.run.change.Journal;
+import io.hybridge.run.change.JournaledChange;
+import io.hybridge.run.plan.RemoteReader;
+import io.hybridge.step.change.Change;
+import io.hybridge.step.change.Place;
+import io.hybridge.step.change.ReadBackResult;
+import io.hybridge.step.change.RemoteCall;
+import io.hybridge.step.observation.Observation;
+import io.hybridge.step.observation.Reading;
+import io.hybridge.web.text.StoredMessage;
+
+/**
+ * Carries one change out: intent, call, read-back, outcome. Each state of the change has
+ * one next act, which is journaled, so a run that was interrupted goes on by the same way
+ * as one that was not.
+ */
+@Component
+class ChangeExecutor {
+
+	private final RemoteReader reader;
+
+	private final ChangeSender sender;
+
+	private final Journal journal;
+
+	private final EnablementSettings settings;
+
+	private final Clock clock;
+
+	ChangeExecutor(RemoteReader reader, ChangeSender sender, Journal journal, EnablementSettings settings,
+			Clock clock) {
+		this.reader = reader;
+		this.sender = sender;
+		this.journal = journal;
+		this.settings = settings;
+		this.clock = clock;
+	}
+
+	/**
+	 * Works on a change until it is decided or has to wait.
+	 * @param leased the run with its lease
+	 * @param planned the change as the journal knows it
+	 * @param justLooked whether the run has looked since it began or went on; after a
+	 * pause the organization may have changed
+	 * @return how the run goes on
+	 */
+	Progress carryOut(LeasedRun leased, JournaledChange planned, boolean justLooked) {
+		JournaledChange change = planned;
+		while (change.state().open()) {
+			if (change.restsAt(this.clock.instant())) {
+				return new Progress.Pause(change.state() == ChangeState.UNKNOWN ? RunState.UNKNOWN : RunState.RUNNING,
+						change.nextAt());
+			}
+			change = switch (change.state()) {
+				case WAITING -> justLooked ? send(leased, change) : lookAndSend(leased, change);
+				case SENT, UNKNOWN -> readBack(leased, change);
+				case DONE, NOT_DONE, CONFLICT -> change;
+			};
+		}
+		return switch (change.state()) {
+			case DONE -> new Progress.Next();
+			case CONFLICT -> new Progress.Stop(RunState.CONFLICT, change.change());
+			default -> new Progress.Stop(RunState.NOT_DONE, change.change());
+		};
+	}
+
+	/**
+	 * Remembers what an undo has taken back.
+	 * @param leased the run with its lease
+	 * @param changes ids of the journal's rows
+	 */
+	void tookBack(LeasedRun leased, List<Long> changes) {
+		this.journal.markUndone(leased, changes);
+	}
+
+	private JournaledChange lookAndSend(LeasedRun leased, JournaledChange change) {
+		return switch (change.change().judge(look(leased, change))) {
+			case ReadBackResult.Desired(String found) -> this.journal.found(leased, change, found);
+			case ReadBackResult.Other(String found) -> conflict(leased, change, found);
+			// What cannot be seen, the call itself will tell.
+			case ReadBackResult.Before before -> send(leased, change);
+			case ReadBackResult.Unseen unseen -> send(leased, change);
+		};
+	}
+
+	private JournaledChange send(LeasedRun leased, JournaledChange change) {
+		JournaledChange intended = this.journal.intend(leased, change, this.settings.callDeadline());
+		try {
+			return this.journal.answered(leased, intended,
+					this.sender.send(leased.run().organization(), call(leased, change)));
+		}
+		catch (RemoteFailure failure) {
+			return unanswered(leased, intended, failure);
+		}
+	}
+
+	/** What an earlier change of the plan made is looked for only where it is needed. */
+	private RemoteCall call(LeasedRun leased, JournaledChange change) {
+		return change.change()
+			.call(Observation.none(this.clock.instant()))
+			.orElseGet(() -> callAfterLook(change.change(), look(leased, change)));
+	}
+
+	private static RemoteCall callAfterLook(Change change, Observation seen) {
+		if (seen.exchange() instanceof Reading.NotSeen<ExchangeState>(RemoteFailure failure)) {
+			throw failure;
+		}
+		return change.call(seen)
+			.orElseThrow(
+					() -> RemoteFailure.withoutEffect("Exchange", "exchange.certificate-not-found", change.after()));
+	}
+
+	private JournaledChange unanswered(LeasedRun leased, JournaledChange change, RemoteFailure failure) {
+		if (failure.effect() == Effect.POSSIBLE) {
+			return unknown(leased, change, StoredMessage.of("timeline.no-answer", failure.subject()),
+					failure.evidence());
+		}
+		if (failure.retryable() && mayTryAgain(change)) {
+			Duration pause = failure.pause().orElse(this.settings.pause(change.attempts().sent()));
+			return this.journal.postpone(leased, change, this.clock.instant().plus(pause), failure.evidence());
+		}
+		return this.journal.refuse(leased, change, StoredMessage.of("failure." + failure.code(), failure.subject()),
+				failure.evidence());
+	}
+
+	/** Reads a change back and decides what is decided. */
+	private JournaledChange readBack(LeasedRun leased, JournaledChange change) {
+		return switch (change.change().judge(look(leased, change))) {
+			case ReadBackResult.Desired(String found) -> this.journal.decide(leased, change, ChangeState.DONE, found,
+					StoredMessage.of(change.answerMissing() ? "timeline.confirmed" : "timeline.read-back", found));
+			case ReadBackResult.Other(String found) -> conflict(leased, change, found);
+			case ReadBackResult.Unseen(String why) ->
+				unknown(leased, change, StoredMessage.of("timeline.look-failed"), why);
+			case ReadBackResult.Before(String found) -> stillBefore(leased, change, found);
+		};
+	}
+
+	private JournaledChange stillBefore(LeasedRun leased, JournaledChange change, String found) {
+		boolean missing = change.answerMissing();
+		if (this.clock.instant().isBefore(settledAt(change))) {
+			return unknown(leased, change,
+					StoredMessage.of(missing ? "timeline.not-there-yet" : "timeline.waiting-to-show"), "");
+		}
+		if (missing && mayTryAgain(change)) {
+			return send(leased, change);
+		}
+		// An answer said it was made and it never showed: that needs a person.
+		return this.journal.decide(leased, change, missing ? ChangeState.NOT_DONE : ChangeState.CONFLICT, found,
+				StoredMessage.of("timeline.still-before", found));
+	}
+
+	/**
+	 * From when on "the former value is there" counts as proof: the remote command can no
+	 * longer be under way, and what it wrote would have become visible.
+	 */
+	private Instant settledAt(JournaledChange change) {
+		if (change.change().place() == Place.MICROSOFT_365) {
+			return change.attempts().intentAt().plus(this.settings.tenantSettle());
+		}
+		return change.answerMissing() ? change.attempts().deadlineAt()
+				: change.attempts().intentAt().plus(this.settings.exchangeSettle());
+	}
+
+	private JournaledChange conflict(LeasedRun leased, JournaledChange change, String found) {
+		return this.journal.decide(leased, change, ChangeState.CONFLICT, found,
+				StoredMessage.of("timeline.conflict", found));
+	}
+
+	private JournaledChange unknown(LeasedRun leased, JournaledChange change, StoredMessage why, String evidence) {
+		return this.journal.unknown(leased, change, this.settings.pause(change.attempts().looks()), why, evidence);
+	}
+
+	private boolean mayTryAgain(JournaledChange change) {
+		return change.attempts().sent() < this.settings.attempts();
+	}
+
+	private Observation look(LeasedRun leased, JournaledChange change) {
+		return this.reader.lookBack(leased.run().organization(), change.change());
+	}
+
+}

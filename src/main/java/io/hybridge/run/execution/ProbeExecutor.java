@@ -1,0 +1,131 @@
+package io.hybridge.run.execution;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
+import io.hybridge.audit.AuditKind;
+import io.hybridge.exchange.Exchange;
+import io.hybridge.exchange.ExchangeConnections;
+import io.hybridge.remote.RemoteFailure;
+import io.hybridge.remote.RemoteFailure.Effect;
+import io.hybridge.run.EnablementSettings;
+import io.hybridge.run.LeasedRun;
+import io.hybridge.run.probe.ProbeJournal;
+import io.hybridge.run.probe.ServerProbe;
+
+/**
+ * Proves the push proxy on one server: restarts the health manager, waits until it has
+ * forgotten the time without push, and probes. The wait is a recorded moment, so it
+ * survives everything.
+ */
+@Component
+class ProbeExecutor {
+
+	private final ExchangeConnections exchanges;
+
+	private final ProbeJournal journal;
+
+	private final EnablementSettings settings;
+
+	private final Clock clock;
+
+	ProbeExecutor(ExchangeConnections exchanges, ProbeJournal journal, EnablementSettings settings, Clock clock) {
+		this.exchanges = exchanges;
+		this.journal = journal;
+		this.settings = settings;
+		this.clock = clock;
+	}
+
+	/**
+	 * Does what is next on a server.
+	 * @param leased the run with its lease
+	 * @param probe the server's row
+	 * @return when the next act is due, or empty when the probe has ended
+	 */
+	Optional<Instant> advance(LeasedRun leased, ServerProbe probe) {
+		ServerProbe advanced = act(leased, probe);
+		if (advanced.state().ended()) {
+			return Optional.empty();
+		}
+		return Optional
+			.of((advanced.dueAt() != null) ? advanced.dueAt() : this.clock.instant().plus(this.settings.firstLook()));
+	}
+
+	private ServerProbe act(LeasedRun leased, ServerProbe probe) {
+		Exchange exchange = this.exchanges.of(leased.run().organization());
+		try {
+			return switch (probe.state()) {
+				case WAITING -> restart(leased, probe, exchange, started(exchange, probe));
+				case RESTARTING, UNKNOWN -> lookForRestart(leased, probe, exchange);
+				case COUNTING_DOWN -> probeWhenDue(leased, probe, exchange);
+				case PROBED, NOT_REACHED -> probe;
+			};
+		}
+		catch (RemoteFailure failure) {
+			return neverAnswered(probe) ? restartUnreached(leased, probe, failure) : probe;
+		}
+	}
+
+	private boolean neverAnswered(ServerProbe probe) {
+		return probe.intentAt() == null
+				|| this.clock.instant().isAfter(probe.intentAt().plus(this.settings.tenantSettle()));
+	}
+
+	private ServerProbe restart(LeasedRun leased, ServerProbe probe, Exchange exchange, Instant startedBefore) {
+		ServerProbe intended = this.journal.intend(leased, probe.id(), startedBefore);
+		try {
+			return this.journal.restarted(leased, probe.id(), exchange.restartHealthManager(probe.server()).evidence());
+		}
+		catch (RemoteFailure failure) {
+			return (failure.effect() == Effect.NONE) ? restartUnreached(leased, intended, failure)
+					: this.journal.unknown(leased, probe.id(), failure.evidence());
+		}
+	}
+
+	/** The restart was sent and its answer is missing: look before restarting again. */
+	private ServerProbe lookForRestart(LeasedRun leased, ServerProbe probe, Exchange exchange) {
+		Instant started = started(exchange, probe);
+		if (started != null && probe.restartedBy(started)) {
+			return this.journal.restarted(leased, probe.id(), "MSExchangeHM started " + started);
+		}
+		if (!this.clock.instant().isAfter(probe.intentAt().plus(this.settings.callDeadline()))) {
+			return probe;
+		}
+		return (probe.attempts() < this.settings.attempts()) ? restart(leased, probe, exchange, started)
+				: restartUnreached(leased, probe,
+						RemoteFailure.withoutEffect(probe.server(), "exchange.no-answer", ""));
+	}
+
+	private ServerProbe restartUnreached(LeasedRun leased, ServerProbe probe, RemoteFailure failure) {
+		return this.journal.notReached(leased, probe.id(), AuditKind.HEALTH_MANAGER_RESTART, failure);
+	}
+
+	/** Since when the service runs, or null when it does not. */
+	private static Instant started(Exchange exchange, ServerProbe probe) {
+		try {
+			return exchange.healthManagerStarted(probe.server());
+		}
+		catch (RemoteFailure failure) {
+			if (failure.code().equals("exchange.health-manager-stopped")) {
+				return null;
+			}
+			throw failure;
+		}
+	}
+
+	private ServerProbe probeWhenDue(LeasedRun leased, ServerProbe probe, Exchange exchange) {
+		if (probe.dueAt().isAfter(this.clock.instant())) {
+			return probe;
+		}
+		try {
+			return this.journal.probed(leased, probe.id(), exchange.probe(probe.server()));
+		}
+		catch (RemoteFailure failure) {
+			return this.journal.notReached(leased, probe.id(), AuditKind.PROBE, failure);
+		}
+	}
+
+}

@@ -1,0 +1,29 @@
+package io.hybridge.run.plan;
+
+import java.util.Optional;
+
+import io.hybridge.run.plan.Planner.Planned;
+import io.hybridge.step.Examination;
+import io.hybridge.step.observation.Observation;
+
+/**
+ * One look, and what came of it.
+ *
+ * @param seen what was there
+ * @param planned what it means and what there is to do
+ */
+public record Inspection(Observation seen, Planned planned) {
+
+	public Examination examination() {
+		return this.planned.examination();
+	}
+
+	/**
+	 * What a plan would contain, or empty where there is nothing to do or it cannot be
+	 * done.
+	 */
+	public Optional<Plan.Content> content() {
+		return this.planned.content();
+	}
+
+}

@@ -1,0 +1,36 @@
+package io.hybridge.step.change;
+
+/** What has to be looked at to tell whether a change is there. */
+public sealed interface ReadBackSource {
+
+	/** What the entry server says about the organization. */
+	record Organization() implements ReadBackSource {
+	}
+
+	/**
+	 * The tenant's principal.
+	 *
+	 * @param withOrganization whether the entry server must be asked too
+	 */
+	record Principal(boolean withOrganization) implements ReadBackSource {
+	}
+
+	/**
+	 * Since when a Windows service runs.
+	 *
+	 * @param server fully qualified name
+	 * @param service name of the service
+	 */
+	record Service(String server, String service) implements ReadBackSource {
+	}
+
+	/** Where that is. */
+	default Place place() {
+		return switch (this) {
+			case Organization() -> Place.EXCHANGE;
+			case Service(String server, String service) -> Place.EXCHANGE;
+			case Principal(boolean withOrganization) -> Place.MICROSOFT_365;
+		};
+	}
+
+}

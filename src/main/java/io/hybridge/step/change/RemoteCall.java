@@ -1,0 +1,33 @@
+package io.hybridge.step.change;
+
+import io.hybridge.certificate.Certificate;
+import io.hybridge.exchange.ExchangeChange;
+
+/** The one remote call that a change is, with its values. */
+public sealed interface RemoteCall {
+
+	/**
+	 * A change on premises.
+	 *
+	 * @param change for the port
+	 */
+	record OnExchange(ExchangeChange change) implements RemoteCall {
+	}
+
+	/**
+	 * A key that is added to the tenant's principal.
+	 *
+	 * @param certificate whose key
+	 */
+	record AddKey(Certificate certificate) implements RemoteCall {
+	}
+
+	/**
+	 * A key that is removed from the tenant's principal.
+	 *
+	 * @param sha256 of its certificate
+	 */
+	record RemoveKey(String sha256) implements RemoteCall {
+	}
+
+}
