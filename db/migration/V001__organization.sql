@@ -5,6 +5,7 @@ create table organization (
     typed_domain varchar(253) not null,
     environment varchar(10) not null,
     registered_at timestamp with time zone not null,
+    version bigint default 0 not null,
     constraint organization_domain unique (environment, domain)
 );
 

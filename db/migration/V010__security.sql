@@ -9,6 +9,7 @@ create table account (
     zone varchar(64) not null,
     theme varchar(10) not null,
     created_at timestamp with time zone not null,
+    version bigint default 0 not null,
     constraint account_user_name unique (user_name)
 );
 

@@ -10,6 +10,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 
 /** One on-premises Exchange plus its Microsoft 365 tenant, as the console knows it. */
 @Entity
@@ -32,6 +33,9 @@ public class Organization {
 
 	@Column(name = "registered_at")
 	private Instant registeredAt;
+
+	@Version
+	private long version;
 
 	protected Organization() {
 	}

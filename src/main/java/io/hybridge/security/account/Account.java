@@ -12,6 +12,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 
 import io.hybridge.web.Viewer;
 
@@ -48,7 +49,10 @@ public class Account {
 	@Column(name = "created_at")
 	private Instant createdAt;
 
-	public Account() {
+	@Version
+	private long version;
+
+	protected Account() {
 	}
 
 	public Account(UserName userName, String displayName, String passwordHash, Role role, Preferences preferences,
