@@ -2,15 +2,9 @@ package io.hybridge.organization;
 
 import java.time.Clock;
 
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
-import io.hybridge.audit.AuditEntry;
-import io.hybridge.audit.AuditKind;
-import io.hybridge.audit.AuditLog;
-import io.hybridge.audit.AuditOutcome;
 import io.hybridge.security.account.SignedIn;
 
 /**
@@ -22,20 +16,13 @@ class Registration {
 
 	private final Organizations organizations;
 
-	private final AuditLog audit;
-
-	private final ApplicationEventPublisher events;
-
-	private final TransactionOperations transaction;
+	private final Admission admission;
 
 	private final Clock clock;
 
-	Registration(Organizations organizations, AuditLog audit, ApplicationEventPublisher events,
-			TransactionOperations transaction, Clock clock) {
+	Registration(Organizations organizations, Admission admission, Clock clock) {
 		this.organizations = organizations;
-		this.audit = audit;
-		this.events = events;
-		this.transaction = transaction;
+		this.admission = admission;
 		this.clock = clock;
 	}
 
@@ -47,8 +34,8 @@ class Registration {
 			SignedIn person) {
 		requireFree(domain, environment);
 		try {
-			return this.transaction.execute((status) -> keep(
-					new Organization(name, domain, typedDomain, environment, this.clock.instant()), person));
+			return this.admission.admit(new Organization(name, domain, typedDomain, environment, this.clock.instant()),
+					person);
 		}
 		catch (DataIntegrityViolationException ex) {
 			// Somebody else was faster.
@@ -61,17 +48,6 @@ class Registration {
 		this.organizations.findByDomainAndEnvironment(domain.value(), environment).ifPresent((known) -> {
 			throw new DomainTaken(known.name());
 		});
-	}
-
-	private OrganizationId keep(Organization wanted, SignedIn person) {
-		Organization organization = this.organizations.save(wanted);
-		this.events.publishEvent(new Organization.Registered(organization.id(), organization.environment()));
-		this.audit.append(AuditEntry.of(AuditKind.ORGANIZATION_REGISTERED, AuditOutcome.DONE, person.actor())
-			.about(organization.id().value(), organization.name())
-			.with("domain", organization.domain().value())
-			.with("environment", organization.environment().name())
-			.with("typed", organization.typedDomain()));
-		return organization.id();
 	}
 
 }
