@@ -121,10 +121,6 @@ public final class CumulativeUpdates {
 	/** Whether a build is new enough for push notifications. */
 	public sealed interface Verdict {
 
-		default boolean passes() {
-			return !(this instanceof TooOld);
-		}
-
 		/** It is. */
 		record Meets() implements Verdict {
 		}

@@ -35,17 +35,8 @@ import io.hybridge.lab.LabFolder;
 import io.hybridge.lab.phone.LabPhone;
 import io.hybridge.lab.tenant.LabTenant;
 import io.hybridge.microsoft365.TenantReading.TenantKey;
-import io.hybridge.microsoft365.discovery.DomainLookup;
-import io.hybridge.microsoft365.graph.GraphClients;
-import io.hybridge.microsoft365.graph.GraphConnections;
-import io.hybridge.microsoft365.http.CloudHttpClients;
-import io.hybridge.microsoft365.http.Microsoft365Configuration;
-import io.hybridge.microsoft365.signin.DeviceCodeAttempts;
-import io.hybridge.microsoft365.signin.DeviceCodeSignIns;
-import io.hybridge.microsoft365.signin.MsalClients;
-import io.hybridge.microsoft365.signin.MsalTokens;
+import io.hybridge.microsoft365.signin.SignIns;
 import io.hybridge.microsoft365.signin.SignIns.Attempt;
-import io.hybridge.microsoft365.signin.StoredSignIns;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.RegisteredOrganizations;
 import io.hybridge.remote.RemoteFailure;
@@ -57,9 +48,7 @@ import static org.awaitility.Awaitility.await;
 
 /** The whole cloud half against the lab's tenant, over TLS and with the real MSAL. */
 @OnH2
-@Import({ DeviceCodeSignIns.class, DeviceCodeAttempts.class, MsalClients.class, MsalTokens.class, StoredSignIns.class,
-		Clouds.class, CloudHttpClients.class, DomainLookup.class, GraphClients.class, GraphConnections.class,
-		Microsoft365Configuration.class, LabTenantWalkTests.Lab.class })
+@Import({ Microsoft365Beans.class, LabTenantWalkTests.Lab.class })
 class LabTenantWalkTests {
 
 	private static final AuditActor PERSON = AuditActor.person(7, "Erika");
@@ -72,10 +61,10 @@ class LabTenantWalkTests {
 	private Path path;
 
 	@Autowired
-	private DeviceCodeSignIns signIns;
+	private SignIns signIns;
 
 	@Autowired
-	private GraphConnections connections;
+	private Microsoft365Connections connections;
 
 	@Autowired
 	private JdbcClient jdbc;

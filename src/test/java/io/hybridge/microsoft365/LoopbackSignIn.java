@@ -6,10 +6,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 import io.hybridge.microsoft365.LoopbackCloud.Reply;
-import io.hybridge.microsoft365.signin.MsalClients;
 
 /** The sign-in service of a tenant: hands out codes and, when a test says so, tokens. */
 public final class LoopbackSignIn {
+
+	private static final String SCOPES = "Application.ReadWrite.All Directory.Read.All Domain.Read.All Organization.Read.All User.Read";
 
 	public static final String ACCESS_TOKEN = "canary-access-token";
 
@@ -48,12 +49,10 @@ public final class LoopbackSignIn {
 		String id = encode("{\"alg\":\"none\"}") + "." + encode("""
 				{"tid":"%s","oid":"o","sub":"s","preferred_username":"admin@fabrikam.com","iss":"i","aud":"a",
 				"exp":4000000000}""".formatted(tenantId)) + ".";
-		return Reply.json(200,
-				"""
-						{"token_type":"Bearer","scope":"%s","expires_in":%d,"ext_expires_in":%d,"access_token":"%s",
-						"refresh_token":"%s","id_token":"%s","client_info":"%s"}""".formatted(
-						String.join(" ", MsalClients.SCOPES), seconds, seconds, ACCESS_TOKEN, REFRESH_TOKEN, id,
-						encode("{\"uid\":\"u\",\"utid\":\"" + tenantId + "\"}")));
+		return Reply.json(200, """
+				{"token_type":"Bearer","scope":"%s","expires_in":%d,"ext_expires_in":%d,"access_token":"%s",
+				"refresh_token":"%s","id_token":"%s","client_info":"%s"}""".formatted(SCOPES, seconds, seconds,
+				ACCESS_TOKEN, REFRESH_TOKEN, id, encode("{\"uid\":\"u\",\"utid\":\"" + tenantId + "\"}")));
 	}
 
 	private static String encode(String text) {

@@ -20,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("hybridge.exchange")
-public record ExchangeSettings(@NotNull @DefaultValue("30s") Duration callDeadline,
+record ExchangeSettings(@NotNull @DefaultValue("30s") Duration callDeadline,
 		@NotNull @DefaultValue("60s") Duration restartDeadline, @NotNull @DefaultValue("90s") Duration probeDeadline,
 		@Min(1) @Max(256) @DefaultValue("32") int parallelCalls) {
 

@@ -32,13 +32,13 @@ final class HybridStateParser {
 	private HybridStateParser() {
 	}
 
-	static ExchangeState organization(String server, Instant takenAt, ScriptResult envelope,
+	static ExchangeState organization(String server, Instant takenAt, ScriptResult result,
 			Map<String, ServerReading> readings) {
-		AnswerFields data = envelope.data();
+		AnswerFields data = result.data();
 		return new ExchangeState(server, takenAt, servers(data), authConfiguration(data.object("authConfiguration")),
 				data.list("authServers").stream().map(HybridStateParser::authServer).toList(),
 				data.list("partnerApplications").stream().map(HybridStateParser::partnerApplication).toList(),
-				pushProxy(data.object("pushProxy")), readings, envelope.evidence());
+				pushProxy(data.object("pushProxy")), readings, result.evidence());
 	}
 
 	static List<ExchangeServer> servers(AnswerFields data) {

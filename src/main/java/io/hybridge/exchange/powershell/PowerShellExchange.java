@@ -61,11 +61,11 @@ final class PowerShellExchange implements Exchange {
 	@Override
 	public ExchangeState inspect() {
 		Instant takenAt = this.clock.instant();
-		ScriptResult envelope = askOrganization();
-		return reading(entryServer(), "Get-HybridState", envelope, () -> {
-			Map<String, ServerReading> readings = readings(HybridStateParser.servers(envelope.data()));
-			readings.put(entryServer(), HybridStateParser.local(envelope.data()));
-			return HybridStateParser.organization(entryServer(), takenAt, envelope,
+		ScriptResult result = askOrganization();
+		return reading(entryServer(), "Get-HybridState", result, () -> {
+			Map<String, ServerReading> readings = readings(HybridStateParser.servers(result.data()));
+			readings.put(entryServer(), HybridStateParser.local(result.data()));
+			return HybridStateParser.organization(entryServer(), takenAt, result,
 					Collections.unmodifiableMap(readings));
 		});
 	}
@@ -73,9 +73,9 @@ final class PowerShellExchange implements Exchange {
 	@Override
 	public ExchangeState look() {
 		Instant takenAt = this.clock.instant();
-		ScriptResult envelope = askOrganization();
-		return reading(entryServer(), "Get-HybridState", envelope, () -> HybridStateParser.organization(entryServer(),
-				takenAt, envelope, Map.of(entryServer(), HybridStateParser.local(envelope.data()))));
+		ScriptResult result = askOrganization();
+		return reading(entryServer(), "Get-HybridState", result, () -> HybridStateParser.organization(entryServer(),
+				takenAt, result, Map.of(entryServer(), HybridStateParser.local(result.data()))));
 	}
 
 	@Override
@@ -87,28 +87,28 @@ final class PowerShellExchange implements Exchange {
 
 	@Override
 	public ExchangeAnswer restartHealthManager(String server) {
-		ScriptResult envelope = run(server, "Restart-HealthManager", Map.of("server", server),
+		ScriptResult result = run(server, "Restart-HealthManager", Map.of("server", server),
 				this.settings.restartDeadline());
-		return reading(server, "Restart-HealthManager", envelope,
-				() -> answer(server, "Restart-HealthManager", envelope, envelope.data().time("startedAt")));
+		return reading(server, "Restart-HealthManager", result,
+				() -> answer(server, "Restart-HealthManager", result, result.data().time("startedAt")));
 	}
 
 	@Override
 	public Instant healthManagerStarted(String server) {
-		ScriptResult envelope = run(server, "Get-HealthManager", Map.of("server", server),
+		ScriptResult result = run(server, "Get-HealthManager", Map.of("server", server),
 				this.settings.callDeadline());
-		return reading(server, "Get-HealthManager", envelope, () -> envelope.data().optionalTime("startedAt"))
+		return reading(server, "Get-HealthManager", result, () -> result.data().optionalTime("startedAt"))
 			.orElseThrow(
-					() -> RemoteFailure.withoutEffect(server, "exchange.health-manager-stopped", envelope.evidence()));
+					() -> RemoteFailure.withoutEffect(server, "exchange.health-manager-stopped", result.evidence()));
 	}
 
 	@Override
 	public ProbeResult probe(String server) {
-		ScriptResult envelope = run(server, "Test-PushProxy", Map.of("server", server), this.settings.probeDeadline());
-		return reading(server, "Test-PushProxy", envelope, () -> {
-			AnswerFields data = envelope.data();
+		ScriptResult result = run(server, "Test-PushProxy", Map.of("server", server), this.settings.probeDeadline());
+		return reading(server, "Test-PushProxy", result, () -> {
+			AnswerFields data = result.data();
 			return new ProbeResult(server, data.text("resultType"), data.text("error"), data.text("exception"),
-					data.time("startedAt"), data.time("endedAt"), envelope.evidence());
+					data.time("startedAt"), data.time("endedAt"), result.evidence());
 		});
 	}
 
@@ -145,9 +145,9 @@ final class PowerShellExchange implements Exchange {
 			return new ServerReading.NoAddress();
 		}
 		try {
-			ScriptResult envelope = run(server, "Get-HybridState", Map.of("scope", "server", "server", server),
+			ScriptResult result = run(server, "Get-HybridState", Map.of("scope", "server", "server", server),
 					this.settings.callDeadline());
-			return reading(server, "Get-HybridState", envelope, () -> HybridStateParser.local(envelope.data()));
+			return reading(server, "Get-HybridState", result, () -> HybridStateParser.local(result.data()));
 		}
 		catch (RemoteFailure failure) {
 			return new ServerReading.Unreached(failure);
@@ -160,32 +160,32 @@ final class PowerShellExchange implements Exchange {
 			throw RemoteFailure.withoutEffect(server, "exchange.no-address", "");
 		}
 		ScriptAnswer answer = this.transport.run(call);
-		ScriptResult envelope;
+		ScriptResult result;
 		try {
-			envelope = ScriptResult.read(script, answer.json());
+			result = ScriptResult.read(script, answer.json());
 		}
 		catch (UnreadableAnswer ex) {
 			throw ScriptErrorMapper.unreadable(call, excerpt(answer.json()), ex);
 		}
-		if (!envelope.ok()) {
-			throw ScriptErrorMapper.of(call, envelope);
+		if (!result.ok()) {
+			throw ScriptErrorMapper.of(call, result);
 		}
-		return envelope;
+		return result;
 	}
 
-	private <T> T reading(String server, String script, ScriptResult envelope, java.util.function.Supplier<T> reading) {
+	private <T> T reading(String server, String script, ScriptResult result, java.util.function.Supplier<T> reading) {
 		try {
 			return reading.get();
 		}
 		catch (UnreadableAnswer ex) {
 			throw ScriptErrorMapper.unreadable(
 					new ScriptCall(server, this.catalog.script(script), Map.of(), Duration.ZERO),
-					excerpt(envelope.evidence()), ex);
+					excerpt(result.evidence()), ex);
 		}
 	}
 
-	private ExchangeAnswer answer(String server, String script, ScriptResult envelope, Instant at) {
-		AnswerFields data = envelope.data();
+	private ExchangeAnswer answer(String server, String script, ScriptResult result, Instant at) {
+		AnswerFields data = result.data();
 		List<Field> fields = data.has("fields") ? HybridStateParser.fields(data)
 				: data.texts()
 					.entrySet()
@@ -194,7 +194,7 @@ final class PowerShellExchange implements Exchange {
 					.map((entry) -> new Field(entry.getKey(), entry.getValue()))
 					.toList();
 		return new ExchangeAnswer(server, script, this.catalog.script(script).sha256(), at, fields,
-				envelope.evidence());
+				result.evidence());
 	}
 
 	private static String excerpt(String text) {

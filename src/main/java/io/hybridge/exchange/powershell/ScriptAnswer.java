@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * What a script printed between its markers, and the rest.
  *
- * @param json the decoded envelope, see docs/script-contract.md
+ * @param json the decoded result, see docs/script-contract.md
  * @param diagnostics everything else that was printed; never used to decide
  */
 public record ScriptAnswer(String json, String diagnostics) {
@@ -36,16 +36,6 @@ public record ScriptAnswer(String json, String diagnostics) {
 		catch (IllegalArgumentException ex) {
 			return Optional.empty();
 		}
-	}
-
-	/**
-	 * The line in which a script prints its answer.
-	 * @param json the envelope
-	 * @return ASCII
-	 */
-	public static String mark(String json) {
-		return "#<hybridge>#" + Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8))
-				+ "#</hybridge>#";
 	}
 
 }

@@ -45,18 +45,18 @@ final class ScriptErrorMapper {
 	private ScriptErrorMapper() {
 	}
 
-	static RemoteFailure of(ScriptCall call, ScriptResult envelope) {
-		ScriptError error = envelope.errors().isEmpty() ? new ScriptError("", "", "", "body", "", "")
-				: envelope.errors().getFirst();
+	static RemoteFailure of(ScriptCall call, ScriptResult result) {
+		ScriptError error = result.errors().isEmpty() ? new ScriptError("", "", "", "body", "", "")
+				: result.errors().getFirst();
 		boolean opening = error.part().equals("opening");
 		Kind kind = (opening ? IN_OPENING : IN_BODY).stream()
 			.filter((candidate) -> candidate.fits(error))
 			.findFirst()
 			.orElse(OTHER);
-		boolean proved = opening || !changes(call.script()) || envelope.began().equals(Optional.of(false))
+		boolean proved = opening || !changes(call.script()) || result.began().equals(Optional.of(false))
 				|| BEFORE_ANY_EFFECT.contains(kind.code());
 		RemoteFailure failure = RemoteFailure.of(call.server(), proved ? Effect.NONE : Effect.POSSIBLE, kind.code(),
-				envelope.evidence());
+				result.evidence());
 		return kind.retryable() ? failure.worthRetrying() : failure;
 	}
 

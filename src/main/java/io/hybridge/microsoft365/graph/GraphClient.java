@@ -26,9 +26,9 @@ class GraphClient {
 
 	private static final int MOST_PAGES = 50;
 
-	private final CloudHttpClient line;
+	private final CloudHttpClient http;
 
-	private final ReadRetry patience;
+	private final ReadRetry retry;
 
 	private final Clock clock;
 
@@ -36,9 +36,9 @@ class GraphClient {
 
 	private final List<String> answers = new ArrayList<>();
 
-	GraphClient(CloudHttpClient line, ReadRetry patience, Clock clock, AccessToken token) {
-		this.line = line;
-		this.patience = patience;
+	GraphClient(CloudHttpClient http, ReadRetry retry, Clock clock, AccessToken token) {
+		this.http = http;
+		this.retry = retry;
 		this.clock = clock;
 		this.token = token;
 	}
@@ -78,7 +78,7 @@ class GraphClient {
 
 	/** Sends a change once. */
 	RemoteAnswer patch(URI uri, Object body) {
-		RemoteAnswer answer = this.line.patch(SUBJECT, uri, this.token, GraphJson.JSON.writeValueAsString(body));
+		RemoteAnswer answer = this.http.patch(SUBJECT, uri, this.token, GraphJson.JSON.writeValueAsString(body));
 		this.answers.add(answer.evidence());
 		if (!answer.successful()) {
 			throw GraphErrorMapper.ofWrite(SUBJECT, answer, this.clock.instant());
@@ -90,7 +90,7 @@ class GraphClient {
 	}
 
 	URI object(String collection, String id) {
-		return UriComponentsBuilder.fromUri(this.line.cloud().graph())
+		return UriComponentsBuilder.fromUri(this.http.cloud().graph())
 			.pathSegment("v1.0", collection, "{id}")
 			.encode()
 			.buildAndExpand(id)
@@ -98,7 +98,7 @@ class GraphClient {
 	}
 
 	private RemoteAnswer read(URI uri) {
-		RemoteAnswer answer = this.patience.answer(() -> this.line.get(SUBJECT, uri, this.token));
+		RemoteAnswer answer = this.retry.answer(() -> this.http.get(SUBJECT, uri, this.token));
 		this.answers.add(answer.evidence());
 		return answer;
 	}
@@ -125,7 +125,7 @@ class GraphClient {
 		}
 		try {
 			URI next = URI.create(link);
-			URI graph = this.line.cloud().graph();
+			URI graph = this.http.cloud().graph();
 			if (graph.getScheme().equals(next.getScheme()) && graph.getRawAuthority().equals(next.getRawAuthority())) {
 				return next;
 			}
@@ -137,7 +137,7 @@ class GraphClient {
 	}
 
 	private URI uri(String path, String select) {
-		UriComponentsBuilder uri = UriComponentsBuilder.fromUri(this.line.cloud().graph()).path("/v1.0" + path);
+		UriComponentsBuilder uri = UriComponentsBuilder.fromUri(this.http.cloud().graph()).path("/v1.0" + path);
 		if (select != null) {
 			uri.queryParam("$select", select);
 		}

@@ -13,26 +13,26 @@ import io.hybridge.organization.OrganizationId;
 
 /** Gives a client of Microsoft Graph for the administrator who signed in. */
 @Component
-public class GraphClients {
+class GraphClients {
 
-	private final CloudHttpClients lines;
+	private final CloudHttpClients clients;
 
-	private final ReadRetry patience;
+	private final ReadRetry retry;
 
 	private final TenantTokens tokens;
 
 	private final Clock clock;
 
-	GraphClients(CloudHttpClients lines, ReadRetry patience, TenantTokens tokens, Clock clock) {
-		this.lines = lines;
-		this.patience = patience;
+	GraphClients(CloudHttpClients clients, ReadRetry retry, TenantTokens tokens, Clock clock) {
+		this.clients = clients;
+		this.retry = retry;
 		this.tokens = tokens;
 		this.clock = clock;
 	}
 
 	Optional<GraphClient> signedIn(OrganizationId organization, Cloud cloud) {
 		return this.tokens.find(organization)
-			.map((token) -> new GraphClient(this.lines.to(cloud), this.patience, this.clock, token));
+			.map((token) -> new GraphClient(this.clients.to(cloud), this.retry, this.clock, token));
 	}
 
 }

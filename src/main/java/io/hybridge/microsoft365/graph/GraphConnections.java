@@ -15,7 +15,7 @@ import io.hybridge.organization.Organizations;
 
 /** Puts an organization's side together: its cloud, its domain, its token. */
 @Component
-public class GraphConnections implements Microsoft365Connections {
+class GraphConnections implements Microsoft365Connections {
 
 	private final Organizations organizations;
 

@@ -45,18 +45,18 @@ record PrincipalKeys(List<TenantKey> entries) {
 		entry.put("key", added.base64());
 		entry.put("type", "AsymmetricX509Cert");
 		entry.put("usage", "Verify");
-		return Stream.concat(this.entries.stream().map(PrincipalKeys::kept), Stream.of(entry)).toList();
+		return Stream.concat(this.entries.stream().map(PrincipalKeys::unchanged), Stream.of(entry)).toList();
 	}
 
 	List<Map<String, String>> without(String sha256) {
-		return this.entries.stream().filter((key) -> !is(key, sha256)).map(PrincipalKeys::kept).toList();
+		return this.entries.stream().filter((key) -> !is(key, sha256)).map(PrincipalKeys::unchanged).toList();
 	}
 
 	private static boolean is(TenantKey key, String sha256) {
 		return key.certificate().map(Certificate::sha256).filter(sha256::equals).isPresent();
 	}
 
-	private static Map<String, String> kept(TenantKey key) {
+	private static Map<String, String> unchanged(TenantKey key) {
 		Map<String, String> entry = new LinkedHashMap<>();
 		SENT.forEach((property) -> entry.put(property, key.raw().get(property)));
 		return entry;

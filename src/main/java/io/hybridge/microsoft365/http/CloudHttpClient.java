@@ -18,8 +18,8 @@ import io.hybridge.remote.RemoteFailure;
 import io.hybridge.remote.RemoteFailure.Effect;
 
 /**
- * The line to one cloud: sends once, reads at most so much of the answer, and tells how
- * far a call came that got none.
+ * The HTTP client of one cloud: sends once, reads at most so much of the answer, and
+ * tells how far a call came that got none.
  */
 public class CloudHttpClient {
 

@@ -12,11 +12,11 @@ import io.hybridge.microsoft365.Cloud;
 import io.hybridge.microsoft365.Microsoft365Settings;
 import io.hybridge.remote.Trust;
 
-/** Keeps one line per cloud, so that connections and TLS sessions are used again. */
+/** Keeps one client per cloud, so that connections and TLS sessions are used again. */
 @Component
 public class CloudHttpClients {
 
-	private final Map<Cloud, CloudHttpClient> lines = new ConcurrentHashMap<>();
+	private final Map<Cloud, CloudHttpClient> clients = new ConcurrentHashMap<>();
 
 	private final Microsoft365Settings settings;
 
@@ -25,7 +25,7 @@ public class CloudHttpClients {
 	}
 
 	public CloudHttpClient to(Cloud cloud) {
-		return this.lines.computeIfAbsent(cloud, this::open);
+		return this.clients.computeIfAbsent(cloud, this::open);
 	}
 
 	public static Trust trust(Cloud cloud) {

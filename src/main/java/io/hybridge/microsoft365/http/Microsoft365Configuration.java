@@ -10,11 +10,11 @@ import io.hybridge.microsoft365.Microsoft365Settings;
 
 /** What the cloud half needs beside its components. */
 @Configuration(proxyBeanMethods = false)
-public class Microsoft365Configuration {
+class Microsoft365Configuration {
 
 	@Bean
-	ReadRetry patience(Microsoft365Settings settings, Clock clock) {
-		return new ReadRetry(clock, settings.patience(), Thread::sleep, new Random());
+	ReadRetry readRetry(Microsoft365Settings settings, Clock clock) {
+		return new ReadRetry(clock, settings.retryReads(), Thread::sleep, new Random());
 	}
 
 }

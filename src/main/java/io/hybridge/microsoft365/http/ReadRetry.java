@@ -22,7 +22,7 @@ public class ReadRetry {
 	private static final int MOST_TRIES = 12;
 
 	/** Waits; a test does not. */
-	public interface Pauses {
+	interface Pauses {
 
 		void sleep(Duration duration) throws InterruptedException;
 
@@ -36,7 +36,7 @@ public class ReadRetry {
 
 	private final RandomGenerator random;
 
-	public ReadRetry(Clock clock, Duration deadline, Pauses pauses, RandomGenerator random) {
+	ReadRetry(Clock clock, Duration deadline, Pauses pauses, RandomGenerator random) {
 		this.clock = clock;
 		this.deadline = deadline;
 		this.pauses = pauses;

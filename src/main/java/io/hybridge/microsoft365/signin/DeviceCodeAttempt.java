@@ -37,7 +37,7 @@ class DeviceCodeAttempt {
 
 	private final SignInRecord record;
 
-	private final StoredSignIns kept;
+	private final StoredSignIns stored;
 
 	private final URI signIn;
 
@@ -59,9 +59,9 @@ class DeviceCodeAttempt {
 	private boolean over;
 
 	DeviceCodeAttempt(SignInRecord record, Function<ITokenCacheAccessAspect, PublicClientApplication> client,
-			StoredSignIns kept, URI signIn, Microsoft365Settings settings, Clock clock) {
+			StoredSignIns stored, URI signIn, Microsoft365Settings settings, Clock clock) {
 		this.record = record;
-		this.kept = kept;
+		this.stored = stored;
 		this.signIn = signIn;
 		this.settings = settings;
 		this.clock = clock;
@@ -85,10 +85,10 @@ class DeviceCodeAttempt {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			return give(new Attempt.Failed(NO_ANSWER, ""));
+			return fail(new Attempt.Failed(NO_ANSWER, ""));
 		}
 		catch (ExecutionException | TimeoutException ex) {
-			return give(new Attempt.Failed(NO_ANSWER, ""));
+			return fail(new Attempt.Failed(NO_ANSWER, ""));
 		}
 	}
 
@@ -102,7 +102,7 @@ class DeviceCodeAttempt {
 
 	/** Stops asking, because a newer attempt or nobody wants to know. */
 	void cancel() {
-		give(new Attempt.Failed("microsoft365.replaced", ""));
+		fail(new Attempt.Failed("microsoft365.replaced", ""));
 	}
 
 	private synchronized void show(DeviceCode code) {
@@ -114,16 +114,16 @@ class DeviceCodeAttempt {
 					GraphJson.orEmpty(code.verificationUri()));
 		}
 		Instant end = this.clock.instant().plusSeconds(code.expiresIn());
-		this.kept.recordAttempt(this.record);
+		this.stored.recordAttempt(this.record);
 		this.state = new Attempt.Waiting(code.userCode(), code.verificationUri(), end);
 		this.shown.complete(this.state);
 	}
 
-	private void end(IAuthenticationResult result, Throwable trouble) {
+	private void end(IAuthenticationResult result, Throwable exception) {
 		try {
-			if (trouble != null) {
-				RemoteFailure failure = SignInErrorMapper.explain(this.signIn, trouble);
-				give(new Attempt.Failed(failure.code(), failure.evidence()));
+			if (exception != null) {
+				RemoteFailure failure = SignInErrorMapper.explain(this.signIn, exception);
+				fail(new Attempt.Failed(failure.code(), failure.evidence()));
 			}
 			else {
 				accept(IdToken.of(result));
@@ -140,19 +140,19 @@ class DeviceCodeAttempt {
 			return;
 		}
 		if (!token.tenantId().equalsIgnoreCase(this.record.tenantId())) {
-			give(new Attempt.Failed("microsoft365.wrong-tenant",
+			fail(new Attempt.Failed("microsoft365.wrong-tenant",
 					this.record.tenantId() + " / " + (token.tenantId().isEmpty() ? "?" : token.tenantId())));
 			return;
 		}
 		Instant now = this.clock.instant();
-		this.kept.keep(new TenantSignIn(this.record.organization(), this.record.tenantId(), token.userName(), now,
+		this.stored.keep(new TenantSignIn(this.record.organization(), this.record.tenantId(), token.userName(), now,
 				now.plus(this.settings.keepSignIn())), this.cache, this.record);
 		finish(null);
 	}
 
-	private synchronized Attempt give(Attempt.Failed failed) {
+	private synchronized Attempt fail(Attempt.Failed failed) {
 		if (!this.over) {
-			this.kept.record(this.record, failed.code(), failed.evidence());
+			this.stored.record(this.record, failed.code(), failed.evidence());
 			finish(failed);
 		}
 		return failed;

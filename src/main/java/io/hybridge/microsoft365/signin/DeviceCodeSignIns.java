@@ -12,27 +12,27 @@ import io.hybridge.remote.RemoteFailure;
 
 /** Keeps the newest attempt to sign in of each organization. */
 @Component
-public class DeviceCodeSignIns implements SignIns {
+class DeviceCodeSignIns implements SignIns {
 
-	private final Map<OrganizationId, DeviceCodeAttempt> attempts = new ConcurrentHashMap<>();
+	private final Map<OrganizationId, DeviceCodeAttempt> newest = new ConcurrentHashMap<>();
 
-	private final Map<OrganizationId, Attempt.Failed> neverBegan = new ConcurrentHashMap<>();
+	private final Map<OrganizationId, Attempt.Failed> refused = new ConcurrentHashMap<>();
 
-	private final DeviceCodeAttempts opening;
+	private final DeviceCodeAttempts attempts;
 
-	private final StoredSignIns kept;
+	private final StoredSignIns stored;
 
-	DeviceCodeSignIns(DeviceCodeAttempts opening, StoredSignIns kept) {
-		this.opening = opening;
-		this.kept = kept;
+	DeviceCodeSignIns(DeviceCodeAttempts attempts, StoredSignIns stored) {
+		this.attempts = attempts;
+		this.stored = stored;
 	}
 
 	@Override
 	public Attempt start(OrganizationId organization, AuditActor person) {
 		forget(organization);
 		try {
-			DeviceCodeAttempt attempt = this.opening.open(organization, person);
-			DeviceCodeAttempt former = this.attempts.put(organization, attempt);
+			DeviceCodeAttempt attempt = this.attempts.open(organization, person);
+			DeviceCodeAttempt former = this.newest.put(organization, attempt);
 			if (former != null) {
 				former.cancel();
 			}
@@ -40,28 +40,28 @@ public class DeviceCodeSignIns implements SignIns {
 		}
 		catch (RemoteFailure ex) {
 			Attempt.Failed failed = new Attempt.Failed(ex.code(), ex.evidence());
-			this.neverBegan.put(organization, failed);
+			this.refused.put(organization, failed);
 			return failed;
 		}
 	}
 
 	@Override
 	public Optional<Attempt> current(OrganizationId organization) {
-		return Optional.ofNullable(this.attempts.get(organization))
+		return Optional.ofNullable(this.newest.get(organization))
 			.flatMap(DeviceCodeAttempt::state)
-			.or(() -> Optional.ofNullable(this.neverBegan.get(organization)))
-			.or(() -> this.kept.find(organization).map(TenantSignIn::asAttempt));
+			.or(() -> Optional.ofNullable(this.refused.get(organization)))
+			.or(() -> this.stored.find(organization).map(TenantSignIn::asAttempt));
 	}
 
 	@Override
 	public void signOut(OrganizationId organization, AuditActor person) {
 		forget(organization);
-		this.kept.signOut(organization, person);
+		this.stored.signOut(organization, person);
 	}
 
 	private void forget(OrganizationId organization) {
-		this.neverBegan.remove(organization);
-		DeviceCodeAttempt former = this.attempts.remove(organization);
+		this.refused.remove(organization);
+		DeviceCodeAttempt former = this.newest.remove(organization);
 		if (former != null) {
 			former.cancel();
 		}

@@ -17,11 +17,11 @@ import io.hybridge.microsoft365.http.CloudHttpClients;
 
 /** Makes Microsoft's own sign-in library ready for one tenant. */
 @Component
-public class MsalClients {
+class MsalClients {
 
 	/** What the console may do in the administrator's name. */
-	public static final Set<String> SCOPES = Set.of("Application.ReadWrite.All", "Directory.Read.All",
-			"Domain.Read.All", "Organization.Read.All", "User.Read");
+	static final Set<String> SCOPES = Set.of("Application.ReadWrite.All", "Directory.Read.All", "Domain.Read.All",
+			"Organization.Read.All", "User.Read");
 
 	// MSAL sleeps on a thread while a person types the code; it must not be one of the
 	// few shared ones.

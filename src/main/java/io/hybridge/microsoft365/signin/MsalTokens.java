@@ -16,9 +16,9 @@ import io.hybridge.microsoft365.http.AccessToken;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.Organizations;
 
-/** Takes tokens out of the kept cache, and lets MSAL refresh them without a person. */
+/** Takes tokens out of the stored cache, and lets MSAL refresh them without a person. */
 @Component
-public class MsalTokens implements TenantTokens {
+class MsalTokens implements TenantTokens {
 
 	private final Organizations organizations;
 
@@ -26,24 +26,24 @@ public class MsalTokens implements TenantTokens {
 
 	private final MsalClients clients;
 
-	private final StoredSignIns kept;
+	private final StoredSignIns stored;
 
-	MsalTokens(Organizations organizations, Clouds clouds, MsalClients clients, StoredSignIns kept) {
+	MsalTokens(Organizations organizations, Clouds clouds, MsalClients clients, StoredSignIns stored) {
 		this.organizations = organizations;
 		this.clouds = clouds;
 		this.clients = clients;
-		this.kept = kept;
+		this.stored = stored;
 	}
 
 	@Override
 	public Optional<AccessToken> find(OrganizationId organization) {
-		return this.kept.find(organization).flatMap((signIn) -> find(organization, signIn));
+		return this.stored.find(organization).flatMap((signIn) -> find(organization, signIn));
 	}
 
 	private Optional<AccessToken> find(OrganizationId organization, TenantSignIn signIn) {
 		Cloud cloud = this.clouds.require(this.organizations.require(organization).environment());
-		PublicClientApplication client = this.clients.open(cloud, signIn.tenantId(),
-				new TokenCache(() -> this.kept.cache(organization), (cache) -> this.kept.refresh(organization, cache)));
+		PublicClientApplication client = this.clients.open(cloud, signIn.tenantId(), new TokenCache(
+				() -> this.stored.cache(organization), (cache) -> this.stored.refresh(organization, cache)));
 		try {
 			return client.getAccounts()
 				.join()
@@ -54,7 +54,7 @@ public class MsalTokens implements TenantTokens {
 		}
 		catch (CompletionException ex) {
 			if (SignInErrorMapper.needsPerson(ex)) {
-				this.kept.forget(organization);
+				this.stored.forget(organization);
 				return Optional.empty();
 			}
 			throw SignInErrorMapper.explain(cloud.signIn(), ex);

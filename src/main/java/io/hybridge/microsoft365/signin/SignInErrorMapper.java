@@ -42,16 +42,16 @@ final class SignInErrorMapper {
 	private SignInErrorMapper() {
 	}
 
-	static RemoteFailure explain(URI signIn, Throwable trouble) {
-		Throwable cause = unwrapped(trouble);
+	static RemoteFailure explain(URI signIn, Throwable exception) {
+		Throwable cause = unwrapped(exception);
 		return switch (cause) {
 			case RemoteFailure failure -> failure;
-			case MsalServiceException told ->
-				RemoteFailure.withoutEffect(SUBJECT, "microsoft365." + reason(told), words(told));
-			case MsalClientException told when expired(told) ->
-				RemoteFailure.withoutEffect(SUBJECT, "microsoft365.code-expired", words(told));
-			case MsalException told when told.getCause() == null ->
-				RemoteFailure.withoutEffect(SUBJECT, "microsoft365.sign-in-failed", words(told));
+			case MsalServiceException refusal ->
+				RemoteFailure.withoutEffect(SUBJECT, "microsoft365." + reason(refusal), words(refusal));
+			case MsalClientException refusal when expired(refusal) ->
+				RemoteFailure.withoutEffect(SUBJECT, "microsoft365.code-expired", words(refusal));
+			case MsalException refusal when refusal.getCause() == null ->
+				RemoteFailure.withoutEffect(SUBJECT, "microsoft365.sign-in-failed", words(refusal));
 			default -> ConnectionFailure.of(cause)
 				.explain("microsoft365", SUBJECT, Effect.NONE, signIn + "\n" + ConnectionFailure.words(cause))
 				.causedBy(cause);
@@ -59,12 +59,12 @@ final class SignInErrorMapper {
 	}
 
 	/** Whether only a person can help, by signing in again. */
-	static boolean needsPerson(Throwable trouble) {
-		return unwrapped(trouble) instanceof com.microsoft.aad.msal4j.MsalInteractionRequiredException;
+	static boolean needsPerson(Throwable exception) {
+		return unwrapped(exception) instanceof com.microsoft.aad.msal4j.MsalInteractionRequiredException;
 	}
 
-	private static Throwable unwrapped(Throwable trouble) {
-		Throwable cause = trouble;
+	private static Throwable unwrapped(Throwable exception) {
+		Throwable cause = exception;
 		while ((cause instanceof CompletionException || cause instanceof ExecutionException)
 				&& cause.getCause() != null) {
 			cause = cause.getCause();
@@ -72,31 +72,31 @@ final class SignInErrorMapper {
 		return cause;
 	}
 
-	private static boolean expired(MsalException told) {
-		return AuthenticationErrorCode.CODE_EXPIRED.equals(told.errorCode());
+	private static boolean expired(MsalException refusal) {
+		return AuthenticationErrorCode.CODE_EXPIRED.equals(refusal.errorCode());
 	}
 
-	private static String reason(MsalServiceException told) {
+	private static String reason(MsalServiceException refusal) {
 		return REASONS.entrySet()
 			.stream()
-			.filter((reason) -> words(told).matches("(?s).*" + reason.getKey() + "(?![0-9]).*"))
+			.filter((reason) -> words(refusal).matches("(?s).*" + reason.getKey() + "(?![0-9]).*"))
 			.map(Map.Entry::getValue)
 			.findFirst()
-			.orElseGet(() -> byCode(told));
+			.orElseGet(() -> byCode(refusal));
 	}
 
-	private static String byCode(MsalServiceException told) {
-		return switch (GraphJson.orEmpty(told.errorCode())) {
+	private static String byCode(MsalServiceException refusal) {
+		return switch (GraphJson.orEmpty(refusal.errorCode())) {
 			case "authorization_declined", "access_denied" -> "declined";
 			case "expired_token", "code_expired" -> "code-expired";
 			case "invalid_client", "unauthorized_client" -> "client-unknown";
 			case "temporarily_unavailable", "server_error" -> "unavailable";
-			default -> (told.statusCode() != null && told.statusCode() >= 500) ? "unavailable" : "sign-in-failed";
+			default -> (refusal.statusCode() != null && refusal.statusCode() >= 500) ? "unavailable" : "sign-in-failed";
 		};
 	}
 
-	private static String words(MsalException told) {
-		return GraphJson.orEmpty(told.errorCode()) + "\n" + GraphJson.orEmpty(told.getMessage());
+	private static String words(MsalException refusal) {
+		return GraphJson.orEmpty(refusal.errorCode()) + "\n" + GraphJson.orEmpty(refusal.getMessage());
 	}
 
 }

@@ -21,7 +21,7 @@ import io.hybridge.security.secret.Secrets;
  */
 @Component
 @Transactional
-public class StoredSignIns {
+class StoredSignIns {
 
 	private static final String FIELD = "msal.token-cache";
 
@@ -44,33 +44,33 @@ public class StoredSignIns {
 	}
 
 	@Transactional(readOnly = true)
-	public Optional<TenantSignIn> find(OrganizationId organization) {
+	Optional<TenantSignIn> find(OrganizationId organization) {
 		return this.signIns.findById(organization.value()).filter((signIn) -> signIn.keptAt(this.clock.instant()));
 	}
 
 	@Transactional(readOnly = true)
-	public String cache(OrganizationId organization) {
+	String cache(OrganizationId organization) {
 		return find(organization).flatMap((signIn) -> this.secrets.read(owner(organization), FIELD)).orElse("");
 	}
 
 	/** Keeps a refreshed cache, unless somebody has signed out meanwhile. */
-	public void refresh(OrganizationId organization, String cache) {
+	void refresh(OrganizationId organization, String cache) {
 		if (find(organization).isPresent()) {
 			this.secrets.store(owner(organization), FIELD, cache);
 		}
 	}
 
-	public void keep(TenantSignIn signIn, String cache, SignInRecord record) {
+	void keep(TenantSignIn signIn, String cache, SignInRecord record) {
 		this.secrets.store(owner(signIn.organization()), FIELD, cache);
 		this.signIns.save(signIn);
 		this.audit.append(record.done(signIn.userName()));
 	}
 
-	public void record(SignInRecord record, String code, String evidence) {
+	void record(SignInRecord record, String code, String evidence) {
 		this.audit.append(record.ended(code, evidence));
 	}
 
-	public void recordAttempt(SignInRecord record) {
+	void recordAttempt(SignInRecord record) {
 		this.audit.append(record.attempted());
 	}
 
@@ -78,7 +78,7 @@ public class StoredSignIns {
 	 * Forgets the token.
 	 * @return whether there was one
 	 */
-	public boolean forget(OrganizationId organization) {
+	boolean forget(OrganizationId organization) {
 		boolean there = this.signIns.findById(organization.value()).isPresent();
 		this.secrets.destroy(owner(organization), FIELD);
 		this.signIns.deleteById(organization.value());
@@ -90,16 +90,17 @@ public class StoredSignIns {
 	 * @param organization whose tenant
 	 * @param person who asked
 	 */
-	public void signOut(OrganizationId organization, AuditActor person) {
+	void signOut(OrganizationId organization, AuditActor person) {
 		Optional<TenantSignIn> signIn = find(organization);
 		forget(organization);
-		signIn.ifPresent((kept) -> this.audit.append(AuditEntry.of(AuditKind.TENANT_SIGN_OUT, AuditOutcome.DONE, person)
-			.about(organization.value(), this.organizations.require(organization).name())
-			.with("user", kept.userName())));
+		signIn
+			.ifPresent((found) -> this.audit.append(AuditEntry.of(AuditKind.TENANT_SIGN_OUT, AuditOutcome.DONE, person)
+				.about(organization.value(), this.organizations.require(organization).name())
+				.with("user", found.userName())));
 	}
 
 	/** Forgets every token whose time is over. */
-	public void forgetEnded() {
+	void forgetExpired() {
 		this.signIns.findByKeptUntilLessThanEqual(this.clock.instant())
 			.forEach((signIn) -> forget(signIn.organization()));
 	}

@@ -13,9 +13,9 @@ import org.springframework.context.annotation.Configuration;
 class TokenExpiryJob {
 
 	@Bean
-	RecurringTask<Void> forgetTokensTask(StoredSignIns kept) {
+	RecurringTask<Void> forgetTokensTask(StoredSignIns stored) {
 		return Tasks.recurring("microsoft365-forget-tokens", FixedDelay.of(Duration.ofMinutes(5)))
-			.execute((instance, context) -> kept.forgetEnded());
+			.execute((instance, context) -> stored.forgetExpired());
 	}
 
 }

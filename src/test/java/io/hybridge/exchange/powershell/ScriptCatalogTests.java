@@ -100,7 +100,7 @@ class ScriptCatalogTests {
 
 	@Test
 	void findsTheAnswerAmongOtherOutput() {
-		String line = ScriptAnswer.mark("{\"ok\":true,\"x\":\"\u00fc\"}");
+		String line = AnswerLine.of("{\"ok\":true,\"x\":\"\u00fc\"}");
 		ScriptAnswer answer = ScriptAnswer
 			.in("What if: ...\n" + line.substring(0, 20) + "\r\n" + line.substring(20) + "\n", "e")
 			.orElseThrow();

@@ -124,7 +124,7 @@ public abstract class TransportContract {
 
 		void hangs();
 
-		boolean wasEnded(Duration patience) throws InterruptedException;
+		boolean wasEnded(Duration longest) throws InterruptedException;
 
 		void losesTheAnswerOf(String script);
 

@@ -252,8 +252,8 @@ class WinRmTransportTests extends TransportContract {
 		}
 
 		@Override
-		public boolean wasEnded(Duration patience) throws InterruptedException {
-			return WinRmTransportTests.this.server.interrupted.await(patience.toSeconds(), TimeUnit.SECONDS);
+		public boolean wasEnded(Duration longest) throws InterruptedException {
+			return WinRmTransportTests.this.server.interrupted.await(longest.toSeconds(), TimeUnit.SECONDS);
 		}
 
 		@Override

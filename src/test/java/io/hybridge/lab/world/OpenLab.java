@@ -25,7 +25,7 @@ import io.hybridge.exchange.Exchange;
 import io.hybridge.exchange.ExchangeLinks.ExchangeLink;
 import io.hybridge.exchange.powershell.PowerShellInTests;
 import io.hybridge.exchange.powershell.Transport;
-import io.hybridge.exchange.winrm.WinRmInTests;
+import io.hybridge.exchange.winrm.TestWinRm;
 import io.hybridge.lab.FaultInjection;
 import io.hybridge.lab.LabAccounts;
 import io.hybridge.lab.LabSettings;
@@ -141,7 +141,7 @@ public final class OpenLab implements AutoCloseable {
 	public Transport transport() {
 		LabView view = this.world.view();
 		LabAccounts.Account account = view.accounts().service();
-		return WinRmInTests.transports()
+		return TestWinRm.transports()
 			.to(view.servers()
 				.stream()
 				.map((server) -> new ExchangeLink(server.fqdn(), "127.0.0.1", server.port(), account.name(),

@@ -8,13 +8,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.hybridge.microsoft365.Cloud;
-import io.hybridge.microsoft365.FakePauses;
 import io.hybridge.microsoft365.LoopbackCloud;
 import io.hybridge.microsoft365.LoopbackCloud.Reply;
 import io.hybridge.microsoft365.TenantDiscovery;
 import io.hybridge.microsoft365.TestCertificates;
 import io.hybridge.microsoft365.TestSettings;
 import io.hybridge.microsoft365.http.CloudHttpClients;
+import io.hybridge.microsoft365.http.FakePauses;
 import io.hybridge.organization.DomainName;
 import io.hybridge.remote.RemoteFailure;
 
@@ -150,7 +150,7 @@ class DomainLookupTests {
 
 	private DomainLookup lookup() {
 		return new DomainLookup(new CloudHttpClients(TestSettings.quick()),
-				this.pauses.patience(Duration.ofSeconds(45)), this.pauses.clock);
+				this.pauses.retryFor(Duration.ofSeconds(45)), this.pauses.clock);
 	}
 
 }

@@ -12,7 +12,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import io.hybridge.certificate.Certificate;
-import io.hybridge.microsoft365.FakePauses;
 import io.hybridge.microsoft365.LoopbackCloud;
 import io.hybridge.microsoft365.LoopbackCloud.Reply;
 import io.hybridge.microsoft365.LoopbackTenant;
@@ -24,6 +23,7 @@ import io.hybridge.microsoft365.TestSettings;
 import io.hybridge.microsoft365.http.AccessToken;
 import io.hybridge.microsoft365.http.CloudHttpClient;
 import io.hybridge.microsoft365.http.CloudHttpClients;
+import io.hybridge.microsoft365.http.FakePauses;
 import io.hybridge.microsoft365.http.GraphJson;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.remote.RemoteFailure.Effect;
@@ -358,7 +358,7 @@ class GraphMicrosoft365Tests {
 	private GraphMicrosoft365 graph() {
 		CloudHttpClient line = new CloudHttpClients(this.settings).to(this.cloud.cloud());
 		return new GraphMicrosoft365(this.cloud.cloud(), () -> null, () -> Optional
-			.of(new GraphClient(line, this.pauses.patience(Duration.ofSeconds(45)), this.pauses.clock, token())),
+			.of(new GraphClient(line, this.pauses.retryFor(Duration.ofSeconds(45)), this.pauses.clock, token())),
 				this.pauses.clock);
 	}
 

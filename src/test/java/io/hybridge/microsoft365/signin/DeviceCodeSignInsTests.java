@@ -25,18 +25,15 @@ import io.hybridge.audit.AuditEntry;
 import io.hybridge.audit.AuditLog;
 import io.hybridge.audit.AuditOutcome;
 import io.hybridge.microsoft365.CloudSource;
-import io.hybridge.microsoft365.Clouds;
 import io.hybridge.microsoft365.LoopbackCloud;
 import io.hybridge.microsoft365.LoopbackCloud.Reply;
 import io.hybridge.microsoft365.LoopbackSignIn;
 import io.hybridge.microsoft365.LoopbackTenant;
 import io.hybridge.microsoft365.MemorySecrets;
+import io.hybridge.microsoft365.Microsoft365Beans;
 import io.hybridge.microsoft365.Microsoft365Settings;
 import io.hybridge.microsoft365.TestSettings;
-import io.hybridge.microsoft365.discovery.DomainLookup;
 import io.hybridge.microsoft365.http.AccessToken;
-import io.hybridge.microsoft365.http.CloudHttpClients;
-import io.hybridge.microsoft365.http.Microsoft365Configuration;
 import io.hybridge.microsoft365.signin.SignIns.Attempt;
 import io.hybridge.organization.Environment;
 import io.hybridge.organization.OrganizationId;
@@ -52,9 +49,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 @OnH2
-@Import({ DeviceCodeSignIns.class, DeviceCodeAttempts.class, MsalClients.class, MsalTokens.class, StoredSignIns.class,
-		Clouds.class, CloudHttpClients.class, DomainLookup.class, Microsoft365Configuration.class,
-		DeviceCodeSignInsTests.Loopback.class })
+@Import({ Microsoft365Beans.class, DeviceCodeSignInsTests.Loopback.class })
 @ExtendWith(OutputCaptureExtension.class)
 class DeviceCodeSignInsTests {
 
@@ -71,7 +66,7 @@ class DeviceCodeSignInsTests {
 	private MsalTokens tokens;
 
 	@Autowired
-	private StoredSignIns kept;
+	private StoredSignIns stored;
 
 	@Autowired
 	private MemorySecrets secrets;
@@ -205,7 +200,7 @@ class DeviceCodeSignInsTests {
 		when(this.audit.append(any())).thenThrow(new IllegalStateException("the disk is full"));
 		this.service.token = () -> LoopbackSignIn.granted(LoopbackTenant.ID, 3600);
 		assertThat(((Attempt.Failed) outcome()).code()).isEqualTo("microsoft365.not-kept");
-		assertThat(this.kept.find(this.organization)).isEmpty();
+		assertThat(this.stored.find(this.organization)).isEmpty();
 		assertThat(this.tokens.find(this.organization)).isEmpty();
 	}
 
@@ -222,12 +217,12 @@ class DeviceCodeSignInsTests {
 	void forgetsTheTokenAfterEightHours() {
 		signIn(3600);
 		this.clock.advance(Duration.ofHours(8).minusSeconds(1));
-		this.kept.forgetEnded();
+		this.stored.forgetExpired();
 		assertThat(this.tokens.find(this.organization)).isPresent();
 		this.clock.advance(Duration.ofSeconds(1));
 		assertThat(this.tokens.find(this.organization)).isEmpty();
 		assertThat(this.signIns.current(this.organization)).isEmpty();
-		this.kept.forgetEnded();
+		this.stored.forgetExpired();
 		assertThat(this.secrets.rows).doesNotContainKey("organization:" + this.organization + SECRET);
 	}
 

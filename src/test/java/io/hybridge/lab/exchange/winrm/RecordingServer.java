@@ -12,7 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 
 import io.hybridge.exchange.ExchangeLinks.ExchangeLink;
-import io.hybridge.exchange.powershell.ScriptAnswer;
+import io.hybridge.exchange.powershell.AnswerLine;
 import io.hybridge.exchange.powershell.ScriptCatalog;
 import io.hybridge.lab.Fault;
 import io.hybridge.lab.FaultInjection;
@@ -53,7 +53,7 @@ public final class RecordingServer implements AutoCloseable {
 
 	private final WinRmServer server;
 
-	private volatile Supplier<Printed> printed = () -> new Printed(ScriptAnswer.mark("{\"ok\":true}"), "", 0);
+	private volatile Supplier<Printed> printed = () -> new Printed(AnswerLine.of("{\"ok\":true}"), "", 0);
 
 	public RecordingServer(Path path, String... certificateNames) throws IOException {
 		this(path, Clock.systemUTC(), certificateNames);
@@ -81,7 +81,7 @@ public final class RecordingServer implements AutoCloseable {
 	}
 
 	public void answers(String json) {
-		prints("noise before\r\n" + ScriptAnswer.mark(json) + "\r\n", "a warning");
+		prints("noise before\r\n" + AnswerLine.of(json) + "\r\n", "a warning");
 	}
 
 	public void prints(String output, String errors) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.hybridge.exchange.powershell.ScriptAnswer;
+import io.hybridge.exchange.powershell.AnswerLine;
 import io.hybridge.exchange.powershell.ScriptCall;
 import io.hybridge.exchange.powershell.ScriptCatalog;
 import io.hybridge.exchange.powershell.SessionOpening;
@@ -65,7 +65,7 @@ class WinRmServerTests {
 		send(process, payload.substring(0, 1000), false);
 		assertThat(this.server.scripts()).isEmpty();
 		send(process, payload.substring(1000), true);
-		assertThat(output(receive(process), "stdout")).isEqualTo(ScriptAnswer.mark("{\"ok\":true}"));
+		assertThat(output(receive(process), "stdout")).isEqualTo(AnswerLine.of("{\"ok\":true}"));
 		assertThat(this.server.scripts()).containsExactly("Set-AuthServer over remoting on ex1.fabrikam.com");
 	}
 

@@ -1,11 +1,10 @@
-package io.hybridge.microsoft365;
+package io.hybridge.microsoft365.http;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-import io.hybridge.microsoft365.http.ReadRetry;
 import io.hybridge.support.MutableClock;
 
 /** Waits by moving the clock, and remembers how long. */
@@ -21,7 +20,7 @@ public final class FakePauses implements ReadRetry.Pauses {
 		this.clock.advance(duration);
 	}
 
-	public ReadRetry patience(Duration deadline) {
+	public ReadRetry retryFor(Duration deadline) {
 		return new ReadRetry(this.clock, deadline, this, new Random(7));
 	}
 

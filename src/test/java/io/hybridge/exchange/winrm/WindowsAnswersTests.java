@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.hybridge.exchange.powershell.AnswerLine;
 import io.hybridge.exchange.powershell.ScriptAnswer;
 import io.hybridge.exchange.powershell.ScriptCall;
 import io.hybridge.exchange.powershell.ScriptCatalog;
@@ -25,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** The client against answers in the shapes that Windows servers write. */
-class WindowsWireTests {
+class WindowsAnswersTests {
 
 	private static final String CREATED = envelope("<x:ResourceCreated xmlns:x=\"" + WsMan.TRANSFER
 			+ "\"><a:Address>https://ex1:5986/wsman</a:Address><a:ReferenceParameters><w:SelectorSet><w:Selector Name=\"ShellId\">"
@@ -59,7 +60,7 @@ class WindowsWireTests {
 		upToReceive();
 		this.server.says(500, fault(2_150_858_793L, "Der Vorgang konnte nicht abgeschlossen werden."));
 		this.server.says(500, fault(2_150_858_793L, "Der Vorgang konnte nicht abgeschlossen werden."));
-		this.server.says(200, envelope(printed(ScriptAnswer.mark("{}")) + done(0)));
+		this.server.says(200, envelope(printed(AnswerLine.of("{}")) + done(0)));
 		this.server.says(200, OK);
 		assertThat(run().json()).isEqualTo("{}");
 		assertThat(this.server.requests()).hasSize(7);
@@ -71,7 +72,7 @@ class WindowsWireTests {
 		byte[] noise = "Größe ".getBytes(StandardCharsets.UTF_8);
 		this.server.says(200, envelope(piece("stdout", noise, 0, 3) + piece("stderr", noise, 0, 3) + running()));
 		this.server.says(200, envelope(piece("stderr", noise, 3, 8) + piece("stdout", noise, 3, 8)
-				+ printed(ScriptAnswer.mark("{\"a\":1}")) + done(4_294_967_295L)));
+				+ printed(AnswerLine.of("{\"a\":1}")) + done(4_294_967_295L)));
 		this.server.says(200, OK);
 		ScriptAnswer answer = run();
 		assertThat(answer.json()).isEqualTo("{\"a\":1}");
@@ -83,7 +84,7 @@ class WindowsWireTests {
 		upToReceive();
 		this.server.says(200,
 				"<Envelope xmlns=\"" + WsMan.SOAP + "\"><Body><ReceiveResponse xmlns=\"" + WsMan.SHELL
-						+ "\"><Stream Name=\"stdout\"><![CDATA[" + base64(ScriptAnswer.mark("{}"))
+						+ "\"><Stream Name=\"stdout\"><![CDATA[" + base64(AnswerLine.of("{}"))
 						+ "]]></Stream><q:CommandState xmlns:q=\"" + WsMan.SHELL + "\" State=\"" + WsMan.DONE
 						+ "\"><q:ExitCode>0</q:ExitCode></q:CommandState></ReceiveResponse></Body></Envelope>");
 		this.server.says(200, OK);

@@ -3,9 +3,9 @@ package io.hybridge.exchange.winrm;
 import io.hybridge.exchange.powershell.Transports;
 
 /** The product's WinRM client, for tests that have no application around them. */
-public final class WinRmInTests {
+public final class TestWinRm {
 
-	private WinRmInTests() {
+	private TestWinRm() {
 	}
 
 	public static Transports transports() {

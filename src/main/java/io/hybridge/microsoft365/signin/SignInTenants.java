@@ -1,0 +1,59 @@
+package io.hybridge.microsoft365.signin;
+
+import org.springframework.stereotype.Component;
+
+import io.hybridge.microsoft365.Cloud;
+import io.hybridge.microsoft365.Clouds;
+import io.hybridge.microsoft365.TenantDiscovery;
+import io.hybridge.microsoft365.discovery.DomainLookup;
+import io.hybridge.organization.Organization;
+import io.hybridge.organization.OrganizationId;
+import io.hybridge.organization.Organizations;
+import io.hybridge.remote.RemoteFailure;
+
+/** Finds the tenant that an administrator of an organization signs in to. */
+@Component
+class SignInTenants {
+
+	private final Organizations organizations;
+
+	private final Clouds clouds;
+
+	private final DomainLookup lookup;
+
+	SignInTenants(Organizations organizations, Clouds clouds, DomainLookup lookup) {
+		this.organizations = organizations;
+		this.clouds = clouds;
+		this.lookup = lookup;
+	}
+
+	/**
+	 * Asks the organization's cloud for the tenant of its domain.
+	 * @param id of the organization
+	 * @return where to sign in
+	 * @throws RemoteFailure when nobody can sign in there
+	 */
+	SignInTenant require(OrganizationId id) {
+		Organization organization = this.organizations.require(id);
+		Cloud cloud = this.clouds.require(organization.environment());
+		if (cloud.clientId().isBlank()) {
+			throw RemoteFailure.withoutEffect(SignInErrorMapper.SUBJECT, "microsoft365.no-client-id", "");
+		}
+		return switch (this.lookup.find(cloud, organization.domain())) {
+			case TenantDiscovery.Found found -> new SignInTenant(organization, cloud, found.tenantId());
+			case TenantDiscovery.NotFound missing -> throw RemoteFailure.withoutEffect(SignInErrorMapper.SUBJECT,
+					"microsoft365.unknown-domain", missing.evidence());
+		};
+	}
+
+	/**
+	 * Where an administrator signs in.
+	 *
+	 * @param organization whose administrator
+	 * @param cloud in which the tenant is
+	 * @param id of the tenant
+	 */
+	record SignInTenant(Organization organization, Cloud cloud, String id) {
+	}
+
+}
