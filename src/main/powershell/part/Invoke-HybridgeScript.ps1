@@ -32,7 +32,7 @@ function Invoke-HybridgeScript($Name, $Opening, $Body, $arguments, $session) {
     finally {
         if ($null -ne $hybridgeSession) { try { Remove-PSSession -Session $hybridgeSession } catch { } }
     }
-    $envelope = [ordered]@{
+    $result = [ordered]@{
         contract = 1
         script = [string]$Name
         ok = [bool]($failures.Count -eq 0)
@@ -45,7 +45,7 @@ function Invoke-HybridgeScript($Name, $Opening, $Body, $arguments, $session) {
         culture = [string](Get-Culture).Name
         at = (Get-Date).ToUniversalTime().ToString('o', [System.Globalization.CultureInfo]::InvariantCulture)
     }
-    $json = ConvertTo-Json -InputObject $envelope -Depth 8 -Compress
+    $json = ConvertTo-Json -InputObject $result -Depth 8 -Compress
     '#<hybridge>#' + [System.Convert]::ToBase64String([System.Text.Encoding]::UTF8.GetBytes($json)) + '#</hybridge>#'
 }
 function Read-HybridgeText($base64) {

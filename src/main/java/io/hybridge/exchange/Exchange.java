@@ -20,13 +20,13 @@ public interface Exchange {
 	 * Asks only the entry server, to read back a change. Changes nothing.
 	 * @return what was seen; the readings of the other servers are missing
 	 */
-	ExchangeState look();
+	ExchangeState inspectEntryServer();
 
 	/**
 	 * Carries out one change on the entry server.
 	 * @param change what to do
 	 * @return the server's answer, as evidence; whether the change is there is told by
-	 * {@link #look()}
+	 * {@link #inspectEntryServer()}
 	 */
 	ExchangeAnswer apply(ExchangeChange change);
 

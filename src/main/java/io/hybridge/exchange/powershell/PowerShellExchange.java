@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.hybridge.exchange.Exchange;
@@ -60,61 +61,57 @@ final class PowerShellExchange implements Exchange {
 
 	@Override
 	public ExchangeState inspect() {
-		Instant takenAt = this.clock.instant();
-		ScriptResult result = askOrganization();
-		return reading(entryServer(), "Get-HybridState", result, () -> {
+		return inspect((result) -> {
 			Map<String, ServerReading> readings = readings(HybridStateParser.servers(result.data()));
 			readings.put(entryServer(), HybridStateParser.local(result.data()));
-			return HybridStateParser.organization(entryServer(), takenAt, result,
-					Collections.unmodifiableMap(readings));
+			return Collections.unmodifiableMap(readings);
 		});
 	}
 
 	@Override
-	public ExchangeState look() {
+	public ExchangeState inspectEntryServer() {
+		return inspect((result) -> Map.of(entryServer(), HybridStateParser.local(result.data())));
+	}
+
+	private ExchangeState inspect(Function<ScriptResult, Map<String, ServerReading>> readings) {
 		Instant takenAt = this.clock.instant();
-		ScriptResult result = askOrganization();
-		return reading(entryServer(), "Get-HybridState", result, () -> HybridStateParser.organization(entryServer(),
-				takenAt, result, Map.of(entryServer(), HybridStateParser.local(result.data()))));
+		ScriptCall call = call(entryServer(), "Get-HybridState",
+				Map.of("scope", "organization", "server", entryServer()), this.settings.callDeadline());
+		return run(call,
+				(result) -> HybridStateParser.organization(entryServer(), takenAt, result, readings.apply(result)));
 	}
 
 	@Override
 	public ExchangeAnswer apply(ExchangeChange change) {
-		String script = change.script();
-		ScriptResult result = run(entryServer(), script, change.arguments(entryServer()), this.settings.callDeadline());
-		return reading(entryServer(), script, result, () -> answer(entryServer(), script, result, result.at()));
+		ScriptCall call = call(entryServer(), change.script(), change.arguments(entryServer()),
+				this.settings.callDeadline());
+		return run(call, (result) -> answer(call, result, result.at()));
 	}
 
 	@Override
 	public ExchangeAnswer restartHealthManager(String server) {
-		ScriptResult result = run(server, "Restart-HealthManager", Map.of("server", server),
+		ScriptCall call = call(server, "Restart-HealthManager", Map.of("server", server),
 				this.settings.restartDeadline());
-		return reading(server, "Restart-HealthManager", result,
-				() -> answer(server, "Restart-HealthManager", result, result.data().time("startedAt")));
+		return run(call, (result) -> answer(call, result, result.data().time("startedAt")));
 	}
 
 	@Override
 	public Instant healthManagerStarted(String server) {
-		ScriptResult result = run(server, "Get-HealthManager", Map.of("server", server),
-				this.settings.callDeadline());
-		return reading(server, "Get-HealthManager", result, () -> result.data().optionalTime("startedAt"))
+		ScriptCall call = call(server, "Get-HealthManager", Map.of("server", server), this.settings.callDeadline());
+		return run(call, (result) -> result.data()
+			.optionalTime("startedAt")
 			.orElseThrow(
-					() -> RemoteFailure.withoutEffect(server, "exchange.health-manager-stopped", result.evidence()));
+					() -> RemoteFailure.withoutEffect(server, "exchange.health-manager-stopped", result.evidence())));
 	}
 
 	@Override
 	public ProbeResult probe(String server) {
-		ScriptResult result = run(server, "Test-PushProxy", Map.of("server", server), this.settings.probeDeadline());
-		return reading(server, "Test-PushProxy", result, () -> {
+		ScriptCall call = call(server, "Test-PushProxy", Map.of("server", server), this.settings.probeDeadline());
+		return run(call, (result) -> {
 			AnswerFields data = result.data();
 			return new ProbeResult(server, data.text("resultType"), data.text("error"), data.text("exception"),
 					data.time("startedAt"), data.time("endedAt"), result.evidence());
 		});
-	}
-
-	private ScriptResult askOrganization() {
-		return run(entryServer(), "Get-HybridState", Map.of("scope", "organization", "server", entryServer()),
-				this.settings.callDeadline());
 	}
 
 	private Map<String, ServerReading> readings(List<ExchangeServer> listed) {
@@ -145,46 +142,37 @@ final class PowerShellExchange implements Exchange {
 			return new ServerReading.NoAddress();
 		}
 		try {
-			ScriptResult result = run(server, "Get-HybridState", Map.of("scope", "server", "server", server),
+			ScriptCall call = call(server, "Get-HybridState", Map.of("scope", "server", "server", server),
 					this.settings.callDeadline());
-			return reading(server, "Get-HybridState", result, () -> HybridStateParser.local(result.data()));
+			return run(call, (result) -> HybridStateParser.local(result.data()));
 		}
 		catch (RemoteFailure failure) {
 			return new ServerReading.Unreached(failure);
 		}
 	}
 
-	private ScriptResult run(String server, String script, Map<String, Object> arguments, Duration deadline) {
-		ScriptCall call = new ScriptCall(server, this.catalog.script(script), arguments, deadline);
-		if (!this.servers.contains(server.toLowerCase(Locale.ROOT))) {
-			throw RemoteFailure.withoutEffect(server, "exchange.no-address", "");
+	private ScriptCall call(String server, String script, Map<String, Object> arguments, Duration deadline) {
+		return new ScriptCall(server, this.catalog.script(script), arguments, deadline);
+	}
+
+	private <T> T run(ScriptCall call, Function<ScriptResult, T> reading) {
+		if (!this.servers.contains(call.server().toLowerCase(Locale.ROOT))) {
+			throw RemoteFailure.withoutEffect(call.server(), "exchange.no-address", "");
 		}
 		ScriptAnswer answer = this.transport.run(call);
-		ScriptResult result;
 		try {
-			result = ScriptResult.read(script, answer.json());
+			ScriptResult result = ScriptResult.read(call.script().name(), answer.json());
+			if (!result.ok()) {
+				throw ScriptErrorMapper.of(call, result);
+			}
+			return reading.apply(result);
 		}
 		catch (UnreadableAnswer ex) {
 			throw ScriptErrorMapper.unreadable(call, excerpt(answer.json()), ex);
 		}
-		if (!result.ok()) {
-			throw ScriptErrorMapper.of(call, result);
-		}
-		return result;
 	}
 
-	private <T> T reading(String server, String script, ScriptResult result, java.util.function.Supplier<T> reading) {
-		try {
-			return reading.get();
-		}
-		catch (UnreadableAnswer ex) {
-			throw ScriptErrorMapper.unreadable(
-					new ScriptCall(server, this.catalog.script(script), Map.of(), Duration.ZERO),
-					excerpt(result.evidence()), ex);
-		}
-	}
-
-	private ExchangeAnswer answer(String server, String script, ScriptResult result, Instant at) {
+	private static ExchangeAnswer answer(ScriptCall call, ScriptResult result, Instant at) {
 		AnswerFields data = result.data();
 		List<Field> fields = data.has("fields") ? HybridStateParser.fields(data)
 				: data.texts()
@@ -193,7 +181,7 @@ final class PowerShellExchange implements Exchange {
 					.filter((entry) -> !entry.getKey().equals("rawData"))
 					.map((entry) -> new Field(entry.getKey(), entry.getValue()))
 					.toList();
-		return new ExchangeAnswer(server, script, this.catalog.script(script).sha256(), at, fields,
+		return new ExchangeAnswer(call.server(), call.script().name(), call.script().sha256(), at, fields,
 				result.evidence());
 	}
 

@@ -18,11 +18,11 @@ final class WinRmClients {
 
 	private final Semaphore turns;
 
-	private final int kept;
+	private final int most;
 
 	WinRmClients(WinRmProperties properties) {
 		this.turns = new Semaphore(properties.simultaneousCalls(), true);
-		this.kept = properties.keptServers();
+		this.most = properties.keptServers();
 	}
 
 	/**
@@ -44,7 +44,7 @@ final class WinRmClients {
 	private HttpClient of(WinRmEndpoint endpoint) {
 		synchronized (this.clients) {
 			HttpClient client = this.clients.computeIfAbsent(endpoint.peer(), WinRmEndpoint.Peer::client);
-			if (this.clients.size() > this.kept) {
+			if (this.clients.size() > this.most) {
 				// Not shut down: a call may still use it. The Java runtime ends it when
 				// nobody does.
 				this.clients.remove(this.clients.keySet().iterator().next());

@@ -61,7 +61,7 @@ final class WinRmTransport implements Transport {
 
 	private static ScriptAnswer answer(Printed printed, CallProgress progress) {
 		return ScriptAnswer.in(printed.output(), printed.errors())
-			.orElseThrow(() -> progress.failure("exchange.no-envelope", evidence(printed)));
+			.orElseThrow(() -> progress.failure("exchange.no-result", evidence(printed)));
 	}
 
 	private static String evidence(Printed printed) {

@@ -62,9 +62,9 @@ public class RemoteReader {
 	public Observation lookBack(OrganizationId organization, Change change) {
 		return switch (change.readFrom()) {
 			case ReadBackSource.Organization() ->
-				seen(onPremises(organization, Exchange::look), new Reading.NotAsked<>());
+				seen(onPremises(organization, Exchange::inspectEntryServer), new Reading.NotAsked<>());
 			case ReadBackSource.Principal(boolean withOrganization) ->
-				seen(withOrganization ? onPremises(organization, Exchange::look) : new Reading.NotAsked<>(),
+				seen(withOrganization ? onPremises(organization, Exchange::inspectEntryServer) : new Reading.NotAsked<>(),
 						tenant(organization));
 			case ReadBackSource.Service service -> throw new UnsupportedOperationException();
 		};

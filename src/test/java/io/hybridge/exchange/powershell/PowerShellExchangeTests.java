@@ -78,7 +78,7 @@ class PowerShellExchangeTests {
 	@Test
 	void looksAtTheEntryServerOnly() {
 		this.answers.give(EX1, ok("Get-HybridState", organization()));
-		assertThat(this.exchange.look().readings().keySet()).containsExactly(EX1);
+		assertThat(this.exchange.inspectEntryServer().readings().keySet()).containsExactly(EX1);
 		assertThat(this.answers.calls).hasSize(1);
 	}
 
@@ -161,7 +161,7 @@ class PowerShellExchangeTests {
 	@Test
 	void anUnreadableAnswerToAQuestionChangedNothing() {
 		this.answers.give(EX1, "[".repeat(2000));
-		RemoteFailure failure = catchThrowableOfType(RemoteFailure.class, this.exchange::look);
+		RemoteFailure failure = catchThrowableOfType(RemoteFailure.class, this.exchange::inspectEntryServer);
 		assertThat(failure.code()).isEqualTo("exchange.answer-unreadable");
 		assertThat(failure.effect()).isEqualTo(Effect.NONE);
 	}
@@ -188,7 +188,7 @@ class PowerShellExchangeTests {
 	void aPushProxyWithoutRecordIsUnreadableNotDisabled() {
 		this.answers.give(EX1, ok("Get-HybridState", organization().replaceAll("\"readable\":true,\"fields\":\\[.*?\\]",
 				"\"readable\":false,\"fields\":[],\"evidence\":\"nothing\"")));
-		assertThat(this.exchange.look().pushProxy()).isEqualTo(new PushProxy.Unreadable("nothing"));
+		assertThat(this.exchange.inspectEntryServer().pushProxy()).isEqualTo(new PushProxy.Unreadable("nothing"));
 	}
 
 	@Test

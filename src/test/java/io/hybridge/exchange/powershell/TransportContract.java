@@ -100,7 +100,7 @@ public abstract class TransportContract {
 	void showsWhatWasPrintedInsteadOfAnAnswer() {
 		farEnd().prints("", "powershell.exe : Die Datei wurde nicht gefunden");
 		RemoteFailure failure = failure(call("Set-AuthServer", Map.of(), AMPLE));
-		assertThat(failure.code()).isEqualTo("exchange.no-envelope");
+		assertThat(failure.code()).isEqualTo("exchange.no-result");
 		assertThat(failure.effect()).isEqualTo(Effect.POSSIBLE);
 		assertThat(failure.evidence()).contains("Die Datei wurde nicht gefunden");
 	}

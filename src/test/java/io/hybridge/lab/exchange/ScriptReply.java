@@ -16,8 +16,8 @@ import io.hybridge.lab.exchange.script.ScriptEngine.Printed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The envelope that an engine printed. */
-public record ScriptReply(JsonNode envelope) {
+/** The result that an engine printed. */
+public record ScriptReply(JsonNode result) {
 
 	private static final Pattern LINE = Pattern.compile("#<hybridge>#([A-Za-z0-9+/=]+)#</hybridge>#");
 
@@ -33,11 +33,11 @@ public record ScriptReply(JsonNode envelope) {
 	}
 
 	public boolean ok() {
-		return this.envelope.path("ok").asBoolean();
+		return this.result.path("ok").asBoolean();
 	}
 
 	public JsonNode data() {
-		return this.envelope.path("data");
+		return this.result.path("data");
 	}
 
 	/**
@@ -45,7 +45,7 @@ public record ScriptReply(JsonNode envelope) {
 	 * version, not the session's number, not what is random in a new certificate.
 	 */
 	public String agreed(List<Effect> effects) {
-		ObjectNode copy = ((ObjectNode) this.envelope).deepCopy();
+		ObjectNode copy = ((ObjectNode) this.result).deepCopy();
 		copy.remove(List.of("psVersion", "at"));
 		String text = copy.toPrettyString()
 			.replaceAll(TIME, "TIME")

@@ -213,7 +213,7 @@ class DownloadScriptsOnTheEngineTests {
 					exchange.apply(new ExchangeChange.CreateAuthCertificate(create.friendlyName(), create.domainName(),
 							create.subjectKeyIdentifier()));
 				case SetAuthCertificate set -> exchange.apply(new ExchangeChange.SetAuthCertificate(
-						set.signer().in(exchange.look()).orElseThrow().thumbprint()));
+						set.signer().in(exchange.inspectEntryServer()).orElseThrow().thumbprint()));
 				case SetAuthServer set -> exchange.apply(new ExchangeChange.SetAuthServer(set.name(), set.wantedUrl()));
 				default -> {
 				}

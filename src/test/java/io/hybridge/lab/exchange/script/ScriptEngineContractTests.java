@@ -63,7 +63,7 @@ class ScriptEngineContractTests {
 		try (Pair pair = new Pair(ExchangeScenario.STANDARD, Locale.GERMANY)) {
 			pair.agree(enable());
 			pair.agree(state(LabExchangeFixture.EX1, "organization"));
-			assertThat(pair.last.envelope().path("culture").asString()).isEqualTo("de-DE");
+			assertThat(pair.last.result().path("culture").asString()).isEqualTo("de-DE");
 		}
 	}
 
@@ -249,7 +249,7 @@ class ScriptEngineContractTests {
 
 		String agree(Function<LabExchangeFixture, Call> step) {
 			String script = compare(step);
-			assertThat(this.last.ok()).as(script + " succeeds: " + this.last.envelope()).isTrue();
+			assertThat(this.last.ok()).as(script + " succeeds: " + this.last.result()).isTrue();
 			return script;
 		}
 
@@ -258,7 +258,7 @@ class ScriptEngineContractTests {
 			int before = this.builtIn.ledger.effects().size();
 			compare(step);
 			assertThat(this.last.ok()).isFalse();
-			assertThat(this.last.envelope().path("errors").get(0).path("reason").asString()).isEqualTo(reason);
+			assertThat(this.last.result().path("errors").get(0).path("reason").asString()).isEqualTo(reason);
 			assertThat(this.builtIn.ledger.effects()).hasSize(before);
 		}
 
