@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import io.hybridge.remote.ConnectionFailure;
+import io.hybridge.remote.RemoteFailure.Effect;
 
 /**
  * Sends one request to a server's WinRM and reads its answer; whatever is no answer
@@ -59,10 +60,20 @@ final class WsManClient {
 			throw progress.failure("exchange.interrupted", "").causedBy(ex);
 		}
 		catch (IOException | TimeoutException ex) {
-			throw ConnectionFailure.of(ex)
+			throw reason(ex, progress)
 				.explain("exchange", progress.server(), progress.effect(), ConnectionFailure.words(ex))
 				.causedBy(ex);
 		}
+	}
+
+	/**
+	 * Once the script may run, a connection that cannot be made again is a lost one: the
+	 * other texts say that nothing was changed.
+	 */
+	private static ConnectionFailure reason(Exception exception, CallProgress progress) {
+		ConnectionFailure reason = ConnectionFailure.of(exception);
+		return (reason.isBeforeRequest() && progress.effect() == Effect.POSSIBLE) ? ConnectionFailure.CONNECTION_LOST
+				: reason;
 	}
 
 	private HttpResponse<byte[]> response(HttpRequest request, Duration longest)

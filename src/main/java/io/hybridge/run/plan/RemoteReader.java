@@ -64,8 +64,8 @@ public class RemoteReader {
 			case ReadBackSource.Organization() ->
 				seen(onPremises(organization, Exchange::inspectEntryServer), new Reading.NotAsked<>());
 			case ReadBackSource.Principal(boolean withOrganization) ->
-				seen(withOrganization ? onPremises(organization, Exchange::inspectEntryServer) : new Reading.NotAsked<>(),
-						tenant(organization));
+				seen(withOrganization ? onPremises(organization, Exchange::inspectEntryServer)
+						: new Reading.NotAsked<>(), tenant(organization));
 			case ReadBackSource.Service service -> throw new UnsupportedOperationException();
 		};
 	}

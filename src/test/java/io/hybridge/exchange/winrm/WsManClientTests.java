@@ -1,0 +1,49 @@
+package io.hybridge.exchange.winrm;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.http.HttpClient;
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+
+import io.hybridge.remote.RemoteFailure;
+import io.hybridge.remote.RemoteFailure.Effect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/** The client where nobody listens any more. */
+class WsManClientTests {
+
+	private final CallProgress progress = new CallProgress("ex1.fabrikam.com", Duration.ofMinutes(1));
+
+	@Test
+	void saysThatAServerIsUnreachableWhileTheScriptCannotRun() throws IOException {
+		RemoteFailure failure = failure();
+		assertThat(failure.code()).isEqualTo("exchange.unreachable");
+		assertThat(failure.effect()).isEqualTo(Effect.NONE);
+	}
+
+	@Test
+	void saysThatTheConnectionIsLostOnceTheScriptMayRun() throws IOException {
+		this.progress.lastPieceBegins();
+		RemoteFailure failure = failure();
+		assertThat(failure.code()).isEqualTo("exchange.connection-lost");
+		assertThat(failure.effect()).isEqualTo(Effect.POSSIBLE);
+	}
+
+	private RemoteFailure failure() throws IOException {
+		int port;
+		try (ServerSocket free = new ServerSocket(0)) {
+			port = free.getLocalPort();
+		}
+		WinRmEndpoint endpoint = new WinRmEndpoint("ex1.fabrikam.com", "127.0.0.1", port, null);
+		try (HttpClient http = HttpClient.newHttpClient()) {
+			WsManClient client = new WsManClient(endpoint, http, new BasicSignIn("user", "password"));
+			return catchThrowableOfType(RemoteFailure.class,
+					() -> client.ask(new WsManRequest.Create(), Duration.ofSeconds(10), this.progress));
+		}
+	}
+
+}
