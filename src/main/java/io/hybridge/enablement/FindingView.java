@@ -8,37 +8,36 @@ import io.hybridge.web.text.MessageRenderer;
  * A finding in the reader's words.
  *
  * @param code its name for good
- * @param subject the object
- * @param detail second line under it, or null
- * @param seen what we saw
- * @param status key of the status word
- * @param verdict what it means for the step
- * @param title heading of its explanation, or null when it needs none
- * @param meaning what it means
- * @param todo what to do next
- * @param link where that is done, or null
+ * @param row what stands in the table
+ * @param level what it means for the step
+ * @param explanation what it means and what to do, or null when it needs none
  * @param evidence words from outside, or null
  */
-record FindingView(String code, String subject, String detail, String seen, String status, FindingLevel verdict,
-		String title, String meaning, String todo, String link, Finding.Evidence evidence) {
+record FindingView(String code, Row row, FindingLevel level, Explanation explanation, Finding.Evidence evidence) {
 
 	static FindingView of(Finding finding, MessageRenderer texts) {
-		String[] values = finding.values().toArray(String[]::new);
-		boolean explained = texts.has(finding.key() + ".title");
-		return new FindingView(finding.code(), finding.subject(), texts.of(finding.detail()), texts.of(finding.seen()),
-				status(finding.verdict()), finding.verdict(),
-				explained ? texts.of(finding.key() + ".title", values) : null,
-				explained ? texts.of(finding.key() + ".meaning", values) : null,
-				explained ? texts.of(finding.key() + ".todo", values) : null,
-				texts.has(finding.key() + ".link") ? texts.of(finding.key() + ".link") : null, finding.evidence());
+		return new FindingView(finding.code(),
+				new Row(finding.subject(), texts.of(finding.detail()), texts.of(finding.seen()),
+						status(finding.verdict())),
+				finding.verdict(), Explanation.of(finding, texts), finding.evidence());
 	}
 
+	/** Whether a person must do something before the step can go on. */
 	public boolean stops() {
-		return this.verdict.compareTo(FindingLevel.DIFFERS) < 0;
+		return this.level.compareTo(FindingLevel.DIFFERS) < 0 && this.explanation != null;
 	}
 
-	private static String status(FindingLevel verdict) {
-		return switch (verdict) {
+	public boolean blocks() {
+		return this.level == FindingLevel.BLOCKS;
+	}
+
+	/** Whether a person must choose between candidates. */
+	public boolean choice() {
+		return this.level == FindingLevel.CHOOSE;
+	}
+
+	private static String status(FindingLevel level) {
+		return switch (level) {
 			case BLOCKS -> "blocks";
 			case UNKNOWN -> "unseen";
 			case CHOOSE -> "left-to-operator";
@@ -46,6 +45,40 @@ record FindingView(String code, String subject, String detail, String seen, Stri
 			case MEETS -> "meets";
 			case NOTE -> "note";
 		};
+	}
+
+	/**
+	 * The row of a finding.
+	 *
+	 * @param subject the object
+	 * @param detail second line under it, or null
+	 * @param seen what we saw
+	 * @param status key of the status word
+	 */
+	record Row(String subject, String detail, String seen, String status) {
+	}
+
+	/**
+	 * Why a finding matters.
+	 *
+	 * @param title heading
+	 * @param meaning what it means
+	 * @param todo what to do next
+	 * @param link where that is done, or null
+	 */
+	record Explanation(String title, String meaning, String todo, String link) {
+
+		static Explanation of(Finding finding, MessageRenderer texts) {
+			if (!texts.has(finding.key() + ".title")) {
+				return null;
+			}
+			String[] values = finding.values().toArray(String[]::new);
+			String link = finding.key() + ".link";
+			return new Explanation(texts.of(finding.key() + ".title", values),
+					texts.of(finding.key() + ".meaning", values), texts.of(finding.key() + ".todo", values),
+					texts.has(link) ? texts.of(link) : null);
+		}
+
 	}
 
 }

@@ -10,14 +10,43 @@ import io.hybridge.enablement.run.ChangeView;
  *
  * @param id carried by the form, and nothing else
  * @param undo whether it takes our changes back
- * @param changes in order
- * @param sideEffects what else they bring about
- * @param untouched what stays as it is
  * @param exposure whether the person must accept CVE-2025-53786
- * @param by who had it made
- * @param madeAt when
- * @param validUntil until when it may be applied
+ * @param content what it will do
+ * @param origin who had it made
  */
-record PlanView(long id, boolean undo, List<ChangeView> changes, List<String> sideEffects, List<String> untouched,
-		boolean exposure, String by, Instant madeAt, Instant validUntil) {
+record PlanView(long id, boolean undo, boolean exposure, Content content, Origin origin) {
+
+	/** The verb that makes it anew. */
+	public String verb() {
+		return this.undo ? "check-undo" : "check";
+	}
+
+	public String titleKey() {
+		return this.undo ? "enablement.plan.undo-title" : "enablement.plan.title";
+	}
+
+	public String applyKey() {
+		return this.undo ? "enablement.undo.apply" : "enablement.apply";
+	}
+
+	/**
+	 * What a plan will do.
+	 *
+	 * @param changes in order
+	 * @param sideEffects what else they bring about
+	 * @param untouched what stays as it is
+	 */
+	record Content(List<ChangeView> changes, List<String> sideEffects, List<String> untouched) {
+	}
+
+	/**
+	 * Where a plan comes from.
+	 *
+	 * @param by who had it made
+	 * @param at when
+	 * @param validUntil until when it may be applied
+	 */
+	record Origin(String by, Instant at, Instant validUntil) {
+	}
+
 }

@@ -56,6 +56,15 @@ class RunList {
 	 */
 	record RunLine(long id, long organization, String organizationName, StepName step, RunKind kind, RunState state,
 			String by, Instant requestedAt) {
+
+		public String lineKey() {
+			return "run.line." + this.kind.slug();
+		}
+
+		public String stepKey() {
+			return "step." + this.step.slug() + ".name";
+		}
+
 	}
 
 }

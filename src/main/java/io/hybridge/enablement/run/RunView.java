@@ -3,107 +3,134 @@ package io.hybridge.enablement.run;
 import java.time.Instant;
 import java.util.List;
 
-import io.hybridge.exchange.ExchangeAnswer.Field;
+import io.hybridge.organization.OrganizationId;
 import io.hybridge.run.RunKind;
 import io.hybridge.run.RunState;
-import io.hybridge.run.change.ChangeState;
-import io.hybridge.run.probe.ProbeState;
 import io.hybridge.step.StepName;
-import io.hybridge.web.DisplayValue;
+import io.hybridge.web.PageScope;
 
 /**
  * A run in the reader's words.
  *
- * @param id its number
- * @param organization its organization's number
- * @param organizationName the name
- * @param environment LAB or LIVE
- * @param step which step
- * @param kind what it is for
- * @param state how it stands
- * @param by who asked for it
- * @param reason the person's words, or null
- * @param requestedAt when
- * @param startedAt when it began, or null
- * @param endedAt when it ended, or null
- * @param nextAt when it goes on, or null
+ * @param subject what it is about
+ * @param request who asked for it
+ * @param progress how far it has come
  * @param changes its changes, in order
  * @param probes its probes, in order
- * @param differences what became different since the plan, for a refused one
  */
-public record RunView(long id, long organization, String organizationName, String environment, StepName step,
-		RunKind kind, RunState state, String by, String reason, Instant requestedAt, Instant startedAt, Instant endedAt,
-		Instant nextAt, List<ChangeProgress> changes, List<ProbeView> probes, List<String> differences) {
+public record RunView(Subject subject, Request request, Progress progress, List<ChangeProgress> changes,
+		List<ProbeView> probes) {
 
 	public boolean ended() {
-		return this.state.ended();
+		return this.progress instanceof Ended;
 	}
 
 	/** Whether it ended as it was meant to. */
 	public boolean smooth() {
-		return this.state == RunState.DONE || this.state == RunState.NO_CHANGES;
+		return this.progress instanceof Ended ended
+				&& (ended.state() == RunState.DONE || ended.state() == RunState.NO_CHANGES);
 	}
 
+	/** Whether it did nothing because the organization had changed since the plan. */
+	public boolean stale() {
+		return this.progress instanceof Ended ended && ended.state() == RunState.STALE;
+	}
+
+	/** Whether it ended after something was seen. */
+	public boolean endedSince(Instant seen) {
+		return this.progress instanceof Ended ended && !seen.isAfter(ended.at());
+	}
+
+	/** The changes that were sent and of which nobody knows yet. */
+	public List<ChangeProgress> unanswered() {
+		return this.changes.stream().filter(ChangeProgress::unanswered).toList();
+	}
+
+	/** How many lines its time lines have. */
 	public int entries() {
-		return this.changes.stream().mapToInt((change) -> change.timeline().size()).sum();
+		return this.changes.stream().mapToInt((change) -> change.timeline().lines().size()).sum();
 	}
 
 	/** How many servers proved it. */
 	public long proved() {
-		return this.probes.stream().filter((probe) -> probe.status().equals("succeeded")).count();
+		return this.probes.stream().filter(ProbeView::succeeded).count();
 	}
 
 	/**
-	 * How one change stands.
+	 * What a run is about.
 	 *
-	 * @param title a verb and the object
-	 * @param where Exchange or Microsoft 365
-	 * @param state how it stands
-	 * @param status key of the status word
-	 * @param timeline its time line
-	 * @param nextAt when it is looked at again, or null
-	 * @param fields the cmdlet's record, may be empty
-	 * @param evidence word for word, or null
-	 * @param before value before, for a conflict
-	 * @param wanted value wanted, for a conflict
-	 * @param found value found, for a conflict
+	 * @param id its number
+	 * @param organization whose
+	 * @param scope name and environment of the organization
+	 * @param step which step
+	 * @param kind what it is for
 	 */
-	record ChangeProgress(String title, String where, ChangeState state, String status, List<Line> timeline,
-			Instant nextAt, List<Field> fields, String evidence, DisplayValue before, DisplayValue wanted,
-			DisplayValue found) {
+	public record Subject(long id, OrganizationId organization, PageScope scope, StepName step, RunKind kind) {
+
+		public String address() {
+			return "/runs/" + this.id;
+		}
+
+		public String stepAddress() {
+			return "/organizations/" + this.organization + "/enablement/" + this.step.slug();
+		}
+
+		public String stepKey() {
+			return "step." + this.step.slug() + ".name";
+		}
+
+		public String headingKey() {
+			return "run.heading." + this.kind.slug();
+		}
+
 	}
 
 	/**
-	 * One line of a time line.
+	 * Who asked for a run.
 	 *
+	 * @param by the person
+	 * @param reason the person's words, or null
 	 * @param at when
-	 * @param text what happened
 	 */
-	record Line(Instant at, String text) {
+	public record Request(String by, String reason, Instant at) {
+	}
+
+	/** How far a run has come. */
+	public sealed interface Progress permits Underway, Ended {
+
 	}
 
 	/**
-	 * How the probe of one server stands.
+	 * It is worked on, or will be.
 	 *
-	 * @param server short name
-	 * @param state how it stands
-	 * @param status key of the status word
-	 * @param restartedAt when the health manager was restarted, or null
-	 * @param dueAt when the probe runs, or null
-	 * @param probedAt when it ran, or null
-	 * @param waitSeconds length of the wait
-	 * @param resultType as the probe wrote it
-	 * @param error as the probe wrote it
-	 * @param exception as the probe wrote it
-	 * @param unseen why there is no result, or null
-	 * @param evidence word for word, or null
+	 * @param kind what it is for
+	 * @param since when it began, or was asked for
 	 */
-	record ProbeView(String server, ProbeState state, String status, Instant restartedAt, Instant dueAt,
-			Instant probedAt, long waitSeconds, String resultType, String error, String exception, String unseen,
-			String evidence) {
+	record Underway(RunKind kind, Instant since) implements Progress {
 
-		public boolean counting() {
-			return this.state == ProbeState.COUNTING_DOWN;
+		public String leadKey() {
+			return "run.running." + this.kind.slug();
+		}
+
+	}
+
+	/**
+	 * It is over.
+	 *
+	 * @param kind what it was for
+	 * @param state how it ended
+	 * @param at when
+	 * @param differences what became different since the plan, where that stopped it
+	 */
+	record Ended(RunKind kind, RunState state, Instant at, List<String> differences) implements Progress {
+
+		public String headingKey() {
+			return "run.outcome." + this.kind.slug() + "." + this.state.slug();
+		}
+
+		/** What a person does now, where it did not end smoothly. */
+		public String nextKey() {
+			return "run.todo." + this.state.slug();
 		}
 
 	}

@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import io.hybridge.audit.reading.AuditFeed;
 import io.hybridge.run.StepRuns;
-import io.hybridge.web.PageScope;
 
 /** The list of runs, and the page of each; several people may watch the same. */
 @Controller
@@ -49,7 +48,7 @@ class RunsController {
 		RunView run = this.views.of(this.runs.require(id));
 		model.addAttribute("run", run);
 		model.addAttribute("trail", this.audit.ofRun(id));
-		model.addAttribute("scope", new PageScope(run.organizationName(), run.environment()));
+		model.addAttribute("scope", run.subject().scope());
 		return "enablement/run";
 	}
 

@@ -1,0 +1,56 @@
+package io.hybridge.enablement;
+
+import io.hybridge.enablement.run.RunView;
+import io.hybridge.run.probe.ProbeResults.DeviceTested;
+
+/**
+ * What was and is done in a step.
+ *
+ * @param run the run to watch or the newest one that looked or changed something, or null
+ * @param holder a run of another step that holds the organization, or null
+ * @param proof what proves the step, with nothing in it where nothing can
+ * @param undoable whether there are changes of ours to take back
+ */
+record StepActivity(RunView run, RunView holder, Proof proof, boolean undoable) {
+
+	public boolean busy() {
+		return this.run != null && !this.run.ended();
+	}
+
+	/** Whether the newest run is one that was to change something, and has ended. */
+	public boolean changed() {
+		return this.run != null && this.run.ended() && this.run.subject().kind().changes();
+	}
+
+	/** Whether a person must read how the last run ended before anything else. */
+	public boolean troubled() {
+		return changed() && !this.run.smooth();
+	}
+
+	/** The run that is worked on now, or null. */
+	public RunView underway() {
+		return busy() ? this.run : (this.proof.underway() ? this.proof.run() : null);
+	}
+
+	/**
+	 * What proves the push proxy.
+	 *
+	 * @param run the newest probe run, or null
+	 * @param current whether it probed something and nothing was changed after it
+	 * @param deviceTest the newest device test, or null
+	 */
+	record Proof(RunView run, boolean current, DeviceTested deviceTest) {
+
+		static final Proof NONE = new Proof(null, false, null);
+
+		public boolean underway() {
+			return this.run != null && !this.run.ended();
+		}
+
+		public boolean over() {
+			return this.run != null && this.run.ended();
+		}
+
+	}
+
+}

@@ -1,0 +1,36 @@
+package io.hybridge.enablement;
+
+import org.springframework.stereotype.Component;
+
+import io.hybridge.organization.OrganizationId;
+import io.hybridge.run.plan.Snapshot;
+import io.hybridge.run.plan.Snapshots;
+import io.hybridge.step.Examination;
+import io.hybridge.step.StepName;
+import io.hybridge.web.text.MessageRenderer;
+
+/** What was seen of a step last, in the reader's words. */
+@Component
+class StepFindings {
+
+	private final Snapshots snapshots;
+
+	private final MessageRenderer texts;
+
+	StepFindings(Snapshots snapshots, MessageRenderer texts) {
+		this.snapshots = snapshots;
+		this.texts = texts;
+	}
+
+	Seen of(OrganizationId organization, StepName step) {
+		return this.snapshots.newest(organization, step).map(this::seen).orElse(Seen.NEVER);
+	}
+
+	private Seen seen(Snapshot snapshot) {
+		Examination examination = snapshot.examination();
+		return new Seen(snapshot.runId(), snapshot.takenAt(),
+				examination.findings().stream().map((finding) -> FindingView.of(finding, this.texts)).toList(),
+				examination.candidates(), examination.plannable());
+	}
+
+}

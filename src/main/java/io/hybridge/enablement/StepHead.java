@@ -1,0 +1,40 @@
+package io.hybridge.enablement;
+
+import io.hybridge.organization.Environment;
+import io.hybridge.organization.Organization;
+import io.hybridge.organization.OrganizationId;
+import io.hybridge.step.StepName;
+import io.hybridge.web.PageScope;
+
+/**
+ * Which step of which organization a page is about.
+ *
+ * @param organization whose
+ * @param scope its name and environment
+ * @param lab whether it lives in the lab
+ * @param step which
+ */
+record StepHead(OrganizationId organization, PageScope scope, boolean lab, StepName step) {
+
+	static StepHead of(Organization organization, StepName step) {
+		return new StepHead(organization.id(), new PageScope(organization.name(), organization.environment().name()),
+				organization.environment() == Environment.LAB, step);
+	}
+
+	public String home() {
+		return "/organizations/" + this.organization;
+	}
+
+	public String address() {
+		return home() + "/enablement/" + this.step.slug();
+	}
+
+	public String nameKey() {
+		return "step." + this.step.slug() + ".name";
+	}
+
+	public String leadKey() {
+		return "step." + this.step.slug() + ".lead";
+	}
+
+}

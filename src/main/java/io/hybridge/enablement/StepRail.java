@@ -1,0 +1,47 @@
+package io.hybridge.enablement;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+
+import io.hybridge.run.plan.StepStatus;
+import io.hybridge.run.plan.StepStatuses;
+import io.hybridge.step.StepState;
+import io.hybridge.web.RailStep;
+import io.hybridge.web.RailStep.Section;
+import io.hybridge.web.text.MessageRenderer;
+
+/** Draws the four steps beside the page of one, with the sections of that one. */
+@Component
+class StepRail {
+
+	private final StepStatuses statuses;
+
+	private final MessageRenderer texts;
+
+	StepRail(StepStatuses statuses, MessageRenderer texts) {
+		this.statuses = statuses;
+		this.texts = texts;
+	}
+
+	List<RailStep> beside(StepHead head, StepSituation situation) {
+		List<RailStep> rail = new ArrayList<>();
+		for (StepStatus status : this.statuses.of(head.organization())) {
+			boolean here = status.step() == head.step();
+			rail.add(new RailStep(this.texts.of("step." + status.step().slug() + ".name"),
+					head.home() + "/enablement/" + status.step().slug(), status.state() == StepState.IN_EFFECT,
+					status.state().status(), here, here ? sections(situation) : List.of()));
+		}
+		return rail;
+	}
+
+	private List<Section> sections(StepSituation situation) {
+		return situation.sections()
+			.stream()
+			.map((name) -> new Section(this.texts.of("step.section." + name), "#" + name,
+					name.equals(situation.openSection())))
+			.toList();
+	}
+
+}

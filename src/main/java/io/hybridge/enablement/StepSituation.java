@@ -1,0 +1,69 @@
+package io.hybridge.enablement;
+
+import java.util.List;
+
+import io.hybridge.enablement.run.RunView;
+import io.hybridge.step.StepName;
+
+/**
+ * All that is known of a step when its page is shown.
+ *
+ * @param step which
+ * @param seen what was seen last
+ * @param plan the plan that may be applied, or null
+ * @param activity what was and is done
+ */
+record StepSituation(StepName step, Seen seen, PlanView plan, StepActivity activity) {
+
+	boolean planned() {
+		return this.plan != null;
+	}
+
+	/** Whether this step ever changes anything. */
+	boolean changing() {
+		return this.step == StepName.OAUTH || this.step == StepName.PUSH_PROXY;
+	}
+
+	/** Whether somebody looked and found nothing to do. */
+	boolean fine() {
+		return this.seen.asWanted() && !planned();
+	}
+
+	/**
+	 * Whether the findings are older than the end of a run that stopped before it could
+	 * look again.
+	 */
+	boolean overtaken() {
+		RunView run = this.activity.run();
+		return this.activity.troubled() && !run.stale() && this.seen.ever() && run.endedSince(this.seen.at());
+	}
+
+	/** Whether the findings decide nothing any more and fit into one line. */
+	boolean settled() {
+		return this.seen.stopping().isEmpty()
+				&& (planned() || fine() && (this.activity.changed() || this.step == StepName.PUSH_PROXY));
+	}
+
+	/**
+	 * Whether the push proxy is on and can prove itself, or has just shown why it cannot.
+	 */
+	boolean proving() {
+		return this.step == StepName.PUSH_PROXY && (fine() || this.activity.proof().current());
+	}
+
+	List<String> sections() {
+		return changing() ? List.of("findings", "plan", "apply", "verify") : List.of("findings", "verify");
+	}
+
+	/** Which section the page is about. */
+	String openSection() {
+		if (this.activity.busy()) {
+			return this.activity.run().subject().kind().changes() ? "apply" : "findings";
+		}
+		if (this.activity.proof().underway()) {
+			return "verify";
+		}
+		return planned() ? "plan" : "findings";
+	}
+
+}

@@ -1,0 +1,157 @@
+package io.hybridge.enablement;
+
+import io.hybridge.enablement.run.RunView;
+import io.hybridge.run.probe.ProbeResults.DeviceTested;
+
+/**
+ * One part of the page of a step, in a template of its own. {@link StepStages} decides
+ * which parts there are; a template only writes what it is given.
+ */
+sealed interface StepStage {
+
+	/** The file of its template below {@code enablement/step/}. */
+	default String template() {
+		return "enablement/step/" + switch (this) {
+			case Working stage -> "working";
+			case Held stage -> "held";
+			case Outcome stage -> "outcome";
+			case Settled stage -> "settled";
+			case Findings stage -> "findings";
+			case SignIn stage -> "sign-in";
+			case Planned stage -> "planned";
+			case Unplanned stage -> "unplanned";
+			case Line stage -> "line";
+			case Probes stage -> "probes";
+			case Verified stage -> "verified";
+			case More stage -> "more";
+		};
+	}
+
+	/**
+	 * A run works on the step.
+	 *
+	 * @param run it
+	 */
+	record Working(RunView run) implements StepStage {
+	}
+
+	/**
+	 * A run of another step holds the organization.
+	 *
+	 * @param run it
+	 */
+	record Held(RunView run) implements StepStage {
+
+		public String titleKey() {
+			return "step.running." + this.run.subject().kind().slug();
+		}
+
+	}
+
+	/**
+	 * How the last run that was to change something ended.
+	 *
+	 * @param run it
+	 * @param records whether what the cmdlets wrote stands before everything else
+	 */
+	record Outcome(RunView run, boolean records) implements StepStage {
+
+		/** Classes of the banner, or null where it needs none. */
+		public String banner() {
+			return this.run.smooth() ? null : (this.run.stale() ? "banner plain" : "banner red");
+		}
+
+	}
+
+	/**
+	 * Findings that decide nothing any more, in one line.
+	 *
+	 * @param seen they
+	 * @param again whether looking again is offered here
+	 */
+	record Settled(Seen seen, boolean again) implements StepStage {
+	}
+
+	/**
+	 * Findings, and what a person must do about them.
+	 *
+	 * @param seen they
+	 * @param overtaken whether a run ended after them
+	 */
+	record Findings(Seen seen, boolean overtaken) implements StepStage {
+	}
+
+	/** The sign-in to the tenant. */
+	record SignIn() implements StepStage {
+	}
+
+	/**
+	 * A plan that may be applied.
+	 *
+	 * @param plan it
+	 * @param anchor id of its second half
+	 */
+	record Planned(PlanView plan, String anchor) implements StepStage {
+	}
+
+	/**
+	 * Why there is no plan, in one line.
+	 *
+	 * @param titleKey of its heading
+	 * @param textKey of its sentence
+	 * @param undoable whether our changes can be taken back
+	 */
+	record Unplanned(String titleKey, String textKey, boolean undoable) implements StepStage {
+	}
+
+	/**
+	 * A section with nothing to decide.
+	 *
+	 * @param id of the section
+	 * @param textKey of its sentence
+	 */
+	record Line(String id, String textKey) implements StepStage {
+
+		public String titleKey() {
+			return "step.section." + this.id;
+		}
+
+	}
+
+	/**
+	 * The probe of the push proxy, and the test with a phone.
+	 *
+	 * @param proof what proves it so far
+	 * @param startable whether a probe may be started
+	 */
+	record Probes(StepActivity.Proof proof, boolean startable) implements StepStage {
+
+		/** Whether a phone can show what the probes have shown. */
+		public boolean testable() {
+			return this.startable && this.proof.run() != null;
+		}
+
+		public DeviceTested tested() {
+			return this.proof.deviceTest();
+		}
+
+	}
+
+	/**
+	 * How the step proves itself, and the way to the next.
+	 *
+	 * @param textKey of its sentence
+	 * @param next address of the next step, or null
+	 */
+	record Verified(String textKey, String next) implements StepStage {
+	}
+
+	/**
+	 * What else can be done.
+	 *
+	 * @param undoable whether our changes can be taken back
+	 */
+	record More(boolean undoable) implements StepStage {
+	}
+
+}

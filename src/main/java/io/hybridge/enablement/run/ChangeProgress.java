@@ -1,0 +1,100 @@
+package io.hybridge.enablement.run;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.hybridge.exchange.ExchangeAnswer.Field;
+import io.hybridge.run.change.ChangeState;
+import io.hybridge.web.DisplayValue;
+
+/**
+ * How one change of a run stands, in the reader's words.
+ *
+ * @param title a verb and the object
+ * @param where Exchange or Microsoft 365
+ * @param standing how it stands
+ * @param timeline what happened to it
+ * @param conflict what a person must decide on, or null
+ * @param fields the cmdlet's record, may be empty
+ * @param evidence word for word, or null
+ */
+record ChangeProgress(String title, String where, Standing standing, Timeline timeline, Conflict conflict,
+		List<Field> fields, String evidence) {
+
+	public boolean unanswered() {
+		return this.standing.state == ChangeState.UNKNOWN;
+	}
+
+	/**
+	 * How a change stands.
+	 *
+	 * @param state as it is kept
+	 * @param first whether it is the first of its run
+	 * @param over whether its run has ended
+	 */
+	record Standing(ChangeState state, boolean first, boolean over) {
+
+		public boolean waiting() {
+			return this.state == ChangeState.WAITING;
+		}
+
+		/** Key of the status word. */
+		public String status() {
+			return switch (this.state) {
+				case WAITING -> this.over ? "not-reached" : "waiting";
+				case SENT -> "running";
+				case UNKNOWN -> "unknown";
+				case DONE -> "done";
+				case NOT_DONE -> "not-done";
+				case CONFLICT -> "conflict";
+			};
+		}
+
+		/** Key of the sentence that says why nothing has happened, or null. */
+		public String noteKey() {
+			if (!waiting()) {
+				return null;
+			}
+			return this.over ? "run.change.not-reached" : (this.first ? null : "run.change.waiting");
+		}
+
+	}
+
+	/**
+	 * What happened to a change.
+	 *
+	 * @param lines in order
+	 * @param next what happens next, or null
+	 */
+	record Timeline(List<Line> lines, Next next) {
+	}
+
+	/**
+	 * One line of a time line.
+	 *
+	 * @param at when
+	 * @param text what happened
+	 */
+	record Line(Instant at, String text) {
+	}
+
+	/**
+	 * The known end of a pause.
+	 *
+	 * @param at when it ends
+	 * @param key of the sentence, which takes the seconds until then
+	 */
+	record Next(Instant at, String key) {
+	}
+
+	/**
+	 * Three values of which a person must choose.
+	 *
+	 * @param before the change
+	 * @param wanted by it
+	 * @param found instead
+	 */
+	record Conflict(DisplayValue before, DisplayValue wanted, DisplayValue found) {
+	}
+
+}

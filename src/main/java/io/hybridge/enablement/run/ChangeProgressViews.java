@@ -1,0 +1,76 @@
+package io.hybridge.enablement.run;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Component;
+
+import io.hybridge.enablement.run.ChangeProgress.Conflict;
+import io.hybridge.enablement.run.ChangeProgress.Line;
+import io.hybridge.enablement.run.ChangeProgress.Next;
+import io.hybridge.enablement.run.ChangeProgress.Standing;
+import io.hybridge.enablement.run.ChangeProgress.Timeline;
+import io.hybridge.run.StepRun;
+import io.hybridge.run.change.ChangeJson;
+import io.hybridge.run.change.ChangeState;
+import io.hybridge.run.change.ChangeTimeline;
+import io.hybridge.run.change.ChangeTimeline.Entry;
+import io.hybridge.run.change.JournaledChange;
+import io.hybridge.run.change.JournaledChanges;
+import io.hybridge.step.change.Change;
+
+/** Writes the changes of a run, as the journal has them, in the reader's words. */
+@Component
+class ChangeProgressViews {
+
+	private final JournaledChanges journal;
+
+	private final ChangeTimeline timeline;
+
+	private final ChangeWords words;
+
+	ChangeProgressViews(JournaledChanges journal, ChangeTimeline timeline, ChangeWords words) {
+		this.journal = journal;
+		this.timeline = timeline;
+		this.words = words;
+	}
+
+	List<ChangeProgress> of(StepRun run) {
+		Map<Long, List<Entry>> lines = this.timeline.of(run.id())
+			.stream()
+			.collect(Collectors.groupingBy(Entry::change));
+		List<JournaledChange> changes = this.journal.of(run.id());
+		return changes.stream().map((row) -> {
+			Standing standing = new Standing(row.state(), row == changes.getFirst(), run.state().ended());
+			return progress(row, standing, lines.getOrDefault(row.id(), List.of()));
+		}).toList();
+	}
+
+	private ChangeProgress progress(JournaledChange row, Standing standing, List<Entry> lines) {
+		Change change = row.change();
+		return new ChangeProgress(this.words.title(change), change.place().label(), standing,
+				new Timeline(lines(lines), next(row)), conflict(row), ChangeJson.fields(row.evidence()),
+				row.evidence().text());
+	}
+
+	private List<Line> lines(List<Entry> lines) {
+		return lines.stream().map((line) -> new Line(line.at(), this.words.of(line.text()))).toList();
+	}
+
+	private static Next next(JournaledChange row) {
+		if (row.nextAt() == null) {
+			return null;
+		}
+		return new Next(row.nextAt(), (row.state() == ChangeState.UNKNOWN) ? "run.next-look" : "run.next-try");
+	}
+
+	private Conflict conflict(JournaledChange row) {
+		if (row.state() != ChangeState.CONFLICT) {
+			return null;
+		}
+		return new Conflict(this.words.value(row.change().before()), this.words.value(row.change().after()),
+				this.words.value(row.evidence().found()));
+	}
+
+}
