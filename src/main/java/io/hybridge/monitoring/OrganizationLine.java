@@ -26,6 +26,10 @@ record OrganizationLine(long id, String name, String domain, String environment,
 		return this.standing.status();
 	}
 
+	public boolean isOld() {
+		return this.standing == OverallState.OLD;
+	}
+
 	public boolean isLab() {
 		return this.environment.equals("LAB");
 	}

@@ -16,7 +16,7 @@ import io.hybridge.web.PathHop;
  * @param path always four, as far as it is known to carry
  * @param oldBefore what was seen before this moment is old
  */
-record OrganizationProgress(List<StepStatus> steps, List<PathView.View> path, Instant oldBefore) {
+record OrganizationProgress(List<StepStatus> steps, List<HopState> path, Instant oldBefore) {
 
 	List<StepLine> lines() {
 		return this.steps.stream().map((step) -> new StepLine(step, old(step))).toList();
@@ -48,10 +48,10 @@ record OrganizationProgress(List<StepStatus> steps, List<PathView.View> path, In
 			.filter((hop) -> hop.state() != PathHop.State.PROVED && !hop.old())
 			.findFirst()
 			.map(OrganizationProgress::open)
-			.orElseGet(() -> this.path.stream().anyMatch(PathView.View::old) ? "old" : "carries");
+			.orElseGet(() -> this.path.stream().anyMatch(HopState::old) ? "old" : "carries");
 	}
 
-	private static String open(PathView.View hop) {
+	private static String open(HopState hop) {
 		return hop.place().getIcon() + switch (hop.state()) {
 			case BROKEN -> ".broken";
 			case UNKNOWN -> ".unknown";

@@ -18,11 +18,11 @@ class PathRenderer {
 		this.texts = texts;
 	}
 
-	List<PathHop> draw(List<PathView.View> path) {
+	List<PathHop> draw(List<HopState> path) {
 		return path.stream().map(this::draw).toList();
 	}
 
-	private PathHop draw(PathView.View hop) {
+	private PathHop draw(HopState hop) {
 		String name = this.texts.of(StoredMessage.of("monitoring.hop." + hop.place().getIcon()));
 		return new PathHop(hop.place(), name, hop.state(), hop.status(), this.texts.of(hop.reason()), null);
 	}

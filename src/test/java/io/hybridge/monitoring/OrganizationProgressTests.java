@@ -9,7 +9,6 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 import io.hybridge.monitoring.OrganizationProgress.StepLine;
-import io.hybridge.monitoring.PathView.View;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.run.plan.StepStatus;
 import io.hybridge.step.StepName;
@@ -26,9 +25,9 @@ class OrganizationProgressTests {
 
 	private static final Instant TODAY = YESTERDAY.plus(Duration.ofHours(1));
 
-	private static final View PROVED = new View(Place.SERVER, State.PROVED, "in-effect", null);
+	private static final HopState PROVED = new HopState(Place.SERVER, State.PROVED, "in-effect", null);
 
-	private static final View OLD = View.waiting(Place.TOKEN, "old", null);
+	private static final HopState OLD = HopState.waiting(Place.TOKEN, "old", null);
 
 	@Test
 	void goesOnAtTheFirstStepThatIsNotDone() {
@@ -56,9 +55,9 @@ class OrganizationProgressTests {
 
 	@Test
 	void saysFirstWhereThePathStops() {
-		View broken = View.broken(Place.CLOUD, null);
-		View unknown = new View(Place.CLOUD, State.UNKNOWN, "unknown", null);
-		View open = View.waiting(Place.CLOUD, "applied", null);
+		HopState broken = HopState.broken(Place.CLOUD, null);
+		HopState unknown = new HopState(Place.CLOUD, State.UNKNOWN, "unknown", null);
+		HopState open = HopState.waiting(Place.CLOUD, "applied", null);
 		assertThat(heading(PROVED, OLD, broken)).isEqualTo("cloud.broken");
 		assertThat(heading(PROVED, OLD, unknown)).isEqualTo("cloud.unknown");
 		assertThat(heading(PROVED, open, broken)).isEqualTo("cloud.open");
@@ -76,7 +75,7 @@ class OrganizationProgressTests {
 		assertThat(new OrganizationProgress(steps, PathView.unbuilt(), YESTERDAY).heading()).isEqualTo("never");
 	}
 
-	private static String heading(View... path) {
+	private static String heading(HopState... path) {
 		List<StepStatus> steps = List.of(step(StepName.TENANT, StepState.IN_EFFECT, TODAY));
 		return new OrganizationProgress(steps, List.of(path), YESTERDAY).heading();
 	}

@@ -107,8 +107,8 @@ class PathViewTests {
 
 	@Test
 	void callsOldWhatNobodyLookedAtSinceYesterday() {
-		List<PathView.View> path = PathView.of(inEffect(), probes(ok("ex1")), SEEN, NOW);
-		assertThat(path).extracting(PathView.View::status).containsExactly("old", "old", "old", "in-effect");
+		List<HopState> path = PathView.of(inEffect(), probes(ok("ex1")), SEEN, NOW);
+		assertThat(path).extracting(HopState::status).containsExactly("old", "old", "old", "in-effect");
 	}
 
 	@Test
@@ -123,7 +123,7 @@ class PathViewTests {
 	private static List<State> states(List<StepStatus> steps, List<Probed> probes, DeviceTested device) {
 		return PathView.of(steps, probes, device, NOW.minus(Duration.ofHours(24)))
 			.stream()
-			.map(PathView.View::state)
+			.map(HopState::state)
 			.toList();
 	}
 
