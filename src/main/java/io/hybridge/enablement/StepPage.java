@@ -4,6 +4,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
 import io.hybridge.enablement.download.PublicCertificates;
+import io.hybridge.enablement.page.StepView;
+import io.hybridge.enablement.page.StepViews;
 import io.hybridge.microsoft365.signin.SignIns;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.step.StepName;

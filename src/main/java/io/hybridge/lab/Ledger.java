@@ -47,6 +47,12 @@ public interface Ledger {
 	 * @param answer what became of the answer
 	 */
 	record Effect(long sequence, Instant at, String world, String kind, Map<String, String> values, String answer) {
+
+		/** Whether nobody got the answer, or not yet. */
+		public boolean withheld() {
+			return "lost".equals(this.answer) || "held".equals(this.answer);
+		}
+
 	}
 
 }

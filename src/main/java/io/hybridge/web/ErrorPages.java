@@ -41,7 +41,7 @@ class ErrorPages implements ErrorController {
 			model.addAttribute("at", this.clock.instant());
 		}
 		model.addAttribute("kind", kind.key());
-		model.addAttribute("wait", response.getHeader("Retry-After"));
+		model.addAttribute("wait", (kind == ErrorKind.TOO_MANY) ? response.getHeader("Retry-After") : null);
 		response.setHeader("Cache-Control", "no-store");
 		return "error/page";
 	}

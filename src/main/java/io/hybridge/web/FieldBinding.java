@@ -44,6 +44,10 @@ public class FieldBinding {
 			return !this.errors.isEmpty();
 		}
 
+		public boolean isTicked() {
+			return this.value.equals("true");
+		}
+
 		public String describedBy(String hint) {
 			String ids = ((hint != null) ? getId() + "-hint " : "") + (isFailed() ? getId() + "-error" : "");
 			return ids.isEmpty() ? null : ids.trim();

@@ -9,4 +9,9 @@ package io.hybridge.web;
  * @param environment {@code LAB} or {@code LIVE}
  */
 public record PageScope(String name, String environment) {
+
+	public boolean live() {
+		return this.environment.equals("LIVE");
+	}
+
 }

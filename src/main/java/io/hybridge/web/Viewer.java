@@ -20,7 +20,12 @@ public record Viewer(String name, Locale locale, ZoneId zone, Theme theme, boole
 	/** How a person wants pages to look. */
 	public enum Theme {
 
-		SYSTEM, LIGHT, DARK
+		SYSTEM, LIGHT, DARK;
+
+		/** As the style sheet knows it. */
+		public String slug() {
+			return name().toLowerCase(Locale.ROOT);
+		}
 
 	}
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.jsoup.Jsoup;
@@ -36,6 +37,12 @@ class PageConventionsTests {
 
 	private static final Set<String> OWN_ATTRIBUTES = Set.of("hy:icon", "hy:sentence", "hy:status");
 
+	private static final int LONGEST_LINE = 160;
+
+	/** A page is told what to show; it compares with no name and asks no type. */
+	private static final Pattern DECIDES_BY_NAME = Pattern
+		.compile("(==|!=|\\b(eq|ne)\\b)\\s*'[^']*'|'[^']*'\\s*(==|!=)|\\.name\\(\\)|\\bT\\(|th:switch|th:case");
+
 	private static final Set<String> PROPER_NAMES = Set.of("Hybridge", "ResultType", "Error", "Exception", "SHA1",
 			"SHA256");
 
@@ -55,6 +62,13 @@ class PageConventionsTests {
 			"<script>x()</script>", "<style>p {}</style>", "<p hy:said='${x}'></p>", "<html><main></main></html>" })
 	void aTemplateThatBreaksARuleIsFound(String template) {
 		assertThat(broken(template)).isNotEmpty();
+	}
+
+	@Test
+	void aLineThatIsTooLongIsFound() {
+		assertThat(broken("<p></p>\n" + " ".repeat(LONGEST_LINE - 7) + "<p></p>")).isEmpty();
+		assertThat(broken("<p></p>\n" + " ".repeat(LONGEST_LINE - 6) + "<p></p>"))
+			.containsExactly("161 characters in line 2");
 	}
 
 	@Test
@@ -114,6 +128,8 @@ class PageConventionsTests {
 		if (template.contains("<html") && !template.startsWith("<!DOCTYPE html>")) {
 			broken.add("quirks mode: does not begin with <!DOCTYPE html>");
 		}
+		DECIDES_BY_NAME.matcher(template).results().forEach((name) -> broken.add("decides by a name: " + name.group()));
+		broken.addAll(tooLong(template.lines().toList()));
 		for (Element element : Jsoup.parse(template).getAllElements()) {
 			Map<String, String> attributes = new java.util.HashMap<>();
 			for (Attribute attribute : element.attributes()) {
@@ -142,6 +158,13 @@ class PageConventionsTests {
 			}
 		}
 		return broken;
+	}
+
+	private static List<String> tooLong(List<String> lines) {
+		return IntStream.range(0, lines.size())
+			.filter((index) -> lines.get(index).length() > LONGEST_LINE)
+			.mapToObj((index) -> lines.get(index).length() + " characters in line " + (index + 1))
+			.toList();
 	}
 
 	private static boolean inline(String attribute) {

@@ -66,6 +66,15 @@ record AuditSummary(long id, long chain, long number, Instant at, AuditKind kind
 		return this.kind == AuditKind.RUN && this.outcome != AuditOutcome.ATTEMPTED && this.runId != null;
 	}
 
+	public boolean attempted() {
+		return this.outcome == AuditOutcome.ATTEMPTED;
+	}
+
+	/** Key of the word for what kind of actor it was. */
+	public String actorKey() {
+		return "audit.actor." + AuditSentence.key(this.actor.type());
+	}
+
 	/** Key of the status word. */
 	public String status() {
 		return (this.outcome == AuditOutcome.NEEDS_ATTENTION) ? "attention" : outcomeKey();

@@ -3,6 +3,8 @@ package io.hybridge.audit.reading;
 import java.time.Instant;
 import java.util.List;
 
+import org.springframework.context.i18n.LocaleContextHolder;
+
 import io.hybridge.web.Status;
 import io.hybridge.web.text.SentencePart;
 
@@ -23,5 +25,10 @@ import io.hybridge.web.text.SentencePart;
  */
 public record AuditView(long id, Instant at, String full, String minute, List<SentencePart> sentence, Long runId,
 		String run, String organization, Status outcome, List<AuditView> changes) {
+
+	/** The outcome within a line of other words. */
+	public String outcomeInLine() {
+		return this.outcome.text().toLowerCase(LocaleContextHolder.getLocale());
+	}
 
 }

@@ -67,6 +67,11 @@ class UsersView {
 	 */
 	record User(long id, String name, String userName, Role role, boolean active, boolean own) {
 
+		/** Whether their role is the one of that value. */
+		public boolean holds(String value) {
+			return this.role.name().equals(value);
+		}
+
 		static User of(Account account, SignedIn person) {
 			return new User(account.id(), account.displayName(), account.userName().value(), account.role(),
 					account.active(), account.id() == person.accountId());

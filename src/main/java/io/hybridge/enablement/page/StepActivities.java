@@ -1,8 +1,8 @@
-package io.hybridge.enablement;
+package io.hybridge.enablement.page;
 
 import org.springframework.stereotype.Component;
 
-import io.hybridge.enablement.StepActivity.Proof;
+import io.hybridge.enablement.page.StepActivity.Proof;
 import io.hybridge.enablement.run.RunView;
 import io.hybridge.enablement.run.RunViews;
 import io.hybridge.organization.OrganizationId;

@@ -1,4 +1,4 @@
-package io.hybridge.enablement;
+package io.hybridge.enablement.page;
 
 import io.hybridge.enablement.run.RunView;
 import io.hybridge.run.probe.ProbeResults.DeviceTested;

@@ -1,4 +1,4 @@
-package io.hybridge.enablement;
+package io.hybridge.enablement.page;
 
 import java.util.List;
 
@@ -12,7 +12,7 @@ import io.hybridge.web.RailStep;
 
 /** Puts the page of a step together from what is kept; asks no remote side. */
 @Component
-class StepViews {
+public class StepViews {
 
 	private final Organizations organizations;
 

@@ -1,4 +1,4 @@
-package io.hybridge.enablement;
+package io.hybridge.enablement.page;
 
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +15,7 @@ import io.hybridge.web.RailStep;
  * @param underway the run that is worked on now, or null
  * @param takenAt when the step was looked at last, or null when never
  */
-record StepView(StepHead head, List<RailStep> rail, List<StepStage> stages, RunView underway, Instant takenAt) {
+public record StepView(StepHead head, List<RailStep> rail, List<StepStage> stages, RunView underway, Instant takenAt) {
 
 	/** Whether a run works on the step, so that nothing else is shown. */
 	public boolean busy() {

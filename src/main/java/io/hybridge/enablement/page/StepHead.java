@@ -1,4 +1,4 @@
-package io.hybridge.enablement;
+package io.hybridge.enablement.page;
 
 import io.hybridge.organization.Environment;
 import io.hybridge.organization.Organization;
@@ -14,7 +14,7 @@ import io.hybridge.web.PageScope;
  * @param lab whether it lives in the lab
  * @param step which
  */
-record StepHead(OrganizationId organization, PageScope scope, boolean lab, StepName step) {
+public record StepHead(OrganizationId organization, PageScope scope, boolean lab, StepName step) {
 
 	static StepHead of(Organization organization, StepName step) {
 		return new StepHead(organization.id(), new PageScope(organization.name(), organization.environment().name()),

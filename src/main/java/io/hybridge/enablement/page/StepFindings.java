@@ -1,4 +1,4 @@
-package io.hybridge.enablement;
+package io.hybridge.enablement.page;
 
 import org.springframework.stereotype.Component;
 

@@ -1,4 +1,4 @@
-package io.hybridge.enablement;
+package io.hybridge.enablement.page;
 
 import io.hybridge.step.Finding;
 import io.hybridge.step.FindingLevel;
