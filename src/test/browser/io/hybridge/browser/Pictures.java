@@ -1,6 +1,7 @@
 package io.hybridge.browser;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 import com.microsoft.playwright.Page;
@@ -21,7 +22,7 @@ final class Pictures {
 	void take(String name, int width, ColorScheme scheme, Page page) {
 		this.folder.ifPresent((into) -> page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
 			.setAnimations(ScreenshotAnimations.DISABLED)
-			.setPath(into.resolve("%s-%d-%s-%s.png".formatted(name, width, scheme.name().toLowerCase(),
+			.setPath(into.resolve("%s-%d-%s-%s.png".formatted(name, width, scheme.name().toLowerCase(Locale.ROOT),
 					this.language)))));
 	}
 

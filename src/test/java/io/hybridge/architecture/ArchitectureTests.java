@@ -41,6 +41,7 @@ class ArchitectureTests {
 			Map.ofEntries(entry("nothing uses the lab", Rules.NOTHING_USES_THE_LAB),
 					entry("names say what a thing is", Rules.NAMES_SAY_WHAT_A_THING_IS),
 					entry("time comes from the clock", Rules.TIME_COMES_FROM_THE_CLOCK),
+					entry("case is folded under a named locale", Rules.CASE_IS_FOLDED_UNDER_A_NAMED_LOCALE),
 					entry("controllers are hidden", Rules.CONTROLLERS_ARE_HIDDEN),
 					entry("nothing is injected into fields", Rules.NOTHING_IS_INJECTED_INTO_FIELDS),
 					entry("public types are used elsewhere", Rules.PUBLIC_TYPES_ARE_USED_ELSEWHERE),

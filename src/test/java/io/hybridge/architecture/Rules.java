@@ -75,6 +75,11 @@ final class Rules {
 		.doNotHaveSimpleName("HybridgeApplication")
 		.should(bePublicOnlyWhereUsed());
 
+	static final ArchRule CASE_IS_FOLDED_UNDER_A_NAMED_LOCALE = noClasses().should()
+		.callMethod(String.class, "toLowerCase")
+		.orShould()
+		.callMethod(String.class, "toUpperCase");
+
 	private Rules() {
 	}
 

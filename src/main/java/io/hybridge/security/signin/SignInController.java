@@ -1,5 +1,6 @@
 package io.hybridge.security.signin;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,7 +34,7 @@ class SignInController {
 
 	private Optional<Notice> notice(Map<String, String> query) {
 		for (Notice notice : Notice.values()) {
-			if (query.containsKey(notice.name().toLowerCase())) {
+			if (query.containsKey(notice.slug())) {
 				return Optional.of(notice);
 			}
 		}
@@ -45,8 +46,12 @@ class SignInController {
 
 		REFUSED, BUSY, EXPIRED, BYE, JOINED;
 
+		String slug() {
+			return name().toLowerCase(Locale.ROOT);
+		}
+
 		public String key() {
-			return "signin." + name().toLowerCase();
+			return "signin." + slug();
 		}
 
 		public boolean isError() {
