@@ -74,7 +74,7 @@ class MonitoringPagesTests {
 		stand("Lucerne", "IN_EFFECT", 400, 26);
 		Document page = page("/", Locale.ENGLISH);
 		assertThat(page.select("tbody .status").text()).isEqualTo("Old data");
-		assertThat(page.select("tbody td[data-label=Checked]").text()).isEqualTo("26 h ago");
+		assertThat(page.select("tbody td[data-label=Checked]").text()).isEqualTo("26 hr ago");
 	}
 
 	@Test
