@@ -37,7 +37,6 @@ public class AuditLog {
 	/**
 	 * Appends an entry to the chain of its organization, or of the console. Holds the end
 	 * of that chain until the transaction ends, so it is best called last.
-	 * @param entry what happened
 	 * @return the id of the record, as in {@code /audit/{id}}
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)

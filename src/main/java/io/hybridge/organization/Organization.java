@@ -72,10 +72,6 @@ public class Organization {
 		return this.environment;
 	}
 
-	Instant registeredAt() {
-		return this.registeredAt;
-	}
-
 	/**
 	 * A new organization was registered; heard in the same transaction.
 	 *

@@ -18,8 +18,6 @@ public interface Organizations extends Repository<Organization, Long> {
 
 	/**
 	 * The organization that must exist.
-	 * @param id which
-	 * @return the organization
 	 * @throws UnknownOrganization answered with 404
 	 */
 	default Organization require(OrganizationId id) {

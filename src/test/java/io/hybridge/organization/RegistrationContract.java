@@ -1,5 +1,7 @@
 package io.hybridge.organization;
 
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -56,7 +58,8 @@ abstract class RegistrationContract {
 		OrganizationId id = register();
 		Organization organization = this.organizations.require(id);
 		assertThat(organization.domain()).isEqualTo(BUECHER);
-		assertThat(organization.registeredAt()).isEqualTo(MutableClock.START);
+		assertThat(this.jdbc.sql("select registered_at from organization").query(OffsetDateTime.class).single())
+			.isEqualTo(MutableClock.START.atOffset(ZoneOffset.UTC));
 		assertThat(this.listening.heard).containsExactly(new Organization.Registered(id, Environment.LAB));
 		assertThat(this.jdbc.sql("select kind from audit_entry where organization_id = ?")
 			.param(id.value())

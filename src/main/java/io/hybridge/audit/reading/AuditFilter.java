@@ -23,12 +23,6 @@ import io.hybridge.audit.AuditOutcome;
  */
 record AuditFilter(Long chain, String person, AuditKind kind, AuditOutcome outcome, Instant from, Instant until) {
 
-	static final AuditFilter ALL = new AuditFilter(null, null, null, null, null, null);
-
-	static AuditFilter ofChain(Long chain) {
-		return new AuditFilter(chain, null, null, null, null, null);
-	}
-
 	List<String> conditions() {
 		List<String> conditions = new ArrayList<>();
 		parameters().keySet().forEach((name) -> conditions.add(condition(name)));

@@ -41,7 +41,6 @@ class AuditSentences {
 
 	/**
 	 * The sentence as plain text.
-	 * @param sentence what to say
 	 * @return the text, to be escaped like any other
 	 */
 	public String text(AuditSentence sentence) {
@@ -52,7 +51,6 @@ class AuditSentences {
 
 	/**
 	 * The sentence as our own words and values by turns.
-	 * @param sentence what to say
 	 * @return its parts in order
 	 */
 	public List<SentencePart> parts(AuditSentence sentence) {

@@ -21,7 +21,6 @@ import io.hybridge.audit.AuditOutcome;
  * @param id its address
  * @param chain the organization's id, or 0
  * @param number in the chain
- * @param at when
  * @param kind what it tells of
  * @param outcome how it ended
  * @param actor who

@@ -13,7 +13,6 @@ import io.hybridge.web.text.SentencePart;
  * list.
  *
  * @param id its address
- * @param at when
  * @param full date, time and zone
  * @param minute time of day
  * @param sentence what happened

@@ -90,10 +90,6 @@ public class Account {
 		return this.active;
 	}
 
-	Instant createdAt() {
-		return this.createdAt;
-	}
-
 	public Preferences preferences() {
 		return new Preferences(Locale.of(this.language), ZoneId.of(this.zone), this.theme);
 	}

@@ -39,7 +39,7 @@ public class PasswordHashing {
 
 	private final Duration patience;
 
-	public PasswordHashing() {
+	PasswordHashing() {
 		this(PATIENCE);
 	}
 

@@ -20,10 +20,7 @@ public record UserName(String value) {
 		return new UserName(Normalizer.normalize(text.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
 	}
 
-	/**
-	 * Whether it can be a user name: printable, no white space, not too long.
-	 * @return whether it can
-	 */
+	/** Whether it can be a user name: printable, no white space, not too long. */
 	public boolean acceptable() {
 		return !this.value.isEmpty() && this.value.length() <= LONGEST
 				&& this.value.codePoints().allMatch(UserName::allowed);

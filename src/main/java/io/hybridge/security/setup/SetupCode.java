@@ -65,7 +65,6 @@ class SetupCode {
 	/**
 	 * Whether a pass given out by {@link #compare} still opens the door.
 	 * @param pass of a session
-	 * @return whether it does
 	 */
 	boolean honors(String pass) {
 		Code code = this.current;

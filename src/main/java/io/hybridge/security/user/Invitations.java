@@ -91,7 +91,6 @@ class Invitations {
 
 	/**
 	 * Takes an invitation back.
-	 * @param id of it
 	 * @return what it was, or empty when it was used or taken back before
 	 */
 	Optional<Invitation> withdraw(long id) {

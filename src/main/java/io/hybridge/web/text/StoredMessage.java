@@ -31,7 +31,7 @@ public record StoredMessage(String key, List<String> values) {
 	 * @param value one of {@link #values()}
 	 * @return the moment, or null when the value is plain text
 	 */
-	public static Instant instantIn(String value) {
+	static Instant instantIn(String value) {
 		return value.startsWith(INSTANT) ? Instant.parse(value.substring(INSTANT.length())) : null;
 	}
 
@@ -40,7 +40,7 @@ public record StoredMessage(String key, List<String> values) {
 	 * @param value one of {@link #values()}
 	 * @return the month, or null when the value is something else
 	 */
-	public static YearMonth monthIn(String value) {
+	static YearMonth monthIn(String value) {
 		return value.startsWith(MONTH) ? YearMonth.parse(value.substring(MONTH.length())) : null;
 	}
 

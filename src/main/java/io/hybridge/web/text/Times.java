@@ -51,20 +51,12 @@ public class Times {
 		return formats().date((local.getYear() == today().getYear()) ? "MMMd" : "yMMMd", local);
 	}
 
-	/**
-	 * The time of day with seconds, for a timeline: {@code 14:05:12}.
-	 * @param instant when
-	 * @return the text
-	 */
+	/** The time of day with seconds, for a timeline: {@code 14:05:12}. */
 	public String second(Instant instant) {
 		return formats().date(SECONDS, instant.atZone(zone()));
 	}
 
-	/**
-	 * The time of day: {@code 14:05}.
-	 * @param instant when
-	 * @return the text
-	 */
+	/** The time of day: {@code 14:05}. */
 	public String minute(Instant instant) {
 		return formats().date(MINUTES, instant.atZone(zone()));
 	}
@@ -84,20 +76,12 @@ public class Times {
 				+ formats().date(SECONDS, instant.atZone(ZoneOffset.UTC)) + " UTC";
 	}
 
-	/**
-	 * A day in full: {@code 9 December 2026}.
-	 * @param instant when
-	 * @return the text
-	 */
+	/** A day in full: {@code 9 December 2026}. */
 	public String date(Instant instant) {
 		return formats().date(DAY_AND_YEAR, instant.atZone(zone()));
 	}
 
-	/**
-	 * A month: {@code December 2026}.
-	 * @param month which
-	 * @return the text
-	 */
+	/** A month: {@code December 2026}. */
 	String month(YearMonth month) {
 		return formats().date("yMMMM", month);
 	}
@@ -105,7 +89,6 @@ public class Times {
 	/**
 	 * Heading of a day in a log: {@code Today, Friday 27 November}.
 	 * @param instant some time of that day
-	 * @return the text
 	 */
 	public String day(Instant instant) {
 		LocalDate day = instant.atZone(zone()).toLocalDate();
@@ -130,20 +113,12 @@ public class Times {
 		return (age.toSeconds() < 10) ? formats().now() : formats().ago(age);
 	}
 
-	/**
-	 * A number of days: {@code 1,804 days}.
-	 * @param days how many
-	 * @return the text
-	 */
+	/** A number of days: {@code 1,804 days}. */
 	public String days(long days) {
 		return formats().days(days);
 	}
 
-	/**
-	 * Whole days from now until then; negative when it is past.
-	 * @param instant when
-	 * @return the days
-	 */
+	/** Whole days from now until then; negative when it is past. */
 	public long daysUntil(Instant instant) {
 		return Math.floorDiv(Duration.between(this.clock.instant(), instant).toSeconds(), 86_400L);
 	}
@@ -155,7 +130,6 @@ public class Times {
 	/**
 	 * The figures of a countdown: {@code 1:12}.
 	 * @param seconds left
-	 * @return the text
 	 */
 	public String clock(long seconds) {
 		return "%d:%02d".formatted(seconds / 60, seconds % 60);
@@ -169,11 +143,7 @@ public class Times {
 		return this.clock.millis();
 	}
 
-	/**
-	 * A number with the reader's separators.
-	 * @param number which
-	 * @return the text
-	 */
+	/** A number with the reader's separators. */
 	public String number(long number) {
 		return formats().number(number);
 	}

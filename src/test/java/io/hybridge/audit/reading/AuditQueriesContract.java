@@ -55,7 +55,7 @@ abstract class AuditQueriesContract {
 
 	@Test
 	void goesToTheOldestAndBackWithoutLosingOrRepeatingOne() {
-		AuditFilter filter = AuditFilter.ofChain(this.organization);
+		AuditFilter filter = new AuditFilter(this.organization, null, null, null, null, null);
 		AuditPage first = this.queries.newest(filter, 3);
 		AuditPage second = this.queries.olderThan(first.lastId(), filter, 3);
 		AuditPage third = this.queries.olderThan(second.lastId(), filter, 3);
@@ -112,7 +112,7 @@ abstract class AuditQueriesContract {
 	void showsOthersTheNewestAndARun() {
 		append(AuditEntry.of(AuditKind.RUN, AuditOutcome.ATTEMPTED, PETRA).in(this.organization));
 		long last = append(AuditEntry.of(AuditKind.RUN, AuditOutcome.DONE, PETRA).in(this.organization));
-		assertThat(this.queries.newest(AuditFilter.ofChain(this.organization), 1).summaries())
+		assertThat(this.queries.newest(new AuditFilter(this.organization, null, null, null, null, null), 1).summaries())
 			.extracting(AuditSummary::id)
 			.containsExactly(last);
 		assertThat(this.queries.ofRun(this.organization, 10)).extracting(AuditSummary::outcome)
