@@ -6,9 +6,9 @@ import java.util.Locale;
 
 import org.springframework.stereotype.Component;
 
+import io.hybridge.enablement.run.ProbeView.Pause;
 import io.hybridge.enablement.run.ProbeView.Result;
 import io.hybridge.enablement.run.ProbeView.Unseen;
-import io.hybridge.enablement.run.ProbeView.Pause;
 import io.hybridge.run.StepRun;
 import io.hybridge.run.probe.ProbeState;
 import io.hybridge.run.probe.ServerProbe;
