@@ -1,6 +1,6 @@
 package io.hybridge.organization;
 
-import java.text.Normalizer;
+import jakarta.validation.Valid;
 
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -22,8 +22,6 @@ import io.hybridge.security.account.SignedIn;
 @Controller
 class OrganizationController {
 
-	private static final int LONGEST_NAME = 100;
-
 	private final Registration registration;
 
 	OrganizationController(Registration registration) {
@@ -38,17 +36,16 @@ class OrganizationController {
 	}
 
 	@PostMapping("/organizations")
-	String register(@ModelAttribute("form") OrganizationForm form, BindingResult errors,
+	String register(@Valid @ModelAttribute("form") OrganizationForm form, BindingResult errors,
 			@AuthenticationPrincipal SignedIn person, Model model, RedirectAttributes redirect) {
 		if (!person.role().mayChange()) {
 			throw new AccessDeniedException("An auditor registers no organization");
 		}
-		String name = name(form, errors);
 		Accepted accepted = domain(form, errors, model);
 		try {
 			if (!errors.hasErrors()) {
-				OrganizationId id = this.registration.register(name, accepted.domain(), typed(form, accepted),
-						Environment.LAB, person);
+				OrganizationId id = this.registration.register(form.plainName(), accepted.domain(),
+						typed(form, accepted), Environment.LAB, person);
 				redirect.addFlashAttribute("notes", accepted.notes().stream().map(Note::code).toList());
 				return "redirect:/organizations/" + id + "/enablement/tenant";
 			}
@@ -61,26 +58,6 @@ class OrganizationController {
 		}
 		model.addAttribute("live", false);
 		return "organization/form";
-	}
-
-	private static String name(OrganizationForm form, BindingResult errors) {
-		String name = (form.name() != null) ? Normalizer.normalize(form.name(), Normalizer.Form.NFC).strip() : "";
-		if (name.isEmpty()) {
-			errors.rejectValue("name", "organization.name.rule.empty");
-		}
-		else if (name.length() > LONGEST_NAME) {
-			errors.rejectValue("name", "organization.name.rule.too-long");
-		}
-		else if (name.codePoints().anyMatch(OrganizationController::control)) {
-			errors.rejectValue("name", "organization.name.rule.invisible");
-		}
-		return name;
-	}
-
-	private static boolean control(int codePoint) {
-		int type = Character.getType(codePoint);
-		return type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE
-				|| type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR;
 	}
 
 	private static Accepted domain(OrganizationForm form, BindingResult errors, Model model) {

@@ -1,5 +1,7 @@
 package io.hybridge.organization;
 
+import java.util.Locale;
+
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,28 @@ class OrganizationFormTests {
 		assertThat(page.select("#domain").val()).isEqualTo(domain);
 		assertThat(page.select("#name").val()).isEqualTo("Contoso");
 		verifyNoInteractions(this.registration);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'',Enter a name", "'  ',Enter a name", "A\u202Eb,This name holds a character",
+			"A\u2066b,This name holds a character" })
+	void answersBesideTheNameAndKeepsWhatWasTyped(String name, String answer) throws Exception {
+		Document page = parsed(register(name, "fabrikam.com", Role.OPERATOR));
+		assertThat(page.select("#name-error").text()).startsWith(answer);
+		assertThat(page.select("#name").val()).isEqualTo(name);
+		assertThat(page.select("#domain").val()).isEqualTo("fabrikam.com");
+		verifyNoInteractions(this.registration);
+	}
+
+	@Test
+	void refusesANameThatIsTooLong() throws Exception {
+		assertThat(parsed(register("n".repeat(101), "fabrikam.com", Role.OPERATOR)).select("#name-error").text())
+			.startsWith("This name is too long.");
+		assertThat(parsed(this.mvc.perform(post("/organizations").param("name", "n".repeat(101))
+			.param("domain", "fabrikam.com")
+			.locale(Locale.GERMAN)
+			.with(as(Role.OPERATOR))
+			.with(csrf()))).select("#name-error").text()).startsWith("Dieser Name ist zu lang.");
 	}
 
 	@Test
