@@ -41,6 +41,7 @@ import io.hybridge.step.change.Change;
 import io.hybridge.step.change.CreateAuthCertificate;
 import io.hybridge.step.change.SetAuthCertificate;
 import io.hybridge.step.change.SetAuthServer;
+import io.hybridge.step.observation.Observation;
 import io.hybridge.step.observation.Reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -204,8 +205,8 @@ class DownloadScriptsOnTheEngineTests {
 		Optional<Thumbprint> choice = chosen.isEmpty() ? Optional.empty() : Optional.of(new Thumbprint(chosen));
 		Examination examination = Step.of(StepName.OAUTH)
 			.examine(
-					new io.hybridge.step.observation.Observation(Instant.now(), new Reading.Seen<>(exchange.inspect()),
-							new Reading.NotAsked<>(), new Reading.NotAsked<>()),
+					new Observation(Instant.now(), new Reading.Seen<>(exchange.inspect()), new Reading.NotAsked<>(),
+							new Reading.SignInNeeded<>()),
 					new TargetState("Fabrikam", DOMAIN, METADATA, choice, IDENTIFIER));
 		for (Change change : examination.changes()) {
 			switch (change) {
