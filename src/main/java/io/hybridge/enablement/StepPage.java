@@ -41,7 +41,7 @@ class StepPage {
 	StepView fill(OrganizationId organization, StepName step, Model model) {
 		StepView view = this.views.of(organization, step);
 		model.addAttribute("view", view);
-		model.addAttribute("scope", view.head().scope());
+		model.addAttribute("scope", view.scope());
 		model.addAttribute("organizationId", organization.value());
 		model.addAttribute("deviceAnswers", this.deviceAnswers.all());
 		model.addAttribute("signIn", this.signIns.current(organization).orElse(null));

@@ -28,7 +28,7 @@ record Seen(long run, Instant at, List<FindingView> findings, List<Candidate> ca
 		return this.findings.stream().filter(FindingView::stops).toList();
 	}
 
-	public boolean asWanted() {
+	boolean asWanted() {
 		return ever() && this.plannable && differences() == 0;
 	}
 

@@ -13,22 +13,22 @@ import io.hybridge.run.probe.ProbeResults.DeviceTested;
  */
 record StepActivity(RunView run, RunView holder, Proof proof, boolean undoable) {
 
-	public boolean busy() {
+	boolean busy() {
 		return this.run != null && !this.run.ended();
 	}
 
 	/** Whether the newest run is one that was to change something, and has ended. */
-	public boolean changed() {
+	boolean changed() {
 		return this.run != null && this.run.ended() && this.run.subject().kind().changes();
 	}
 
 	/** Whether a person must read how the last run ended before anything else. */
-	public boolean troubled() {
+	boolean troubled() {
 		return changed() && !this.run.smooth();
 	}
 
 	/** The run that is worked on now, or null. */
-	public RunView underway() {
+	RunView underway() {
 		return busy() ? this.run : (this.proof.underway() ? this.proof.run() : null);
 	}
 

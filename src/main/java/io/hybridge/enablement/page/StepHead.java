@@ -14,7 +14,7 @@ import io.hybridge.web.PageScope;
  * @param lab whether it lives in the lab
  * @param step which
  */
-public record StepHead(OrganizationId organization, PageScope scope, boolean lab, StepName step) {
+record StepHead(OrganizationId organization, PageScope scope, boolean lab, StepName step) {
 
 	static StepHead of(Organization organization, StepName step) {
 		return new StepHead(organization.id(), new PageScope(organization.name(), organization.environment().name()),

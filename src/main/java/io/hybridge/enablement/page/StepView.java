@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import io.hybridge.enablement.run.RunView;
+import io.hybridge.web.PageScope;
 import io.hybridge.web.RailStep;
 
 /**
@@ -16,6 +17,10 @@ import io.hybridge.web.RailStep;
  * @param takenAt when the step was looked at last, or null when never
  */
 public record StepView(StepHead head, List<RailStep> rail, List<StepStage> stages, RunView underway, Instant takenAt) {
+
+	public PageScope scope() {
+		return this.head.scope();
+	}
 
 	/** Whether a run works on the step, so that nothing else is shown. */
 	public boolean busy() {

@@ -106,7 +106,7 @@ public record RunView(Subject subject, Request request, Progress progress, List<
 	 * @param kind what it is for
 	 * @param since when it began, or was asked for
 	 */
-	record Underway(RunKind kind, Instant since) implements Progress {
+	public record Underway(RunKind kind, Instant since) implements Progress {
 
 		public String leadKey() {
 			return "run.running." + this.kind.slug();
@@ -122,7 +122,7 @@ public record RunView(Subject subject, Request request, Progress progress, List<
 	 * @param at when
 	 * @param differences what became different since the plan, where that stopped it
 	 */
-	record Ended(RunKind kind, RunState state, Instant at, List<String> differences) implements Progress {
+	public record Ended(RunKind kind, RunState state, Instant at, List<String> differences) implements Progress {
 
 		public String headingKey() {
 			return "run.outcome." + this.kind.slug() + "." + this.state.slug();
