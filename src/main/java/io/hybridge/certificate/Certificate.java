@@ -37,7 +37,6 @@ public final class Certificate {
 	/**
 	 * Reads a certificate.
 	 * @param der its DER encoding
-	 * @return the certificate
 	 * @throws IllegalArgumentException when the bytes are not exactly one certificate
 	 */
 	public static Certificate of(byte[] der) {
@@ -60,7 +59,6 @@ public final class Certificate {
 	/**
 	 * Reads a certificate.
 	 * @param base64 the base64 of its DER encoding
-	 * @return the certificate
 	 * @throws IllegalArgumentException when the text is not exactly one certificate
 	 */
 	public static Certificate ofBase64(String base64) {

@@ -66,9 +66,6 @@ class Enablement {
 
 	/**
 	 * Looks and plans; changes nothing.
-	 * @param organization whose
-	 * @param step which
-	 * @param person who asks
 	 * @param choice thumbprint of a chosen certificate, or null
 	 * @return number of the run
 	 */
@@ -79,9 +76,6 @@ class Enablement {
 
 	/**
 	 * Looks and plans how to take our changes back; changes nothing.
-	 * @param organization whose
-	 * @param step which
-	 * @param person who asks
 	 * @return number of the run
 	 */
 	@Transactional
@@ -92,8 +86,6 @@ class Enablement {
 	/**
 	 * Carries a plan out. A plan that is being or was carried out gives its run; while
 	 * another run holds the organization, that one is given.
-	 * @param plan which
-	 * @param person who asks
 	 * @param reason the person's words, may be empty
 	 * @param accepted whether the person accepted the exposure of the shared principal
 	 * @return number of the run to watch
@@ -123,8 +115,6 @@ class Enablement {
 
 	/**
 	 * Proves the push proxy by probe on every mailbox server.
-	 * @param organization whose
-	 * @param person who asks
 	 * @return number of the run to watch
 	 */
 	@Transactional

@@ -33,10 +33,7 @@ class StepPage {
 
 	/**
 	 * Fills the model; forms that a person has filled in stay as they are.
-	 * @param organization whose
-	 * @param step which
 	 * @param model of the page
-	 * @return the page
 	 */
 	StepView fill(OrganizationId organization, StepName step, Model model) {
 		StepView view = this.views.of(organization, step);

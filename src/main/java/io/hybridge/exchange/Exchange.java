@@ -12,7 +12,6 @@ public interface Exchange {
 	 * Asks the entry server about the organization and itself, then each other server
 	 * about itself: one call per server. A server that does not answer is part of the
 	 * state, not a failure. Changes nothing.
-	 * @return what was seen
 	 */
 	ExchangeState inspect();
 

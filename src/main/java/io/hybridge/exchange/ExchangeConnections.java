@@ -7,7 +7,6 @@ public interface ExchangeConnections {
 
 	/**
 	 * The Exchange of an organization; makes no remote call.
-	 * @param organization whose
 	 * @return its Exchange
 	 * @throws io.hybridge.remote.RemoteFailure with code {@code exchange.no-connection}
 	 * when no server's address is known

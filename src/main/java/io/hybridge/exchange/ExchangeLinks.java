@@ -10,7 +10,6 @@ public interface ExchangeLinks {
 	/**
 	 * Replaces all links of an organization, in the caller's transaction. The password
 	 * goes to the secrets.
-	 * @param organization whose
 	 * @param links one per server; the first is the entry server
 	 */
 	void replace(OrganizationId organization, List<ExchangeLink> links);

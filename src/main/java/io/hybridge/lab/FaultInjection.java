@@ -40,7 +40,6 @@ public final class FaultInjection {
 
 	/**
 	 * Switches a fault on.
-	 * @param operation which operation
 	 * @param fault what goes wrong
 	 * @param times how many calls, or 0 for always
 	 */
@@ -51,7 +50,6 @@ public final class FaultInjection {
 
 	/**
 	 * Takes the fault for a call that begins now, counting it down.
-	 * @param operation which operation
 	 * @return the fault, or empty when the call goes well
 	 */
 	public synchronized Optional<Fault> take(String operation) {
@@ -92,7 +90,6 @@ public final class FaultInjection {
 	/**
 	 * A fault that is switched on.
 	 *
-	 * @param operation which operation
 	 * @param fault what goes wrong
 	 * @param left calls left, 0 for always
 	 */

@@ -84,7 +84,6 @@ public final class LabAuthority {
 	/**
 	 * A context for a server with a fresh certificate.
 	 * @param namesAndIps host names and IP addresses the certificate is for
-	 * @return the context
 	 */
 	public SSLContext serverContext(String... namesAndIps) {
 		try {

@@ -40,7 +40,6 @@ public interface Ledger {
 	 * One effect.
 	 *
 	 * @param sequence counted from 1
-	 * @param at when
 	 * @param world where
 	 * @param kind what happened
 	 * @param values details

@@ -7,7 +7,6 @@ public interface Microsoft365Connections {
 
 	/**
 	 * An organization's side; makes no remote call to Microsoft 365.
-	 * @param organization whose
 	 * @return its side
 	 * @throws io.hybridge.remote.RemoteFailure with code {@code microsoft365.no-cloud}
 	 * when its cloud is not known

@@ -12,7 +12,6 @@ import io.hybridge.step.StepState;
 /**
  * One organization on the dashboard.
  *
- * @param id of it
  * @param name of it
  * @param domain as typed
  * @param environment {@code LAB} or {@code LIVE}

@@ -167,7 +167,6 @@ class OrganizationOverview {
 	 * Where the next page begins.
 	 *
 	 * @param standing of the last organization shown
-	 * @param id of it
 	 */
 	record After(OverallState standing, long id) {
 

@@ -81,7 +81,6 @@ public enum ConnectionFailure {
 	 * @param subject whom we asked
 	 * @param effect what the other side may have carried out
 	 * @param evidence what is known
-	 * @return the failure
 	 */
 	public RemoteFailure explain(String side, String subject, Effect effect, String evidence) {
 		RemoteFailure failure = RemoteFailure.of(subject, effect, code(side), evidence);

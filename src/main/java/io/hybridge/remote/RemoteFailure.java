@@ -48,7 +48,6 @@ public final class RemoteFailure extends RuntimeException {
 	 * Graph")
 	 * @param code key of the text shown, below {@code failure.} in the messages
 	 * @param evidence the remote side's own words, never a secret
-	 * @return the failure
 	 */
 	public static RemoteFailure withoutEffect(String subject, String code, String evidence) {
 		return of(subject, Effect.NONE, code, evidence);
@@ -59,7 +58,6 @@ public final class RemoteFailure extends RuntimeException {
 	 * @param subject whom we asked
 	 * @param code key of the text shown, below {@code failure.} in the messages
 	 * @param evidence the remote side's own words, never a secret
-	 * @return the failure
 	 */
 	public static RemoteFailure withPossibleEffect(String subject, String code, String evidence) {
 		return of(subject, Effect.POSSIBLE, code, evidence);
@@ -71,16 +69,12 @@ public final class RemoteFailure extends RuntimeException {
 	 * @param effect what the remote side may have carried out
 	 * @param code key of the text shown, below {@code failure.} in the messages
 	 * @param evidence the remote side's own words, never a secret
-	 * @return the failure
 	 */
 	public static RemoteFailure of(String subject, Effect effect, String code, String evidence) {
 		return new RemoteFailure(subject, effect, false, null, code, evidence, null);
 	}
 
-	/**
-	 * The same failure, of a kind that trying again may help.
-	 * @return a copy
-	 */
+	/** The same failure, of a kind that trying again may help. */
 	public RemoteFailure worthRetrying() {
 		return new RemoteFailure(this.subject, this.effect, true, this.retryAfter, this.code, this.evidence,
 				getCause());
@@ -98,7 +92,6 @@ public final class RemoteFailure extends RuntimeException {
 	/**
 	 * The same failure with the exception that revealed it.
 	 * @param cause the exception
-	 * @return a copy
 	 */
 	public RemoteFailure causedBy(Throwable cause) {
 		return new RemoteFailure(this.subject, this.effect, this.retryable, this.retryAfter, this.code, this.evidence,

@@ -45,10 +45,8 @@ public class ActiveRuns {
 	 *
 	 * @param id of the run
 	 * @param organization its name
-	 * @param step which
 	 * @param kind what it is for
 	 * @param state how it stands
-	 * @param by who asked
 	 * @param since when
 	 * @param done how many changes are read back
 	 * @param changes how many there are, 0 for a check or a probe

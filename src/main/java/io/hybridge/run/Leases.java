@@ -36,7 +36,6 @@ public class Leases {
 	/**
 	 * Makes everybody else who wants to begin something wait, until the caller's
 	 * transaction ends.
-	 * @param organization whose
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void queueUp(OrganizationId organization) {
@@ -48,7 +47,6 @@ public class Leases {
 
 	/**
 	 * Takes the lease for a run, or takes it again after a pause or a crash.
-	 * @param organization whose
 	 * @param run who
 	 * @return the fencing token, or empty while another run that has not ended holds it
 	 */
@@ -67,7 +65,6 @@ public class Leases {
 	/**
 	 * Proves, in the caller's transaction, that the lease is still ours, and keeps it
 	 * ours until that transaction ends.
-	 * @param organization whose
 	 * @param token ours
 	 * @throws LostLease when somebody else took it
 	 */

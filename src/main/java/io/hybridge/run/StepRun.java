@@ -96,7 +96,6 @@ public class StepRun {
 	/**
 	 * Begins, or goes on after a pause or a crash. What was unknown stays so until it is
 	 * known.
-	 * @param now the moment
 	 */
 	public void begin(Instant now) {
 		if (this.state.ended()) {

@@ -43,7 +43,6 @@ public interface StepRuns extends Repository<StepRun, Long> {
 
 	/**
 	 * The run that holds the organization now.
-	 * @param organization whose
 	 * @return a run that changes something and has not ended
 	 */
 	default Optional<StepRun> holding(OrganizationId organization) {

@@ -19,7 +19,6 @@ public class WritableRuns {
 
 	/**
 	 * The row of a run that changes its organization.
-	 * @param leased the run with its lease
 	 * @return its row, which nobody else can write until the transaction ends
 	 * @throws Leases.LostLease when somebody else took the lease
 	 */

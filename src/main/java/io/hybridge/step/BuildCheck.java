@@ -36,8 +36,6 @@ final class BuildCheck {
 
 	/**
 	 * Products that Microsoft no longer supports; good to know, it blocks nothing.
-	 * @param exchange what was seen
-	 * @param now the moment
 	 * @return one note per product
 	 */
 	static List<Finding> support(ExchangeState exchange, Instant now) {

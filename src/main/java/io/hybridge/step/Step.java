@@ -9,7 +9,6 @@ public sealed interface Step permits TenantStep, ServersStep, OAuthStep, PushPro
 
 	/**
 	 * Concludes from one look.
-	 * @param observation what was seen
 	 * @param goal what the organization should come to
 	 * @return findings and changes
 	 */

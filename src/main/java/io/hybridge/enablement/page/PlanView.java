@@ -43,7 +43,6 @@ record PlanView(long id, boolean undo, boolean exposure, Content content, Origin
 	 * Where a plan comes from.
 	 *
 	 * @param by who had it made
-	 * @param at when
 	 * @param validUntil until when it may be applied
 	 */
 	record Origin(String by, Instant at, Instant validUntil) {

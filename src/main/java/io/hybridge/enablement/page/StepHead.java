@@ -9,10 +9,8 @@ import io.hybridge.web.PageScope;
 /**
  * Which step of which organization a page is about.
  *
- * @param organization whose
  * @param scope its name and environment
  * @param lab whether it lives in the lab
- * @param step which
  */
 record StepHead(OrganizationId organization, PageScope scope, boolean lab, StepName step) {
 

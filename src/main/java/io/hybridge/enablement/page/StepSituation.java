@@ -8,7 +8,6 @@ import io.hybridge.step.StepName;
 /**
  * All that is known of a step when its page is shown.
  *
- * @param step which
  * @param seen what was seen last
  * @param plan the plan that may be applied, or null
  * @param activity what was and is done

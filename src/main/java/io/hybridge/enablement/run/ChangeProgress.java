@@ -72,7 +72,6 @@ record ChangeProgress(String title, String where, Standing standing, Timeline ti
 	/**
 	 * One line of a time line.
 	 *
-	 * @param at when
 	 * @param text what happened
 	 */
 	record Line(Instant at, String text) {

@@ -48,10 +48,8 @@ class RunList {
 	 * @param id of the run
 	 * @param organization its number
 	 * @param organizationName its name
-	 * @param step which
 	 * @param kind what it is for
 	 * @param state how it stands
-	 * @param by who asked
 	 * @param requestedAt when
 	 */
 	record RunLine(long id, long organization, String organizationName, StepName step, RunKind kind, RunState state,

@@ -60,9 +60,7 @@ public record RunView(Subject subject, Request request, Progress progress, List<
 	 * What a run is about.
 	 *
 	 * @param id its number
-	 * @param organization whose
 	 * @param scope name and environment of the organization
-	 * @param step which step
 	 * @param kind what it is for
 	 */
 	public record Subject(long id, OrganizationId organization, PageScope scope, StepName step, RunKind kind) {
@@ -90,7 +88,6 @@ public record RunView(Subject subject, Request request, Progress progress, List<
 	 *
 	 * @param by the person
 	 * @param reason the person's words, or null
-	 * @param at when
 	 */
 	public record Request(String by, String reason, Instant at) {
 	}
@@ -119,7 +116,6 @@ public record RunView(Subject subject, Request request, Progress progress, List<
 	 *
 	 * @param kind what it was for
 	 * @param state how it ended
-	 * @param at when
 	 * @param differences what became different since the plan, where that stopped it
 	 */
 	public record Ended(RunKind kind, RunState state, Instant at, List<String> differences) implements Progress {

@@ -25,16 +25,12 @@ public final class DownloadScripts {
 	/**
 	 * Is the domain verified, and is there an Exchange plan.
 	 * @param tenantDomain the organization's domain in Microsoft 365
-	 * @return the script
 	 */
 	public static DownloadScript tenant(DomainName tenantDomain) {
 		return script("Tenant", Map.of("tenantDomain", tenantDomain.value()));
 	}
 
-	/**
-	 * Every server, its build and its verdict.
-	 * @return the script
-	 */
+	/** Every server, its build and its verdict. */
 	public static DownloadScript servers() {
 		CumulativeUpdates updates = CumulativeUpdates.load();
 		List<Map<String, String>> builds = updates.updates()
@@ -55,7 +51,6 @@ public final class DownloadScripts {
 	 * @param authServer name of the auth server, {@code MicrosoftSts}
 	 * @param metadataUrl address of its metadata
 	 * @param thumbprint of a chosen certificate, or empty text
-	 * @return the script
 	 */
 	public static DownloadScript oauth(DomainName tenantDomain, String authServer, String metadataUrl,
 			String thumbprint) {
@@ -69,7 +64,6 @@ public final class DownloadScripts {
 	 * @param principal application id of the shared principal
 	 * @param acknowledged whether a person has accepted CVE-2025-53786 in the console;
 	 * otherwise the script asks
-	 * @return the script
 	 */
 	public static DownloadScript tenantKey(DomainName tenantDomain, String principal, boolean acknowledged) {
 		return script("OAuth-TenantKey", values("tenantDomain", tenantDomain.value(), "appId", principal,
@@ -80,7 +74,6 @@ public final class DownloadScripts {
 	 * Enable the push proxy and probe every mailbox server.
 	 * @param tenantDomain the organization's domain in Microsoft 365
 	 * @param pause between restart and probe
-	 * @return the script
 	 */
 	public static DownloadScript pushProxy(DomainName tenantDomain, Duration pause) {
 		Map<String, Object> values = new LinkedHashMap<>();

@@ -24,7 +24,6 @@ public record Script(String name, String text) {
 	 * Reads a script that was built into the product; the parts it includes stand in it.
 	 * @param name of the script
 	 * @param file below the catalogue's folder, without its ending
-	 * @return the script
 	 */
 	public static Script read(String name, String file) {
 		return new Script(name, INCLUDE.matcher(source(file))

@@ -54,7 +54,6 @@ public final class ScriptCatalog {
 	/**
 	 * A script of the catalogue.
 	 * @param name for instance {@code Set-AuthServer}
-	 * @return the script
 	 * @throws IllegalArgumentException when there is none of that name
 	 */
 	public Script script(String name) {
@@ -83,7 +82,6 @@ public final class ScriptCatalog {
 
 	/**
 	 * What goes to standard input.
-	 * @param call what to run
 	 * @param opening how the script gets its session
 	 * @param session JSON object for the opening; may hold a secret
 	 * @return one line of ASCII, with its line end
@@ -102,7 +100,6 @@ public final class ScriptCatalog {
 	/**
 	 * A call that brings its own values, for whoever has no standard input to send them
 	 * on. Only the first line differs between two calls of a script.
-	 * @param call what to run
 	 * @param opening how the script gets its session
 	 * @param session JSON object for the opening; may hold a secret
 	 * @return the text to run
@@ -116,7 +113,6 @@ public final class ScriptCatalog {
 	 * The constant text of a self-contained call, after its first line.
 	 * @param script what runs
 	 * @param opening how it gets its session
-	 * @return the text
 	 */
 	public String selfContainedText(Script script, SessionOpening opening) {
 		return this.selfContained.text() + "Invoke-HybridgeScript '" + script.name() + "' {\n" + opening(opening).text()

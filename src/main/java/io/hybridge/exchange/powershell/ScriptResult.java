@@ -45,7 +45,6 @@ record ScriptResult(boolean ok, AnswerFields data, List<ScriptError> errors, Opt
 	 * Reads an answer.
 	 * @param script name of the script that was called
 	 * @param json what it answered
-	 * @return the answer
 	 * @throws UnreadableAnswer when it is not what the contract says
 	 */
 	static ScriptResult read(String script, String json) {

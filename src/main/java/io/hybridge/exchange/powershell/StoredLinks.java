@@ -50,7 +50,6 @@ class StoredLinks implements ExchangeLinks {
 
 	/**
 	 * The links of an organization, with their passwords.
-	 * @param organization whose
 	 * @return one per server; the first is the entry server
 	 */
 	@Transactional(readOnly = true)

@@ -8,8 +8,6 @@ public interface Transport {
 
 	/**
 	 * Runs a call.
-	 * @param call what to run
-	 * @return the answer
 	 * @throws io.hybridge.remote.RemoteFailure when there is no answer, saying whether
 	 * the script may have run
 	 */

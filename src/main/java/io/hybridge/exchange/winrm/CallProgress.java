@@ -49,7 +49,6 @@ final class CallProgress {
 	 * A failure of which only the stage tells whether the script may have run.
 	 * @param code of the text
 	 * @param evidence the server's words
-	 * @return the failure
 	 */
 	RemoteFailure failure(String code, String evidence) {
 		return RemoteFailure.of(this.server, effect(), code, evidence);
@@ -60,7 +59,6 @@ final class CallProgress {
 	 * even the refusal of the last piece proves that the script never had its input.
 	 * @param code of the text
 	 * @param evidence the server's words
-	 * @return the failure
 	 */
 	RemoteFailure refusal(String code, String evidence) {
 		return this.lastPieceTaken ? failure(code, evidence) : RemoteFailure.withoutEffect(this.server, code, evidence);

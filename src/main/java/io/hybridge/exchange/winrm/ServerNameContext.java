@@ -34,7 +34,6 @@ final class ServerNameContext extends SSLContextSpi {
 	 * A context whose connections see and verify the given name.
 	 * @param trusted whose authorities and sessions are used
 	 * @param name fully qualified name of the server
-	 * @return the context
 	 */
 	static SSLContext of(SSLContext trusted, String name) {
 		return new SSLContext(new ServerNameContext(trusted, name), trusted.getProvider(), trusted.getProtocol()) {

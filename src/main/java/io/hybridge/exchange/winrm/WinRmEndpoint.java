@@ -35,7 +35,6 @@ record WinRmEndpoint(String fqdn, String address, int port, String authorities) 
 	/**
 	 * The address to dial. A mapped server is dialled by a literal: a name here would
 	 * become the name that TLS asks for.
-	 * @return the address
 	 * @throws UnknownHostException when the name is not known
 	 */
 	URI dialled() throws UnknownHostException {
@@ -47,10 +46,7 @@ record WinRmEndpoint(String fqdn, String address, int port, String authorities) 
 		return URI.create("https://" + host + ":" + this.port + "/wsman");
 	}
 
-	/**
-	 * The address by the server's name, as it stands in the envelope.
-	 * @return the address
-	 */
+	/** The address by the server's name, as it stands in the envelope. */
 	String to() {
 		return "https://" + this.fqdn + ":" + this.port + "/wsman";
 	}

@@ -23,18 +23,12 @@ sealed interface WsManRequest {
 		return null;
 	}
 
-	/**
-	 * The options of this request.
-	 * @return elements
-	 */
+	/** The options of this request. */
 	default String options() {
 		return "";
 	}
 
-	/**
-	 * What the envelope carries.
-	 * @return elements
-	 */
+	/** What the envelope carries. */
 	String body();
 
 	default byte[] envelope(String to, Duration operationTimeout) {
@@ -99,7 +93,6 @@ sealed interface WsManRequest {
 	/**
 	 * Starts a program without cmd.exe and its short line, with an input that can end.
 	 *
-	 * @param shell in which
 	 * @param program what to start
 	 * @param arguments its arguments, one string as Windows has it
 	 */
@@ -127,7 +120,6 @@ sealed interface WsManRequest {
 	/**
 	 * Sends a piece of standard input.
 	 *
-	 * @param shell in which
 	 * @param command to which
 	 * @param piece the bytes
 	 * @param last whether the input ends with them
@@ -151,7 +143,6 @@ sealed interface WsManRequest {
 	/**
 	 * Waits for output.
 	 *
-	 * @param shell in which
 	 * @param command of which
 	 */
 	record Receive(String shell, String command) implements WsManRequest {
@@ -172,7 +163,6 @@ sealed interface WsManRequest {
 	/**
 	 * Ends a command that still runs.
 	 *
-	 * @param shell in which
 	 * @param command which
 	 */
 	record Terminate(String shell, String command) implements WsManRequest {

@@ -33,7 +33,6 @@ class LabActions {
 
 	/**
 	 * Does it.
-	 * @param person who
 	 * @param action short name, kept in the record
 	 * @param path of the lab's control endpoint
 	 * @param values what it needs

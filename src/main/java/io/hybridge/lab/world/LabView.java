@@ -18,7 +18,6 @@ import io.hybridge.lab.Ledger;
  * @param accounts with their passwords
  * @param servers of the Exchange organization
  * @param exchange the rest of the Exchange organization
- * @param tenant the tenant
  * @param badge number on the phone
  * @param faults that are switched on
  * @param effects newest first, at most a hundred

@@ -28,7 +28,6 @@ public interface SignIns {
 	/**
 	 * Forgets the token.
 	 * @param organization whose tenant
-	 * @param person who asked
 	 */
 	void signOut(OrganizationId organization, AuditActor person);
 

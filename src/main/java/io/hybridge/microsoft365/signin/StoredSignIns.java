@@ -88,7 +88,6 @@ class StoredSignIns {
 	/**
 	 * Forgets the token because a person wants it.
 	 * @param organization whose tenant
-	 * @param person who asked
 	 */
 	void signOut(OrganizationId organization, AuditActor person) {
 		Optional<TenantSignIn> signIn = find(organization);

@@ -20,9 +20,6 @@ interface ChangeJournalEntries extends Repository<ChangeJournalEntry, Long> {
 	/**
 	 * Changes of ours that were made in a step and not taken back, newest first: the
 	 * order in which they are undone.
-	 * @param organization whose
-	 * @param step which
-	 * @return the changes
 	 */
 	@Query("""
 			select c from ChangeJournalEntry c, StepRun r where r.id = c.runId and r.organizationId = :organization

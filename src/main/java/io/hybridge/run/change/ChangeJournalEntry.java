@@ -72,7 +72,6 @@ class ChangeJournalEntry {
 
 	/**
 	 * Records the intent, before anything is sent.
-	 * @param now the moment
 	 * @param deadline until when the remote side may still be at it
 	 */
 	void intend(Instant now, Instant deadline) {

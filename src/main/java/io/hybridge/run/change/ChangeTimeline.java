@@ -47,7 +47,6 @@ public class ChangeTimeline {
 	 * One line of the time line.
 	 *
 	 * @param change its change
-	 * @param at when
 	 * @param text what happened
 	 */
 	public record Entry(long change, Instant at, StoredMessage text) {

@@ -54,10 +54,8 @@ public class Journal {
 
 	/**
 	 * Records that a change is about to be sent.
-	 * @param leased the run with its lease
 	 * @param change to be sent
 	 * @param deadline how long the remote side may be at it
-	 * @return the change as it stands now
 	 */
 	@Transactional
 	public JournaledChange intend(LeasedRun leased, JournaledChange change, Duration deadline) {
@@ -74,10 +72,8 @@ public class Journal {
 	/**
 	 * Records the answer. It is evidence; whether the change is there, the read-back
 	 * tells.
-	 * @param leased the run with its lease
 	 * @param change that was sent
 	 * @param answer what came
-	 * @return the change as it stands now
 	 */
 	@Transactional
 	public JournaledChange answered(LeasedRun leased, JournaledChange change, ChangeAnswer answer) {
@@ -90,12 +86,10 @@ public class Journal {
 
 	/**
 	 * Records that it is not known whether the change is there.
-	 * @param leased the run with its lease
 	 * @param change that was sent
 	 * @param pause until the next look
 	 * @param why what was noticed
 	 * @param evidence word for word, may be empty
-	 * @return the change as it stands now
 	 */
 	@Transactional
 	public JournaledChange unknown(LeasedRun leased, JournaledChange change, Duration pause, StoredMessage why,
@@ -114,11 +108,9 @@ public class Journal {
 
 	/**
 	 * Records that the remote side asked to wait; it is proved that nothing was changed.
-	 * @param leased the run with its lease
 	 * @param change that was refused for now
 	 * @param until when to try again
 	 * @param evidence word for word
-	 * @return the change as it stands now
 	 */
 	@Transactional
 	public JournaledChange postpone(LeasedRun leased, JournaledChange change, Instant until, String evidence) {
@@ -133,12 +125,10 @@ public class Journal {
 
 	/**
 	 * Records how a change ended.
-	 * @param leased the run with its lease
 	 * @param change that is decided
 	 * @param outcome done, not done, or conflict
 	 * @param found what the read-back found
 	 * @param how the sentence of the change's time line
-	 * @return the change as it stands now
 	 */
 	@Transactional
 	public JournaledChange decide(LeasedRun leased, JournaledChange change, ChangeState outcome, String found,
@@ -155,11 +145,9 @@ public class Journal {
 
 	/**
 	 * Records that a change was refused before it had any effect.
-	 * @param leased the run with its lease
 	 * @param change that was refused
 	 * @param why in the reader's words
 	 * @param evidence in the remote side's words
-	 * @return the change as it stands now
 	 */
 	@Transactional
 	public JournaledChange refuse(LeasedRun leased, JournaledChange change, StoredMessage why, String evidence) {
@@ -175,10 +163,8 @@ public class Journal {
 	/**
 	 * Records that somebody else made the change before it was sent. It is done, and not
 	 * ours to take back.
-	 * @param leased the run with its lease
 	 * @param change that is there already
 	 * @param found what the look found
-	 * @return the change as it stands now
 	 */
 	@Transactional
 	public JournaledChange found(LeasedRun leased, JournaledChange change, String found) {

@@ -9,7 +9,6 @@ import io.hybridge.step.change.Change;
  * seen.
  *
  * @param id of the journal's row
- * @param change what it says
  * @param state how it stands
  * @param attempts how it was tried
  * @param nextAt when it may be tried or looked for again, or null
@@ -51,7 +50,6 @@ public record JournaledChange(long id, Change change, ChangeState state, Attempt
 
 	/**
 	 * Whether it is to be left alone for now.
-	 * @param now the moment
 	 * @return true when its next moment is still to come
 	 */
 	public boolean restsAt(Instant now) {

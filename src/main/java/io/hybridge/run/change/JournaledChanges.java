@@ -28,7 +28,6 @@ public class JournaledChanges {
 
 	/**
 	 * Changes of ours that were made in a step and not taken back.
-	 * @param organization whose
 	 * @param step in which they were made
 	 * @return newest first: the order in which they are undone
 	 */

@@ -55,7 +55,6 @@ class ChangeExecutor {
 
 	/**
 	 * Works on a change until it is decided or has to wait.
-	 * @param leased the run with its lease
 	 * @param planned the change as the journal knows it
 	 * @param justLooked whether the run has looked since it began or went on; after a
 	 * pause the organization may have changed
@@ -83,7 +82,6 @@ class ChangeExecutor {
 
 	/**
 	 * Remembers what an undo has taken back.
-	 * @param leased the run with its lease
 	 * @param changes ids of the journal's rows
 	 */
 	void tookBack(LeasedRun leased, List<Long> changes) {

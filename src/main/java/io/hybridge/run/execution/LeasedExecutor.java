@@ -15,7 +15,6 @@ interface LeasedExecutor {
 
 	/**
 	 * Works on a run until it ends or pauses; may be called again at any time.
-	 * @param leased the run with its lease
 	 * @return when it wants to go on
 	 */
 	NextWake execute(LeasedRun leased);

@@ -9,11 +9,7 @@ public sealed interface NextWake {
 	record Ended() implements NextWake {
 	}
 
-	/**
-	 * The run goes on at a known moment.
-	 *
-	 * @param at when
-	 */
+	/** The run goes on at a known moment. */
 	record At(Instant at) implements NextWake {
 	}
 

@@ -41,7 +41,6 @@ class ProbeExecutor {
 
 	/**
 	 * Does what is next on a server.
-	 * @param leased the run with its lease
 	 * @param probe the server's row
 	 * @return when the next act is due, or empty when the probe has ended
 	 */

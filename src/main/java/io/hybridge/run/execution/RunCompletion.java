@@ -75,7 +75,6 @@ class RunCompletion {
 	/**
 	 * The organization changed since the plan was made: nothing is done, and what is
 	 * there now is shown with a new plan.
-	 * @param leased the run with its lease
 	 * @param plan the refused one
 	 * @param now what is there now
 	 */
@@ -88,7 +87,6 @@ class RunCompletion {
 
 	/**
 	 * The run stopped at a change that was not made or that needs a person.
-	 * @param leased the run with its lease
 	 * @param state not done or conflict
 	 * @param change at which it stopped
 	 * @param changes how many it has
@@ -106,7 +104,6 @@ class RunCompletion {
 
 	/**
 	 * Every change is read back.
-	 * @param leased the run with its lease
 	 * @param plan that was carried out
 	 * @param after what is there now, and what would be planned next
 	 * @return nothing more to do
@@ -124,7 +121,6 @@ class RunCompletion {
 
 	/**
 	 * Every mailbox server was probed, or could not be.
-	 * @param leased the run with its lease
 	 * @param verdict what the probes say
 	 * @param after what is there now
 	 * @return nothing more to do

@@ -13,8 +13,6 @@ import io.hybridge.web.text.StoredMessage;
  * person reads it, a run carries it out.
  *
  * @param id its row
- * @param organization whose
- * @param step which
  * @param kind apply or undo
  * @param runId the run whose look it was made from
  * @param content what it contains

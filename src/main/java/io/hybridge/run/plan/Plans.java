@@ -65,7 +65,6 @@ public class Plans {
 
 	/**
 	 * The plan that a run made from what it saw.
-	 * @param run which run
 	 * @return the plan, or empty when there was nothing to plan
 	 */
 	public Optional<Plan> madeBy(long run) {
@@ -77,8 +76,6 @@ public class Plans {
 
 	/**
 	 * The newest plan of a step.
-	 * @param organization whose
-	 * @param step which
 	 * @return the plan, whether it is still valid or not
 	 */
 	public Optional<Plan> newest(OrganizationId organization, StepName step) {

@@ -38,12 +38,7 @@ public class RemoteReader {
 		this.clock = clock;
 	}
 
-	/**
-	 * The whole look that a step needs.
-	 * @param organization whose
-	 * @param step which
-	 * @return what was seen
-	 */
+	/** The whole look that a step needs. */
 	public Observation lookFor(OrganizationId organization, Step step) {
 		Reading<ExchangeState> exchange = step.asksExchange() ? onPremises(organization, Exchange::inspect)
 				: new Reading.NotAsked<>();
@@ -53,12 +48,7 @@ public class RemoteReader {
 		return new Observation(this.clock.instant(), exchange, discovery, tenant);
 	}
 
-	/**
-	 * The look that reads one change back.
-	 * @param organization whose
-	 * @param change which
-	 * @return what was seen
-	 */
+	/** The look that reads one change back. */
 	public Observation lookBack(OrganizationId organization, Change change) {
 		return switch (change.readFrom()) {
 			case ReadBackSource.Organization() ->

@@ -42,9 +42,6 @@ public class Snapshots {
 
 	/**
 	 * The newest snapshots of a step.
-	 * @param organization whose
-	 * @param step which
-	 * @param limit how many
 	 * @return newest first
 	 */
 	public List<Snapshot> newest(OrganizationId organization, StepName step, int limit) {

@@ -10,8 +10,6 @@ import io.hybridge.web.text.StoredMessage;
 /**
  * How one step of one organization stood when it was last looked at.
  *
- * @param organization whose
- * @param step which
  * @param state how it stands
  * @param reason one sentence why
  * @param checkedAt when it was looked at, or null when never

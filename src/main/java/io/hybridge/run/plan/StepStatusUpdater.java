@@ -58,10 +58,7 @@ public class StepStatusUpdater {
 				world.takenAt(), expires, null, null, null));
 	}
 
-	/**
-	 * The step is being worked on.
-	 * @param run by which run
-	 */
+	/** The step is being worked on. */
 	public void running(StepRun run) {
 		StepStatus former = former(run);
 		if (changedByAnother(run, former)) {
@@ -74,7 +71,6 @@ public class StepStatusUpdater {
 
 	/**
 	 * An answer is missing, or a person must decide.
-	 * @param run which run
 	 * @param state how the step stands
 	 * @param reason why
 	 */
@@ -86,7 +82,6 @@ public class StepStatusUpdater {
 
 	/**
 	 * Something was changed.
-	 * @param run by which run
 	 * @param now when
 	 */
 	public void changed(StepRun run, Instant now) {

@@ -36,7 +36,6 @@ public class StepStatuses {
 
 	/**
 	 * The four steps of an organization, as they are shown.
-	 * @param organization whose
 	 * @return always four, in the article's order
 	 */
 	public List<StepStatus> of(OrganizationId organization) {
@@ -45,7 +44,6 @@ public class StepStatuses {
 
 	/**
 	 * The four steps as they are kept, each for itself.
-	 * @param organization whose
 	 * @return always four, in the article's order
 	 */
 	List<StepStatus> kept(OrganizationId organization) {

@@ -32,7 +32,6 @@ public class TargetStates {
 
 	/**
 	 * The goal of a check.
-	 * @param organization whose
 	 * @param choice thumbprint a person chose, or null
 	 * @return the goal, with a new key identifier for a certificate that may be made
 	 */
@@ -43,7 +42,6 @@ public class TargetStates {
 
 	/**
 	 * The goal that a plan was made for, with the choices that stand in it.
-	 * @param plan which
 	 * @return the goal
 	 */
 	public TargetState of(Plan plan) {

@@ -70,7 +70,6 @@ public class ProbeJournal {
 
 	/**
 	 * The restart was sent and its answer is missing.
-	 * @param held the run with its lease
 	 * @param id of the probe
 	 * @param evidence word for word
 	 */
@@ -85,7 +84,6 @@ public class ProbeJournal {
 
 	/**
 	 * The restart is known to have happened; the wait begins.
-	 * @param held the run with its lease
 	 * @param id of the probe
 	 * @param evidence word for word
 	 */

@@ -32,7 +32,6 @@ public class ProbeResults {
 	/**
 	 * The newest finished round of probes. A server that could not be asked is one of
 	 * them: what it cannot show is not proved.
-	 * @param organization whose
 	 * @return one per mailbox server, empty when there was none
 	 */
 	public List<Probed> newestProbes(OrganizationId organization) {
@@ -48,7 +47,6 @@ public class ProbeResults {
 
 	/**
 	 * The probes of one run that has come to its end.
-	 * @param run which
 	 * @return one per mailbox server, empty when none could be looked for
 	 */
 	public List<Probed> probesOf(long run) {
@@ -67,7 +65,6 @@ public class ProbeResults {
 
 	/**
 	 * The newest device test.
-	 * @param organization whose
 	 * @return the test, empty when there was none
 	 */
 	public Optional<DeviceTested> newestDeviceTest(OrganizationId organization) {
@@ -84,7 +81,6 @@ public class ProbeResults {
 	 * A probe's result.
 	 *
 	 * @param server fully qualified
-	 * @param at when
 	 * @param reached whether the server could be asked
 	 * @param resultType {@code Succeeded} or what the probe said, may be empty
 	 * @param error its error, or the code of the failure to ask; may be empty
@@ -105,7 +101,6 @@ public class ProbeResults {
 	 * @param answer {@code yes}, {@code no} or {@code not-yet}
 	 * @param note the person's words, or null
 	 * @param by the person's name
-	 * @param at when
 	 */
 	public record DeviceTested(String answer, String note, String by, Instant at) {
 	}

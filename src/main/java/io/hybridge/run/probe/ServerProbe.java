@@ -74,7 +74,6 @@ public class ServerProbe {
 
 	/**
 	 * Records the intent to restart, before anything is sent.
-	 * @param now the moment
 	 * @param startedBefore since when the service runs by its server's clock, or null
 	 * when it does not run
 	 */

@@ -70,7 +70,6 @@ public record AddTenantKey(AuthCertificateRef signer, List<String> others) imple
 
 	/**
 	 * The certificate whose key is added.
-	 * @param observation what was seen
 	 * @return the certificate, or empty while it is not made or not seen
 	 */
 	public Optional<Certificate> certificate(Observation observation) {

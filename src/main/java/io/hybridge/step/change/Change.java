@@ -54,14 +54,12 @@ public sealed interface Change permits CreateAuthCertificate, SetAuthCertificate
 
 	/**
 	 * Judges a read-back.
-	 * @param observation what was seen
 	 * @return whether the wanted, the former or another value is there
 	 */
 	ReadBackResult judge(Observation observation);
 
 	/**
 	 * The change that takes this one back, if its value is still there.
-	 * @param observation what was seen
 	 * @return the inverse, or empty when there is nothing of ours to take back
 	 */
 	Optional<Change> inverse(Observation observation);

@@ -8,11 +8,7 @@ import io.hybridge.web.text.StoredMessage;
 /** One side of a change, old or new, before it is put into the reader's language. */
 public sealed interface ChangeValue {
 
-	/**
-	 * A sentence.
-	 *
-	 * @param text the sentence
-	 */
+	/** A sentence. */
 	record Words(StoredMessage text) implements ChangeValue {
 	}
 

@@ -22,7 +22,6 @@ public final class CertificateStores {
 
 	/**
 	 * The certificates of a server.
-	 * @param exchange what was seen
 	 * @param fqdn of the server
 	 * @return its certificates, or empty when the server did not answer
 	 */

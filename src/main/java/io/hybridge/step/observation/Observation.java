@@ -12,7 +12,6 @@ import io.hybridge.microsoft365.TenantReading;
  * @param takenAt by the console's clock
  * @param exchange the on-premises half
  * @param discovery what Microsoft 365 says without sign-in
- * @param tenant the tenant
  */
 public record Observation(Instant takenAt, Reading<ExchangeState> exchange, Reading<TenantDiscovery> discovery,
 		Reading<TenantReading.Seen> tenant) {

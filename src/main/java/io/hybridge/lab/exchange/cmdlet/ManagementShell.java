@@ -39,7 +39,6 @@ public final class ManagementShell {
 
 	/**
 	 * Opens a shell.
-	 * @param exchange the organization
 	 * @param server short or fully qualified name
 	 * @return the shell
 	 */

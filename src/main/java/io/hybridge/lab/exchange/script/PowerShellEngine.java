@@ -34,7 +34,6 @@ public final class PowerShellEngine implements ScriptEngine, AutoCloseable {
 
 	/**
 	 * Uses an engine of this machine.
-	 * @param exchange the organization
 	 * @param pwsh the executable
 	 */
 	public PowerShellEngine(LabExchange exchange, Path pwsh) {

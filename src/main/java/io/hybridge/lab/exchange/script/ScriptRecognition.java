@@ -37,7 +37,6 @@ public final class ScriptRecognition {
 	/**
 	 * Whether a command is the bootstrap, which waits for its input.
 	 * @param command decoded text
-	 * @return whether it is
 	 */
 	public boolean isBootstrap(String command) {
 		return this.catalog.bootstrap().text().equals(command);

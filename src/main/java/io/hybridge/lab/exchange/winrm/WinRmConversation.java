@@ -59,7 +59,6 @@ public final class WinRmConversation implements AutoCloseable {
 	 * Answers one request.
 	 * @param request that was read
 	 * @param owner who signed in
-	 * @return the answer
 	 * @throws WinRmFault when the answer is a fault
 	 * @throws InterruptedException when the server stops
 	 */

@@ -57,7 +57,6 @@ public final class DeviceCodes {
 	/**
 	 * A person has entered a code and proved who they are.
 	 * @param userCode as typed
-	 * @param person who
 	 * @return whether such a code is waiting
 	 */
 	boolean enter(String userCode, Person person) {
