@@ -16,7 +16,7 @@ public enum Delivery {
 	 * How the ledger writes it.
 	 * @return the word in lower case
 	 */
-	public String word() {
+	String word() {
 		return name().toLowerCase(Locale.ROOT);
 	}
 

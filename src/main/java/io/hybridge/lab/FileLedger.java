@@ -74,7 +74,7 @@ public final class FileLedger implements Ledger, AutoCloseable {
 			this.file.close();
 			Path file = this.folder.file(NAME);
 			if (Files.size(file) > 0) {
-				Files.move(file, aside());
+				Files.move(file, archive());
 			}
 			open();
 		}
@@ -100,7 +100,7 @@ public final class FileLedger implements Ledger, AutoCloseable {
 		}
 	}
 
-	private Path aside() {
+	private Path archive() {
 		String time = this.clock.instant().toString().replaceAll("[^0-9TZ]", "");
 		Path path = this.folder.file("ledger-" + time + ".jsonl");
 		for (int more = 2; Files.exists(path); more++) {

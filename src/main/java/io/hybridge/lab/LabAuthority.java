@@ -1,44 +1,23 @@
 package io.hybridge.lab;
 
-import java.io.ByteArrayInputStream;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.PrivateKey;
-import java.security.SecureRandom;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.security.spec.ECGenParameterSpec;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.Date;
+import java.util.List;
 
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.BasicConstraints;
-import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.GeneralName;
-import org.bouncycastle.asn1.x509.GeneralNames;
-import org.bouncycastle.asn1.x509.KeyPurposeId;
-import org.bouncycastle.asn1.x509.KeyUsage;
-import org.bouncycastle.cert.CertIOException;
-import org.bouncycastle.cert.X509v3CertificateBuilder;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import io.hybridge.lab.certificate.CertificateDraft;
+import io.hybridge.lab.certificate.Keys;
+import io.hybridge.lab.certificate.X509;
 
 /**
  * The certificate authority of one lab, made at its first start. It vouches for the lab's
@@ -47,8 +26,6 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 public final class LabAuthority {
 
 	private static final String NAME = "CN=Hybridge Lab Authority";
-
-	private static final SecureRandom RANDOM = new SecureRandom();
 
 	private final X509Certificate certificate;
 
@@ -73,9 +50,11 @@ public final class LabAuthority {
 			var certificate = folder.read("authority.pem");
 			var key = folder.read("authority.key");
 			return (certificate.isPresent() && key.isPresent())
-					? new LabAuthority(certificateOf(certificate.get()), keyOf(key.get()), clock) : make(folder, clock);
+					? new LabAuthority(X509.read(certificate.get().getBytes(StandardCharsets.US_ASCII)),
+							Keys.read("EC", key.get().replaceAll("-----[A-Z ]+-----|\\s", "")), clock)
+					: make(folder, clock);
 		}
-		catch (GeneralSecurityException | CertIOException | OperatorCreationException ex) {
+		catch (GeneralSecurityException | IllegalStateException ex) {
 			throw new IllegalStateException("The lab's certificate authority in " + folder.path() + " cannot be read",
 					ex);
 		}
@@ -87,19 +66,15 @@ public final class LabAuthority {
 	 */
 	public SSLContext serverContext(String... namesAndIps) {
 		try {
-			KeyPair pair = pair();
-			Instant now = this.clock.instant();
-			X509v3CertificateBuilder builder = builder(new X500Name(NAME), pair, new X500Name("CN=" + namesAndIps[0]),
-					now, now.plus(Duration.ofDays(365)));
-			builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
-			builder.addExtension(Extension.extendedKeyUsage, false,
-					new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
-			builder.addExtension(Extension.authorityKeyIdentifier, false,
-					new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(this.certificate));
-			builder.addExtension(Extension.subjectAlternativeName, false, names(namesAndIps));
-			return context(pair.getPrivate(), sign(builder, this.key));
+			KeyPair pair = Keys.ellipticCurve();
+			return context(pair.getPrivate(),
+					draft("CN=" + namesAndIps[0], pair, Duration.ofDays(365), this.clock).forServer()
+						.identifiedByKey()
+						.issuedBy(this.certificate)
+						.names(List.of(namesAndIps))
+						.signedWith(this.key));
 		}
-		catch (GeneralSecurityException | CertIOException | OperatorCreationException ex) {
+		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException("The lab cannot make a certificate for " + namesAndIps[0], ex);
 		}
 	}
@@ -109,7 +84,7 @@ public final class LabAuthority {
 	 * @return the authority's certificate as PEM
 	 */
 	public String pem() {
-		return pem("CERTIFICATE", encoded(this.certificate));
+		return pem("CERTIFICATE", X509.der(this.certificate));
 	}
 
 	private SSLContext context(PrivateKey key, X509Certificate server) throws GeneralSecurityException {
@@ -128,66 +103,19 @@ public final class LabAuthority {
 		return context;
 	}
 
-	private static LabAuthority make(LabFolder folder, Clock clock)
-			throws GeneralSecurityException, CertIOException, OperatorCreationException {
-		KeyPair pair = pair();
-		Instant now = clock.instant();
-		X500Name name = new X500Name(NAME);
-		X509v3CertificateBuilder builder = builder(name, pair, name, now, now.plus(Duration.ofDays(3650)));
-		builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
-		builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign));
-		X509Certificate certificate = sign(builder, pair.getPrivate());
+	private static LabAuthority make(LabFolder folder, Clock clock) {
+		KeyPair pair = Keys.ellipticCurve();
+		X509Certificate certificate = draft(NAME, pair, Duration.ofDays(3650), clock).forAuthority()
+			.identifiedByKey()
+			.signedWith(pair.getPrivate());
 		folder.write("authority.key", pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
-		folder.write("authority.pem", pem("CERTIFICATE", encoded(certificate)));
+		folder.write("authority.pem", pem("CERTIFICATE", X509.der(certificate)));
 		return new LabAuthority(certificate, pair.getPrivate(), clock);
 	}
 
-	private static X509v3CertificateBuilder builder(X500Name issuer, KeyPair pair, X500Name subject, Instant now,
-			Instant end) throws GeneralSecurityException, CertIOException {
-		X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(issuer, new BigInteger(127, RANDOM),
-				Date.from(now.minus(Duration.ofDays(1))), Date.from(end), subject, pair.getPublic());
-		builder.addExtension(Extension.subjectKeyIdentifier, false,
-				new JcaX509ExtensionUtils().createSubjectKeyIdentifier(pair.getPublic()));
-		return builder;
-	}
-
-	private static GeneralNames names(String... namesAndIps) {
-		return new GeneralNames(Arrays.stream(namesAndIps)
-			.map((name) -> new GeneralName(name.matches("[0-9.]+|.*:.*") ? GeneralName.iPAddress : GeneralName.dNSName,
-					name))
-			.toArray(GeneralName[]::new));
-	}
-
-	private static X509Certificate sign(X509v3CertificateBuilder builder, PrivateKey key)
-			throws GeneralSecurityException, OperatorCreationException {
-		return new JcaX509CertificateConverter()
-			.getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(key)));
-	}
-
-	private static KeyPair pair() throws GeneralSecurityException {
-		KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-		generator.initialize(new ECGenParameterSpec("secp256r1"));
-		return generator.generateKeyPair();
-	}
-
-	private static X509Certificate certificateOf(String pem) throws GeneralSecurityException {
-		return (X509Certificate) CertificateFactory.getInstance("X.509")
-			.generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
-	}
-
-	private static PrivateKey keyOf(String pem) throws GeneralSecurityException {
-		String base64 = pem.replaceAll("-----[A-Z ]+-----|\\s", "");
-		return KeyFactory.getInstance("EC")
-			.generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
-	}
-
-	private static byte[] encoded(X509Certificate certificate) {
-		try {
-			return certificate.getEncoded();
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException(ex);
-		}
+	private static CertificateDraft draft(String subject, KeyPair pair, Duration life, Clock clock) {
+		Instant now = clock.instant();
+		return CertificateDraft.of(subject, pair.getPublic(), NAME, now.minus(Duration.ofDays(1)), now.plus(life));
 	}
 
 	private static String pem(String type, byte[] der) {

@@ -7,10 +7,9 @@ import java.time.Clock;
  *
  * @param folder where everything lies that must survive
  * @param ledger every effect that happened
- * @param switchboard what goes wrong on purpose
+ * @param faults what goes wrong on purpose
  * @param authority who vouches for the servers
  * @param clock the world's time
  */
-public record LabContext(LabFolder folder, Ledger ledger, FaultInjection switchboard, LabAuthority authority,
-		Clock clock) {
+public record LabContext(LabFolder folder, Ledger ledger, FaultInjection faults, LabAuthority authority, Clock clock) {
 }

@@ -102,7 +102,7 @@ class ApplyTests {
 	void looksForAChangeWhoseAnswerIsLost(String step, int changes, String operation, String effect) throws Exception {
 		LAB.reset(Scenario.NO_FIT_CERTIFICATE);
 		Document planned = planned(step);
-		LAB.switchboard().inject(operation, Fault.LOSE_ANSWER, 1);
+		LAB.faults().inject(operation, Fault.LOSE_ANSWER, 1);
 
 		Document page = this.desk.begin(planned, step);
 		assertThat(page.select("#progress").text()).contains("We do not know yet", "No answer from", "Next look in")
@@ -126,7 +126,7 @@ class ApplyTests {
 		this.desk.finish(step);
 		long before = LAB.effects(effect);
 		Document planned = this.desk.checkUndo(step);
-		LAB.switchboard().inject(operation, Fault.LOSE_ANSWER, 1);
+		LAB.faults().inject(operation, Fault.LOSE_ANSWER, 1);
 
 		Document page = this.desk.begin(planned, step);
 		assertThat(page.select("#progress").text()).contains("We do not know yet");
@@ -139,7 +139,7 @@ class ApplyTests {
 	void stopsAtARefusedChangeAndSendsNoneAfterIt() throws Exception {
 		LAB.reset(Scenario.STANDARD);
 		Document planned = this.desk.check("oauth");
-		LAB.switchboard().inject("Set-AuthServer", Fault.REFUSE_ACCESS, 0);
+		LAB.faults().inject("Set-AuthServer", Fault.REFUSE_ACCESS, 0);
 
 		Document page = this.desk.begin(planned, "oauth");
 		assertThat(page.select("#apply h2").text()).isEqualTo("Stopped: a change was not made");
@@ -148,7 +148,7 @@ class ApplyTests {
 		assertThat(LAB.effects("AuthServerCreated") + LAB.effects("KeysReplaced")).isZero();
 		assertThat(outcomes()).containsExactly("ATTEMPTED", "NOT_DONE");
 
-		LAB.switchboard().clear();
+		LAB.faults().clear();
 		this.desk.begin(this.desk.check("oauth"), "oauth");
 		assertThat(this.desk.finish("oauth").select("#apply h2").text()).isEqualTo("2 changes are made in Fabrikam");
 	}
@@ -158,7 +158,7 @@ class ApplyTests {
 	void waitsAsLongAsItIsAskedTo(String operation, String effect) throws Exception {
 		LAB.reset(Scenario.STANDARD);
 		Document planned = this.desk.check("oauth");
-		LAB.switchboard().inject(operation, Fault.ASK_TO_WAIT, 1);
+		LAB.faults().inject(operation, Fault.ASK_TO_WAIT, 1);
 
 		Document page = this.desk.begin(planned, "oauth");
 		assertThat(page.select("#progress").text()).contains("asks us to wait", "Next try in");
@@ -191,7 +191,7 @@ class ApplyTests {
 	void asksAPersonWhenSomebodyElseWroteAThirdValue() throws Exception {
 		LAB.reset(Scenario.STANDARD);
 		Document planned = this.desk.check("oauth");
-		LAB.switchboard().inject("Set-AuthServer", Fault.LOSE_ANSWER, 1);
+		LAB.faults().inject("Set-AuthServer", Fault.LOSE_ANSWER, 1);
 		this.desk.begin(planned, "oauth");
 		LAB.console().apply(new ExchangeChange.SetAuthServer("MicrosoftSts", ELSEWHERE));
 

@@ -55,7 +55,7 @@ class VerifyTests {
 
 	@BeforeEach
 	void enablePushNotifications() throws Exception {
-		LAB.switchboard().clear();
+		LAB.faults().clear();
 		LAB.reset(Scenario.STANDARD);
 		for (String step : List.of("oauth", "push-proxy")) {
 			this.desk.begin(this.desk.check(step), step);
@@ -92,7 +92,7 @@ class VerifyTests {
 
 	@Test
 	void countsNoServersWhereNoneCouldBeLookedFor() throws Exception {
-		LAB.switchboard().inject("Get-HybridState", Fault.REFUSE_ACCESS, 0);
+		LAB.faults().inject("Get-HybridState", Fault.REFUSE_ACCESS, 0);
 		this.desk.probe();
 
 		Document page = this.desk.show("push-proxy");
@@ -102,7 +102,7 @@ class VerifyTests {
 
 	@Test
 	void doesNotKnowAboutAServerThatItCouldNotAskAndSaysWhy() throws Exception {
-		LAB.switchboard().inject("Test-PushProxy", Fault.REFUSE_ACCESS, 1);
+		LAB.faults().inject("Test-PushProxy", Fault.REFUSE_ACCESS, 1);
 		this.desk.probe();
 
 		Document page = this.desk.finish("push-proxy");

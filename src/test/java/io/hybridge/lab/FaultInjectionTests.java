@@ -23,13 +23,13 @@ class FaultInjectionTests {
 
 	@Test
 	void staysOnUntilItIsRemovedWhenAlwaysWasAsked() {
-		FaultInjection switchboard = open();
-		switchboard.inject("PATCH servicePrincipal", Fault.ASK_TO_WAIT, 0);
-		assertThat(switchboard.take("PATCH servicePrincipal")).isPresent();
-		assertThat(switchboard.take("PATCH servicePrincipal")).isPresent();
-		assertThat(switchboard.take("Set-AuthServer")).isEmpty();
-		switchboard.remove("PATCH servicePrincipal");
-		assertThat(switchboard.take("PATCH servicePrincipal")).isEmpty();
+		FaultInjection faults = open();
+		faults.inject("PATCH servicePrincipal", Fault.ASK_TO_WAIT, 0);
+		assertThat(faults.take("PATCH servicePrincipal")).isPresent();
+		assertThat(faults.take("PATCH servicePrincipal")).isPresent();
+		assertThat(faults.take("Set-AuthServer")).isEmpty();
+		faults.remove("PATCH servicePrincipal");
+		assertThat(faults.take("PATCH servicePrincipal")).isEmpty();
 	}
 
 	private FaultInjection open() {

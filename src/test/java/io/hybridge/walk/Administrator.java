@@ -51,7 +51,7 @@ final class Administrator {
 
 	void signInToTenant(String organization) {
 		Document page = this.visitor.submit(this.visitor.open(organization + "/sign-in"), "/sign-in", Map.of());
-		JsonNode view = this.lab.view();
+		JsonNode view = this.lab.view().path("access");
 		JsonNode account = view.path("accounts").path("administrator");
 		Visitor atMicrosoft = new Visitor(URI.create(view.path("signInPage").asString()));
 		Document form = atMicrosoft.open("");

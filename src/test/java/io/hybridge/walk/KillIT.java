@@ -134,7 +134,7 @@ class KillIT {
 
 	private void killAndStart(String operation) {
 		assertThat(this.processes.kill()).isEqualTo(KILLED);
-		this.lab.calm(operation);
+		this.lab.removeFault(operation);
 		this.processes.startConsole();
 		this.petra.signIn();
 	}

@@ -13,7 +13,9 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The lab's control, as the desk uses it: what really happened, whatever was told. */
+/**
+ * The lab's control, as the console uses it: what really happened, whatever was answered.
+ */
 public final class Lab {
 
 	private final JsonMapper json = JsonMapper.builder().build();
@@ -29,8 +31,8 @@ public final class Lab {
 		this.folder = folder;
 	}
 
-	public void reset(String variant) {
-		send("POST", "/reset", Map.of("variant", variant));
+	public void reset(String scenario) {
+		send("POST", "/reset", Map.of("scenario", scenario));
 	}
 
 	public void update() {
@@ -41,7 +43,7 @@ public final class Lab {
 		send("POST", "/faults", Map.of("operation", operation, "fault", fault, "times", 1));
 	}
 
-	public void calm(String operation) {
+	public void removeFault(String operation) {
 		send("POST", "/faults/remove", Map.of("operation", operation));
 	}
 

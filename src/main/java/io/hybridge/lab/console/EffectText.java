@@ -29,7 +29,7 @@ class EffectText {
 		Object[] arguments = { first(values, "name", "server", "organization", "mailbox", "code", "reason"),
 				first(values, "build", "thumbprint", "metadataUrl", "error", "badge"), brief(values.get("added")),
 				brief(values.get("removed")), Integer.parseInt(values.getOrDefault("count", "0")),
-				first(values, "scenario", "variant") };
+				first(values, "scenario", "scenario") };
 		return this.messages.getMessage("lab.effect." + kind(effect), arguments, effect.kind(),
 				LocaleContextHolder.getLocale());
 	}

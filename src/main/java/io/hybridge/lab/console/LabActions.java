@@ -17,7 +17,7 @@ import io.hybridge.security.account.SignedIn;
 class LabActions {
 
 	/** What the sentence says the action was about. */
-	private static final Set<String> DETAILS = Set.of("variant", "server", "operation");
+	private static final Set<String> DETAILS = Set.of("scenario", "server", "operation");
 
 	private final LabControl control;
 
@@ -38,7 +38,7 @@ class LabActions {
 	 * @param values what it needs
 	 * @return whether the lab did it
 	 */
-	boolean carryOut(SignedIn person, String action, String path, Map<String, Object> values) {
+	boolean perform(SignedIn person, String action, String path, Map<String, Object> values) {
 		try {
 			boolean done = this.control.act(path, values);
 			record(person, action, values, done ? AuditOutcome.DONE : AuditOutcome.NOT_DONE);

@@ -50,10 +50,10 @@ class LabCloud implements CloudSource {
 	private Cloud ask() {
 		try {
 			LabView view = this.control.view();
-			return new Cloud("lab", view.microsoft365(), view.microsoft365(),
+			return new Cloud("lab", view.access().microsoft365(), view.access().microsoft365(),
 					URI.create("https://accounts.accesscontrol.windows.net"),
-					URI.create("https://outlook.office365.com/PushNotifications"), view.clientId(), false,
-					view.authorities());
+					URI.create("https://outlook.office365.com/PushNotifications"), view.access().clientId(), false,
+					view.access().authorities());
 		}
 		catch (LabUnreachable ex) {
 			return null;

@@ -18,11 +18,11 @@ import tools.jackson.databind.json.JsonMapper;
 import io.hybridge.lab.LabSettings;
 import io.hybridge.lab.world.LabView;
 
-/** The desk's line to the lab, wherever on this machine it runs. */
+/** The console's line to the lab, wherever on this machine it runs. */
 @Component
 class LabControl {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(20);
+	private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
 	private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
@@ -30,11 +30,11 @@ class LabControl {
 
 	private final LabSettings settings;
 
-	private final ObjectProvider<EmbeddedLab> inside;
+	private final ObjectProvider<EmbeddedLab> embedded;
 
-	LabControl(LabSettings settings, ObjectProvider<EmbeddedLab> inside) {
+	LabControl(LabSettings settings, ObjectProvider<EmbeddedLab> embedded) {
 		this.settings = settings;
-		this.inside = inside;
+		this.embedded = embedded;
 	}
 
 	boolean present() {
@@ -67,7 +67,7 @@ class LabControl {
 			}
 			String token = Files.readString(this.settings.folder().resolve("control.token"));
 			HttpResponse<String> response = this.client.send(HttpRequest.newBuilder(control.resolve(path))
-				.timeout(PATIENCE)
+				.timeout(TIMEOUT)
 				.header("Authorization", "Bearer " + token)
 				.method(method, HttpRequest.BodyPublishers.ofString(this.json.writeValueAsString(values)))
 				.build(), HttpResponse.BodyHandlers.ofString());
@@ -86,7 +86,7 @@ class LabControl {
 	}
 
 	private URI address() {
-		EmbeddedLab lab = this.inside.getIfAvailable();
+		EmbeddedLab lab = this.embedded.getIfAvailable();
 		return (lab != null && lab.isRunning()) ? lab.control() : this.settings.control();
 	}
 

@@ -59,8 +59,8 @@ class LabController {
 	}
 
 	@PostMapping("/lab/reset")
-	String reset(@RequestParam Scenario variant, @AuthenticationPrincipal SignedIn person, RedirectAttributes page) {
-		this.actions.carryOut(person, "reset", "/reset", Map.of("variant", variant.name()));
+	String reset(@RequestParam Scenario scenario, @AuthenticationPrincipal SignedIn person, RedirectAttributes page) {
+		this.actions.perform(person, "reset", "/reset", Map.of("scenario", scenario.name()));
 		page.addFlashAttribute("notice", "lab.notice.reset");
 		return PAGE;
 	}
@@ -70,7 +70,7 @@ class LabController {
 		if (this.control.view().servers().stream().map(LabView.Server::name).noneMatch(server::equals)) {
 			throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
 		}
-		boolean done = this.actions.carryOut(person, "install-cu23", "/update", Map.of("server", server));
+		boolean done = this.actions.perform(person, "install-cu23", "/update", Map.of("server", server));
 		page.addFlashAttribute("notice", done ? "lab.notice.updated" : "lab.notice.already-updated");
 		page.addFlashAttribute("noticeServer", server);
 		return PAGE;
@@ -79,14 +79,14 @@ class LabController {
 	@PostMapping("/lab/messages")
 	String send(@AuthenticationPrincipal SignedIn person,
 			@RequestHeader(name = "Referer", required = false) String from, RedirectAttributes page) {
-		boolean done = this.actions.carryOut(person, "send-message", "/messages", Map.of());
+		boolean done = this.actions.perform(person, "send-message", "/messages", Map.of());
 		page.addFlashAttribute("notice", done ? "lab.notice.sent" : "lab.notice.not-arrived");
 		return "redirect:" + back(from);
 	}
 
 	@PostMapping(path = "/lab/messages", headers = "HX-Request=true")
-	String sendFromSlot(@AuthenticationPrincipal SignedIn person, Model model) {
-		boolean done = this.actions.carryOut(person, "send-message", "/messages", Map.of());
+	String sendWithinPage(@AuthenticationPrincipal SignedIn person, Model model) {
+		boolean done = this.actions.perform(person, "send-message", "/messages", Map.of());
 		model.addAttribute("badge", this.control.badge());
 		model.addAttribute("notice", done ? "lab.notice.sent" : "lab.notice.not-arrived");
 		return "lab/phone :: drawn";
@@ -94,7 +94,7 @@ class LabController {
 
 	@PostMapping("/lab/phone/clear")
 	String clear(@AuthenticationPrincipal SignedIn person) {
-		this.actions.carryOut(person, "clear-phone", "/phone/clear", Map.of());
+		this.actions.perform(person, "clear-phone", "/phone/clear", Map.of());
 		return PAGE;
 	}
 
@@ -108,7 +108,7 @@ class LabController {
 		values.put("operation", operation);
 		values.put("fault", fault.name());
 		values.put("times", times);
-		this.actions.carryOut(person, "inject-fault", "/faults", values);
+		this.actions.perform(person, "inject-fault", "/faults", values);
 		page.addFlashAttribute("notice", "lab.notice.injected");
 		return PAGE;
 	}
@@ -118,7 +118,7 @@ class LabController {
 		if (!FaultyOperations.ALL.contains(operation)) {
 			throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
 		}
-		this.actions.carryOut(person, "remove-fault", "/faults/remove", Map.of("operation", operation));
+		this.actions.perform(person, "remove-fault", "/faults/remove", Map.of("operation", operation));
 		return PAGE;
 	}
 

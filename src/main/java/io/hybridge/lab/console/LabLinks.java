@@ -73,7 +73,8 @@ class LabLinks {
 		return view.servers()
 			.stream()
 			.map((server) -> new ExchangeLink(server.fqdn(), "127.0.0.1", server.port(),
-					view.accounts().service().name(), view.accounts().service().password(), view.authorities()))
+					view.access().accounts().service().name(), view.access().accounts().service().password(),
+					view.access().authorities()))
 			.toList();
 	}
 

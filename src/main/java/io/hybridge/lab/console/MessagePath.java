@@ -28,8 +28,8 @@ class MessagePath {
 	}
 
 	List<PathHop> of(LabView view) {
-		MessageTrace trace = view.message();
-		Integer badge = (view.badge() > 0) ? view.badge() : null;
+		MessageTrace trace = view.activity().message();
+		Integer badge = (view.activity().badge() > 0) ? view.activity().badge() : null;
 		if (trace == null) {
 			return List.of(hop(Place.SERVER, "server", State.NOT_REACHED, null, null),
 					hop(Place.TOKEN, "token", State.NOT_REACHED, null, null),

@@ -75,24 +75,24 @@ public final class LabExchange {
 	/**
 	 * Starts Fabrikam's scenario anew, with English servers. Does not touch what is in
 	 * the ledger; the world that is reset as a whole restarts the ledger before.
-	 * @param variant how the organization stands
+	 * @param scenario how the organization stands
 	 */
-	public void reset(ExchangeScenario variant) {
-		reset(variant, Locale.US);
+	public void reset(ExchangeScenario scenario) {
+		reset(scenario, Locale.US);
 	}
 
 	/**
 	 * Starts Fabrikam's scenario anew.
-	 * @param variant how the organization stands
+	 * @param scenario how the organization stands
 	 * @param culture of the servers, {@code en-US} or {@code de-DE}
 	 */
-	public synchronized void reset(ExchangeScenario variant, Locale culture) {
+	public synchronized void reset(ExchangeScenario scenario, Locale culture) {
 		change(EffectType.ScenarioStarted,
-				FabrikamExchange.startingValues(variant, culture.toLanguageTag(), this.clock.instant()));
+				FabrikamExchange.startingValues(scenario, culture.toLanguageTag(), this.clock.instant()));
 	}
 
-	public ExchangeScenario variant() {
-		return this.state.variant();
+	ExchangeScenario scenario() {
+		return this.state.scenario();
 	}
 
 	/**
@@ -146,7 +146,7 @@ public final class LabExchange {
 	public ExchangeView view() {
 		OrganizationState now = this.state;
 		PushProxy proxy = now.proxy();
-		return new ExchangeView(now.variant(), FabrikamExchange.DOMAIN, now.culture(),
+		return new ExchangeView(now.scenario(), FabrikamExchange.DOMAIN, now.culture(),
 				now.servers().stream().map(LabExchange::view).toList(), currentAuthCertificate(), certificates(now),
 				now.authServers()
 					.stream()

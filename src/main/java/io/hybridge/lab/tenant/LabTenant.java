@@ -33,7 +33,7 @@ public final class LabTenant implements AutoCloseable {
 	private static final String[] NAMES = { "localhost", "127.0.0.1", "login.microsoftonline.com",
 			"graph.microsoft.com", "accounts.accesscontrol.windows.net", "outlook.office365.com" };
 
-	private final LabContext ground;
+	private final LabContext context;
 
 	private final LabAccounts accounts;
 
@@ -43,15 +43,15 @@ public final class LabTenant implements AutoCloseable {
 
 	private final SignInPage page;
 
-	private LabTenant(LabContext ground, LabAccounts accounts, LabPhone phone, int port, int pagePort)
+	private LabTenant(LabContext context, LabAccounts accounts, LabPhone phone, int port, int pagePort)
 			throws IOException {
-		this.ground = ground;
+		this.context = context;
 		this.accounts = accounts;
-		this.tenant = new TenantStore(ground.ledger());
-		TokenKey key = TokenKey.in(ground.folder(), ground.clock());
+		this.tenant = new TenantStore(context.ledger());
+		TokenKey key = TokenKey.in(context.folder(), context.clock());
 		UserTokens tokens = new UserTokens(this.tenant, key);
-		DeviceCodes codes = new DeviceCodes(this.tenant, tokens, this::signInPage, ground.clock());
-		this.server = new TenantServer(ground, port, NAMES);
+		DeviceCodes codes = new DeviceCodes(this.tenant, tokens, this::signInPage, context.clock());
+		this.server = new TenantServer(context, port, NAMES);
 		try {
 			this.page = new SignInPage(codes, this.tenant, accounts, pagePort);
 		}
@@ -60,12 +60,12 @@ public final class LabTenant implements AutoCloseable {
 			throw ex;
 		}
 		List<Route> routes = new ArrayList<>();
-		routes.addAll(new Discovery(this.tenant, this::address, ground.clock()).routes());
-		routes.addAll(new AuthMetadata(this.tenant, key, ground.clock()).routes());
-		routes.addAll(new ServerTokens(this.tenant, key, ground.clock()).routes());
+		routes.addAll(new Discovery(this.tenant, this::address, context.clock()).routes());
+		routes.addAll(new AuthMetadata(this.tenant, key, context.clock()).routes());
+		routes.addAll(new ServerTokens(this.tenant, key, context.clock()).routes());
 		routes.addAll(codes.routes());
-		routes.addAll(new Graph(this.tenant, tokens, ground.clock()).routes());
-		routes.addAll(new PushEndpoint(this.tenant, key, phone, ground.clock()).routes());
+		routes.addAll(new Graph(this.tenant, tokens, context.clock()).routes());
+		routes.addAll(new PushEndpoint(this.tenant, key, phone, context.clock()).routes());
 		if (this.tenant.state() == null) {
 			reset("Fabrikam", List.of());
 		}
@@ -75,7 +75,7 @@ public final class LabTenant implements AutoCloseable {
 
 	/**
 	 * Opens the tenant on loopback.
-	 * @param ground of the world
+	 * @param context of the lab
 	 * @param accounts who can sign in
 	 * @param phone where accepted notifications show
 	 * @param port of HTTPS, or 0 for any
@@ -83,18 +83,19 @@ public final class LabTenant implements AutoCloseable {
 	 * @return the tenant, answering
 	 * @throws IOException when a port is in use
 	 */
-	public static LabTenant open(LabContext ground, LabAccounts accounts, LabPhone phone, int port, int pagePort)
+	public static LabTenant open(LabContext context, LabAccounts accounts, LabPhone phone, int port, int pagePort)
 			throws IOException {
-		return new LabTenant(ground, accounts, phone, port, pagePort);
+		return new LabTenant(context, accounts, phone, port, pagePort);
 	}
 
 	/**
 	 * Begins a scenario anew; the ledger was restarted before.
 	 * @param scenario its name, for the ledger
-	 * @param ours certificates of the Exchange organization whose keys are there already
+	 * @param registered certificates of the Exchange organization whose keys are there
+	 * already
 	 */
-	public void reset(String scenario, List<Certificate> ours) {
-		this.tenant.create(FabrikamTenant.begin(this.accounts, ours, this.ground.clock().instant()), scenario);
+	public void reset(String scenario, List<Certificate> registered) {
+		this.tenant.create(FabrikamTenant.begin(this.accounts, registered, this.context.clock().instant()), scenario);
 	}
 
 	/**

@@ -19,11 +19,13 @@ public final class AccountTable {
 	public static String of(LabView view) {
 		List<String[]> rows = new ArrayList<>();
 		rows.add(new String[] { "What", "Address", "Account", "Password" });
-		rows.add(row("Microsoft 365", view.microsoft365().toString(), view.accounts().administrator()));
+		rows.add(row("Microsoft 365", view.access().microsoft365().toString(),
+				view.access().accounts().administrator()));
 		view.servers()
-			.forEach((server) -> rows
-				.add(row(server.name(), "https://127.0.0.1:" + server.port() + "/wsman", view.accounts().service())));
-		rows.add(row("Microsoft 365, no role", view.microsoft365().toString(), view.accounts().user()));
+			.forEach((server) -> rows.add(row(server.name(), "https://127.0.0.1:" + server.port() + "/wsman",
+					view.access().accounts().service())));
+		rows.add(row("Microsoft 365, no role", view.access().microsoft365().toString(),
+				view.access().accounts().user()));
 		StringBuilder table = new StringBuilder();
 		rows.forEach((row) -> table.append("%-24s%-36s%-30s%s%n".formatted((Object[]) row)));
 		return table.toString();

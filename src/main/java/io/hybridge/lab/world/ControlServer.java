@@ -21,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 import io.hybridge.lab.Fault;
 
 /**
- * Where the lab is looked at and acted upon from outside, by whoever can read the token
- * in its folder.
+ * Where the lab is read and changed from outside, by whoever can read the token in its
+ * folder.
  */
 final class ControlServer implements AutoCloseable {
 
@@ -43,7 +43,7 @@ final class ControlServer implements AutoCloseable {
 	private ControlServer(LabWorld world, HttpServer server) {
 		this.world = world;
 		this.server = server;
-		this.token = world.ground().folder().read(TOKEN).orElseGet(this::newToken);
+		this.token = world.context().folder().read(TOKEN).orElseGet(this::newToken);
 		server.setExecutor(this.threads);
 		server.createContext("/", this::handle);
 		server.start();
@@ -68,7 +68,7 @@ final class ControlServer implements AutoCloseable {
 		byte[] bytes = new byte[32];
 		new SecureRandom().nextBytes(bytes);
 		String fresh = HexFormat.of().formatHex(bytes);
-		this.world.ground().folder().write(TOKEN, fresh);
+		this.world.context().folder().write(TOKEN, fresh);
 		return fresh;
 	}
 
@@ -96,23 +96,23 @@ final class ControlServer implements AutoCloseable {
 				return this.world.view();
 			}
 			case "GET /ledger" -> {
-				return this.world.ground().ledger().effects();
+				return this.world.context().ledger().effects();
 			}
 			case "GET /phone" -> {
 				return Map.of("badge", this.world.phone().badge());
 			}
 			case "POST /phone/clear" -> this.world.phone().clear();
-			case "POST /reset" -> this.world.reset(Scenario.valueOf(text(body, "variant")));
+			case "POST /reset" -> this.world.reset(Scenario.valueOf(text(body, "scenario")));
 			case "POST /update" -> {
 				return Map.of("done", this.world.exchange().installCumulativeUpdate23(text(body, "server")));
 			}
 			case "POST /messages" -> {
 				return Map.of("done", this.world.sendMessage());
 			}
-			case "POST /faults" -> this.world.ground()
-				.switchboard()
+			case "POST /faults" -> this.world.context()
+				.faults()
 				.inject(text(body, "operation"), Fault.valueOf(text(body, "fault")), body.path("times").asInt(1));
-			case "POST /faults/remove" -> this.world.ground().switchboard().remove(text(body, "operation"));
+			case "POST /faults/remove" -> this.world.context().faults().remove(text(body, "operation"));
 			default -> {
 				return null;
 			}

@@ -28,8 +28,8 @@ public final class LabProcess {
 			LabWorld world = LabWorld.open(settings(args), Clock.systemUTC());
 			Runtime.getRuntime().addShutdownHook(new Thread(world::close, "lab-end"));
 			System.out.println(AccountTable.of(world.view()));
-			System.out.println("Codes are entered at " + world.view().signInPage() + ", the lab is controlled at "
-					+ world.controlAddress());
+			System.out.println("Codes are entered at " + world.view().access().signInPage()
+					+ ", the lab is controlled at " + world.controlAddress());
 			System.out.flush();
 			new CountDownLatch(1).await();
 		}

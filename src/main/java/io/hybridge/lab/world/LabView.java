@@ -11,21 +11,26 @@ import io.hybridge.lab.Ledger;
 /**
  * Everything that is to be seen of the lab, as its control endpoint tells it.
  *
- * @param microsoft365 address of the tenant
- * @param signInPage where a person enters a code
- * @param clientId application that signs administrators in
- * @param authorities PEM of the lab's authority
- * @param accounts with their passwords
+ * @param access how it is reached
  * @param servers of the Exchange organization
  * @param exchange the rest of the Exchange organization
- * @param badge number on the phone
- * @param faults that are switched on
- * @param effects newest first, at most a hundred
- * @param message what became of the last test message, or null
+ * @param activity what happened, and what goes wrong on purpose
  */
-public record LabView(URI microsoft365, String signInPage, String clientId, String authorities, LabAccounts accounts,
-		List<Server> servers, ExchangeSide exchange, TenantSide tenant, int badge, List<FaultInjection.Injected> faults,
-		List<Ledger.Effect> effects, MessageTrace message) {
+public record LabView(Access access, List<Server> servers, ExchangeSide exchange, TenantSide tenant,
+		Activity activity) {
+
+	/**
+	 * How the lab is reached.
+	 *
+	 * @param microsoft365 address of the tenant
+	 * @param signInPage where a person enters a code
+	 * @param clientId application that signs administrators in
+	 * @param authorities PEM of the lab's authority
+	 * @param accounts with their passwords
+	 */
+	public record Access(URI microsoft365, String signInPage, String clientId, String authorities,
+			LabAccounts accounts) {
+	}
 
 	/**
 	 * An Exchange server.
@@ -43,15 +48,23 @@ public record LabView(URI microsoft365, String signInPage, String clientId, Stri
 	/**
 	 * What the organization knows beside its servers.
 	 *
-	 * @param variant how the scenario began
+	 * @param scenario how it began
 	 * @param domain its domain
-	 * @param thumbprint of the certificate that signs
-	 * @param expires when it ends
+	 * @param authCertificate the one that signs
 	 * @param authServers names of the auth servers
 	 * @param proxyEnabled whether the push proxy is enabled
 	 */
-	public record ExchangeSide(Scenario variant, String domain, String thumbprint, Instant expires,
+	public record ExchangeSide(Scenario scenario, String domain, AuthCertificate authCertificate,
 			List<String> authServers, boolean proxyEnabled) {
+	}
+
+	/**
+	 * The certificate that signs.
+	 *
+	 * @param thumbprint of the certificate
+	 * @param expires when it ends
+	 */
+	public record AuthCertificate(String thumbprint, Instant expires) {
 	}
 
 	/**
@@ -61,9 +74,22 @@ public record LabView(URI microsoft365, String signInPage, String clientId, Stri
 	 * @param verified verified domains
 	 * @param unverified the others
 	 * @param keys how many keys the principal has
-	 * @param ours how many of them are the key that signs
+	 * @param matching how many of them are the key that signs
 	 */
-	public record TenantSide(String displayName, List<String> verified, List<String> unverified, int keys, int ours) {
+	public record TenantSide(String displayName, List<String> verified, List<String> unverified, int keys,
+			int matching) {
+	}
+
+	/**
+	 * What happened, and what goes wrong on purpose.
+	 *
+	 * @param badge number on the phone
+	 * @param faults that are switched on
+	 * @param effects newest first, at most a hundred
+	 * @param message what became of the last test message, or null
+	 */
+	public record Activity(int badge, List<FaultInjection.Injected> faults, List<Ledger.Effect> effects,
+			MessageTrace message) {
 	}
 
 	/**

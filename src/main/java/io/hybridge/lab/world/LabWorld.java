@@ -35,7 +35,7 @@ public final class LabWorld implements AutoCloseable {
 
 	private final LabSettings settings;
 
-	private final LabContext ground;
+	private final LabContext context;
 
 	private final LabAccounts accounts;
 
@@ -55,7 +55,7 @@ public final class LabWorld implements AutoCloseable {
 		this.opened.add(FolderLock.on(folder));
 		FileLedger ledger = FileLedger.in(folder, clock);
 		this.opened.add(ledger);
-		this.ground = new LabContext(folder, ledger, FaultInjection.in(folder), LabAuthority.in(folder, clock), clock);
+		this.context = new LabContext(folder, ledger, FaultInjection.in(folder), LabAuthority.in(folder, clock), clock);
 		this.accounts = LabAccounts.in(folder);
 	}
 
@@ -81,14 +81,14 @@ public final class LabWorld implements AutoCloseable {
 
 	/**
 	 * Begins the scenario anew; earlier effects are moved aside.
-	 * @param variant how it begins
+	 * @param scenario how it begins
 	 */
-	public synchronized void reset(Scenario variant) {
-		boolean keyThere = variant == Scenario.KEY_ALREADY_THERE;
-		this.ground.ledger().restart();
-		this.ground.switchboard().clear();
-		this.exchange.reset(keyThere ? ExchangeScenario.STANDARD : ExchangeScenario.valueOf(variant.name()));
-		this.tenant.reset("Fabrikam " + variant,
+	synchronized void reset(Scenario scenario) {
+		boolean keyThere = scenario == Scenario.KEY_ALREADY_THERE;
+		this.context.ledger().restart();
+		this.context.faults().clear();
+		this.exchange.reset(keyThere ? ExchangeScenario.STANDARD : ExchangeScenario.valueOf(scenario.name()));
+		this.tenant.reset("Fabrikam " + scenario,
 				keyThere ? List.of(this.exchange.currentAuthCertificate()) : List.of());
 	}
 
@@ -96,11 +96,11 @@ public final class LabWorld implements AutoCloseable {
 	 * A message arrives in the user's mailbox.
 	 * @return whether Microsoft 365 took the notification
 	 */
-	public synchronized boolean sendMessage() {
+	synchronized boolean sendMessage() {
 		String mailbox = this.accounts.user().name();
-		this.ground.ledger().append("lab", MessageTraces.SENT, Map.of("mailbox", mailbox));
+		this.context.ledger().append("lab", MessageTraces.SENT, Map.of("mailbox", mailbox));
 		PushOutcome outcome = this.exchange.sendMessage(mailbox);
-		this.ground.ledger()
+		this.context.ledger()
 			.append("lab", MessageTraces.ENDED, Map.of("server", outcome.server(), "succeeded",
 					Boolean.toString(outcome.succeeded()), "error", outcome.error()));
 		return outcome.succeeded();
@@ -111,16 +111,15 @@ public final class LabWorld implements AutoCloseable {
 	 * @return both halves, the phone, the faults and the ledger
 	 */
 	public LabView view() {
-		return new LabViewBuilder(this.ground, this.accounts, this.exchange, this.tenant, this.phone, this.endpoints)
-			.all();
+		return new LabViewBuilder(this).all();
 	}
 
 	public URI controlAddress() {
 		return this.control.address();
 	}
 
-	LabContext ground() {
-		return this.ground;
+	LabContext context() {
+		return this.context;
 	}
 
 	LabExchange exchange() {
@@ -129,6 +128,18 @@ public final class LabWorld implements AutoCloseable {
 
 	LabPhone phone() {
 		return this.phone;
+	}
+
+	LabTenant tenant() {
+		return this.tenant;
+	}
+
+	LabAccounts accounts() {
+		return this.accounts;
+	}
+
+	WinRmEndpoints endpoints() {
+		return this.endpoints;
 	}
 
 	@Override
@@ -146,12 +157,12 @@ public final class LabWorld implements AutoCloseable {
 
 	private void start() {
 		LabSettings.Ports ports = this.settings.ports();
-		this.phone = new LabPhone(this.ground.ledger());
+		this.phone = new LabPhone(this.context.ledger());
 		this.tenant = opened("microsoft365 or sign-in", ports.microsoft365(),
-				() -> LabTenant.open(this.ground, this.accounts, this.phone, ports.microsoft365(), ports.signIn()));
-		TenantNetwork network = new TenantNetwork(this.ground.authority(), this.tenant.address());
+				() -> LabTenant.open(this.context, this.accounts, this.phone, ports.microsoft365(), ports.signIn()));
+		TenantNetwork network = new TenantNetwork(this.context.authority(), this.tenant.address());
 		this.opened.add(network::close);
-		this.exchange = new LabExchange(this.ground.ledger(), network, this.ground.clock(),
+		this.exchange = new LabExchange(this.context.ledger(), network, this.context.clock(),
 				this.settings.healthManagerWait());
 		if (!this.exchange.started()) {
 			reset(Scenario.STANDARD);
@@ -159,7 +170,7 @@ public final class LabWorld implements AutoCloseable {
 		Map<String, Integer> winRm = new LinkedHashMap<>();
 		this.exchange.servers()
 			.forEach((server) -> winRm.put(server, ports.of(server.substring(0, server.indexOf('.')))));
-		this.endpoints = opened("ex1, ex2 or cas1", ports.ex1(), () -> WinRmEndpoints.open(this.ground, this.exchange,
+		this.endpoints = opened("ex1, ex2 or cas1", ports.ex1(), () -> WinRmEndpoints.open(this.context, this.exchange,
 				this.accounts.service(), winRm, this.settings.powershell()));
 		this.control = opened("control", ports.control(), () -> ControlServer.open(this, ports.control()));
 	}

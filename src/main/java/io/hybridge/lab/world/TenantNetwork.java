@@ -22,7 +22,7 @@ final class TenantNetwork implements WorldNetwork {
 	private static final Set<String> HOSTS = Set.of("accounts.accesscontrol.windows.net", "outlook.office365.com",
 			"login.microsoftonline.com", "graph.microsoft.com");
 
-	private static final Duration PATIENCE = Duration.ofSeconds(20);
+	private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
 	private final HttpClient client;
 
@@ -31,7 +31,7 @@ final class TenantNetwork implements WorldNetwork {
 	TenantNetwork(LabAuthority authority, URI tenant) {
 		this.client = HttpClient.newBuilder()
 			.version(HttpClient.Version.HTTP_1_1)
-			.connectTimeout(PATIENCE)
+			.connectTimeout(TIMEOUT)
 			.sslContext(Trust.in(authority.pem()).context())
 			.build();
 		this.tenant = tenant;
@@ -44,7 +44,7 @@ final class TenantNetwork implements WorldNetwork {
 			throw new ConnectException("No such host is known in the lab: " + address.getHost());
 		}
 		HttpRequest.Builder request = HttpRequest.newBuilder(inside(address))
-			.timeout(PATIENCE)
+			.timeout(TIMEOUT)
 			.method(method,
 					body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
 		headers.forEach(request::header);

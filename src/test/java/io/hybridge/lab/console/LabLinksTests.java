@@ -34,7 +34,7 @@ class LabLinksTests {
 	private LabControl control;
 
 	@Autowired
-	private EmbeddedLab inside;
+	private EmbeddedLab embedded;
 
 	@Autowired
 	private ExchangeConnections connections;
@@ -56,8 +56,8 @@ class LabLinksTests {
 		reaches(fabrikam);
 
 		List<Integer> before = open();
-		this.inside.stop();
-		this.inside.start();
+		this.embedded.stop();
+		this.embedded.start();
 		assertThat(open()).doesNotContainAnyElementsOf(before);
 		assertThat(stored(fabrikam)).isEqualTo(before);
 		this.links.refresh();

@@ -43,12 +43,12 @@ class LabPageTests {
 
 	@BeforeEach
 	void begin() {
-		this.control.act("/reset", java.util.Map.of("variant", Scenario.STANDARD.name()));
+		this.control.act("/reset", java.util.Map.of("scenario", Scenario.STANDARD.name()));
 	}
 
 	@Test
 	void showsBothHalvesWithAccountsAndTheLedger() throws Exception {
-		String password = this.control.view().accounts().administrator().password();
+		String password = this.control.view().access().accounts().administrator().password();
 		this.browser.perform(get("/lab").with(People.operator()))
 			.andExpect(status().isOk())
 			.andExpect(content().string(containsString("15.0.712.24")))
@@ -71,12 +71,12 @@ class LabPageTests {
 		this.browser.perform(get("/lab").with(People.auditor()))
 			.andExpect(status().isOk())
 			.andExpect(content().string(not(containsString("Install CU23 on EX2"))));
-		for (String path : new String[] { "/lab/reset?variant=NO_FIT_CERTIFICATE", "/lab/update", "/lab/messages",
+		for (String path : new String[] { "/lab/reset?scenario=NO_FIT_CERTIFICATE", "/lab/update", "/lab/messages",
 				"/lab/phone/clear", "/lab/faults?operation=Set-AuthServer&fault=LOSE_ANSWER&times=1",
 				"/lab/faults/remove?operation=Set-AuthServer" }) {
 			this.browser.perform(post(path).with(People.auditor()).with(csrf())).andExpect(status().isForbidden());
 		}
-		assertThat(this.control.view().exchange().variant()).isEqualTo(Scenario.STANDARD);
+		assertThat(this.control.view().exchange().scenario()).isEqualTo(Scenario.STANDARD);
 	}
 
 	@Test
@@ -113,7 +113,7 @@ class LabPageTests {
 		this.browser.perform(get("/lab").with(People.operator()))
 			.andExpect(content().string(containsString("Next 3 calls")));
 		act("/lab/faults/remove?operation=PATCH servicePrincipal", People.administrator());
-		assertThat(this.control.view().faults()).isEmpty();
+		assertThat(this.control.view().activity().faults()).isEmpty();
 	}
 
 	@Test

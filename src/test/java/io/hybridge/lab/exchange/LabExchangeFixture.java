@@ -38,11 +38,11 @@ public class LabExchangeFixture {
 
 	public final LabExchange exchange;
 
-	public LabExchangeFixture(Clock clock, ExchangeScenario variant, Locale culture) {
+	public LabExchangeFixture(Clock clock, ExchangeScenario scenario, Locale culture) {
 		this.ledger = new MemoryLedger(clock);
 		this.tenant = new FakeTenant(clock);
 		this.exchange = new LabExchange(this.ledger, this.tenant, clock, WAIT);
-		this.exchange.reset(variant, culture);
+		this.exchange.reset(scenario, culture);
 	}
 
 	/** The same start once more: other worlds begin with byte-identical certificates. */

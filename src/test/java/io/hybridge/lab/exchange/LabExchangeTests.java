@@ -69,8 +69,8 @@ class LabExchangeTests {
 
 	@ParameterizedTest
 	@EnumSource(ExchangeScenario.class)
-	void offersWhatTheVariantPromises(ExchangeScenario variant) {
-		this.world.exchange.reset(variant);
+	void offersWhatTheVariantPromises(ExchangeScenario scenario) {
+		this.world.exchange.reset(scenario);
 		ExchangeView view = this.world.exchange.view();
 		boolean currentIsGood = view.currentAuthCertificate().validAt(this.clock.instant());
 		long fit = view.certificates()
@@ -78,13 +78,13 @@ class LabExchangeTests {
 			.filter((one) -> one.friendlyName().contains("OAuth"))
 			.filter((one) -> one.certificate().validAt(this.clock.instant()))
 			.count();
-		assertThat(currentIsGood).isEqualTo(Set.of("STANDARD", "AUTH_SERVER_OTHER_ADDRESS").contains(variant.name()));
-		assertThat(fit).isEqualTo(switch (variant) {
+		assertThat(currentIsGood).isEqualTo(Set.of("STANDARD", "AUTH_SERVER_OTHER_ADDRESS").contains(scenario.name()));
+		assertThat(fit).isEqualTo(switch (scenario) {
 			case AUTH_CERTIFICATE_EXPIRED -> 1;
 			case TWO_FIT_CERTIFICATES -> 2;
 			default -> 0;
 		});
-		assertThat(view.authServers()).hasSize((variant == ExchangeScenario.AUTH_SERVER_OTHER_ADDRESS) ? 2 : 1);
+		assertThat(view.authServers()).hasSize((scenario == ExchangeScenario.AUTH_SERVER_OTHER_ADDRESS) ? 2 : 1);
 	}
 
 	@Test
@@ -175,10 +175,10 @@ class LabExchangeTests {
 		assertThatExceptionOfType(CmdletFailure.class)
 			.isThrownBy(() -> this.world.run(LabExchangeFixture.EX1, "Get-AuthServer", "Identity", "MicrosoftSts"))
 			.satisfies((failure) -> {
-				assertThat(failure.reason()).isEqualTo("ManagementObjectNotFoundException");
-				assertThat(failure.id())
+				assertThat(failure.error().reason()).isEqualTo("ManagementObjectNotFoundException");
+				assertThat(failure.error().id())
 					.endsWith(",Microsoft.Exchange.Management.SystemConfigurationTasks.GetAuthServer");
-				assertThat(failure.target()).isEqualTo("MicrosoftSts");
+				assertThat(failure.error().target()).isEqualTo("MicrosoftSts");
 			});
 		assertThatExceptionOfType(CmdletFailure.class).isThrownBy(
 				() -> this.world.run(LabExchangeFixture.EX1, "Set-AuthConfig", "CertificateThumbprint", "0".repeat(40)))
@@ -186,10 +186,10 @@ class LabExchangeTests {
 		assertThatExceptionOfType(CmdletFailure.class)
 			.isThrownBy(() -> this.world.run(LabExchangeFixture.EX1, "New-AuthServer", "Name", "MicrosoftSts",
 					"AuthMetadataUrl", LabExchangeFixture.URL.replace("fabrikam.com", "fabrikam.example")))
-			.satisfies((failure) -> assertThat(failure.reason()).isEqualTo("AuthMetadataClientException"));
+			.satisfies((failure) -> assertThat(failure.error().reason()).isEqualTo("AuthMetadataClientException"));
 		assertThatExceptionOfType(CmdletFailure.class)
 			.isThrownBy(() -> this.world.run(LabExchangeFixture.EX2, "Enable-PushNotificationProxy", "WhatIf", true))
-			.satisfies((failure) -> assertThat(failure.id()).isEqualTo("CommandNotFoundException"));
+			.satisfies((failure) -> assertThat(failure.error().id()).isEqualTo("CommandNotFoundException"));
 		assertThat(this.world.ledger.kinds()).containsExactly("ScenarioStarted");
 	}
 

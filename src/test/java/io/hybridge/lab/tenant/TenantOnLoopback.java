@@ -36,7 +36,7 @@ public final class TenantOnLoopback implements AutoCloseable {
 
 	public static final Instant START = Instant.parse("2026-11-24T14:05:02Z");
 
-	public final LabContext ground;
+	public final LabContext context;
 
 	public final LabAccounts accounts;
 
@@ -54,12 +54,12 @@ public final class TenantOnLoopback implements AutoCloseable {
 		LabFolder folder = LabFolder.at(path);
 		Clock clock = new Moved();
 		this.ledger = FileLedger.in(folder, clock);
-		this.ground = new LabContext(folder, this.ledger, FaultInjection.in(folder),
+		this.context = new LabContext(folder, this.ledger, FaultInjection.in(folder),
 				LabAuthority.in(folder, Clock.systemUTC()), clock);
 		this.accounts = LabAccounts.in(folder);
 		this.phone = new LabPhone(this.ledger);
-		this.tenant = LabTenant.open(this.ground, this.accounts, this.phone, 0, 0);
-		this.client = HttpClient.newBuilder().sslContext(Trust.in(this.ground.authority().pem()).context()).build();
+		this.tenant = LabTenant.open(this.context, this.accounts, this.phone, 0, 0);
+		this.client = HttpClient.newBuilder().sslContext(Trust.in(this.context.authority().pem()).context()).build();
 	}
 
 	public void advance(Duration duration) {

@@ -40,15 +40,24 @@ class LabIsolationTests {
 	}
 
 	@Test
-	void doesNotLetItsWorldsKnowTheDesk() {
-		noClasses().that()
-			.resideInAnyPackage("io.hybridge.lab", "io.hybridge.lab.exchange", "io.hybridge.lab.tenant",
-					"io.hybridge.lab.phone")
+	void doesNotLetItsWorldsKnowTheConsole() {
+		worldsKnowingTheConsole("io.hybridge.lab", "io.hybridge.lab.certificate..", "io.hybridge.lab.exchange..",
+				"io.hybridge.lab.tenant..", "io.hybridge.lab.phone..", "io.hybridge.lab.world..")
+			.check(this.main);
+	}
+
+	@Test
+	void wouldBeSeenIfAWorldKnewTheConsole() {
+		assertThat(worldsKnowingTheConsole("io.hybridge.lab.console..").evaluate(this.main).hasViolation()).isTrue();
+	}
+
+	private static ArchRule worldsKnowingTheConsole(String... worlds) {
+		return noClasses().that()
+			.resideInAnyPackage(worlds)
 			.should()
 			.dependOnClassesThat()
-			.resideInAnyPackage("io.hybridge.lab.desk", "org.springframework.web..", "io.hybridge.web..",
-					"io.hybridge.security..", "io.hybridge.organization..")
-			.check(this.main);
+			.resideInAnyPackage("io.hybridge.lab.console..", "org.springframework.web..", "io.hybridge.web..",
+					"io.hybridge.security..", "io.hybridge.organization..");
 	}
 
 }

@@ -46,20 +46,20 @@ class LabWorldTests {
 	@Test
 	void beginsWithTheStandardScenario() {
 		LabView view = this.world.view();
-		assertThat(view.exchange().variant()).isEqualTo(Scenario.STANDARD);
+		assertThat(view.exchange().scenario()).isEqualTo(Scenario.STANDARD);
 		assertThat(view.servers()).extracting(LabView.Server::name).containsExactly("EX1", "EX2", "CAS1");
 		assertThat(view.tenant().keys()).isEqualTo(2);
-		assertThat(view.tenant().ours()).isZero();
-		assertThat(view.message()).isNull();
-		assertThat(view.badge()).isZero();
+		assertThat(view.tenant().matching()).isZero();
+		assertThat(view.activity().message()).isNull();
+		assertThat(view.activity().badge()).isZero();
 	}
 
 	@ParameterizedTest
 	@EnumSource(Scenario.class)
-	void beginsAnewInEveryVariant(Scenario variant) {
-		this.world.reset(variant);
-		assertThat(this.world.view().exchange().variant()).isEqualTo(variant);
-		assertThat(this.world.view().tenant().ours()).isEqualTo((variant == Scenario.KEY_ALREADY_THERE) ? 1 : 0);
+	void beginsAnewInEveryScenario(Scenario scenario) {
+		this.world.reset(scenario);
+		assertThat(this.world.view().exchange().scenario()).isEqualTo(scenario);
+		assertThat(this.world.view().tenant().matching()).isEqualTo((scenario == Scenario.KEY_ALREADY_THERE) ? 1 : 0);
 	}
 
 	@Test
@@ -72,7 +72,7 @@ class LabWorldTests {
 		LabView after = this.world.view();
 		assertThat(after.exchange()).isEqualTo(before.exchange());
 		assertThat(after.tenant()).isEqualTo(before.tenant());
-		assertThat(after.accounts()).isEqualTo(before.accounts());
+		assertThat(after.access().accounts()).isEqualTo(before.access().accounts());
 		assertThat(after.servers()).extracting(LabView.Server::build)
 			.containsExactly("15.0.1497.2", "15.0.1497.2", "15.0.1497.2");
 	}
@@ -80,7 +80,7 @@ class LabWorldTests {
 	@Test
 	void showsWhereAMessageEndedThatDidNotArrive() {
 		assertThat(this.world.sendMessage()).isFalse();
-		LabView.MessageTrace trace = this.world.view().message();
+		LabView.MessageTrace trace = this.world.view().activity().message();
 		assertThat(trace.signedWith()).isEmpty();
 		assertThat(trace.error()).contains("disabled");
 		assertThat(trace.badge()).isZero();
@@ -90,12 +90,12 @@ class LabWorldTests {
 	void isControlledOnlyWithItsToken() throws Exception {
 		String token = Files.readString(this.path.resolve(ControlServer.TOKEN));
 		assertThat(ask("GET", "/lab", null, "").statusCode()).isEqualTo(401);
-		assertThat(ask("POST", "/reset", "0".repeat(64), "{\"variant\":\"NO_FIT_CERTIFICATE\"}").statusCode())
+		assertThat(ask("POST", "/reset", "0".repeat(64), "{\"scenario\":\"NO_FIT_CERTIFICATE\"}").statusCode())
 			.isEqualTo(401);
-		assertThat(this.world.view().exchange().variant()).isEqualTo(Scenario.STANDARD);
-		assertThat(ask("POST", "/reset", token, "{\"variant\":\"NO_FIT_CERTIFICATE\"}").statusCode()).isEqualTo(200);
-		assertThat(this.world.view().exchange().variant()).isEqualTo(Scenario.NO_FIT_CERTIFICATE);
-		assertThat(ask("POST", "/reset", token, "{\"variant\":\"x\"}").statusCode()).isEqualTo(400);
+		assertThat(this.world.view().exchange().scenario()).isEqualTo(Scenario.STANDARD);
+		assertThat(ask("POST", "/reset", token, "{\"scenario\":\"NO_FIT_CERTIFICATE\"}").statusCode()).isEqualTo(200);
+		assertThat(this.world.view().exchange().scenario()).isEqualTo(Scenario.NO_FIT_CERTIFICATE);
+		assertThat(ask("POST", "/reset", token, "{\"scenario\":\"x\"}").statusCode()).isEqualTo(400);
 		assertThat(ask("POST", "/update", token, "{\"server\":\"EX9\"}").statusCode()).isEqualTo(400);
 		assertThat(ask("POST", "/nothing", token, "{}").statusCode()).isEqualTo(404);
 	}
@@ -107,8 +107,9 @@ class LabWorldTests {
 		ask("POST", "/messages", token, "{}");
 		LabView read = JsonMapper.shared().readValue(ask("GET", "/lab", token, "").body(), LabView.class);
 		assertThat(read).isEqualTo(this.world.view());
-		assertThat(read.faults()).containsExactly(new FaultInjection.Injected("Set-AuthServer", Fault.LOSE_ANSWER, 3));
-		assertThat(read.effects()).extracting(Effect::kind).contains("MessageSent", "TenantCreated");
+		assertThat(read.activity().faults())
+			.containsExactly(new FaultInjection.Injected("Set-AuthServer", Fault.LOSE_ANSWER, 3));
+		assertThat(read.activity().effects()).extracting(Effect::kind).contains("MessageSent", "TenantCreated");
 	}
 
 	@Test

@@ -53,29 +53,31 @@ public final class OpenLab implements AutoCloseable {
 		this.folder = folder;
 		this.world = LabWorld.open(new LabSettings(true, folder, null, new LabSettings.Ports(0, 0, 0, 0, 0, 0),
 				powershell, Duration.ofMillis(1)), Clock.systemUTC());
-		this.client = HttpClient.newBuilder().sslContext(Trust.in(this.world.view().authorities()).context()).build();
+		this.client = HttpClient.newBuilder()
+			.sslContext(Trust.in(this.world.view().access().authorities()).context())
+			.build();
 	}
 
 	/**
 	 * Opens a lab.
 	 * @param folder of its own
-	 * @param variant how it begins
+	 * @param scenario how it begins
 	 * @return the lab, every server new enough
 	 */
-	public static OpenLab in(Path folder, Scenario variant) {
+	public static OpenLab in(Path folder, Scenario scenario) {
 		OpenLab lab = new OpenLab(folder, null);
-		lab.reset(variant);
+		lab.reset(scenario);
 		return lab;
 	}
 
 	/**
 	 * Opens a lab in a temporary folder, which whoever closes it removes.
-	 * @param variant how it begins
+	 * @param scenario how it begins
 	 * @return the lab, every server new enough
 	 */
-	public static OpenLab anywhere(Scenario variant) {
+	public static OpenLab anywhere(Scenario scenario) {
 		try {
-			return in(Files.createTempDirectory("hybridge-lab"), variant);
+			return in(Files.createTempDirectory("hybridge-lab"), scenario);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -111,10 +113,10 @@ public final class OpenLab implements AutoCloseable {
 
 	/**
 	 * Begins anew.
-	 * @param variant how it begins, every server new enough
+	 * @param scenario how it begins, every server new enough
 	 */
-	public void reset(Scenario variant) {
-		this.world.reset(variant);
+	public void reset(Scenario scenario) {
+		this.world.reset(scenario);
 		this.world.exchange().installCumulativeUpdate23("EX2");
 	}
 
@@ -131,21 +133,21 @@ public final class OpenLab implements AutoCloseable {
 	}
 
 	public Ledger ledger() {
-		return this.world.ground().ledger();
+		return this.world.context().ledger();
 	}
 
-	public FaultInjection switchboard() {
-		return this.world.ground().switchboard();
+	public FaultInjection faults() {
+		return this.world.context().faults();
 	}
 
 	public Transport transport() {
 		LabView view = this.world.view();
-		LabAccounts.Account account = view.accounts().service();
+		LabAccounts.Account account = view.access().accounts().service();
 		return TestWinRm.transports()
 			.to(view.servers()
 				.stream()
 				.map((server) -> new ExchangeLink(server.fqdn(), "127.0.0.1", server.port(), account.name(),
-						account.password(), view.authorities()))
+						account.password(), view.access().authorities()))
 				.toList());
 	}
 
@@ -158,11 +160,11 @@ public final class OpenLab implements AutoCloseable {
 	public synchronized String token() {
 		if (this.token == null) {
 			LabView view = this.world.view();
-			JsonNode code = post(view.microsoft365() + "/fabrikam.com/oauth2/v2.0/devicecode",
+			JsonNode code = post(view.access().microsoft365() + "/fabrikam.com/oauth2/v2.0/devicecode",
 					Map.of("client_id", LabTenant.clientId(), "scope",
 							"https://graph.microsoft.com/Application.ReadWrite.All offline_access openid profile"));
 			enterCode(code.get("user_code").asString());
-			this.token = post(view.microsoft365() + "/fabrikam.com/oauth2/v2.0/token",
+			this.token = post(view.access().microsoft365() + "/fabrikam.com/oauth2/v2.0/token",
 					Map.of("client_id", LabTenant.clientId(), "grant_type", "device_code", "device_code",
 							code.get("device_code").asString()))
 				.get("access_token")
@@ -177,8 +179,9 @@ public final class OpenLab implements AutoCloseable {
 	 */
 	public void enterCode(String code) {
 		LabView view = this.world.view();
-		send(form(view.signInPage(), Map.of("code", code, "person", view.accounts().administrator().name(), "password",
-				view.accounts().administrator().password())));
+		send(form(view.access().signInPage(),
+				Map.of("code", code, "person", view.access().accounts().administrator().name(), "password",
+						view.access().accounts().administrator().password())));
 	}
 
 	/**
@@ -226,7 +229,8 @@ public final class OpenLab implements AutoCloseable {
 
 	private HttpRequest.Builder graph(String path) {
 		return HttpRequest
-			.newBuilder(URI.create(this.world.view().microsoft365() + path.replace("'", "%27").replace("$", "%24")))
+			.newBuilder(URI
+				.create(this.world.view().access().microsoft365() + path.replace("'", "%27").replace("$", "%24")))
 			.header("Authorization", "Bearer " + token())
 			.header("Content-Type", "application/json");
 	}

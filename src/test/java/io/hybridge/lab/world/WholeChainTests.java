@@ -152,7 +152,7 @@ class WholeChainTests {
 		int badge = badge();
 		assertThat(failed()).contains(words);
 		assertThat(this.lab.world().sendMessage()).isFalse();
-		assertThat(this.lab.world().view().message().error()).contains(words);
+		assertThat(this.lab.world().view().activity().message().error()).contains(words);
 		assertThat(badge()).isEqualTo(badge);
 	}
 
@@ -168,7 +168,7 @@ class WholeChainTests {
 	}
 
 	private int badge() {
-		return this.lab.world().view().badge();
+		return this.lab.world().view().activity().badge();
 	}
 
 	private String current() {

@@ -34,7 +34,7 @@ final class AuthCmdlets {
 		this.shell = shell;
 	}
 
-	void offer(Map<String, Function<CmdletParameters, List<CmdletObject>>> cmdlets) {
+	void register(Map<String, Function<CmdletParameters, List<CmdletObject>>> cmdlets) {
 		cmdlets.put("Get-AuthConfig", this::getAuthConfig);
 		cmdlets.put("Set-AuthConfig", this::setAuthConfig);
 		cmdlets.put("Get-AuthServer", this::getAuthServer);
@@ -62,13 +62,14 @@ final class AuthCmdlets {
 			.toUpperCase(Locale.ROOT);
 		LabExchange exchange = this.shell.exchange();
 		synchronized (exchange) {
-			StoredCertificate stored = this.shell.here()
+			StoredCertificate stored = this.shell.localServer()
 				.certificate(thumbprint)
-				.orElseThrow(() -> CertificateCmdlets.notFound(command, this.shell.here(), thumbprint));
+				.orElseThrow(() -> CertificateCmdlets.notFound(command, this.shell.localServer(), thumbprint));
 			String current = this.shell.state().auth().current();
 			if (!current.equals(thumbprint)) {
-				exchange.change(EffectType.AuthCertificateSet, LabExchange.values("server", this.shell.here().fqdn(),
-						"thumbprint", thumbprint, "previous", current, "friendlyName", stored.friendlyName()));
+				exchange.change(EffectType.AuthCertificateSet,
+						LabExchange.values("server", this.shell.localServer().fqdn(), "thumbprint", thumbprint,
+								"previous", current, "friendlyName", stored.friendlyName()));
 			}
 		}
 		return List.of();
@@ -85,7 +86,7 @@ final class AuthCmdlets {
 
 	private List<CmdletObject> newAuthServer(CmdletParameters parameters) {
 		String name = parameters.text("Name").orElse("");
-		AuthServer learned = learn(name, parameters.text("AuthMetadataUrl").orElse(""), "NewAuthServer");
+		AuthServer trusted = readMetadata(name, parameters.text("AuthMetadataUrl").orElse(""), "NewAuthServer");
 		LabExchange exchange = this.shell.exchange();
 		synchronized (exchange) {
 			if (this.shell.state().authServer(name).isPresent()) {
@@ -95,24 +96,24 @@ final class AuthCmdlets {
 									+ ",CN=Auth Servers,CN=Auth Configuration," + ORGANIZATION + "' already exists.",
 							name);
 			}
-			exchange.change(EffectType.AuthServerCreated, effect(learned, ""));
+			exchange.change(EffectType.AuthServerCreated, effect(trusted, ""));
 		}
-		return List.of(shown(learned));
+		return List.of(shown(trusted));
 	}
 
 	private List<CmdletObject> setAuthServer(CmdletParameters parameters) {
 		AuthServer before = require(parameters.text("Identity").orElse(""), "SetAuthServer");
-		AuthServer learned = learn(before.name(), parameters.text("AuthMetadataUrl").orElse(before.metadataUrl()),
-				"SetAuthServer");
+		AuthServer trusted = readMetadata(before.name(),
+				parameters.text("AuthMetadataUrl").orElse(before.metadataUrl()), "SetAuthServer");
 		LabExchange exchange = this.shell.exchange();
 		synchronized (exchange) {
 			AuthServer now = require(before.name(), "SetAuthServer");
-			if (now.equals(learned)) {
+			if (now.equals(trusted)) {
 				this.shell.warn("The command completed successfully but no settings of '" + now.name()
 						+ "' have been modified.");
 			}
 			else {
-				exchange.change(EffectType.AuthServerUpdated, effect(learned, now.metadataUrl()));
+				exchange.change(EffectType.AuthServerUpdated, effect(trusted, now.metadataUrl()));
 			}
 		}
 		return List.of();
@@ -140,7 +141,7 @@ final class AuthCmdlets {
 	}
 
 	/** Exchange reads the metadata itself, before it writes anything. */
-	private AuthServer learn(String name, String metadataUrl, String task) {
+	private AuthServer readMetadata(String name, String metadataUrl, String task) {
 		try {
 			if (!metadataUrl.startsWith(ACS_HOST_NEEDED)) {
 				throw new IOException("The address does not begin with https.");
@@ -155,17 +156,12 @@ final class AuthCmdlets {
 	}
 
 	private AuthServer require(String name, String task) {
-		return this.shell.state()
-			.authServer(name)
-			.orElseThrow(() -> CmdletFailure.of(TASKS + task, "InvalidData", "ManagementObjectNotFoundException",
-					"The operation couldn't be performed because object '" + name + "' couldn't be found on '"
-							+ DIRECTORY + "'.",
-					name));
+		return this.shell.state().authServer(name).orElseThrow(() -> CmdletFailure.notFound(TASKS + task, name));
 	}
 
-	private static Map<String, String> effect(AuthServer learned, String before) {
-		return LabExchange.values("name", learned.name(), "metadataUrl", learned.metadataUrl(), "before", before,
-				"realm", learned.realm(), "issuer", learned.issuer(), "tokenEndpoint", learned.tokenEndpoint());
+	private static Map<String, String> effect(AuthServer trusted, String before) {
+		return LabExchange.values("name", trusted.name(), "metadataUrl", trusted.metadataUrl(), "before", before,
+				"realm", trusted.realm(), "issuer", trusted.issuer(), "tokenEndpoint", trusted.tokenEndpoint());
 	}
 
 	private static CmdletObject shown(AuthServer server) {

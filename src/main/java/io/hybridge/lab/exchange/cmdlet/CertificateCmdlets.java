@@ -1,8 +1,5 @@
 package io.hybridge.lab.exchange.cmdlet;
 
-import java.io.ByteArrayInputStream;
-import java.security.GeneralSecurityException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 import io.hybridge.certificate.Certificate;
+import io.hybridge.lab.certificate.X509;
 import io.hybridge.lab.exchange.LabExchange;
 import io.hybridge.lab.exchange.state.CertificateMaker;
 import io.hybridge.lab.exchange.state.CertificateMaker.NewCertificate;
@@ -40,7 +38,7 @@ final class CertificateCmdlets {
 		this.shell = shell;
 	}
 
-	void offer(Map<String, Function<CmdletParameters, List<CmdletObject>>> cmdlets) {
+	void register(Map<String, Function<CmdletParameters, List<CmdletObject>>> cmdlets) {
 		cmdlets.put("Get-ExchangeCertificate", this::getExchangeCertificate);
 		cmdlets.put("New-ExchangeCertificate", this::newExchangeCertificate);
 	}
@@ -60,20 +58,20 @@ final class CertificateCmdlets {
 
 	private List<CmdletObject> newExchangeCertificate(CmdletParameters parameters) {
 		String command = TASKS + "NewExchangeCertificate";
-		NewCertificate wish = wish(parameters, command);
+		NewCertificate request = request(parameters, command);
 		LabExchange exchange = this.shell.exchange();
 		Instant begin = exchange.now().truncatedTo(ChronoUnit.SECONDS);
-		StoredCertificate made = CertificateMaker.byCmdlet(wish, begin,
+		StoredCertificate made = CertificateMaker.byCmdlet(request, begin,
 				begin.atOffset(ZoneOffset.UTC).plusYears(5).toInstant());
 		Server server = server(parameters, command);
 		Map<String, String> values = LabExchange.values("server", server.fqdn(), "name", server.name(),
-				"subjectKeyIdentifier", wish.subjectKeyIdentifier());
+				"subjectKeyIdentifier", request.subjectKeyIdentifier());
 		values.putAll(StoredCertificateText.write(made, ""));
 		exchange.change(EffectType.CertificateCreated, values);
 		return List.of(shown(made, begin));
 	}
 
-	private NewCertificate wish(CmdletParameters parameters, String command) {
+	private NewCertificate request(CmdletParameters parameters, String command) {
 		String friendlyName = parameters.text("FriendlyName").orElse("Microsoft Exchange");
 		int keySize = Integer.parseInt(parameters.text("KeySize").orElse("2048"));
 		String identifier = parameters.text("SubjectKeyIdentifier").orElse("").toLowerCase(Locale.ROOT);
@@ -90,7 +88,7 @@ final class CertificateCmdlets {
 		// Without Services the cmdlet enables SMTP, which asks to replace the transport's
 		// certificate: an unattended call has to name the services.
 		Set<String> services = services(parameters.texts("Services"), command);
-		return new NewCertificate(friendlyName, domains.isEmpty() ? List.of(this.shell.here().fqdn()) : domains,
+		return new NewCertificate(friendlyName, domains.isEmpty() ? List.of(this.shell.localServer().fqdn()) : domains,
 				services, keySize, parameters.flag("PrivateKeyExportable"), identifier);
 	}
 
@@ -112,7 +110,7 @@ final class CertificateCmdlets {
 
 	private static CmdletObject shown(StoredCertificate stored, Instant now) {
 		Certificate certificate = stored.certificate();
-		X509Certificate x509 = x509(certificate);
+		X509Certificate x509 = X509.read(certificate.der());
 		boolean selfSigned = certificate.subject().equals(certificate.issuer());
 		return CmdletObject.of("CertificateDomains", CertificateMaker.domainsOf(certificate), "HasPrivateKey", true,
 				"IsSelfSigned", selfSigned, "Issuer", certificate.issuer(), "NotAfter", certificate.notAfter(),
@@ -127,24 +125,9 @@ final class CertificateCmdlets {
 		return stored.services().isEmpty() ? "None" : String.join(", ", stored.services());
 	}
 
-	private static X509Certificate x509(Certificate certificate) {
-		try {
-			return (X509Certificate) CertificateFactory.getInstance("X.509")
-				.generateCertificate(new ByteArrayInputStream(certificate.der()));
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
 	private Server server(CmdletParameters parameters, String command) {
-		String identity = parameters.text("Server").orElse(this.shell.here().fqdn());
-		return this.shell.state()
-			.server(identity)
-			.orElseThrow(() -> CmdletFailure.of(command, "InvalidData", "ManagementObjectNotFoundException",
-					"The operation couldn't be performed because object '" + identity + "' couldn't be found on '"
-							+ AuthCmdlets.DIRECTORY + "'.",
-					identity));
+		String identity = parameters.text("Server").orElse(this.shell.localServer().fqdn());
+		return this.shell.server(identity, command);
 	}
 
 	static CmdletFailure notFound(String command, Server server, String thumbprint) {

@@ -1,5 +1,7 @@
 package io.hybridge.lab.exchange.cmdlet;
 
+import java.util.Locale;
+
 /**
  * A cmdlet's error as it arrives over Exchange's own remoting: the exception itself stays
  * on the server, its type is told as the reason.
@@ -9,55 +11,48 @@ public final class CmdletFailure extends RuntimeException {
 	/** What every error from the remote session is on this side. */
 	static final String REMOTE_TYPE = "System.Management.Automation.RemoteException";
 
-	private final String id;
+	private final transient ErrorRecord error;
 
-	private final String category;
-
-	private final String type;
-
-	private final String reason;
-
-	private final String target;
-
-	private CmdletFailure(String id, String category, String type, String reason, String message, String target) {
+	private CmdletFailure(ErrorRecord error, String message) {
 		super(message);
-		this.id = id;
-		this.category = category;
-		this.type = type;
-		this.reason = reason;
-		this.target = target;
+		this.error = error;
 	}
 
 	/** An error of an Exchange cmdlet; its class is told by its own name. */
 	static CmdletFailure of(String cmdletClass, String category, String reason, String message, String target) {
 		String id = "[FailureCategory=Cmdlet-" + reason + "] "
-				+ String.format("%08X", (cmdletClass + reason).hashCode()) + "," + cmdletClass;
-		return new CmdletFailure(id, category, REMOTE_TYPE, reason, message, target);
+				+ String.format(Locale.ROOT, "%08X", (cmdletClass + reason).hashCode()) + "," + cmdletClass;
+		return new CmdletFailure(new ErrorRecord(id, category, REMOTE_TYPE, reason, target), message);
+	}
+
+	/** What every cmdlet says of an object that the directory does not have. */
+	static CmdletFailure notFound(String cmdletClass, String name) {
+		return of(cmdletClass, "InvalidData", "ManagementObjectNotFoundException",
+				"The operation couldn't be performed because object '" + name + "' couldn't be found on '"
+						+ AuthCmdlets.DIRECTORY + "'.",
+				name);
 	}
 
 	/** An error of a command that runs in the script's own process. */
 	public static CmdletFailure local(String id, String category, String type, String message, String target) {
-		return new CmdletFailure(id, category, type, type.substring(type.lastIndexOf('.') + 1), message, target);
+		return new CmdletFailure(new ErrorRecord(id, category, type, type.substring(type.lastIndexOf('.') + 1), target),
+				message);
 	}
 
-	public String id() {
-		return this.id;
+	public ErrorRecord error() {
+		return this.error;
 	}
 
-	public String category() {
-		return this.category;
-	}
-
-	public String type() {
-		return this.type;
-	}
-
-	public String reason() {
-		return this.reason;
-	}
-
-	public String target() {
-		return this.target;
+	/**
+	 * What PowerShell keeps of an error beside its message.
+	 *
+	 * @param id fully qualified
+	 * @param category for instance {@code InvalidArgument}
+	 * @param type of the exception on this side
+	 * @param reason the exception's name on the server
+	 * @param target which object it is about
+	 */
+	public record ErrorRecord(String id, String category, String type, String reason, String target) {
 	}
 
 }

@@ -22,7 +22,7 @@ final class GraphCmdlets {
 		this.shell = shell;
 	}
 
-	void offer(Map<String, Function<CmdletParameters, List<CmdletObject>>> cmdlets) {
+	void register(Map<String, Function<CmdletParameters, List<CmdletObject>>> cmdlets) {
 		cmdlets.put("Invoke-MgGraphRequest", this::invoke);
 	}
 

@@ -30,11 +30,11 @@ public final class ManagementShell {
 	private ManagementShell(LabExchange exchange, String server) {
 		this.exchange = exchange;
 		this.server = server;
-		new ServerCmdlets(this).offer(this.cmdlets);
-		new CertificateCmdlets(this).offer(this.cmdlets);
-		new AuthCmdlets(this).offer(this.cmdlets);
-		new PushCmdlets(this).offer(this.cmdlets);
-		new GraphCmdlets(this).offer(this.cmdlets);
+		new ServerCmdlets(this).register(this.cmdlets);
+		new CertificateCmdlets(this).register(this.cmdlets);
+		new AuthCmdlets(this).register(this.cmdlets);
+		new PushCmdlets(this).register(this.cmdlets);
+		new GraphCmdlets(this).register(this.cmdlets);
 	}
 
 	/**
@@ -54,7 +54,7 @@ public final class ManagementShell {
 	 * @throws CmdletFailure when it fails; then it changed nothing
 	 */
 	public List<CmdletObject> run(String cmdlet, Map<String, Object> parameters) {
-		Function<CmdletParameters, List<CmdletObject>> found = knows(cmdlet) ? this.cmdlets.get(cmdlet) : null;
+		Function<CmdletParameters, List<CmdletObject>> found = isAvailable(cmdlet) ? this.cmdlets.get(cmdlet) : null;
 		if (found == null) {
 			throw CmdletFailure.local("CommandNotFoundException", "ObjectNotFound",
 					"System.Management.Automation.CommandNotFoundException",
@@ -62,7 +62,7 @@ public final class ManagementShell {
 							+ "' is not recognized as a name of a cmdlet, function, script file, or executable program.\nCheck the spelling of the name, or if a path was included, verify that the path is correct and try again.",
 					cmdlet);
 		}
-		return found.apply(new CmdletParameters(parameters)).stream().map(this::asDeserialized).toList();
+		return found.apply(new CmdletParameters(parameters)).stream().map(this::deserialized).toList();
 	}
 
 	/** The same person's shell on another server, or this one when no name is given. */
@@ -72,11 +72,11 @@ public final class ManagementShell {
 
 	/** The commands that this server's build and lab have. */
 	public List<String> commands() {
-		return this.cmdlets.keySet().stream().filter(this::knows).toList();
+		return this.cmdlets.keySet().stream().filter(this::isAvailable).toList();
 	}
 
-	private boolean knows(String cmdlet) {
-		return !cmdlet.endsWith("-PushNotificationProxy") || here().knowsPush();
+	private boolean isAvailable(String cmdlet) {
+		return !cmdlet.endsWith("-PushNotificationProxy") || localServer().knowsPush();
 	}
 
 	/** What the cmdlets warned about so far; forgotten once it is asked for. */
@@ -98,11 +98,15 @@ public final class ManagementShell {
 		return this.exchange.state();
 	}
 
-	public Server here() {
+	public Server localServer() {
 		return state().server(this.server).orElseThrow();
 	}
 
-	private CmdletObject asDeserialized(CmdletObject object) {
+	Server server(String identity, String command) {
+		return state().server(identity).orElseThrow(() -> CmdletFailure.notFound(command, identity));
+	}
+
+	private CmdletObject deserialized(CmdletObject object) {
 		Map<String, Object> all = new LinkedHashMap<>();
 		all.put("RunspaceId", this.runspace);
 		all.putAll(object.properties());

@@ -23,7 +23,7 @@ final class PushCmdlets {
 		this.shell = shell;
 	}
 
-	void offer(Map<String, Function<CmdletParameters, List<CmdletObject>>> cmdlets) {
+	void register(Map<String, Function<CmdletParameters, List<CmdletObject>>> cmdlets) {
 		cmdlets.put("Enable-PushNotificationProxy", this::enable);
 		cmdlets.put("Disable-PushNotificationProxy", this::disable);
 	}

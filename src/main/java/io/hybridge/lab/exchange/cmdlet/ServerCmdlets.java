@@ -3,6 +3,7 @@ package io.hybridge.lab.exchange.cmdlet;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -31,7 +32,7 @@ public final class ServerCmdlets {
 		this.shell = shell;
 	}
 
-	void offer(Map<String, Function<CmdletParameters, List<CmdletObject>>> cmdlets) {
+	void register(Map<String, Function<CmdletParameters, List<CmdletObject>>> cmdlets) {
 		cmdlets.put("Get-ExchangeServer", this::getExchangeServer);
 		cmdlets.put("Get-MonitoringItemIdentity", this::getMonitoringItemIdentity);
 		cmdlets.put("Invoke-MonitoringProbe", this::invokeMonitoringProbe);
@@ -42,8 +43,8 @@ public final class ServerCmdlets {
 
 	private List<CmdletObject> getExchangeServer(CmdletParameters parameters) {
 		List<Server> all = parameters.text("Identity")
-			.map((identity) -> List
-				.of(server(identity, "Microsoft.Exchange.Management.SystemConfigurationTasks.GetExchangeServer")))
+			.map((identity) -> List.of(this.shell.server(identity,
+					"Microsoft.Exchange.Management.SystemConfigurationTasks.GetExchangeServer")))
 			.orElse(this.shell.state().servers());
 		return all.stream().map(ServerCmdlets::exchangeServer).toList();
 	}
@@ -69,9 +70,9 @@ public final class ServerCmdlets {
 
 	/** What the file version of ExSetup.exe says. */
 	private List<CmdletObject> getSetupVersion(CmdletParameters parameters) {
-		ServerBuild build = this.shell.here().build();
-		return List.of(CmdletObject.of("FileVersion",
-				String.format("%02d.%02d.%04d.%03d", build.major(), build.minor(), build.build(), build.revision())));
+		ServerBuild build = this.shell.localServer().build();
+		return List.of(CmdletObject.of("FileVersion", String.format(Locale.ROOT, "%02d.%02d.%04d.%03d", build.major(),
+				build.minor(), build.build(), build.revision())));
 	}
 
 	private List<CmdletObject> getService(CmdletParameters parameters) {
@@ -81,7 +82,7 @@ public final class ServerCmdlets {
 		}
 		return List.of(CmdletObject.of("Name", HEALTH_MANAGER, "DisplayName", "Microsoft Exchange Health Manager",
 				"Status", "Running", "State", "Running", "StartMode", "Auto", "StartTime",
-				this.shell.here().healthManagerStarted().truncatedTo(ChronoUnit.MILLIS)));
+				this.shell.localServer().healthManagerStarted().truncatedTo(ChronoUnit.MILLIS)));
 	}
 
 	private List<CmdletObject> restartService(CmdletParameters parameters) {
@@ -89,9 +90,10 @@ public final class ServerCmdlets {
 		if (!HEALTH_MANAGER.equalsIgnoreCase(name)) {
 			throw noService(name, "RestartServiceCommand");
 		}
-		Server here = this.shell.here();
+		Server localServer = this.shell.localServer();
 		this.shell.exchange()
-			.change(EffectType.HealthManagerRestarted, LabExchange.values("server", here.fqdn(), "name", here.name()));
+			.change(EffectType.HealthManagerRestarted,
+					LabExchange.values("server", localServer.fqdn(), "name", localServer.name()));
 		return List.of();
 	}
 
@@ -102,7 +104,7 @@ public final class ServerCmdlets {
 	}
 
 	private List<CmdletObject> getMonitoringItemIdentity(CmdletParameters parameters) {
-		Server server = server(parameters.text("Server").orElse(this.shell.here().fqdn()),
+		Server server = this.shell.server(parameters.text("Server").orElse(this.shell.localServer().fqdn()),
 				MONITORING + "GetMonitoringItemIdentity");
 		String set = parameters.text("Identity").orElse("");
 		if (!"PushNotifications.Proxy".equalsIgnoreCase(set) || !probeIsThere(server)) {
@@ -119,7 +121,7 @@ public final class ServerCmdlets {
 
 	private List<CmdletObject> invokeMonitoringProbe(CmdletParameters parameters) {
 		String command = MONITORING + "InvokeMonitoringProbe";
-		Server server = server(parameters.text("Server").orElse(""), command);
+		Server server = this.shell.server(parameters.text("Server").orElse(""), command);
 		String identity = parameters.text("Identity").orElse("");
 		if (!PROBE.equalsIgnoreCase(identity) || !probeIsThere(server)) {
 			throw CmdletFailure.of(command, "InvalidArgument", "InvalidMonitoringIdentityException",
@@ -149,15 +151,6 @@ public final class ServerCmdlets {
 				outcome.succeeded() ? "Succeeded" : "Failed", "RetryCount", 0, "ResultName",
 				"PushNotificationsEnterpriseConnectivityProbe", "IsNotified", false, "IsValid", true, "ObjectState",
 				"New");
-	}
-
-	private Server server(String identity, String command) {
-		return this.shell.state()
-			.server(identity)
-			.orElseThrow(() -> CmdletFailure.of(command, "InvalidData", "ManagementObjectNotFoundException",
-					"The operation couldn't be performed because object '" + identity + "' couldn't be found on '"
-							+ AuthCmdlets.DIRECTORY + "'.",
-					identity));
 	}
 
 }

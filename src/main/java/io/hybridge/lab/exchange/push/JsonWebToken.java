@@ -2,9 +2,7 @@ package io.hybridge.lab.exchange.push;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.Signature;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -12,6 +10,7 @@ import java.util.Map;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import io.hybridge.lab.certificate.Keys;
 import io.hybridge.lab.exchange.state.StoredCertificate;
 
 /** Writes the two tokens that an Exchange server makes itself. */
@@ -32,8 +31,7 @@ final class JsonWebToken {
 		header.put("x5t", URL.encodeToString(HexFormat.of().parseHex(signer.thumbprint())));
 		String text = part(header) + "." + part(claims);
 		Signature signature = Signature.getInstance("SHA256withRSA");
-		signature.initSign(KeyFactory.getInstance("RSA")
-			.generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(signer.privateKey()))));
+		signature.initSign(Keys.read("RSA", signer.privateKey()));
 		signature.update(text.getBytes(StandardCharsets.US_ASCII));
 		return text + "." + URL.encodeToString(signature.sign());
 	}

@@ -18,7 +18,6 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import io.hybridge.lab.exchange.LabExchange;
 import io.hybridge.lab.exchange.state.FabrikamExchange;
 import io.hybridge.lab.exchange.state.OrganizationState;
 import io.hybridge.lab.exchange.state.OrganizationState.AuthServer;
@@ -55,9 +54,9 @@ public final class ServerToServer {
 
 	/**
 	 * Sends a push from a server.
-	 * @param premises the organization
+	 * @param state of the organization
 	 * @param server that sends
-	 * @param message JSON of the push, see {@link LabExchange#sendMessage}
+	 * @param message JSON of the push, see {@link #notice}
 	 * @param signed told which certificate signed, before anything is sent with it
 	 */
 	public void push(OrganizationState state, Server server, String message, Consumer<StoredCertificate> signed)
@@ -186,6 +185,14 @@ public final class ServerToServer {
 			.collect(Collectors.joining("&"));
 	}
 
+	/**
+	 * Writes a push in the lab's own words, as no specification of the real one is
+	 * public.
+	 * @param kind {@code message} or {@code probe}
+	 * @param name {@code mailbox} or {@code server}
+	 * @param value address of the mailbox, or name of the server
+	 * @return for instance {@code {"kind":"probe","server":"ex1.fabrikam.com"}}
+	 */
 	public static String notice(String kind, String name, String value) {
 		return JSON.createObjectNode().put("kind", kind).put(name, value.toLowerCase(Locale.ROOT)).toString();
 	}

@@ -41,7 +41,7 @@ public interface WorldNetwork {
 	 */
 	record Response(int status, Map<String, String> headers, String body) {
 
-		public Optional<String> header(String name) {
+		Optional<String> header(String name) {
 			return Optional.ofNullable(this.headers.get(name.toLowerCase(Locale.ROOT)));
 		}
 

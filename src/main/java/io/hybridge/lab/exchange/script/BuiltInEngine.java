@@ -14,14 +14,14 @@ import io.hybridge.lab.exchange.cmdlet.CmdletFailure;
 import io.hybridge.lab.exchange.cmdlet.ManagementShell;
 
 /**
- * Acts the catalogue's scripts out in Java, where no PowerShell engine is. A contract
+ * Does in Java what the catalogue's scripts do, where no PowerShell engine is. A contract
  * with the real engine keeps it from drifting.
  */
 public final class BuiltInEngine implements ScriptEngine {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
-	private static final Map<String, Function<ScriptExecution, Map<String, Object>>> ACTS = Map.of("Get-HybridState",
+	private static final Map<String, Function<ScriptExecution, Map<String, Object>>> SCRIPTS = Map.of("Get-HybridState",
 			ReadingScripts::getHybridState, "Get-HealthManager", ReadingScripts::getHealthManager, "Test-PushProxy",
 			ReadingScripts::testPushProxy, "New-AuthCertificate", ChangingScripts::newAuthCertificate,
 			"Set-AuthCertificate", ChangingScripts::setAuthCertificate, "Set-AuthServer",
@@ -38,15 +38,15 @@ public final class BuiltInEngine implements ScriptEngine {
 	@Override
 	public Printed run(Call call) {
 		ManagementShell shell = ManagementShell.on(this.exchange, call.server());
-		ScriptExecution stage = new ScriptExecution(shell, JSON.readTree(call.arguments()));
+		ScriptExecution execution = new ScriptExecution(shell, JSON.readTree(call.arguments()));
 		String part = "opening";
 		try {
 			checkSession(JSON.readTree(call.session()));
 			part = "body";
-			return printed(call, shell, stage, ACTS.get(call.script()).apply(stage), List.of());
+			return printed(call, shell, execution, SCRIPTS.get(call.script()).apply(execution), List.of());
 		}
 		catch (CmdletFailure ex) {
-			return printed(call, shell, stage, null, List.of(error(stage, ex, part)));
+			return printed(call, shell, execution, null, List.of(error(execution, ex, part)));
 		}
 	}
 
@@ -58,17 +58,18 @@ public final class BuiltInEngine implements ScriptEngine {
 		}
 	}
 
-	private static Map<String, Object> error(ScriptExecution stage, CmdletFailure failure, String part) {
-		return stage.data("id", failure.id(), "category", failure.category(), "type", failure.type(), "reason",
-				failure.reason(), "part", part, "message", failure.getMessage(), "target", failure.target());
+	private static Map<String, Object> error(ScriptExecution execution, CmdletFailure failure, String part) {
+		return execution.data("id", failure.error().id(), "category", failure.error().category(), "type",
+				failure.error().type(), "reason", failure.error().reason(), "part", part, "message",
+				failure.getMessage(), "target", failure.error().target());
 	}
 
-	private static Printed printed(Call call, ManagementShell shell, ScriptExecution stage, Map<String, Object> data,
-			List<?> errors) {
-		String json = JSON.writeValueAsString(stage.data("contract", 1, "script", call.script(), "ok", errors.isEmpty(),
-				"data", data, "errors", errors, "warnings", stage.warnings(), "began", stage.began(), "server",
-				shell.here().name(), "psVersion", "4.0", "culture", shell.state().culture(), "at",
-				ScriptExecution.time(stage.now())));
+	private static Printed printed(Call call, ManagementShell shell, ScriptExecution execution,
+			Map<String, Object> data, List<?> errors) {
+		String json = JSON.writeValueAsString(execution.data("contract", 1, "script", call.script(), "ok",
+				errors.isEmpty(), "data", data, "errors", errors, "warnings", execution.warnings(), "began",
+				execution.began(), "server", shell.localServer().name(), "psVersion", "4.0", "culture",
+				shell.state().culture(), "at", ScriptExecution.time(execution.now())));
 		String line = "#<hybridge>#" + Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8))
 				+ "#</hybridge>#\r\n";
 		return new Printed(line, "", 0);

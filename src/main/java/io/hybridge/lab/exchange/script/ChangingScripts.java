@@ -14,28 +14,29 @@ final class ChangingScripts {
 	private ChangingScripts() {
 	}
 
-	static Map<String, Object> newAuthCertificate(ScriptExecution stage) {
-		String server = stage.argument("server");
-		String identifier = stage.argument("subjectKeyIdentifier");
+	static Map<String, Object> newAuthCertificate(ScriptExecution execution) {
+		String server = execution.argument("server");
+		String identifier = execution.argument("subjectKeyIdentifier");
 		String action = "equal";
-		Optional<CmdletObject> found = find(stage, server, identifier);
+		Optional<CmdletObject> found = find(execution, server, identifier);
 		if (found.isEmpty()) {
 			action = "created";
-			stage.begin();
-			stage.run("New-ExchangeCertificate", "Server", server, "FriendlyName", stage.argument("friendlyName"),
-					"DomainName", stage.argument("domainName"), "Services", "Federation", "KeySize", 2048,
-					"PrivateKeyExportable", true, "SubjectKeyIdentifier", identifier, "Confirm", false);
-			found = find(stage, server, identifier);
+			execution.begin();
+			execution.run("New-ExchangeCertificate", "Server", server, "FriendlyName",
+					execution.argument("friendlyName"), "DomainName", execution.argument("domainName"), "Services",
+					"Federation", "KeySize", 2048, "PrivateKeyExportable", true, "SubjectKeyIdentifier", identifier,
+					"Confirm", false);
+			found = find(execution, server, identifier);
 		}
 		CmdletObject certificate = found
 			.orElseThrow(() -> CmdletFailure.local("Hybridge.CertificateNotFound", "ObjectNotFound",
 					"System.InvalidOperationException", "The new certificate is not in the store.", identifier));
-		return stage.data("action", action, "thumbprint", certificate.text("Thumbprint"), "rawData",
+		return execution.data("action", action, "thumbprint", certificate.text("Thumbprint"), "rawData",
 				ReadingScripts.rawData(certificate));
 	}
 
-	private static Optional<CmdletObject> find(ScriptExecution stage, String server, String identifier) {
-		return stage.run("Get-ExchangeCertificate", "Server", server)
+	private static Optional<CmdletObject> find(ScriptExecution execution, String server, String identifier) {
+		return execution.run("Get-ExchangeCertificate", "Server", server)
 			.stream()
 			.filter((found) -> Certificate.of((byte[]) found.value("RawData"))
 				.subjectKeyIdentifier()
@@ -44,83 +45,84 @@ final class ChangingScripts {
 			.findFirst();
 	}
 
-	static Map<String, Object> setAuthCertificate(ScriptExecution stage) {
-		String thumbprint = stage.argument("thumbprint");
+	static Map<String, Object> setAuthCertificate(ScriptExecution execution) {
+		String thumbprint = execution.argument("thumbprint");
 		String action = "equal";
-		CmdletObject auth = stage.first("Get-AuthConfig");
+		CmdletObject auth = execution.first("Get-AuthConfig");
 		if (!auth.text("CurrentCertificateThumbprint").equalsIgnoreCase(thumbprint)) {
 			action = "updated";
-			stage.begin();
-			stage.run("Set-AuthConfig", "CertificateThumbprint", thumbprint, "Confirm", false);
-			auth = stage.first("Get-AuthConfig");
+			execution.begin();
+			execution.run("Set-AuthConfig", "CertificateThumbprint", thumbprint, "Confirm", false);
+			auth = execution.first("Get-AuthConfig");
 		}
-		return stage.data("action", action, "current", auth.text("CurrentCertificateThumbprint"), "previous",
+		return execution.data("action", action, "current", auth.text("CurrentCertificateThumbprint"), "previous",
 				auth.text("PreviousCertificateThumbprint"));
 	}
 
-	static Map<String, Object> setAuthServer(ScriptExecution stage) {
-		String name = stage.argument("name");
-		String metadataUrl = stage.argument("metadataUrl");
+	static Map<String, Object> setAuthServer(ScriptExecution execution) {
+		String name = execution.argument("name");
+		String metadataUrl = execution.argument("metadataUrl");
 		String action = "equal";
-		Optional<CmdletObject> found = authServer(stage, name);
+		Optional<CmdletObject> found = authServer(execution, name);
 		if (found.isEmpty()) {
 			action = "created";
-			stage.begin();
-			stage.run("New-AuthServer", "Name", name, "AuthMetadataUrl", metadataUrl, "Confirm", false);
+			execution.begin();
+			execution.run("New-AuthServer", "Name", name, "AuthMetadataUrl", metadataUrl, "Confirm", false);
 		}
 		else if (!found.get().text("AuthMetadataUrl").equals(metadataUrl)) {
 			action = "updated";
-			stage.begin();
-			stage.run("Set-AuthServer", "Identity", name, "AuthMetadataUrl", metadataUrl, "Confirm", false);
+			execution.begin();
+			execution.run("Set-AuthServer", "Identity", name, "AuthMetadataUrl", metadataUrl, "Confirm", false);
 		}
-		CmdletObject now = authServer(stage, name).orElseThrow();
-		return stage.data("name", now.text("Name"), "metadataUrl", now.text("AuthMetadataUrl"), "action", action);
+		CmdletObject now = authServer(execution, name).orElseThrow();
+		return execution.data("name", now.text("Name"), "metadataUrl", now.text("AuthMetadataUrl"), "action", action);
 	}
 
-	static Map<String, Object> removeAuthServer(ScriptExecution stage) {
-		String name = stage.argument("name");
-		Optional<CmdletObject> found = authServer(stage, name);
+	static Map<String, Object> removeAuthServer(ScriptExecution execution) {
+		String name = execution.argument("name");
+		Optional<CmdletObject> found = authServer(execution, name);
 		if (found.isEmpty()) {
-			return stage.data("name", name, "action", "absent");
+			return execution.data("name", name, "action", "absent");
 		}
-		if (!found.get().text("AuthMetadataUrl").equals(stage.argument("metadataUrl"))) {
-			return stage.data("name", name, "action", "kept");
+		if (!found.get().text("AuthMetadataUrl").equals(execution.argument("metadataUrl"))) {
+			return execution.data("name", name, "action", "kept");
 		}
-		stage.begin();
-		stage.run("Remove-AuthServer", "Identity", name, "Confirm", false);
-		return stage.data("name", name, "action", "removed");
+		execution.begin();
+		execution.run("Remove-AuthServer", "Identity", name, "Confirm", false);
+		return execution.data("name", name, "action", "removed");
 	}
 
-	private static Optional<CmdletObject> authServer(ScriptExecution stage, String name) {
-		return stage.run("Get-AuthServer")
+	private static Optional<CmdletObject> authServer(ScriptExecution execution, String name) {
+		return execution.run("Get-AuthServer")
 			.stream()
 			.filter((server) -> server.text("Name").equalsIgnoreCase(name))
 			.findFirst();
 	}
 
-	static Map<String, Object> enablePushProxy(ScriptExecution stage) {
-		stage.begin();
-		CmdletObject proxy = stage.first("Enable-PushNotificationProxy", "Organization", stage.argument("organization"),
-				"Confirm", false);
-		return stage.data("fields", ReadingScripts.fields(stage, proxy));
+	static Map<String, Object> enablePushProxy(ScriptExecution execution) {
+		execution.begin();
+		CmdletObject proxy = execution.first("Enable-PushNotificationProxy", "Organization",
+				execution.argument("organization"), "Confirm", false);
+		return execution.data("fields", ReadingScripts.fields(execution, proxy));
 	}
 
-	static Map<String, Object> disablePushProxy(ScriptExecution stage) {
-		stage.begin();
-		stage.run("Disable-PushNotificationProxy", "Confirm", false);
+	static Map<String, Object> disablePushProxy(ScriptExecution execution) {
+		execution.begin();
+		execution.run("Disable-PushNotificationProxy", "Confirm", false);
 		try {
-			return stage.data("fields", ReadingScripts.fields(stage, ReadingScripts.look(stage)));
+			return execution.data("fields", ReadingScripts.fields(execution, ReadingScripts.readPushProxy(execution)));
 		}
 		catch (CmdletFailure ex) {
-			stage.warn("The push proxy could not be read: " + ex.getMessage());
-			return stage.data("fields", List.of());
+			execution.warn("The push proxy could not be read: " + ex.getMessage());
+			return execution.data("fields", List.of());
 		}
 	}
 
-	static Map<String, Object> restartHealthManager(ScriptExecution stage) {
-		stage.begin();
-		stage.run("Restart-Service", "Name", "MSExchangeHM");
-		return stage.data("startedAt", ScriptExecution.time(ReadingScripts.healthManager(stage).value("StartTime")));
+	static Map<String, Object> restartHealthManager(ScriptExecution execution) {
+		execution.begin();
+		execution.run("Restart-Service", "Name", "MSExchangeHM");
+		return execution.data("startedAt",
+				ScriptExecution.time(ReadingScripts.healthManager(execution).value("StartTime")));
 	}
 
 }

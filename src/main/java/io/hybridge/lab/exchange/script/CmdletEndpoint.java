@@ -98,9 +98,8 @@ final class CmdletEndpoint implements AutoCloseable {
 		}
 		catch (CmdletFailure ex) {
 			answer.put("error",
-					CmdletObject
-						.of("id", ex.id(), "category", ex.category(), "type", ex.type(), "reason", ex.reason(),
-								"message", ex.getMessage(), "target", ex.target())
+					CmdletObject.of("id", ex.error().id(), "category", ex.error().category(), "type", ex.error().type(),
+							"reason", ex.error().reason(), "message", ex.getMessage(), "target", ex.error().target())
 						.properties());
 		}
 		answer.put("warnings", shell.takeWarnings());

@@ -30,7 +30,7 @@ public final class PowerShellEngine implements ScriptEngine, AutoCloseable {
 
 	private final String stubs = stubs();
 
-	private final CmdletEndpoint desk = new CmdletEndpoint();
+	private final CmdletEndpoint endpoint = new CmdletEndpoint();
 
 	/**
 	 * Uses an engine of this machine.
@@ -61,7 +61,7 @@ public final class PowerShellEngine implements ScriptEngine, AutoCloseable {
 
 	private Printed run(String server, String text, byte[] input, Map<String, String> environment) {
 		ManagementShell shell = ManagementShell.on(this.exchange, server);
-		String token = this.desk.admit(shell);
+		String token = this.endpoint.admit(shell);
 		try {
 			return printed(start(shell, token, text, environment), input);
 		}
@@ -69,7 +69,7 @@ public final class PowerShellEngine implements ScriptEngine, AutoCloseable {
 			throw new UncheckedIOException("The PowerShell engine does not start", ex);
 		}
 		finally {
-			this.desk.dismiss(token);
+			this.endpoint.dismiss(token);
 		}
 	}
 
@@ -80,9 +80,9 @@ public final class PowerShellEngine implements ScriptEngine, AutoCloseable {
 				"-ExecutionPolicy", "Bypass", "-OutputFormat", "Text", "-Culture", shell.state().culture(),
 				"-EncodedCommand", command);
 		Map<String, String> environment = builder.environment();
-		environment.put("COMPUTERNAME", shell.here().name());
+		environment.put("COMPUTERNAME", shell.localServer().name());
 		environment.put("USERDNSDOMAIN", FabrikamExchange.DOMAIN.toUpperCase(Locale.ROOT));
-		environment.put("HYBRIDGE_LAB_PORT", Integer.toString(this.desk.port()));
+		environment.put("HYBRIDGE_LAB_PORT", Integer.toString(this.endpoint.port()));
 		environment.put("HYBRIDGE_LAB_TOKEN", token);
 		environment.put("HYBRIDGE_LAB_COMMANDS", String.join(",", shell.commands()));
 		environment.putAll(more);
@@ -130,7 +130,7 @@ public final class PowerShellEngine implements ScriptEngine, AutoCloseable {
 
 	@Override
 	public void close() {
-		this.desk.close();
+		this.endpoint.close();
 	}
 
 }

@@ -20,65 +20,65 @@ final class ReadingScripts {
 	private ReadingScripts() {
 	}
 
-	static Map<String, Object> getHybridState(ScriptExecution stage) {
-		if ("server".equals(stage.argument("scope"))) {
-			return stage.data("local", local(stage));
+	static Map<String, Object> getHybridState(ScriptExecution execution) {
+		if ("server".equals(execution.argument("scope"))) {
+			return execution.data("local", local(execution));
 		}
-		return stage.data("servers", servers(stage), "authConfiguration", configuration(stage), "authServers",
-				authServers(stage), "partnerApplications", partners(stage), "pushProxy", pushProxy(stage), "local",
-				local(stage));
+		return execution.data("servers", servers(execution), "authConfiguration", configuration(execution),
+				"authServers", authServers(execution), "partnerApplications", partners(execution), "pushProxy",
+				pushProxy(execution), "local", local(execution));
 	}
 
-	private static List<?> servers(ScriptExecution stage) {
-		return stage.run("Get-ExchangeServer")
+	private static List<?> servers(ScriptExecution execution) {
+		return execution.run("Get-ExchangeServer")
 			.stream()
-			.map((server) -> stage.data("name", server.text("Name"), "fqdn", server.text("Fqdn"), "roles",
+			.map((server) -> execution.data("name", server.text("Name"), "fqdn", server.text("Fqdn"), "roles",
 					server.text("ServerRole"), "version", server.text("AdminDisplayVersion")))
 			.toList();
 	}
 
-	private static Map<String, Object> configuration(ScriptExecution stage) {
-		CmdletObject auth = stage.first("Get-AuthConfig");
-		return stage.data("current", auth.text("CurrentCertificateThumbprint"), "previous",
+	private static Map<String, Object> configuration(ScriptExecution execution) {
+		CmdletObject auth = execution.first("Get-AuthConfig");
+		return execution.data("current", auth.text("CurrentCertificateThumbprint"), "previous",
 				auth.text("PreviousCertificateThumbprint"), "next", auth.text("NextCertificateThumbprint"),
 				"nextEffective", ScriptExecution.time(auth.value("NextCertificateEffectiveDate")), "serviceName",
 				auth.text("ServiceName"), "realm", auth.text("Realm"));
 	}
 
-	private static List<?> authServers(ScriptExecution stage) {
-		return stage.run("Get-AuthServer")
+	private static List<?> authServers(ScriptExecution execution) {
+		return execution.run("Get-AuthServer")
 			.stream()
-			.map((server) -> stage.data("name", server.text("Name"), "type", server.text("Type"), "enabled",
+			.map((server) -> execution.data("name", server.text("Name"), "type", server.text("Type"), "enabled",
 					flag(server, "Enabled"), "metadataUrl", server.text("AuthMetadataUrl"), "realm",
 					server.text("Realm"), "issuer", server.text("IssuerIdentifier")))
 			.toList();
 	}
 
-	private static List<?> partners(ScriptExecution stage) {
-		return stage.run("Get-PartnerApplication")
+	private static List<?> partners(ScriptExecution execution) {
+		return execution.run("Get-PartnerApplication")
 			.stream()
-			.map((application) -> stage.data("name", application.text("Name"), "applicationIdentifier",
+			.map((application) -> execution.data("name", application.text("Name"), "applicationIdentifier",
 					application.text("ApplicationIdentifier"), "enabled", flag(application, "Enabled")))
 			.toList();
 	}
 
-	private static Map<String, Object> pushProxy(ScriptExecution stage) {
+	private static Map<String, Object> pushProxy(ScriptExecution execution) {
 		try {
-			return stage.data("readable", true, "fields", fields(stage, look(stage)));
+			return execution.data("readable", true, "fields", fields(execution, readPushProxy(execution)));
 		}
 		catch (CmdletFailure ex) {
-			return stage.data("readable", false, "fields", List.of(), "evidence", ex.getMessage());
+			return execution.data("readable", false, "fields", List.of(), "evidence", ex.getMessage());
 		}
 	}
 
-	static CmdletObject look(ScriptExecution stage) {
-		return stage.first("Enable-PushNotificationProxy", "WhatIf", true);
+	static CmdletObject readPushProxy(ScriptExecution execution) {
+		return execution.first("Enable-PushNotificationProxy", "WhatIf", true);
 	}
 
-	static List<?> fields(ScriptExecution stage, CmdletObject proxy) {
+	static List<?> fields(ScriptExecution execution, CmdletObject proxy) {
 		return FIELDS.stream()
 			.filter(proxy.properties()::containsKey)
-			.map((name) -> stage.data("name", name, "value", shown(proxy, name)))
+			.map((name) -> execution.data("name", name, "value", shown(proxy, name)))
 			.toList();
 	}
 
@@ -90,22 +90,22 @@ final class ReadingScripts {
 		};
 	}
 
-	private static Map<String, Object> local(ScriptExecution stage) {
-		String server = stage.argument("server");
-		return stage.data("server", server, "time", ScriptExecution.time(stage.now()), "exactBuild",
-				stage.first("Get-SetupVersion").text("FileVersion"), "healthManagerStarted",
-				ScriptExecution.time(healthManager(stage).value("StartTime")), "certificates",
-				certificates(stage, server));
+	private static Map<String, Object> local(ScriptExecution execution) {
+		String server = execution.argument("server");
+		return execution.data("server", server, "time", ScriptExecution.time(execution.now()), "exactBuild",
+				execution.first("Get-SetupVersion").text("FileVersion"), "healthManagerStarted",
+				ScriptExecution.time(healthManager(execution).value("StartTime")), "certificates",
+				certificates(execution, server));
 	}
 
-	static CmdletObject healthManager(ScriptExecution stage) {
-		return stage.first("Get-Service", "Name", "MSExchangeHM");
+	static CmdletObject healthManager(ScriptExecution execution) {
+		return execution.first("Get-Service", "Name", "MSExchangeHM");
 	}
 
-	private static List<?> certificates(ScriptExecution stage, String server) {
+	private static List<?> certificates(ScriptExecution execution, String server) {
 		List<Object> all = new ArrayList<>();
-		for (CmdletObject found : stage.run("Get-ExchangeCertificate", "Server", server)) {
-			all.add(stage.data("rawData", rawData(found), "friendlyName", found.text("FriendlyName"), "services",
+		for (CmdletObject found : execution.run("Get-ExchangeCertificate", "Server", server)) {
+			all.add(execution.data("rawData", rawData(found), "friendlyName", found.text("FriendlyName"), "services",
 					found.text("Services"), "status", found.text("Status"), "hasPrivateKey",
 					flag(found, "HasPrivateKey")));
 		}
@@ -120,18 +120,18 @@ final class ReadingScripts {
 		return "True".equals(object.text(name));
 	}
 
-	static Map<String, Object> getHealthManager(ScriptExecution stage) {
-		CmdletObject service = healthManager(stage);
-		return stage.data("startedAt", ScriptExecution.time(service.value("StartTime")), "status",
+	static Map<String, Object> getHealthManager(ScriptExecution execution) {
+		CmdletObject service = healthManager(execution);
+		return execution.data("startedAt", ScriptExecution.time(service.value("StartTime")), "status",
 				service.text("State"));
 	}
 
-	static Map<String, Object> testPushProxy(ScriptExecution stage) {
-		String started = ScriptExecution.time(stage.now());
-		CmdletObject result = stage.first("Invoke-MonitoringProbe", "Identity", ServerCmdlets.PROBE, "Server",
-				stage.argument("server"));
-		return stage.data("resultType", result.text("ResultType"), "error", result.text("Error"), "exception",
-				result.text("Exception"), "startedAt", started, "endedAt", ScriptExecution.time(stage.now()));
+	static Map<String, Object> testPushProxy(ScriptExecution execution) {
+		String started = ScriptExecution.time(execution.now());
+		CmdletObject result = execution.first("Invoke-MonitoringProbe", "Identity", ServerCmdlets.PROBE, "Server",
+				execution.argument("server"));
+		return execution.data("resultType", result.text("ResultType"), "error", result.text("Error"), "exception",
+				result.text("Exception"), "startedAt", started, "endedAt", ScriptExecution.time(execution.now()));
 	}
 
 }

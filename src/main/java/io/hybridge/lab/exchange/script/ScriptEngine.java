@@ -23,7 +23,7 @@ public interface ScriptEngine {
 	 * @param session JSON object
 	 * @param sent what the caller sent, byte for byte
 	 */
-	public record Call(String server, String script, String opening, String arguments, String session, Sent sent) {
+	record Call(String server, String script, String opening, String arguments, String session, Sent sent) {
 	}
 
 	/**

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import io.hybridge.lab.exchange.cmdlet.CmdletObject;
 import io.hybridge.lab.exchange.cmdlet.ManagementShell;
 
-/** One script being acted out: what it was given, and what it noted on the way. */
+/** One run of a script: its arguments, and its warnings so far. */
 final class ScriptExecution {
 
 	private static final DateTimeFormatter ROUND_TRIP = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.nnnnnnnnn")

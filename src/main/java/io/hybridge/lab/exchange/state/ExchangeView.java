@@ -9,7 +9,7 @@ import io.hybridge.exchange.ServerBuild;
 /**
  * The lab's Exchange organization as the lab's page shows it; no private key is in it.
  *
- * @param variant how it stood at the last reset
+ * @param scenario how it stood at the last reset
  * @param domain its DNS domain
  * @param culture of its servers
  * @param servers all of them
@@ -18,7 +18,7 @@ import io.hybridge.exchange.ServerBuild;
  * @param authServers all of them
  * @param pushProxy the push proxy
  */
-public record ExchangeView(ExchangeScenario variant, String domain, String culture, List<ServerView> servers,
+public record ExchangeView(ExchangeScenario scenario, String domain, String culture, List<ServerView> servers,
 		Certificate currentAuthCertificate, List<CertificateView> certificates, List<AuthServerView> authServers,
 		PushProxyView pushProxy) {
 
@@ -35,7 +35,7 @@ public record ExchangeView(ExchangeScenario variant, String domain, String cultu
 	public record ServerView(String name, String fqdn, String roles, ServerBuild build, boolean updatable,
 			Instant healthManagerStarted) {
 
-		public boolean holdsMailboxes() {
+		boolean holdsMailboxes() {
 			return this.roles.contains("Mailbox");
 		}
 

@@ -46,12 +46,12 @@ public final class FabrikamExchange {
 	/**
 	 * What the starting effect has to remember.
 	 */
-	public static Map<String, String> startingValues(ExchangeScenario variant, String culture, Instant now) {
+	public static Map<String, String> startingValues(ExchangeScenario scenario, String culture, Instant now) {
 		Map<String, String> values = new LinkedHashMap<>();
-		values.put("variant", variant.name());
+		values.put("scenario", scenario.name());
 		values.put("culture", culture);
 		values.put("organization", DOMAIN);
-		List<StoredCertificate> made = certificates(variant, now.truncatedTo(ChronoUnit.SECONDS));
+		List<StoredCertificate> made = certificates(scenario, now.truncatedTo(ChronoUnit.SECONDS));
 		for (int index = 0; index < made.size(); index++) {
 			values.putAll(StoredCertificateText.write(made.get(index), "certificate." + index + "."));
 		}
@@ -60,15 +60,15 @@ public final class FabrikamExchange {
 
 	static OrganizationState started(Effect effect) {
 		Map<String, String> values = effect.values();
-		ExchangeScenario variant = ExchangeScenario.valueOf(values.get("variant"));
+		ExchangeScenario scenario = ExchangeScenario.valueOf(values.get("scenario"));
 		List<StoredCertificate> store = new ArrayList<>();
 		for (int index = 0; values.containsKey("certificate." + index + ".rawData"); index++) {
 			store.add(StoredCertificateText.read(values, "certificate." + index + "."));
 		}
 		Instant longRunning = effect.at().minus(21, ChronoUnit.DAYS);
 		Instant setUp = effect.at().minus(13, ChronoUnit.DAYS);
-		return new OrganizationState(variant, values.get("culture"), servers(store, longRunning),
-				new AuthConfiguration(store.getFirst().thumbprint(), "", longRunning), authServers(variant),
+		return new OrganizationState(scenario, values.get("culture"), servers(store, longRunning),
+				new AuthConfiguration(store.getFirst().thumbprint(), "", longRunning), authServers(scenario),
 				List.of(new Partner("Exchange Online", EXCHANGE)),
 				new PushProxy(false, "", PUSH_URI, setUp, setUp, Instant.EPOCH));
 	}
@@ -86,11 +86,11 @@ public final class FabrikamExchange {
 				healthManager);
 	}
 
-	private static List<AuthServer> authServers(ExchangeScenario variant) {
+	private static List<AuthServer> authServers(ExchangeScenario scenario) {
 		AuthServer evoSts = new AuthServer("EvoSTS", "AzureAD",
 				"https://login.windows.net/common/federationmetadata/2007-06/federationmetadata.xml", EVOSTS_REALM,
 				"https://sts.windows.net/{tenantid}/", "https://login.windows.net/common/oauth2/token");
-		if (variant != ExchangeScenario.AUTH_SERVER_OTHER_ADDRESS) {
+		if (scenario != ExchangeScenario.AUTH_SERVER_OTHER_ADDRESS) {
 			return List.of(evoSts);
 		}
 		return List.of(evoSts,
@@ -100,18 +100,19 @@ public final class FabrikamExchange {
 	}
 
 	/** The current auth certificate is always the first. */
-	private static List<StoredCertificate> certificates(ExchangeScenario variant, Instant now) {
+	private static List<StoredCertificate> certificates(ExchangeScenario scenario, Instant now) {
 		List<StoredCertificate> made = new ArrayList<>();
-		made.add(switch (variant) {
+		made.add(switch (scenario) {
 			case STANDARD, AUTH_SERVER_OTHER_ADDRESS -> bySetup(now, -20);
 			case AUTH_CERTIFICATE_EXPIRED, NO_FIT_CERTIFICATE, TWO_FIT_CERTIFICATES -> bySetup(now, -62);
 		});
 		made.add(CertificateMaker.forWeb(List.of("mail." + DOMAIN, "autodiscover." + DOMAIN), months(now, -5),
 				months(now, 19)));
-		if (variant == ExchangeScenario.AUTH_CERTIFICATE_EXPIRED || variant == ExchangeScenario.TWO_FIT_CERTIFICATES) {
+		if (scenario == ExchangeScenario.AUTH_CERTIFICATE_EXPIRED
+				|| scenario == ExchangeScenario.TWO_FIT_CERTIFICATES) {
 			made.add(forServers(now, -14, "Exchange S2S OAuth"));
 		}
-		if (variant == ExchangeScenario.TWO_FIT_CERTIFICATES) {
+		if (scenario == ExchangeScenario.TWO_FIT_CERTIFICATES) {
 			made.add(forServers(now, -3, "Exchange S2S OAuth 2"));
 		}
 		return made;

@@ -9,9 +9,9 @@ import java.util.function.UnaryOperator;
 import io.hybridge.exchange.ServerBuild;
 
 /**
- * Everything the lab's Exchange organization is at one moment.
+ * Everything the lab's Exchange organization is at one time.
  *
- * @param variant how it stood at the start
+ * @param scenario how it stood at the start
  * @param culture of its servers, for instance {@code en-US}
  * @param servers in the order in which Exchange lists them
  * @param auth which certificate signs
@@ -19,7 +19,7 @@ import io.hybridge.exchange.ServerBuild;
  * @param partners the partner applications
  * @param proxy the push proxy
  */
-public record OrganizationState(ExchangeScenario variant, String culture, List<Server> servers, AuthConfiguration auth,
+public record OrganizationState(ExchangeScenario scenario, String culture, List<Server> servers, AuthConfiguration auth,
 		List<AuthServer> authServers, List<Partner> partners, PushProxy proxy) {
 
 	public Optional<Server> server(String identity) {
@@ -35,12 +35,12 @@ public record OrganizationState(ExchangeScenario variant, String culture, List<S
 	}
 
 	OrganizationState with(AuthConfiguration changed) {
-		return new OrganizationState(this.variant, this.culture, this.servers, changed, this.authServers, this.partners,
-				this.proxy);
+		return new OrganizationState(this.scenario, this.culture, this.servers, changed, this.authServers,
+				this.partners, this.proxy);
 	}
 
 	OrganizationState with(PushProxy changed) {
-		return new OrganizationState(this.variant, this.culture, this.servers, this.auth, this.authServers,
+		return new OrganizationState(this.scenario, this.culture, this.servers, this.auth, this.authServers,
 				this.partners, changed);
 	}
 
@@ -60,12 +60,12 @@ public record OrganizationState(ExchangeScenario variant, String culture, List<S
 	}
 
 	OrganizationState onEveryServer(UnaryOperator<Server> change) {
-		return new OrganizationState(this.variant, this.culture, this.servers.stream().map(change).toList(), this.auth,
+		return new OrganizationState(this.scenario, this.culture, this.servers.stream().map(change).toList(), this.auth,
 				this.authServers, this.partners, this.proxy);
 	}
 
 	private OrganizationState with(List<AuthServer> changed) {
-		return new OrganizationState(this.variant, this.culture, this.servers, this.auth, List.copyOf(changed),
+		return new OrganizationState(this.scenario, this.culture, this.servers, this.auth, List.copyOf(changed),
 				this.partners, this.proxy);
 	}
 

@@ -38,7 +38,7 @@ public final class StateProjection {
 			case ScenarioStarted -> FabrikamExchange.started(effect);
 			case CertificateCreated ->
 				before.onServer(values.get("server"), (server) -> server.with(StoredCertificateText.read(values, "")));
-			case AuthCertificateSet -> carried(before, values.get("thumbprint"))
+			case AuthCertificateSet -> deployed(before, values.get("thumbprint"))
 				.with(new AuthConfiguration(values.get("thumbprint"), values.get("previous"), effect.at()));
 			case AuthServerCreated, AuthServerUpdated -> before.with(authServer(values));
 			case AuthServerRemoved -> before.withoutAuthServer(values.get("name"));
@@ -53,14 +53,14 @@ public final class StateProjection {
 	}
 
 	/** Exchange deploys the certificate that signs to every server that lacks it. */
-	private static OrganizationState carried(OrganizationState before, String thumbprint) {
+	private static OrganizationState deployed(OrganizationState before, String thumbprint) {
 		return before.certificate(thumbprint)
 			.filter(StoredCertificate::exportable)
-			.map((stored) -> before.onEveryServer((server) -> carried(server, stored)))
+			.map((stored) -> before.onEveryServer((server) -> deployed(server, stored)))
 			.orElse(before);
 	}
 
-	private static Server carried(Server server, StoredCertificate stored) {
+	private static Server deployed(Server server, StoredCertificate stored) {
 		return server.certificate(stored.thumbprint()).isPresent() ? server : server.with(stored);
 	}
 

@@ -10,7 +10,7 @@ import java.util.Base64;
  * @param user its name
  * @param password its password
  */
-public record WinRmAccount(String user, String password) {
+record WinRmAccount(String user, String password) {
 
 	boolean admits(String authorization) {
 		String expected = "Basic " + Base64.getEncoder()

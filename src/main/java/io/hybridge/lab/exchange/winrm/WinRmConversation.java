@@ -14,7 +14,7 @@ import io.hybridge.lab.exchange.winrm.WinRmRequest.Input;
  * What one server of the lab says to each request: it opens shells for anybody who has
  * signed in, and lets them start nothing but the scripts of the catalogue.
  */
-public final class WinRmConversation implements AutoCloseable {
+final class WinRmConversation implements AutoCloseable {
 
 	private static final String COMMANDS = WinRmRequest.SHELL + "/cmd";
 
@@ -40,7 +40,7 @@ public final class WinRmConversation implements AutoCloseable {
 
 	private final WinRmShells shells;
 
-	public WinRmConversation(String server, ScriptRecognition recognition, ScriptDispatcher dispatcher, Clock clock) {
+	WinRmConversation(String server, ScriptRecognition recognition, ScriptDispatcher dispatcher, Clock clock) {
 		this.server = server;
 		this.recognition = recognition;
 		this.dispatcher = dispatcher;
@@ -51,7 +51,7 @@ public final class WinRmConversation implements AutoCloseable {
 		return this.server;
 	}
 
-	public WinRmShells shells() {
+	WinRmShells shells() {
 		return this.shells;
 	}
 

@@ -29,7 +29,7 @@ public final class WinRmEndpoints implements AutoCloseable {
 
 	/**
 	 * Opens them all on loopback.
-	 * @param ground of the world
+	 * @param context of the lab
 	 * @param exchange behind them
 	 * @param account that may sign in
 	 * @param ports by fully qualified name, 0 for any
@@ -37,16 +37,16 @@ public final class WinRmEndpoints implements AutoCloseable {
 	 * @return the endpoints, listening
 	 * @throws IOException when a port is in use
 	 */
-	public static WinRmEndpoints open(LabContext ground, LabExchange exchange, LabAccounts.Account account,
+	public static WinRmEndpoints open(LabContext context, LabExchange exchange, LabAccounts.Account account,
 			Map<String, Integer> ports, Path powershell) throws IOException {
 		PowerShellEngine real = (powershell != null) ? new PowerShellEngine(exchange, powershell) : null;
-		ScriptDispatcher desk = new ScriptDispatcher((real != null) ? real : new BuiltInEngine(exchange),
-				ground.switchboard(), ground.ledger());
+		ScriptDispatcher dispatcher = new ScriptDispatcher((real != null) ? real : new BuiltInEngine(exchange),
+				context.faults(), context.ledger());
 		WinRmEndpoints endpoints = new WinRmEndpoints((real != null) ? real : () -> {
 		});
 		try {
 			for (Map.Entry<String, Integer> port : ports.entrySet()) {
-				endpoints.open(ground, desk, account, port.getKey(), port.getValue());
+				endpoints.open(context, dispatcher, account, port.getKey(), port.getValue());
 			}
 			return endpoints;
 		}
@@ -76,13 +76,14 @@ public final class WinRmEndpoints implements AutoCloseable {
 		}
 	}
 
-	private void open(LabContext ground, ScriptDispatcher desk, LabAccounts.Account account, String server, int port)
-			throws IOException {
+	private void open(LabContext context, ScriptDispatcher dispatcher, LabAccounts.Account account, String server,
+			int port) throws IOException {
 		String shortName = server.substring(0, server.indexOf('.'));
-		this.servers.put(server, WinRmServer.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
-				ground.authority().serverContext(server, shortName, "localhost", "127.0.0.1"),
-				new WinRmAccount(account.name(), account.password()),
-				new WinRmConversation(server, new ScriptRecognition(ScriptCatalog.load()), desk, ground.clock())));
+		this.servers.put(server,
+				WinRmServer.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+						context.authority().serverContext(server, shortName, "localhost", "127.0.0.1"),
+						new WinRmAccount(account.name(), account.password()), new WinRmConversation(server,
+								new ScriptRecognition(ScriptCatalog.load()), dispatcher, context.clock())));
 	}
 
 }

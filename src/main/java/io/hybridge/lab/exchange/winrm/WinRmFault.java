@@ -3,7 +3,7 @@ package io.hybridge.lab.exchange.winrm;
 import java.time.Duration;
 
 /** A request that Windows answers with a fault. */
-public final class WinRmFault extends RuntimeException {
+final class WinRmFault extends RuntimeException {
 
 	private final long code;
 

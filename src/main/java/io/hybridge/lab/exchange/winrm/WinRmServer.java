@@ -17,7 +17,7 @@ import com.sun.net.httpserver.HttpsServer;
  * The WinRM endpoint of one Exchange server of the lab: HTTPS, a password, and the wire
  * as Windows speaks it, so that any client may come.
  */
-public final class WinRmServer implements AutoCloseable {
+final class WinRmServer implements AutoCloseable {
 
 	/** MaxEnvelopeSizekb of Windows. */
 	private static final int LARGEST_ENVELOPE = 500 * 1024;
@@ -57,8 +57,8 @@ public final class WinRmServer implements AutoCloseable {
 	 * @return the endpoint, listening
 	 * @throws IOException when the port is taken
 	 */
-	public static WinRmServer open(InetSocketAddress at, SSLContext tls, WinRmAccount account,
-			WinRmConversation conversation) throws IOException {
+	static WinRmServer open(InetSocketAddress at, SSLContext tls, WinRmAccount account, WinRmConversation conversation)
+			throws IOException {
 		HttpsServer http = HttpsServer.create(at, 0);
 		http.setHttpsConfigurator(new HttpsConfigurator(tls));
 		WinRmServer server = new WinRmServer(account, conversation, http);
@@ -68,11 +68,11 @@ public final class WinRmServer implements AutoCloseable {
 		return server;
 	}
 
-	public int port() {
+	int port() {
 		return this.http.getAddress().getPort();
 	}
 
-	public long requests() {
+	long requests() {
 		return this.requests.sum();
 	}
 

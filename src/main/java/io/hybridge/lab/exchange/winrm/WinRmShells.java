@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The shells of one endpoint; abandoned ones are ended. */
-public final class WinRmShells {
+final class WinRmShells {
 
 	private static final int MOST_SHELLS = 30;
 
@@ -49,7 +49,7 @@ public final class WinRmShells {
 		this.shells.remove(id.toUpperCase(Locale.ROOT));
 	}
 
-	public int count() {
+	int count() {
 		return this.shells.size();
 	}
 

@@ -67,7 +67,7 @@ public final class Graph {
 				return reply.headers().containsKey("request-id") ? reply
 						: reply.header("request-id", UUID.randomUUID().toString());
 			}
-			catch (UserTokens.NotBelieved ex) {
+			catch (UserTokens.InvalidToken ex) {
 				return GraphError.of(401, "InvalidAuthenticationToken", ex.getMessage(), now)
 					.header("WWW-Authenticate",
 							"Bearer realm=\"\", authorization_uri=\"https://login.microsoftonline.com/common/oauth2/authorize\", client_id=\"00000003-0000-0000-c000-000000000000\"");

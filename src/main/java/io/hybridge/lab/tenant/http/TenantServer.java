@@ -31,7 +31,7 @@ public final class TenantServer {
 
 	private static final long HOLD_SECONDS = 300;
 
-	private final LabContext ground;
+	private final LabContext context;
 
 	private final HttpsServer server;
 
@@ -41,11 +41,11 @@ public final class TenantServer {
 
 	private List<Route> routes = List.of();
 
-	public TenantServer(LabContext ground, int port, String... names) throws IOException {
-		this.ground = ground;
-		SSLContext context = ground.authority().serverContext(names);
+	public TenantServer(LabContext context, int port, String... names) throws IOException {
+		this.context = context;
+		SSLContext tls = context.authority().serverContext(names);
 		this.server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-		this.server.setHttpsConfigurator(new HttpsConfigurator(context));
+		this.server.setHttpsConfigurator(new HttpsConfigurator(tls));
 		this.server.setExecutor(this.threads);
 		this.server.createContext("/", this::handle);
 	}
@@ -84,8 +84,8 @@ public final class TenantServer {
 	}
 
 	private void answer(HttpExchange exchange, Route route, Request request) throws IOException, InterruptedException {
-		Instant now = this.ground.clock().instant();
-		switch (this.ground.switchboard().take(route.operation()).orElse(null)) {
+		Instant now = this.context.clock().instant();
+		switch (this.context.faults().take(route.operation()).orElse(null)) {
 			case null -> send(exchange, performed(route, request, Delivery.DELIVERED));
 			case REFUSE_ACCESS -> send(exchange, Refusals.accessDenied(route.part(), now));
 			case ASK_TO_WAIT -> send(exchange, Refusals.tooManyRequests(route.part(), now));
@@ -99,7 +99,7 @@ public final class TenantServer {
 
 	private Reply performed(Route route, Request request, Delivery delivery) {
 		Reply reply = route.handler().apply(request);
-		reply.effects().forEach((sequence) -> this.ground.ledger().answered(sequence, delivery));
+		reply.effects().forEach((sequence) -> this.context.ledger().answered(sequence, delivery));
 		return reply;
 	}
 

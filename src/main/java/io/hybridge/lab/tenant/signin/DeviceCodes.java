@@ -100,7 +100,7 @@ public final class DeviceCodes {
 			return refusal.get().reply(now);
 		}
 		return switch (form.getOrDefault("grant_type", "")) {
-			case "device_code", "urn:ietf:params:oauth:grant-type:device_code" -> traded(form, now);
+			case "device_code", "urn:ietf:params:oauth:grant-type:device_code" -> redeemed(form, now);
 			case "refresh_token" -> refreshed(form, now);
 			default -> new StsError(400, "unsupported_grant_type", 70003,
 					"The app requested an unsupported grant type '" + form.get("grant_type") + "'.")
@@ -108,7 +108,7 @@ public final class DeviceCodes {
 		};
 	}
 
-	private Reply traded(Map<String, String> form, Instant now) {
+	private Reply redeemed(Map<String, String> form, Instant now) {
 		String code = form.getOrDefault("device_code", form.getOrDefault("code", ""));
 		Pending pending = this.pending.get(code);
 		if (pending == null || !pending.until.isAfter(now)) {
@@ -124,24 +124,24 @@ public final class DeviceCodes {
 		if (person == null || !this.pending.remove(code, pending)) {
 			return StsError.pending().reply(now);
 		}
-		return granted(person, pending.scope, form, now);
+		return tokenResponse(person, pending.scope, form, now);
 	}
 
 	private Reply refreshed(Map<String, String> form, Instant now) {
 		try {
 			Jwt token = this.tokens.refreshed(form.getOrDefault("refresh_token", ""), now);
 			Person person = this.tenant.state().person(token.claim("oid")).orElseThrow();
-			return granted(person, form.getOrDefault("scope", token.claim("scp")), form, now);
+			return tokenResponse(person, form.getOrDefault("scope", token.claim("scp")), form, now);
 		}
-		catch (UserTokens.NotBelieved ex) {
+		catch (UserTokens.InvalidToken ex) {
 			return new StsError(400, "invalid_grant", 70000,
 					"Provided grant is invalid or malformed. The refresh token isn't valid.")
 				.reply(now);
 		}
 	}
 
-	private Reply granted(Person person, String scope, Map<String, String> form, Instant now) {
-		return Reply.json(200, this.tokens.granted(person, scope, form.get("client_id"), now))
+	private Reply tokenResponse(Person person, String scope, Map<String, String> form, Instant now) {
+		return Reply.json(200, this.tokens.tokenResponse(person, scope, form.get("client_id"), now))
 			.header("Cache-Control", "no-store");
 	}
 

@@ -37,7 +37,7 @@ public final class UserTokens {
 		this.key = key;
 	}
 
-	Map<String, Object> granted(Person person, String scope, String clientId, Instant now) {
+	Map<String, Object> tokenResponse(Person person, String scope, String clientId, Instant now) {
 		String tenantId = this.tenant.state().tenantId();
 		Map<String, Object> body = new LinkedHashMap<>();
 		body.put("token_type", "Bearer");
@@ -45,7 +45,7 @@ public final class UserTokens {
 		body.put("expires_in", ACCESS.toSeconds());
 		body.put("ext_expires_in", ACCESS.toSeconds());
 		body.put("access_token", access(person, scope, clientId, now));
-		if (words(scope).contains("offline_access")) {
+		if (scopes(scope).contains("offline_access")) {
 			body.put("refresh_token", refresh(person, scope, clientId, now));
 		}
 		body.put("id_token", identity(person, clientId, now));
@@ -55,9 +55,9 @@ public final class UserTokens {
 	}
 
 	Jwt refreshed(String token, Instant now) {
-		Jwt jwt = believed(token, "refresh", now);
+		Jwt jwt = verified(token, "refresh", now);
 		if (this.tenant.state().person(jwt.claim("oid")).isEmpty()) {
-			throw new NotBelieved("The person is not there any more.");
+			throw new InvalidToken("The person is not there any more.");
 		}
 		return jwt;
 	}
@@ -65,31 +65,31 @@ public final class UserTokens {
 	public Caller caller(Request request, Instant now) {
 		String header = request.header("authorization").orElse("");
 		if (!header.regionMatches(true, 0, "Bearer ", 0, 7) || header.substring(7).isBlank()) {
-			throw new NotBelieved("Access token is empty.");
+			throw new InvalidToken("Access token is empty.");
 		}
-		Jwt token = believed(header.substring(7).strip(), GRAPH, now);
+		Jwt token = verified(header.substring(7).strip(), GRAPH, now);
 		Person person = this.tenant.state()
 			.person(token.claim("oid"))
-			.orElseThrow(() -> new NotBelieved("Access token validation failure. User was not found."));
-		return new Caller(person, words(token.claim("scp")));
+			.orElseThrow(() -> new InvalidToken("Access token validation failure. User was not found."));
+		return new Caller(person, scopes(token.claim("scp")));
 	}
 
-	private Jwt believed(String text, String audience, Instant now) {
+	private Jwt verified(String text, String audience, Instant now) {
 		Jwt token;
 		try {
 			token = Jwt.parse(text);
 		}
 		catch (IllegalArgumentException ex) {
-			throw new NotBelieved("CompactToken parsing failed with error code: 80049217");
+			throw new InvalidToken("CompactToken parsing failed with error code: 80049217");
 		}
 		if (!this.key.signed(token) || !this.tenant.state().tenantId().equals(token.claim("tid"))) {
-			throw new NotBelieved("Access token validation failure. Invalid signature.");
+			throw new InvalidToken("Access token validation failure. Invalid signature.");
 		}
 		if (!audience.equals(token.claim("aud"))) {
-			throw new NotBelieved("Access token validation failure. Invalid audience.");
+			throw new InvalidToken("Access token validation failure. Invalid audience.");
 		}
 		if (!token.time("exp").filter(now::isBefore).isPresent()) {
-			throw new NotBelieved("Lifetime validation failed, the token is expired.");
+			throw new InvalidToken("Lifetime validation failed, the token is expired.");
 		}
 		return token;
 	}
@@ -134,7 +134,7 @@ public final class UserTokens {
 		return claims;
 	}
 
-	static List<String> words(String scope) {
+	static List<String> scopes(String scope) {
 		return Arrays.stream(scope.strip().split("\\s+"))
 			.map((word) -> word.replaceFirst("^https://[^/]+/", ""))
 			.toList();
@@ -156,9 +156,9 @@ public final class UserTokens {
 	}
 
 	/** The token says nothing that is believed. */
-	public static final class NotBelieved extends RuntimeException {
+	public static final class InvalidToken extends RuntimeException {
 
-		NotBelieved(String message) {
+		InvalidToken(String message) {
 			super(message, null, false, false);
 		}
 

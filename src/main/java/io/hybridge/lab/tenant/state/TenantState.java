@@ -116,7 +116,7 @@ public record TenantState(String tenantId, String displayName, List<Domain> doma
 	 */
 	public record Role(String templateId, String displayName) {
 
-		public boolean mayWriteKeys() {
+		boolean mayWriteKeys() {
 			return List
 				.of("62e90394-69f5-4237-9190-012177145e10", "9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3",
 						"158c047a-c907-4556-b7ef-446551a6b5f7")

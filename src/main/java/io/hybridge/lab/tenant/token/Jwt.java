@@ -96,9 +96,9 @@ public final class Jwt {
 	}
 
 	/**
-	 * A moment, which Exchange writes as text and Microsoft 365 as a number.
+	 * A time, which Exchange writes as text and Microsoft 365 as a number.
 	 * @param name of the claim
-	 * @return the moment, or empty when it is missing or no moment
+	 * @return the time, or empty when it is missing or no time
 	 */
 	public Optional<Instant> time(String name) {
 		try {

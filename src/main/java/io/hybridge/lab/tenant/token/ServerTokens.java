@@ -79,7 +79,7 @@ public final class ServerTokens {
 				"invalid_client", 700023, "Client assertion audience claim does not match Realm issuer."));
 		String thumbprint = verify(assertion, state, now);
 		String resource = resource(form.getOrDefault("resource", ""), state);
-		return granted(state, resource, now)
+		return tokenResponse(state, resource, now)
 			.about(this.tenant.append("TokenIssued", Map.of("thumbprint", thumbprint, "resource", resource)));
 	}
 
@@ -106,7 +106,7 @@ public final class ServerTokens {
 		return thumbprint;
 	}
 
-	private Reply granted(TenantState state, String resource, Instant now) {
+	private Reply tokenResponse(TenantState state, String resource, Instant now) {
 		String issuer = STS + "@" + state.tenantId();
 		Instant from = now.minus(SKEW);
 		Instant until = now.plus(LIFE);

@@ -1,32 +1,20 @@
 package io.hybridge.lab.tenant.token;
 
-import java.io.ByteArrayInputStream;
-import java.math.BigInteger;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
-import java.security.SecureRandom;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.Date;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
-
+import io.hybridge.certificate.Certificate;
 import io.hybridge.lab.LabFolder;
+import io.hybridge.lab.certificate.CertificateDraft;
+import io.hybridge.lab.certificate.Keys;
+import io.hybridge.lab.certificate.X509;
 
 /**
  * The key with which the token service signs, the same over restarts. It is made when it
@@ -59,65 +47,48 @@ public final class TokenKey {
 	}
 
 	public boolean signed(Jwt token) {
-		return token.signedWith(pair().certificate().getPublicKey());
+		return token.signedWith(pair().certificate().publicKey());
 	}
 
 	String x5t() {
-		try {
-			return Jwt.encode(MessageDigest.getInstance("SHA-1").digest(pair().certificate().getEncoded()));
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return Jwt.encode(HexFormat.of().parseHex(pair().certificate().thumbprint().value()));
 	}
 
 	String base64() {
-		try {
-			return Base64.getEncoder().encodeToString(pair().certificate().getEncoded());
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return pair().certificate().base64();
 	}
 
 	private synchronized Pair pair() {
 		if (this.pair == null) {
-			try {
-				var key = this.folder.read("token-service.key");
-				var certificate = this.folder.read("token-service.cer");
-				this.pair = (key.isPresent() && certificate.isPresent()) ? read(key.get(), certificate.get()) : make();
-			}
-			catch (GeneralSecurityException | OperatorCreationException ex) {
-				throw new IllegalStateException("The key of the lab's token service cannot be read", ex);
-			}
+			var key = this.folder.read("token-service.key");
+			var certificate = this.folder.read("token-service.cer");
+			this.pair = (key.isPresent() && certificate.isPresent()) ? read(key.get(), certificate.get()) : make();
 		}
 		return this.pair;
 	}
 
-	private static Pair read(String key, String certificate) throws GeneralSecurityException {
-		return new Pair(
-				KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(key))),
-				(X509Certificate) CertificateFactory.getInstance("X.509")
-					.generateCertificate(new ByteArrayInputStream(Base64.getDecoder().decode(certificate))));
+	private static Pair read(String key, String certificate) {
+		try {
+			return new Pair(Keys.read("RSA", key), Certificate.ofBase64(certificate));
+		}
+		catch (GeneralSecurityException | IllegalArgumentException ex) {
+			throw new IllegalStateException("The key of the lab's token service cannot be read", ex);
+		}
 	}
 
-	private Pair make() throws GeneralSecurityException, OperatorCreationException {
-		KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-		generator.initialize(2048);
-		KeyPair made = generator.generateKeyPair();
-		X500Name name = new X500Name("CN=accounts.accesscontrol.windows.net");
+	private Pair make() {
+		KeyPair made = Keys.rsa(2048);
+		String name = "CN=accounts.accesscontrol.windows.net";
 		Instant now = this.clock.instant();
-		X509Certificate certificate = new JcaX509CertificateConverter()
-			.getCertificate(new JcaX509v3CertificateBuilder(name, new BigInteger(127, new SecureRandom()),
-					Date.from(now.minus(Duration.ofDays(1))), Date.from(now.plus(Duration.ofDays(3650))), name,
-					made.getPublic())
-				.build(new JcaContentSignerBuilder("SHA256withRSA").build(made.getPrivate())));
-		this.folder.write("token-service.key", Base64.getEncoder().encodeToString(made.getPrivate().getEncoded()));
-		this.folder.write("token-service.cer", Base64.getEncoder().encodeToString(certificate.getEncoded()));
+		Certificate certificate = Certificate.of(X509.der(CertificateDraft
+			.of(name, made.getPublic(), name, now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(3650)))
+			.signedWith(made.getPrivate())));
+		this.folder.write("token-service.key", Keys.base64(made.getPrivate()));
+		this.folder.write("token-service.cer", certificate.base64());
 		return new Pair(made.getPrivate(), certificate);
 	}
 
-	private record Pair(PrivateKey key, X509Certificate certificate) {
+	private record Pair(PrivateKey key, Certificate certificate) {
 	}
 
 }

@@ -90,9 +90,9 @@ class DownloadScriptsOnTheEngineTests {
 
 	@ParameterizedTest
 	@EnumSource(Scenario.class)
-	void bringsWhatTheWizardBrings(Scenario variant) throws IOException {
-		open(variant);
-		String chosen = choose(variant);
+	void bringsWhatTheWizardBrings(Scenario scenario) throws IOException {
+		open(scenario);
+		String chosen = choose(scenario);
 		wizardDoesOAuth(chosen);
 		DownloadScript oauth = DownloadScripts.oauth(DOMAIN, "MicrosoftSts", METADATA, chosen);
 		Printed printed = good(run(oauth));
@@ -100,13 +100,13 @@ class DownloadScriptsOnTheEngineTests {
 		assertThat(printed.output()).contains(REUSED + current, "Exporting certificate...");
 		assertThat(exported()).isEqualTo(this.byHand.exchange().currentAuthCertificate());
 		assertThat(printed.output().contains("Creating certificate for oAuth...")).as("a new certificate is made")
-			.isEqualTo(variant == Scenario.NO_FIT_CERTIFICATE);
+			.isEqualTo(scenario == Scenario.NO_FIT_CERTIFICATE);
 		alike();
 
 		wizardAddsTheKey();
 		String key = good(run(DownloadScripts.tenantKey(DOMAIN, Microsoft365.EXCHANGE_ONLINE, true))).output();
 		assertThat(key).contains("Adding a key to Service Principal...");
-		assertThat(key.contains("The key is there already.")).isEqualTo(variant == Scenario.KEY_ALREADY_THERE);
+		assertThat(key.contains("The key is there already.")).isEqualTo(scenario == Scenario.KEY_ALREADY_THERE);
 		alike();
 		assertThat(this.byHand.keys()).hasSize(3).endsWith(this.byHand.exchange().currentAuthCertificate().base64());
 
@@ -118,7 +118,7 @@ class DownloadScriptsOnTheEngineTests {
 			.doesNotContain("Failed");
 		alike();
 
-		if (variant == Scenario.STANDARD || variant == Scenario.NO_FIT_CERTIFICATE) {
+		if (scenario == Scenario.STANDARD || scenario == Scenario.NO_FIT_CERTIFICATE) {
 			secondRunsChangeNothing(oauth, push);
 		}
 	}
@@ -164,15 +164,15 @@ class DownloadScriptsOnTheEngineTests {
 			.isSubsetOf("HealthManagerRestarted", "AssertionSigned", "TokenIssued", "PushAccepted", "ProbeAccepted");
 	}
 
-	private void open(Scenario variant) throws IOException {
+	private void open(Scenario scenario) throws IOException {
 		this.drive = Files.createDirectory(this.folders.resolve("drive"));
-		this.byHand = OpenLab.in(Files.createDirectory(this.folders.resolve("hand")), variant);
+		this.byHand = OpenLab.in(Files.createDirectory(this.folders.resolve("hand")), scenario);
 		this.byWizard = this.byHand.twin(Files.createDirectory(this.folders.resolve("wizard")), null);
 		this.engine = new PowerShellEngine(this.byHand.exchange(), this.pwsh);
 	}
 
-	private String choose(Scenario variant) {
-		return (variant != Scenario.TWO_FIT_CERTIFICATES) ? ""
+	private String choose(Scenario scenario) {
+		return (scenario != Scenario.TWO_FIT_CERTIFICATES) ? ""
 				: this.byHand.exchange()
 					.view()
 					.certificates()

@@ -113,7 +113,7 @@ class FaultsOnBothEnginesTests {
 
 	private Outcome failed(OpenLab lab, Change change, Fault fault) {
 		int before = lab.ledger().effects().size();
-		lab.switchboard().inject(change.script(), fault, 1);
+		lab.faults().inject(change.script(), fault, 1);
 		String failure = told(() -> lab.transport().run(call(lab, change)));
 		return new Outcome(failure, effects(lab, before));
 	}
@@ -121,7 +121,7 @@ class FaultsOnBothEnginesTests {
 	/** The caller gives up as soon as the effect is there. */
 	private Outcome held(OpenLab lab, Change change) {
 		int before = lab.ledger().effects().size();
-		lab.switchboard().inject(change.script(), Fault.HOLD_ANSWER, 1);
+		lab.faults().inject(change.script(), Fault.HOLD_ANSWER, 1);
 		Transport transport = lab.transport();
 		ScriptCall call = call(lab, change);
 		AtomicReference<String> failure = new AtomicReference<>();

@@ -46,10 +46,10 @@ class ScriptEngineContractTests {
 
 	@ParameterizedTest
 	@EnumSource(ExchangeScenario.class)
-	void agreeOnEveryScriptInEveryVariant(ExchangeScenario variant) {
-		try (Pair pair = new Pair(variant, Locale.US)) {
+	void agreeOnEveryScriptInEveryScenario(ExchangeScenario scenario) {
+		try (Pair pair = new Pair(scenario, Locale.US)) {
 			List<String> asked = new ArrayList<>();
-			for (Function<LabExchangeFixture, Call> step : everyScript(variant == ExchangeScenario.STANDARD)) {
+			for (Function<LabExchangeFixture, Call> step : everyScript(scenario == ExchangeScenario.STANDARD)) {
 				asked.add(pair.agree(step));
 			}
 			assertThat(asked).containsAll(ScriptCatalog.load().scripts().stream().map(Script::name).toList());
@@ -76,9 +76,9 @@ class ScriptEngineContractTests {
 							Map.of("organization", "fabrikam.com"), Duration.ofMinutes(1)),
 					SessionOpening.REMOTING, enable().apply(pair.real).session());
 			Call recognized = new ScriptRecognition(catalog).selfContained(LabExchangeFixture.EX1, text).orElseThrow();
-			ScriptReply ran = ScriptReply.of(pair.realEngine.run(recognized));
-			ScriptReply acted = ScriptReply.of(pair.builtInEngine.run(enable().apply(pair.builtIn)));
-			assertThat(ran.agreed(List.of())).isEqualTo(acted.agreed(List.of()));
+			ScriptReply ofReal = ScriptReply.of(pair.realEngine.run(recognized));
+			ScriptReply ofBuiltIn = ScriptReply.of(pair.builtInEngine.run(enable().apply(pair.builtIn)));
+			assertThat(ofReal.agreed(List.of())).isEqualTo(ofBuiltIn.agreed(List.of()));
 			assertThat(pair.real.ledger.kinds()).isEqualTo(pair.builtIn.ledger.kinds()).contains("PushProxyEnabled");
 		}
 	}
@@ -234,9 +234,9 @@ class ScriptEngineContractTests {
 
 		private ScriptReply last;
 
-		Pair(ExchangeScenario variant, Locale culture) {
+		Pair(ExchangeScenario scenario, Locale culture) {
 			var path = PowerShellFixture.required();
-			this.builtIn = new LabExchangeFixture(ScriptEngineContractTests.this.clock, variant, culture);
+			this.builtIn = new LabExchangeFixture(ScriptEngineContractTests.this.clock, scenario, culture);
 			this.real = new LabExchangeFixture(ScriptEngineContractTests.this.clock, this.builtIn);
 			this.builtInEngine = new BuiltInEngine(this.builtIn.exchange);
 			this.realEngine = new PowerShellEngine(this.real.exchange, path);
@@ -265,15 +265,17 @@ class ScriptEngineContractTests {
 		private String compare(Function<LabExchangeFixture, Call> step) {
 			Call call = step.apply(this.builtIn);
 			Call twin = step.apply(this.real);
-			ScriptReply acted = ScriptReply.of(this.builtInEngine.run(call));
-			ScriptReply ran = ScriptReply.of(this.realEngine.run(twin));
-			List<Effect> actedEffects = this.builtIn.ledger.effects();
-			List<Effect> ranEffects = this.real.ledger.effects();
-			assertThat(ran.agreed(ranEffects)).as(call.script()).isEqualTo(acted.agreed(actedEffects));
-			assertThat(ranEffects.stream().map((effect) -> ScriptReply.agreed(effect, ranEffects)))
+			ScriptReply ofBuiltIn = ScriptReply.of(this.builtInEngine.run(call));
+			ScriptReply ofReal = ScriptReply.of(this.realEngine.run(twin));
+			List<Effect> effectsOfBuiltIn = this.builtIn.ledger.effects();
+			List<Effect> effectsOfReal = this.real.ledger.effects();
+			assertThat(ofReal.agreed(effectsOfReal)).as(call.script()).isEqualTo(ofBuiltIn.agreed(effectsOfBuiltIn));
+			assertThat(effectsOfReal.stream().map((effect) -> ScriptReply.agreed(effect, effectsOfReal)))
 				.as("ledger after " + call.script())
-				.isEqualTo(actedEffects.stream().map((effect) -> ScriptReply.agreed(effect, actedEffects)).toList());
-			this.last = ran;
+				.isEqualTo(effectsOfBuiltIn.stream()
+					.map((effect) -> ScriptReply.agreed(effect, effectsOfBuiltIn))
+					.toList());
+			this.last = ofReal;
 			return call.script();
 		}
 

@@ -47,7 +47,7 @@ public final class RecordingServer implements AutoCloseable {
 
 	private final FileLedger ledger;
 
-	private final FaultInjection switchboard;
+	private final FaultInjection faults;
 
 	private final WinRmConversation conversation;
 
@@ -63,9 +63,9 @@ public final class RecordingServer implements AutoCloseable {
 		LabFolder folder = LabFolder.at(path);
 		this.authority = LabAuthority.in(folder, Clock.systemUTC());
 		this.ledger = FileLedger.in(folder, Clock.systemUTC());
-		this.switchboard = FaultInjection.in(folder);
+		this.faults = FaultInjection.in(folder);
 		this.conversation = new WinRmConversation(NAME, new ScriptRecognition(ScriptCatalog.load()),
-				new ScriptDispatcher(this::run, this.switchboard, this.ledger), clock);
+				new ScriptDispatcher(this::run, this.faults, this.ledger), clock);
 		this.server = WinRmServer.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
 				this.authority.serverContext((certificateNames.length > 0) ? certificateNames : new String[] { NAME }),
 				new WinRmAccount(USER, PASSWORD), this.conversation);
@@ -102,7 +102,7 @@ public final class RecordingServer implements AutoCloseable {
 	}
 
 	public void inject(String script, Fault fault) {
-		this.switchboard.inject(script, fault, 1);
+		this.faults.inject(script, fault, 1);
 	}
 
 	public List<String> arguments() {

@@ -78,17 +78,17 @@ class GraphTests {
 	@Test
 	void replacesTheWholeListAndKeepsWhatWasSentBack() throws Exception {
 		JsonNode before = shown();
-		Certificate ours = SigningCertificate.until(TenantOnLoopback.START.plus(Duration.ofDays(1))).certificate();
+		Certificate matching = SigningCertificate.until(TenantOnLoopback.START.plus(Duration.ofDays(1))).certificate();
 		List<Certificate> wanted = new ArrayList<>(keys());
-		wanted.add(ours);
+		wanted.add(matching);
 		assertThat(write(wanted).status()).isEqualTo(204);
 		JsonNode after = shown();
 		assertThat(after).hasSize(3);
 		assertThat(after.get(0)).isEqualTo(before.get(0));
 		assertThat(after.get(1)).isEqualTo(before.get(1));
-		assertThat(after.get(2).get("customKeyIdentifier").asString()).isEqualTo(ours.thumbprint().value());
-		assertThat(write(List.of(ours)).status()).isEqualTo(204);
-		assertThat(keys()).containsExactly(ours);
+		assertThat(after.get(2).get("customKeyIdentifier").asString()).isEqualTo(matching.thumbprint().value());
+		assertThat(write(List.of(matching)).status()).isEqualTo(204);
+		assertThat(keys()).containsExactly(matching);
 	}
 
 	@Test
@@ -144,7 +144,7 @@ class GraphTests {
 
 	@Test
 	void asksToWaitAsOftenAsTheFaultSays() throws Exception {
-		this.world.ground.switchboard().inject("PATCH servicePrincipal", Fault.ASK_TO_WAIT, 2);
+		this.world.context.faults().inject("PATCH servicePrincipal", Fault.ASK_TO_WAIT, 2);
 		for (int call = 0; call < 2; call++) {
 			Answer answer = this.world.patch(PRINCIPAL, this.token, "{\"keyCredentials\":[]}");
 			assertThat(answer.status()).isEqualTo(429);

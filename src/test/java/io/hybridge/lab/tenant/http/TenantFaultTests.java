@@ -47,7 +47,7 @@ class TenantFaultTests {
 	@ParameterizedTest
 	@EnumSource
 	void everyFaultHappensToTheCallItWasInjectedFor(Fault fault) throws Exception {
-		this.world.ground.switchboard().inject(OPERATION, fault, 1);
+		this.world.context.faults().inject(OPERATION, fault, 1);
 		switch (fault) {
 			case REFUSE_ACCESS -> {
 				assertThat(patch().status()).isEqualTo(403);
@@ -84,7 +84,7 @@ class TenantFaultTests {
 	}
 
 	private List<Effect> writes() {
-		return this.world.ground.ledger()
+		return this.world.context.ledger()
 			.effects()
 			.stream()
 			.filter((effect) -> effect.kind().equals("KeysReplaced"))

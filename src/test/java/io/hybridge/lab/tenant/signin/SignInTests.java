@@ -52,7 +52,7 @@ class SignInTests {
 		PublicClientApplication application = PublicClientApplication.builder(LabTenant.clientId())
 			.authority(this.world.tenant.address() + "/fabrikam.com/")
 			.instanceDiscovery(false)
-			.sslSocketFactory(Trust.in(this.world.ground.authority().pem()).context().getSocketFactory())
+			.sslSocketFactory(Trust.in(this.world.context.authority().pem()).context().getSocketFactory())
 			.build();
 		IAuthenticationResult result = application
 			.acquireToken(DeviceCodeFlowParameters.builder(SCOPES, (code) -> enter(code.userCode())).build())

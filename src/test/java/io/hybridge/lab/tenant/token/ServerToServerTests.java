@@ -36,12 +36,12 @@ class ServerToServerTests {
 
 	private TenantOnLoopback world;
 
-	private SigningCertificate ours;
+	private SigningCertificate matching;
 
 	@BeforeEach
 	void open() throws Exception {
 		this.world = new TenantOnLoopback(this.path);
-		this.ours = SigningCertificate.until(TenantOnLoopback.START.plus(Duration.ofDays(400)));
+		this.matching = SigningCertificate.until(TenantOnLoopback.START.plus(Duration.ofDays(400)));
 	}
 
 	@AfterEach
@@ -51,8 +51,8 @@ class ServerToServerTests {
 
 	@Test
 	void raisesTheBadgeForAServerWhoseKeyIsRegistered() throws Exception {
-		this.world.register(this.ours.certificate());
-		String actor = granted(this.ours.assertion(this.world.now()));
+		this.world.register(this.matching.certificate());
+		String actor = granted(this.matching.assertion(this.world.now()));
 		assertThat(push(outer(Jwt.parse(actor).claim("nameid"), actor, Jwt.parse(actor).claim("aud"))).status())
 			.isEqualTo(200);
 		assertThat(this.world.phone.badge()).isEqualTo(1);
@@ -62,8 +62,8 @@ class ServerToServerTests {
 
 	@Test
 	void leavesTheBadgeAloneForAProbe() throws Exception {
-		this.world.register(this.ours.certificate());
-		String actor = granted(this.ours.assertion(this.world.now()));
+		this.world.register(this.matching.certificate());
+		String actor = granted(this.matching.assertion(this.world.now()));
 		assertThat(this.world.post("/PushNotifications", actor, "{\"kind\":\"probe\",\"server\":\"ex1\"}").status())
 			.isEqualTo(200);
 		assertThat(this.world.phone.badge()).isZero();
@@ -71,28 +71,28 @@ class ServerToServerTests {
 
 	@Test
 	void refusesAKeyThatIsNotRegistered() throws Exception {
-		Answer answer = ask(this.ours.assertion(this.world.now()));
+		Answer answer = ask(this.matching.assertion(this.world.now()));
 		assertThat(answer.status()).isEqualTo(401);
 		assertThat(answer.code()).isEqualTo(700027);
 		assertThat(answer.body()).contains("The key was not found.",
-				"'" + this.ours.certificate().thumbprint().value() + "'");
+				"'" + this.matching.certificate().thumbprint().value() + "'");
 	}
 
 	@Test
 	void refusesAKeyThatWasRemoved() throws Exception {
-		this.world.register(this.ours.certificate());
-		assertThat(ask(this.ours.assertion(this.world.now())).status()).isEqualTo(200);
+		this.world.register(this.matching.certificate());
+		assertThat(ask(this.matching.assertion(this.world.now())).status()).isEqualTo(200);
 		String token = this.world.token(this.world.accounts.administrator());
 		this.world.patch("/v1.0/servicePrincipals(appId='" + FabrikamTenant.EXCHANGE_ONLINE + "')", token,
 				"{\"keyCredentials\":[]}");
-		assertThat(ask(this.ours.assertion(this.world.now())).code()).isEqualTo(700027);
+		assertThat(ask(this.matching.assertion(this.world.now())).code()).isEqualTo(700027);
 	}
 
 	@Test
 	void refusesAnotherKeyThatClaimsTheRegisteredThumbprint() throws Exception {
-		this.world.register(this.ours.certificate());
+		this.world.register(this.matching.certificate());
 		SigningCertificate thief = SigningCertificate.until(TenantOnLoopback.START.plus(Duration.ofDays(400)));
-		Answer answer = ask(thief.assertion(this.ours.certificate(), this.world.now(), Map.of()));
+		Answer answer = ask(thief.assertion(this.matching.certificate(), this.world.now(), Map.of()));
 		assertThat(answer.code()).isEqualTo(700027);
 		assertThat(answer.body()).contains("did not match the expected signature value");
 	}
@@ -100,25 +100,25 @@ class ServerToServerTests {
 	@Test
 	void refusesAnotherKeyThatIsRegisteredUnderOurThumbprintText() throws Exception {
 		Certificate other = SigningCertificate.until(TenantOnLoopback.START.plus(Duration.ofDays(400))).certificate();
-		registerAs(this.ours.certificate().thumbprint().value(), other);
-		Answer answer = ask(this.ours.assertion(this.world.now()));
+		registerAs(this.matching.certificate().thumbprint().value(), other);
+		Answer answer = ask(this.matching.assertion(this.world.now()));
 		assertThat(answer.code()).isEqualTo(700027);
 		assertThat(answer.body()).contains("The key was not found.");
 	}
 
 	@Test
 	void refusesAKeyWhoseTimeIsOver() throws Exception {
-		this.world.register(this.ours.certificate());
+		this.world.register(this.matching.certificate());
 		this.world.advance(Duration.ofDays(401));
-		Answer answer = ask(this.ours.assertion(this.world.now()));
+		Answer answer = ask(this.matching.assertion(this.world.now()));
 		assertThat(answer.code()).isEqualTo(700027);
 		assertThat(answer.body()).contains("The key used is expired.");
 	}
 
 	@Test
 	void refusesAnAssertionWhoseTimeIsOver() throws Exception {
-		this.world.register(this.ours.certificate());
-		String assertion = this.ours.assertion(this.world.now());
+		this.world.register(this.matching.certificate());
+		String assertion = this.matching.assertion(this.world.now());
 		this.world.advance(Duration.ofMinutes(14));
 		assertThat(ask(assertion).status()).isEqualTo(200);
 		this.world.advance(Duration.ofMinutes(2));
@@ -127,27 +127,27 @@ class ServerToServerTests {
 
 	@Test
 	void refusesAnotherPrincipalAudienceAndRealm() throws Exception {
-		this.world.register(this.ours.certificate());
+		this.world.register(this.matching.certificate());
 		assertThat(claiming("iss", "00000003-0000-0ff1-ce00-000000000000@fabrikam.com").code()).isEqualTo(700016);
 		assertThat(claiming("iss", "00000002-0000-0ff1-ce00-000000000000@contoso.com").code()).isEqualTo(90002);
 		assertThat(claiming("aud", "00000001-0000-0000-c000-000000000000/accounts.accesscontrol.windows.net@x").code())
 			.isEqualTo(700023);
-		assertThat(ask("fabrikam.net", this.ours.assertion(this.world.now())).code()).isEqualTo(90002);
+		assertThat(ask("fabrikam.net", this.matching.assertion(this.world.now())).code()).isEqualTo(90002);
 		assertThat(ask("not a token").code()).isEqualTo(50027);
 	}
 
 	@Test
 	void refusesAPushWithoutATokenOfTheTokenService() throws Exception {
-		this.world.register(this.ours.certificate());
-		String actor = granted(this.ours.assertion(this.world.now()));
+		this.world.register(this.matching.certificate());
+		String actor = granted(this.matching.assertion(this.world.now()));
 		String issuer = Jwt.parse(actor).claim("nameid");
 		String audience = Jwt.parse(actor).claim("aud");
 		Map<String, String> refused = new LinkedHashMap<>();
 		refused.put("", "");
 		refused.put("nonsense", "2000000");
 		refused.put(outer(issuer, "", audience), "2000000");
-		refused.put(this.ours.assertion(this.world.now()), "2000001");
-		refused.put(outer(issuer, this.ours.assertion(this.world.now()), audience), "2000001");
+		refused.put(this.matching.assertion(this.world.now()), "2000001");
+		refused.put(outer(issuer, this.matching.assertion(this.world.now()), audience), "2000001");
 		refused.put(outer(issuer.toUpperCase(java.util.Locale.ROOT), actor, audience), "2000010");
 		refused.put(outer(issuer, actor, audience.replace("outlook.", "mail.")), "2000003");
 		refused.put(actor.substring(0, actor.length() - 8) + "AAAAAAAA", "2000001");
@@ -164,12 +164,12 @@ class ServerToServerTests {
 
 	@Test
 	void losesTheAnswerOnlyAfterTheEffect() throws Exception {
-		this.world.register(this.ours.certificate());
-		String actor = granted(this.ours.assertion(this.world.now()));
-		this.world.ground.switchboard().inject("POST PushNotifications", Fault.LOSE_ANSWER, 1);
+		this.world.register(this.matching.certificate());
+		String actor = granted(this.matching.assertion(this.world.now()));
+		this.world.context.faults().inject("POST PushNotifications", Fault.LOSE_ANSWER, 1);
 		assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> push(actor))).isInstanceOf(IOException.class);
 		assertThat(this.world.phone.badge()).isEqualTo(1);
-		assertThat(this.world.ground.ledger().effects()).filteredOn((effect) -> "phone".equals(effect.world()))
+		assertThat(this.world.context.ledger().effects()).filteredOn((effect) -> "phone".equals(effect.world()))
 			.extracting(Effect::answer)
 			.containsExactly("lost");
 	}
@@ -179,7 +179,7 @@ class ServerToServerTests {
 		TenantOnLoopback reopened = new TenantOnLoopback(this.path);
 		TenantKey lying = new TenantKey("k", null, thumbprint, certificate.notBefore().toString(),
 				certificate.notAfter().toString(), certificate.base64());
-		reopened.ground.ledger()
+		reopened.context.ledger()
 			.append("tenant", TenantState.KEYS_REPLACED,
 					Map.of("keys", JsonMapper.shared().writeValueAsString(List.of(lying))));
 		reopened.close();
@@ -188,7 +188,7 @@ class ServerToServerTests {
 	}
 
 	private Answer claiming(String claim, String value) throws IOException {
-		return ask(this.ours.assertion(this.ours.certificate(), this.world.now(), Map.of(claim, value)));
+		return ask(this.matching.assertion(this.matching.certificate(), this.world.now(), Map.of(claim, value)));
 	}
 
 	private String granted(String assertion) throws IOException {
