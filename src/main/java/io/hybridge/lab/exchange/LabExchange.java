@@ -15,7 +15,7 @@ import io.hybridge.lab.exchange.push.PushFailure;
 import io.hybridge.lab.exchange.push.PushOutcome;
 import io.hybridge.lab.exchange.push.ServerToServer;
 import io.hybridge.lab.exchange.push.WorldNetwork;
-import io.hybridge.lab.exchange.state.EffectType;
+import io.hybridge.lab.exchange.state.ExchangeEffect;
 import io.hybridge.lab.exchange.state.ExchangeScenario;
 import io.hybridge.lab.exchange.state.ExchangeView;
 import io.hybridge.lab.exchange.state.ExchangeView.AuthServerView;
@@ -87,7 +87,7 @@ public final class LabExchange {
 	 * @param culture of the servers, {@code en-US} or {@code de-DE}
 	 */
 	public synchronized void reset(ExchangeScenario scenario, Locale culture) {
-		change(EffectType.ScenarioStarted,
+		change(ExchangeEffect.ScenarioStarted,
 				FabrikamExchange.startingValues(scenario, culture.toLanguageTag(), this.clock.instant()));
 	}
 
@@ -125,7 +125,7 @@ public final class LabExchange {
 		if (server.build().compareTo(FabrikamExchange.CU23) >= 0) {
 			return false;
 		}
-		change(EffectType.CumulativeUpdateInstalled, values("server", server.fqdn(), "name", server.name(), "before",
+		change(ExchangeEffect.CumulativeUpdateInstalled, values("server", server.fqdn(), "name", server.name(), "before",
 				server.build().toString(), "build", FabrikamExchange.CU23.toString()));
 		return true;
 	}
@@ -177,7 +177,7 @@ public final class LabExchange {
 
 	public PushOutcome push(Server server, String message) {
 		try {
-			this.serverToServer.push(this.state, server, message, (signer) -> change(EffectType.AssertionSigned,
+			this.serverToServer.push(this.state, server, message, (signer) -> change(ExchangeEffect.AssertionSigned,
 					values("server", server.fqdn(), "name", server.name(), "thumbprint", signer.thumbprint())));
 			return PushOutcome.delivered(server.fqdn());
 		}
@@ -205,7 +205,7 @@ public final class LabExchange {
 	/**
 	 * Writes an effect and lets it happen; the caller holds the lock from its look on.
 	 */
-	public synchronized Ledger.Effect change(EffectType kind, Map<String, String> values) {
+	public synchronized Ledger.Effect change(ExchangeEffect kind, Map<String, String> values) {
 		Ledger.Effect effect = this.ledger.append(StateProjection.WORLD, kind.name(), values);
 		this.state = StateProjection.after(this.state, effect);
 		return effect;

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 
+import io.hybridge.certificate.Thumbprint;
 import io.hybridge.lab.FaultInjection;
 import io.hybridge.lab.LabAccounts;
 import io.hybridge.lab.Ledger;
@@ -65,6 +66,12 @@ public record LabView(Access access, List<Server> servers, ExchangeSide exchange
 	 * @param expires when it ends
 	 */
 	public record AuthCertificate(String thumbprint, Instant expires) {
+
+		/** As people compare it: its beginning and its end. */
+		public String shortThumbprint() {
+			return new Thumbprint(this.thumbprint).brief();
+		}
+
 	}
 
 	/**

@@ -8,6 +8,7 @@ import io.hybridge.certificate.Certificate;
 import io.hybridge.lab.Ledger;
 import io.hybridge.lab.exchange.state.ExchangeView;
 import io.hybridge.lab.tenant.LabTenant;
+import io.hybridge.lab.tenant.state.TenantEffect;
 import io.hybridge.lab.world.LabView.Access;
 import io.hybridge.lab.world.LabView.Activity;
 import io.hybridge.lab.world.LabView.AuthCertificate;
@@ -57,10 +58,10 @@ record LabViewBuilder(LabWorld world) {
 	}
 
 	private static Scenario scenario(ExchangeView exchange, List<Ledger.Effect> effects) {
+		String keyThere = Scenario.KEY_ALREADY_THERE.name();
 		return effects.stream()
-			.filter((effect) -> "TenantCreated".equals(effect.kind()))
-			.anyMatch((effect) -> effect.values().getOrDefault("scenario", "").endsWith("KEY_ALREADY_THERE"))
-					? Scenario.KEY_ALREADY_THERE : Scenario.valueOf(exchange.scenario().name());
+			.filter((effect) -> TenantEffect.TenantCreated.name().equals(effect.kind()))
+			.anyMatch((effect) -> keyThere.equals(effect.values().get("scenario"))) ? Scenario.KEY_ALREADY_THERE : Scenario.valueOf(exchange.scenario().name());
 	}
 
 	private TenantSide tenantSide(ExchangeView exchange) {

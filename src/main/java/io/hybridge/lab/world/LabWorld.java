@@ -20,7 +20,6 @@ import io.hybridge.lab.LabNotStarted;
 import io.hybridge.lab.LabSettings;
 import io.hybridge.lab.exchange.LabExchange;
 import io.hybridge.lab.exchange.push.PushOutcome;
-import io.hybridge.lab.exchange.state.ExchangeScenario;
 import io.hybridge.lab.exchange.winrm.WinRmEndpoints;
 import io.hybridge.lab.phone.LabPhone;
 import io.hybridge.lab.tenant.LabTenant;
@@ -84,12 +83,11 @@ public final class LabWorld implements AutoCloseable {
 	 * @param scenario how it begins
 	 */
 	synchronized void reset(Scenario scenario) {
-		boolean keyThere = scenario == Scenario.KEY_ALREADY_THERE;
 		this.context.ledger().restart();
 		this.context.faults().clear();
-		this.exchange.reset(keyThere ? ExchangeScenario.STANDARD : ExchangeScenario.valueOf(scenario.name()));
-		this.tenant.reset("Fabrikam " + scenario,
-				keyThere ? List.of(this.exchange.currentAuthCertificate()) : List.of());
+		this.exchange.reset(scenario.exchange());
+		this.tenant.reset(scenario.name(), (scenario == Scenario.KEY_ALREADY_THERE)
+				? List.of(this.exchange.currentAuthCertificate()) : List.of());
 	}
 
 	/**

@@ -9,7 +9,7 @@ import java.util.function.Function;
 
 import io.hybridge.lab.exchange.LabExchange;
 import io.hybridge.lab.exchange.push.AuthMetadata;
-import io.hybridge.lab.exchange.state.EffectType;
+import io.hybridge.lab.exchange.state.ExchangeEffect;
 import io.hybridge.lab.exchange.state.FabrikamExchange;
 import io.hybridge.lab.exchange.state.OrganizationState.AuthConfiguration;
 import io.hybridge.lab.exchange.state.OrganizationState.AuthServer;
@@ -67,7 +67,7 @@ final class AuthCmdlets {
 				.orElseThrow(() -> CertificateCmdlets.notFound(command, this.shell.localServer(), thumbprint));
 			String current = this.shell.state().auth().current();
 			if (!current.equals(thumbprint)) {
-				exchange.change(EffectType.AuthCertificateSet,
+				exchange.change(ExchangeEffect.AuthCertificateSet,
 						LabExchange.values("server", this.shell.localServer().fqdn(), "thumbprint", thumbprint,
 								"previous", current, "friendlyName", stored.friendlyName()));
 			}
@@ -96,7 +96,7 @@ final class AuthCmdlets {
 									+ ",CN=Auth Servers,CN=Auth Configuration," + ORGANIZATION + "' already exists.",
 							name);
 			}
-			exchange.change(EffectType.AuthServerCreated, effect(trusted, ""));
+			exchange.change(ExchangeEffect.AuthServerCreated, effect(trusted, ""));
 		}
 		return List.of(shown(trusted));
 	}
@@ -113,7 +113,7 @@ final class AuthCmdlets {
 						+ "' have been modified.");
 			}
 			else {
-				exchange.change(EffectType.AuthServerUpdated, effect(trusted, now.metadataUrl()));
+				exchange.change(ExchangeEffect.AuthServerUpdated, effect(trusted, now.metadataUrl()));
 			}
 		}
 		return List.of();
@@ -123,7 +123,7 @@ final class AuthCmdlets {
 		LabExchange exchange = this.shell.exchange();
 		synchronized (exchange) {
 			AuthServer now = require(parameters.text("Identity").orElse(""), "RemoveAuthServer");
-			exchange.change(EffectType.AuthServerRemoved,
+			exchange.change(ExchangeEffect.AuthServerRemoved,
 					LabExchange.values("name", now.name(), "metadataUrl", now.metadataUrl()));
 		}
 		return List.of();

@@ -16,7 +16,7 @@ import io.hybridge.lab.certificate.X509;
 import io.hybridge.lab.exchange.LabExchange;
 import io.hybridge.lab.exchange.state.CertificateMaker;
 import io.hybridge.lab.exchange.state.CertificateMaker.NewCertificate;
-import io.hybridge.lab.exchange.state.EffectType;
+import io.hybridge.lab.exchange.state.ExchangeEffect;
 import io.hybridge.lab.exchange.state.OrganizationState.Server;
 import io.hybridge.lab.exchange.state.StoredCertificate;
 import io.hybridge.lab.exchange.state.StoredCertificateText;
@@ -67,7 +67,7 @@ final class CertificateCmdlets {
 		Map<String, String> values = LabExchange.values("server", server.fqdn(), "name", server.name(),
 				"subjectKeyIdentifier", request.subjectKeyIdentifier());
 		values.putAll(StoredCertificateText.write(made, ""));
-		exchange.change(EffectType.CertificateCreated, values);
+		exchange.change(ExchangeEffect.CertificateCreated, values);
 		return List.of(shown(made, begin));
 	}
 

@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 import io.hybridge.lab.exchange.LabExchange;
-import io.hybridge.lab.exchange.state.EffectType;
+import io.hybridge.lab.exchange.state.ExchangeEffect;
 import io.hybridge.lab.exchange.state.FabrikamExchange;
 import io.hybridge.lab.exchange.state.OrganizationState.PushProxy;
 
@@ -41,7 +41,7 @@ final class PushCmdlets {
 					unmodified();
 				}
 				else {
-					exchange.change(EffectType.PushProxyEnabled,
+					exchange.change(ExchangeEffect.PushProxyEnabled,
 							LabExchange.values("organization", organization, "uri", uri, "before",
 									now.enabled() ? "enabled" : "disabled", "organizationBefore", now.organization()));
 				}
@@ -56,7 +56,7 @@ final class PushCmdlets {
 			PushProxy now = this.shell.state().proxy();
 			if (!parameters.flag("WhatIf")) {
 				if (now.enabled()) {
-					exchange.change(EffectType.PushProxyDisabled,
+					exchange.change(ExchangeEffect.PushProxyDisabled,
 							LabExchange.values("organization", now.organization(), "uri", now.uri()));
 				}
 				else {

@@ -13,7 +13,7 @@ import io.hybridge.lab.exchange.push.HealthManagerCache;
 import io.hybridge.lab.exchange.push.PushFailure;
 import io.hybridge.lab.exchange.push.PushOutcome;
 import io.hybridge.lab.exchange.push.ServerToServer;
-import io.hybridge.lab.exchange.state.EffectType;
+import io.hybridge.lab.exchange.state.ExchangeEffect;
 import io.hybridge.lab.exchange.state.FabrikamExchange;
 import io.hybridge.lab.exchange.state.OrganizationState.Server;
 
@@ -92,7 +92,7 @@ public final class ServerCmdlets {
 		}
 		Server localServer = this.shell.localServer();
 		this.shell.exchange()
-			.change(EffectType.HealthManagerRestarted,
+			.change(ExchangeEffect.HealthManagerRestarted,
 					LabExchange.values("server", localServer.fqdn(), "name", localServer.name()));
 		return List.of();
 	}

@@ -34,7 +34,7 @@ public final class StateProjection {
 
 	public static OrganizationState after(OrganizationState before, Effect effect) {
 		Map<String, String> values = effect.values();
-		return switch (EffectType.valueOf(effect.kind())) {
+		return switch (ExchangeEffect.valueOf(effect.kind())) {
 			case ScenarioStarted -> FabrikamExchange.started(effect);
 			case CertificateCreated ->
 				before.onServer(values.get("server"), (server) -> server.with(StoredCertificateText.read(values, "")));

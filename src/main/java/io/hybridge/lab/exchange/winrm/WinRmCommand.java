@@ -91,6 +91,7 @@ final class WinRmCommand {
 
 	private synchronized void finish(Completed result) {
 		switch (result.delivery()) {
+			// With null the compiler asks for every constant.
 			case null -> throw new IllegalArgumentException();
 			case DELIVERED -> {
 				this.completed = result;

@@ -15,6 +15,7 @@ import io.hybridge.lab.tenant.http.Reply;
 import io.hybridge.lab.tenant.http.Request;
 import io.hybridge.lab.tenant.http.Route;
 import io.hybridge.lab.tenant.state.FabrikamTenant;
+import io.hybridge.lab.tenant.state.TenantEffect;
 import io.hybridge.lab.tenant.state.TenantState;
 import io.hybridge.lab.tenant.state.TenantStore;
 import io.hybridge.lab.tenant.token.Jwt;
@@ -66,7 +67,7 @@ public final class PushEndpoint {
 				.header("WWW-Authenticate", CHALLENGE + ", error=\"invalid_token\"")
 				.header("x-ms-diagnostics",
 						ex.number + ";reason=\"" + ex.getMessage() + "\";error_category=\"" + ex.category + "\"")
-				.about(this.tenant.append("PushRefused", Map.of("reason", ex.getMessage())));
+				.about(this.tenant.append(TenantEffect.PushRefused, Map.of("reason", ex.getMessage())));
 		}
 		return accept(request.body());
 	}
@@ -93,14 +94,14 @@ public final class PushEndpoint {
 		JsonNode message = json(body);
 		if ("probe".equals(message.path("kind").asString(""))) {
 			return Reply.json(200, Map.of("accepted", true))
-				.about(this.tenant.append("ProbeAccepted", Map.of("server", message.path("server").asString(""))));
+				.about(this.tenant.append(TenantEffect.ProbeAccepted, Map.of("server", message.path("server").asString(""))));
 		}
 		String mailbox = message.path("mailbox").asString("");
 		if (!"message".equals(message.path("kind").asString("")) || mailbox.isEmpty()) {
 			return Reply.json(400, Map.of("accepted", false));
 		}
 		return Reply.json(200, Map.of("accepted", true))
-			.about(this.tenant.append("PushAccepted", Map.of("mailbox", mailbox)))
+			.about(this.tenant.append(TenantEffect.PushAccepted, Map.of("mailbox", mailbox)))
 			.about(this.phone.raise(mailbox));
 	}
 

@@ -28,7 +28,7 @@ final class SignInHtml {
 		for (int index = 0; index < people.size(); index++) {
 			Person person = people.get(index);
 			html.append(
-					"<div><input type=\"radio\" id=\"person%d\" name=\"person\" value=\"%s\"%s> <label for=\"person%1$d\">%2$s<span>%s</span></label></div>"
+					"<div><input type=\"radio\" id=\"person%s\" name=\"person\" value=\"%s\"%s> <label for=\"person%1$s\">%2$s<span>%s</span></label></div>"
 						.formatted(index, escape(person.userPrincipalName()), (index == 0) ? " checked" : "", text(
 								locale, person.mayWriteKeys() ? "lab.sign-in.administrator" : "lab.sign-in.user")));
 		}

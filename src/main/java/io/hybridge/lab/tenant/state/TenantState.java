@@ -22,10 +22,6 @@ import io.hybridge.lab.Ledger.Effect;
 public record TenantState(String tenantId, String displayName, List<Domain> domains, List<Plan> plans,
 		List<Person> people, Principal principal, List<TenantKey> keys) {
 
-	static final String CREATED = "TenantCreated";
-
-	public static final String KEYS_REPLACED = "KeysReplaced";
-
 	private static final JsonMapper JSON = JsonMapper.shared();
 
 	static Optional<TenantState> of(List<Effect> effects) {
@@ -39,11 +35,11 @@ public record TenantState(String tenantId, String displayName, List<Domain> doma
 	}
 
 	static TenantState after(TenantState state, Effect effect) {
-		return switch (effect.kind()) {
-			case CREATED -> JSON.readValue(effect.values().get("state"), TenantState.class);
-			case KEYS_REPLACED -> state.with(JSON.readValue(effect.values().get("keys"), new TypeReference<>() {
+		return switch (TenantEffect.valueOf(effect.kind())) {
+			case TenantCreated -> JSON.readValue(effect.values().get("state"), TenantState.class);
+			case KeysReplaced -> state.with(JSON.readValue(effect.values().get("keys"), new TypeReference<>() {
 			}));
-			default -> state;
+			case TokenIssued, TokenRefused, ProbeAccepted, PushAccepted, PushRefused -> state;
 		};
 	}
 

@@ -26,7 +26,7 @@ public final class TenantStore {
 	}
 
 	public synchronized void create(TenantState fresh, String scenario) {
-		append(TenantState.CREATED,
+		append(TenantEffect.TenantCreated,
 				Map.of("scenario", scenario, "state", JsonMapper.shared().writeValueAsString(fresh)));
 	}
 
@@ -39,11 +39,11 @@ public final class TenantStore {
 		values.put("count", Integer.toString(keys.size()));
 		values.put("by", by);
 		values.put("keys", JsonMapper.shared().writeValueAsString(keys));
-		return append(TenantState.KEYS_REPLACED, values);
+		return append(TenantEffect.KeysReplaced, values);
 	}
 
-	public synchronized Effect append(String kind, Map<String, String> values) {
-		Effect effect = this.ledger.append("tenant", kind, values);
+	public synchronized Effect append(TenantEffect kind, Map<String, String> values) {
+		Effect effect = this.ledger.append("tenant", kind.name(), values);
 		this.state = TenantState.after(this.state, effect);
 		return effect;
 	}

@@ -14,6 +14,7 @@ import io.hybridge.lab.tenant.http.Reply;
 import io.hybridge.lab.tenant.http.Request;
 import io.hybridge.lab.tenant.http.Route;
 import io.hybridge.lab.tenant.http.StsError;
+import io.hybridge.lab.tenant.state.TenantEffect;
 import io.hybridge.lab.tenant.state.TenantKey;
 import io.hybridge.lab.tenant.state.TenantState;
 import io.hybridge.lab.tenant.state.TenantStore;
@@ -59,7 +60,7 @@ public final class ServerTokens {
 		}
 		catch (Refused refused) {
 			Reply reply = refused.error.reply(now);
-			return reply.about(this.tenant.append("TokenRefused",
+			return reply.about(this.tenant.append(TenantEffect.TokenRefused,
 					Map.of("code", "AADSTS" + refused.error.code(), "thumbprint", refused.thumbprint)));
 		}
 	}
@@ -80,7 +81,7 @@ public final class ServerTokens {
 		String thumbprint = verify(assertion, state, now);
 		String resource = resource(form.getOrDefault("resource", ""), state);
 		return tokenResponse(state, resource, now)
-			.about(this.tenant.append("TokenIssued", Map.of("thumbprint", thumbprint, "resource", resource)));
+			.about(this.tenant.append(TenantEffect.TokenIssued, Map.of("thumbprint", thumbprint, "resource", resource)));
 	}
 
 	private String verify(Jwt assertion, TenantState state, Instant now) {

@@ -21,8 +21,8 @@ import io.hybridge.lab.tenant.SigningCertificate;
 import io.hybridge.lab.tenant.TenantOnLoopback;
 import io.hybridge.lab.tenant.TenantOnLoopback.Answer;
 import io.hybridge.lab.tenant.state.FabrikamTenant;
+import io.hybridge.lab.tenant.state.TenantEffect;
 import io.hybridge.lab.tenant.state.TenantKey;
-import io.hybridge.lab.tenant.state.TenantState;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -180,7 +180,7 @@ class ServerToServerTests {
 		TenantKey lying = new TenantKey("k", null, thumbprint, certificate.notBefore().toString(),
 				certificate.notAfter().toString(), certificate.base64());
 		reopened.context.ledger()
-			.append("tenant", TenantState.KEYS_REPLACED,
+			.append("tenant", TenantEffect.KeysReplaced.name(),
 					Map.of("keys", JsonMapper.shared().writeValueAsString(List.of(lying))));
 		reopened.close();
 		this.world = new TenantOnLoopback(this.path);

@@ -1,7 +1,7 @@
 package io.hybridge.lab.exchange.state;
 
 /** The kinds of effects in the ledger's world {@code exchange}. */
-public enum EffectType {
+public enum ExchangeEffect {
 
 	/** The organization stands as the scenario says; carries its certificates. */
 	ScenarioStarted,
