@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -183,7 +184,7 @@ public final class FileLedger implements Ledger, AutoCloseable {
 	}
 
 	private static Map<String, String> ordered(Map<String, String> values) {
-		return java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));
+		return Collections.unmodifiableMap(new LinkedHashMap<>(values));
 	}
 
 }

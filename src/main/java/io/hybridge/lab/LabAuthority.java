@@ -1,5 +1,6 @@
 package io.hybridge.lab;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -92,7 +93,7 @@ public final class LabAuthority {
 		try {
 			store.load(null, null);
 		}
-		catch (java.io.IOException ex) {
+		catch (IOException ex) {
 			throw new GeneralSecurityException(ex);
 		}
 		store.setKeyEntry("server", key, new char[0], new X509Certificate[] { server, this.certificate });

@@ -3,6 +3,7 @@ package io.hybridge.lab;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -48,7 +49,7 @@ public record LabSettings(@DefaultValue("true") boolean enabled, @DefaultValue("
 			@DefaultValue("9452") @Min(0) @Max(65_535) int ex2, @DefaultValue("9453") @Min(0) @Max(65_535) int cas1) {
 
 		public int of(String server) {
-			return switch (server.toLowerCase(java.util.Locale.ROOT)) {
+			return switch (server.toLowerCase(Locale.ROOT)) {
 				case "ex1" -> this.ex1;
 				case "ex2" -> this.ex2;
 				case "cas1" -> this.cas1;

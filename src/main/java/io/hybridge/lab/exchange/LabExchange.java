@@ -31,7 +31,7 @@ import io.hybridge.lab.exchange.state.StateProjection;
 /**
  * The lab's Exchange organization. Its state is nothing but the ledger read from the
  * scenario's start; a started lab whose ledger has no scenario waits for
- * {@link #reset(ExchangeVariant)}.
+ * {@link #reset(ExchangeScenario)}.
  */
 public final class LabExchange {
 
@@ -125,8 +125,8 @@ public final class LabExchange {
 		if (server.build().compareTo(FabrikamExchange.CU23) >= 0) {
 			return false;
 		}
-		change(ExchangeEffect.CumulativeUpdateInstalled, values("server", server.fqdn(), "name", server.name(), "before",
-				server.build().toString(), "build", FabrikamExchange.CU23.toString()));
+		change(ExchangeEffect.CumulativeUpdateInstalled, values("server", server.fqdn(), "name", server.name(),
+				"before", server.build().toString(), "build", FabrikamExchange.CU23.toString()));
 		return true;
 	}
 

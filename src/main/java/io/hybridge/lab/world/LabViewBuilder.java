@@ -61,7 +61,8 @@ record LabViewBuilder(LabWorld world) {
 		String keyThere = Scenario.KEY_ALREADY_THERE.name();
 		return effects.stream()
 			.filter((effect) -> TenantEffect.TenantCreated.name().equals(effect.kind()))
-			.anyMatch((effect) -> keyThere.equals(effect.values().get("scenario"))) ? Scenario.KEY_ALREADY_THERE : Scenario.valueOf(exchange.scenario().name());
+			.anyMatch((effect) -> keyThere.equals(effect.values().get("scenario"))) ? Scenario.KEY_ALREADY_THERE
+					: Scenario.valueOf(exchange.scenario().name());
 	}
 
 	private TenantSide tenantSide(ExchangeView exchange) {

@@ -1,6 +1,7 @@
 package io.hybridge.lab.world;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.URI;
 import java.time.Clock;
@@ -86,8 +87,8 @@ public final class LabWorld implements AutoCloseable {
 		this.context.ledger().restart();
 		this.context.faults().clear();
 		this.exchange.reset(scenario.exchange());
-		this.tenant.reset(scenario.name(), (scenario == Scenario.KEY_ALREADY_THERE)
-				? List.of(this.exchange.currentAuthCertificate()) : List.of());
+		this.tenant.reset(scenario.name(),
+				(scenario == Scenario.KEY_ALREADY_THERE) ? List.of(this.exchange.currentAuthCertificate()) : List.of());
 	}
 
 	/**
@@ -185,7 +186,7 @@ public final class LabWorld implements AutoCloseable {
 					+ " End that program, or set hybridge.lab.ports (" + names + ") to another port, 0 for any.");
 		}
 		catch (IOException ex) {
-			throw new java.io.UncheckedIOException("The lab cannot start", ex);
+			throw new UncheckedIOException("The lab cannot start", ex);
 		}
 	}
 

@@ -2,7 +2,9 @@ package io.hybridge.lab.world;
 
 import io.hybridge.lab.exchange.state.ExchangeScenario;
 
-/** How the whole lab begins: the Exchange organization, and what the tenant knows of it. */
+/**
+ * How the whole lab begins: the Exchange organization, and what the tenant knows of it.
+ */
 public enum Scenario {
 
 	/** As the scenario's table says. */

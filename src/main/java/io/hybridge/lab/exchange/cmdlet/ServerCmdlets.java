@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 
 import io.hybridge.exchange.ServerBuild;
@@ -145,7 +146,7 @@ public final class ServerCmdlets {
 
 	private CmdletObject probed(Server server, Instant started, PushOutcome outcome) {
 		return CmdletObject.of("Server", server.fqdn(), "MonitorIdentity", PROBE, "RequestId",
-				java.util.UUID.randomUUID().toString(), "ExecutionStartTime", started.truncatedTo(ChronoUnit.MILLIS),
+				UUID.randomUUID().toString(), "ExecutionStartTime", started.truncatedTo(ChronoUnit.MILLIS),
 				"ExecutionEndTime", this.shell.exchange().now().truncatedTo(ChronoUnit.MILLIS), "Error",
 				outcome.error(), "Exception", outcome.exception(), "PoisonedCount", 0, "ResultType",
 				outcome.succeeded() ? "Succeeded" : "Failed", "RetryCount", 0, "ResultName",

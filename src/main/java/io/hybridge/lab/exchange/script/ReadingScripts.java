@@ -1,5 +1,6 @@
 package io.hybridge.lab.exchange.script;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -84,7 +85,7 @@ final class ReadingScripts {
 
 	private static String shown(CmdletObject proxy, String name) {
 		return switch (proxy.value(name)) {
-			case java.time.Instant at -> ScriptExecution.time(at);
+			case Instant at -> ScriptExecution.time(at);
 			case List<?> several -> "{" + String.join(", ", several.stream().map(Object::toString).toList()) + "}";
 			case null, default -> proxy.text(name);
 		};

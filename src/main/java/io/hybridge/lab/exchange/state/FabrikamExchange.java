@@ -6,8 +6,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 import io.hybridge.exchange.ServerBuild;
 import io.hybridge.lab.Ledger.Effect;
@@ -82,8 +84,7 @@ public final class FabrikamExchange {
 
 	private static Server server(String name, String roles, ServerBuild build, List<StoredCertificate> store,
 			Instant healthManager) {
-		return new Server(name, name.toLowerCase(java.util.Locale.ROOT) + "." + DOMAIN, roles, build, store,
-				healthManager);
+		return new Server(name, name.toLowerCase(Locale.ROOT) + "." + DOMAIN, roles, build, store, healthManager);
 	}
 
 	private static List<AuthServer> authServers(ExchangeScenario scenario) {
@@ -123,7 +124,7 @@ public final class FabrikamExchange {
 	}
 
 	private static StoredCertificate forServers(Instant now, int begin, String friendlyName) {
-		String identifier = java.util.UUID.randomUUID().toString().replace("-", "");
+		String identifier = UUID.randomUUID().toString().replace("-", "");
 		return CertificateMaker.byCmdlet(
 				new NewCertificate(friendlyName, List.of(DOMAIN), Set.of("Federation"), 2048, true, identifier),
 				months(now, begin), months(now, begin + 60));

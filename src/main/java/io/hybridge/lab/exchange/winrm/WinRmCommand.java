@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 import io.hybridge.lab.Delivery;
@@ -30,7 +31,7 @@ final class WinRmCommand {
 	/** STATUS_CONTROL_C_EXIT, which Windows gives as an unsigned number. */
 	private static final long ENDED_FROM_OUTSIDE = 3_221_225_786L;
 
-	private final String id = UUID.randomUUID().toString().toUpperCase(java.util.Locale.ROOT);
+	private final String id = UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
 
 	private final ByteArrayOutputStream input = new ByteArrayOutputStream();
 

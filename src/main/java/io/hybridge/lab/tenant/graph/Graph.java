@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.hybridge.lab.tenant.http.GraphError;
@@ -142,7 +143,7 @@ public final class Graph {
 		return list("servicePrincipals", wanted ? List.of(selected(shown(principal, false), request)) : List.of());
 	}
 
-	private Reply principal(Request request, java.util.function.Function<Principal, String> name) {
+	private Reply principal(Request request, Function<Principal, String> name) {
 		Principal principal = this.tenant.state().principal();
 		if (!name.apply(principal).equalsIgnoreCase(request.part(0))) {
 			return absent(request.part(0));
@@ -156,8 +157,7 @@ public final class Graph {
 		return Reply.json(200, selected(shown, request));
 	}
 
-	private Reply patch(Request request, UserTokens.Caller caller,
-			java.util.function.Function<Principal, String> name) {
+	private Reply patch(Request request, UserTokens.Caller caller, Function<Principal, String> name) {
 		if (!name.apply(this.tenant.state().principal()).equalsIgnoreCase(request.part(0))) {
 			return absent(request.part(0));
 		}

@@ -94,7 +94,8 @@ public final class PushEndpoint {
 		JsonNode message = json(body);
 		if ("probe".equals(message.path("kind").asString(""))) {
 			return Reply.json(200, Map.of("accepted", true))
-				.about(this.tenant.append(TenantEffect.ProbeAccepted, Map.of("server", message.path("server").asString(""))));
+				.about(this.tenant.append(TenantEffect.ProbeAccepted,
+						Map.of("server", message.path("server").asString(""))));
 		}
 		String mailbox = message.path("mailbox").asString("");
 		if (!"message".equals(message.path("kind").asString("")) || mailbox.isEmpty()) {

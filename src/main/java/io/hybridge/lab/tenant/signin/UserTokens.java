@@ -1,5 +1,6 @@
 package io.hybridge.lab.tenant.signin;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -50,7 +51,7 @@ public final class UserTokens {
 		}
 		body.put("id_token", identity(person, clientId, now));
 		body.put("client_info", Jwt.encode(("{\"uid\":\"" + person.id() + "\",\"utid\":\"" + tenantId + "\"}")
-			.getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+			.getBytes(StandardCharsets.US_ASCII)));
 		return body;
 	}
 

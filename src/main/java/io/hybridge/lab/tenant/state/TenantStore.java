@@ -1,5 +1,6 @@
 package io.hybridge.lab.tenant.state;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ public final class TenantStore {
 	}
 
 	private static List<String> without(List<String> all, List<String> taken) {
-		List<String> rest = new java.util.ArrayList<>(all);
+		List<String> rest = new ArrayList<>(all);
 		taken.forEach(rest::remove);
 		return rest;
 	}

@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
@@ -104,7 +105,7 @@ public final class Jwt {
 		try {
 			return text(this.claims.get(name)).map((value) -> Instant.ofEpochSecond(Long.parseLong(value)));
 		}
-		catch (NumberFormatException | java.time.DateTimeException ex) {
+		catch (NumberFormatException | DateTimeException ex) {
 			return Optional.empty();
 		}
 	}

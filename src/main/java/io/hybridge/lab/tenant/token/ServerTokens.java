@@ -80,8 +80,8 @@ public final class ServerTokens {
 				"invalid_client", 700023, "Client assertion audience claim does not match Realm issuer."));
 		String thumbprint = verify(assertion, state, now);
 		String resource = resource(form.getOrDefault("resource", ""), state);
-		return tokenResponse(state, resource, now)
-			.about(this.tenant.append(TenantEffect.TokenIssued, Map.of("thumbprint", thumbprint, "resource", resource)));
+		return tokenResponse(state, resource, now).about(
+				this.tenant.append(TenantEffect.TokenIssued, Map.of("thumbprint", thumbprint, "resource", resource)));
 	}
 
 	private String verify(Jwt assertion, TenantState state, Instant now) {
