@@ -1,24 +1,20 @@
 package io.hybridge.lab.world;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.hybridge.lab.Fault;
+import io.hybridge.lab.LoopbackServer;
 
 /**
  * Where the lab is read and changed from outside, by whoever can read the token in its
@@ -32,36 +28,30 @@ final class ControlServer implements AutoCloseable {
 
 	private static final int LONGEST_BODY = 16 * 1024;
 
-	private final HttpServer server;
-
-	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+	private final LoopbackServer server;
 
 	private final LabWorld world;
 
 	private final String token;
 
-	private ControlServer(LabWorld world, HttpServer server) {
+	private ControlServer(LabWorld world, LoopbackServer server) {
 		this.world = world;
 		this.server = server;
 		this.token = world.context().folder().read(TOKEN).orElseGet(this::newToken);
-		server.setExecutor(this.threads);
-		server.createContext("/", this::handle);
-		server.start();
+		server.start(this::handle);
 	}
 
 	static ControlServer open(LabWorld world, int port) throws IOException {
-		return new ControlServer(world,
-				HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0));
+		return new ControlServer(world, LoopbackServer.http("control", port));
 	}
 
 	URI address() {
-		return URI.create("http://127.0.0.1:" + this.server.getAddress().getPort());
+		return URI.create("http://127.0.0.1:" + this.server.port());
 	}
 
 	@Override
 	public void close() {
-		this.server.stop(0);
-		this.threads.shutdownNow();
+		this.server.close();
 	}
 
 	private String newToken() {

@@ -2,8 +2,6 @@ package io.hybridge.lab.exchange.script;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -11,14 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.hybridge.lab.LoopbackServer;
 import io.hybridge.lab.exchange.cmdlet.CmdletFailure;
 import io.hybridge.lab.exchange.cmdlet.CmdletObject;
 import io.hybridge.lab.exchange.cmdlet.ManagementShell;
@@ -31,16 +28,14 @@ final class CmdletEndpoint implements AutoCloseable {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
-	private final HttpServer server;
+	private final LoopbackServer server;
 
 	private final Map<String, ManagementShell> shells = new ConcurrentHashMap<>();
 
 	CmdletEndpoint() {
 		try {
-			this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-			this.server.createContext("/cmdlet", this::answer);
-			this.server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-			this.server.start();
+			this.server = LoopbackServer.http("cmdlet", 0);
+			this.server.start(this::answer);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The lab cannot listen on loopback", ex);
@@ -48,7 +43,7 @@ final class CmdletEndpoint implements AutoCloseable {
 	}
 
 	int port() {
-		return this.server.getAddress().getPort();
+		return this.server.port();
 	}
 
 	/** Lets one run in. */
@@ -129,7 +124,7 @@ final class CmdletEndpoint implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.server.stop(0);
+		this.server.close();
 	}
 
 }

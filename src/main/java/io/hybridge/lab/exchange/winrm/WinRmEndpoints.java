@@ -1,8 +1,6 @@
 package io.hybridge.lab.exchange.winrm;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -80,8 +78,7 @@ public final class WinRmEndpoints implements AutoCloseable {
 			int port) throws IOException {
 		String shortName = server.substring(0, server.indexOf('.'));
 		this.servers.put(server,
-				WinRmServer.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
-						context.authority().serverContext(server, shortName, "localhost", "127.0.0.1"),
+				WinRmServer.open(port, context.authority().serverContext(server, shortName, "localhost", "127.0.0.1"),
 						new WinRmAccount(account.name(), account.password()), new WinRmConversation(server,
 								new ScriptRecognition(ScriptCatalog.load()), dispatcher, context.clock())));
 	}

@@ -2,16 +2,13 @@ package io.hybridge.lab.exchange.winrm;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetSocketAddress;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
 
 import javax.net.ssl.SSLContext;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
+
+import io.hybridge.lab.LoopbackServer;
 
 /**
  * The WinRM endpoint of one Exchange server of the lab: HTTPS, a password, and the wire
@@ -22,27 +19,18 @@ final class WinRmServer implements AutoCloseable {
 	/** MaxEnvelopeSizekb of Windows. */
 	private static final int LARGEST_ENVELOPE = 500 * 1024;
 
-	static {
-		// Head and body leave in two writes; with Nagle's algorithm the second waits 40
-		// ms.
-		System.setProperty("sun.net.httpserver.nodelay", System.getProperty("sun.net.httpserver.nodelay", "true"));
-	}
-
 	/** What is read of a larger one, so that the refusal is not lost in a reset. */
 	private static final int DISCARDED = 4 << 20;
 
 	private final LongAdder requests = new LongAdder();
 
-	private final ExecutorService threads = Executors
-		.newThreadPerTaskExecutor(Thread.ofVirtual().name("lab-winrm-", 0).factory());
-
 	private final WinRmAccount account;
 
 	private final WinRmConversation conversation;
 
-	private final HttpsServer http;
+	private final LoopbackServer http;
 
-	private WinRmServer(WinRmAccount account, WinRmConversation conversation, HttpsServer http) {
+	private WinRmServer(WinRmAccount account, WinRmConversation conversation, LoopbackServer http) {
 		this.account = account;
 		this.conversation = conversation;
 		this.http = http;
@@ -50,26 +38,22 @@ final class WinRmServer implements AutoCloseable {
 
 	/**
 	 * Opens an endpoint.
-	 * @param at where; port 0 takes a free one
+	 * @param port on loopback, 0 for any
 	 * @param tls with the server's certificate
 	 * @param account that may sign in
 	 * @param conversation what is understood behind it
 	 * @return the endpoint, listening
 	 * @throws IOException when the port is taken
 	 */
-	static WinRmServer open(InetSocketAddress at, SSLContext tls, WinRmAccount account, WinRmConversation conversation)
+	static WinRmServer open(int port, SSLContext tls, WinRmAccount account, WinRmConversation conversation)
 			throws IOException {
-		HttpsServer http = HttpsServer.create(at, 0);
-		http.setHttpsConfigurator(new HttpsConfigurator(tls));
-		WinRmServer server = new WinRmServer(account, conversation, http);
-		http.createContext("/", server::handle);
-		http.setExecutor(server.threads);
-		http.start();
+		WinRmServer server = new WinRmServer(account, conversation, LoopbackServer.https("winrm", port, tls));
+		server.http.start(server::handle);
 		return server;
 	}
 
 	int port() {
-		return this.http.getAddress().getPort();
+		return this.http.port();
 	}
 
 	long requests() {
@@ -78,9 +62,8 @@ final class WinRmServer implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.http.stop(0);
+		this.http.close();
 		this.conversation.close();
-		this.threads.shutdownNow();
 	}
 
 	private void handle(HttpExchange exchange) throws IOException {

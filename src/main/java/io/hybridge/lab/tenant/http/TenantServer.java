@@ -1,8 +1,6 @@
 package io.hybridge.lab.tenant.http;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -11,18 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-import javax.net.ssl.SSLContext;
-
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
 
 import io.hybridge.lab.Delivery;
 import io.hybridge.lab.LabContext;
+import io.hybridge.lab.LoopbackServer;
 
 /** The HTTPS side of the tenant: finds the operation, and lets faults happen to it. */
 public final class TenantServer {
@@ -33,9 +26,7 @@ public final class TenantServer {
 
 	private final LabContext context;
 
-	private final HttpsServer server;
-
-	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+	private final LoopbackServer server;
 
 	private final CountDownLatch closing = new CountDownLatch(1);
 
@@ -43,26 +34,21 @@ public final class TenantServer {
 
 	public TenantServer(LabContext context, int port, String... names) throws IOException {
 		this.context = context;
-		SSLContext tls = context.authority().serverContext(names);
-		this.server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-		this.server.setHttpsConfigurator(new HttpsConfigurator(tls));
-		this.server.setExecutor(this.threads);
-		this.server.createContext("/", this::handle);
+		this.server = LoopbackServer.https("tenant", port, context.authority().serverContext(names));
 	}
 
 	public void start(List<Route> routes) {
 		this.routes = routes;
-		this.server.start();
+		this.server.start(this::handle);
 	}
 
 	public int port() {
-		return this.server.getAddress().getPort();
+		return this.server.port();
 	}
 
 	public void close() {
 		this.closing.countDown();
-		this.server.stop(0);
-		this.threads.shutdownNow();
+		this.server.close();
 	}
 
 	private void handle(HttpExchange exchange) throws IOException {

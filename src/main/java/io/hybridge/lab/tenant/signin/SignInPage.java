@@ -2,21 +2,17 @@ package io.hybridge.lab.tenant.signin;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 
 import io.hybridge.lab.LabAccounts;
+import io.hybridge.lab.LoopbackServer;
 import io.hybridge.lab.tenant.http.Reply;
 import io.hybridge.lab.tenant.http.Request;
 import io.hybridge.lab.tenant.state.TenantState.Person;
@@ -30,9 +26,7 @@ public final class SignInPage {
 
 	private static final int LONGEST_BODY = 16 * 1024;
 
-	private final HttpServer server;
-
-	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+	private final LoopbackServer server;
 
 	private final DeviceCodes codes;
 
@@ -44,22 +38,19 @@ public final class SignInPage {
 		this.codes = codes;
 		this.tenant = tenant;
 		this.accounts = accounts;
-		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-		this.server.setExecutor(this.threads);
-		this.server.createContext("/", this::handle);
+		this.server = LoopbackServer.http("sign-in", port);
 	}
 
 	public void start() {
-		this.server.start();
+		this.server.start(this::handle);
 	}
 
 	public String address() {
-		return "http://127.0.0.1:" + this.server.getAddress().getPort() + "/";
+		return "http://127.0.0.1:" + this.server.port() + "/";
 	}
 
 	public void close() {
-		this.server.stop(0);
-		this.threads.shutdownNow();
+		this.server.close();
 	}
 
 	private void handle(HttpExchange exchange) throws IOException {

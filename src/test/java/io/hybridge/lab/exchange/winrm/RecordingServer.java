@@ -1,8 +1,6 @@
 package io.hybridge.lab.exchange.winrm;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -66,7 +64,7 @@ public final class RecordingServer implements AutoCloseable {
 		this.faults = FaultInjection.in(folder);
 		this.conversation = new WinRmConversation(NAME, new ScriptRecognition(ScriptCatalog.load()),
 				new ScriptDispatcher(this::run, this.faults, this.ledger), clock);
-		this.server = WinRmServer.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+		this.server = WinRmServer.open(0,
 				this.authority.serverContext((certificateNames.length > 0) ? certificateNames : new String[] { NAME }),
 				new WinRmAccount(USER, PASSWORD), this.conversation);
 	}
