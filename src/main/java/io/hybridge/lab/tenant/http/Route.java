@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /**
  * One operation of the tenant.
  *
- * @param operation its name on the switchboard
+ * @param operation its name among the faults
  * @param part which of Microsoft's services it belongs to
  * @param method of HTTP
  * @param pattern of the path
