@@ -172,6 +172,17 @@ class ApplyTests {
 	}
 
 	@Test
+	void recordsWhatEachChangeWasAndBecame() throws Exception {
+		LAB.reset(Scenario.STANDARD);
+		this.desk.begin(this.desk.check("oauth"), "oauth");
+		this.desk.finish("oauth");
+		List<String> trail = this.desk.showRun().select(".log a[href^=/audit/]").eachText();
+		assertThat(trail).anyMatch((sentence) -> sentence.contains("added key") && sentence.contains("…"))
+			.anyMatch((sentence) -> sentence.contains("MicrosoftSts"))
+			.noneMatch((sentence) -> sentence.contains("(none)"));
+	}
+
+	@Test
 	void refusesAPlanWhoseWorldHasChangedAndShowsWhatBecameDifferent() throws Exception {
 		LAB.reset(Scenario.STANDARD);
 		Document planned = this.desk.check("oauth");

@@ -130,6 +130,11 @@ class WizardDriver {
 		return page(this.organization + "/enablement/" + step);
 	}
 
+	/** The page of the newest run. */
+	Document showRun() throws Exception {
+		return page("/runs/" + newestRun());
+	}
+
 	/** How a step is kept for the dashboard. */
 	String status(String step) {
 		return this.jdbc.sql("select state from step_status where step = ? order by organization_id desc limit 1")

@@ -1,6 +1,7 @@
 package io.hybridge.run.change;
 
 import java.time.Instant;
+import java.util.Map;
 
 import org.springframework.stereotype.Component;
 
@@ -49,7 +50,9 @@ class ChangeTrail {
 			.with("change", change.key())
 			.with("object", change.object())
 			.with("step", run.step().name());
-		change.audited().forEach(entry::with);
+		for (Map.Entry<String, String> value : change.audited().entrySet()) {
+			entry = entry.with(value.getKey(), value.getValue());
+		}
 		return entry;
 	}
 
