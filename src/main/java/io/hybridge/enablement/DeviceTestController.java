@@ -32,6 +32,7 @@ class DeviceTestController {
 			@ModelAttribute("deviceTestForm") DeviceTestForm form, BindingResult errors, Model model,
 			HttpServletResponse response) {
 		OrganizationId organization = new OrganizationId(id);
+		this.deviceTests.requireOffered(organization);
 		if (!form.answered()) {
 			errors.rejectValue("answer", "enablement.device.answer-missing");
 			this.page.fill(organization, StepName.PUSH_PROXY, model);

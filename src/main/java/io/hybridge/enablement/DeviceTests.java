@@ -12,8 +12,11 @@ import io.hybridge.audit.AuditEntry;
 import io.hybridge.audit.AuditKind;
 import io.hybridge.audit.AuditLog;
 import io.hybridge.audit.AuditOutcome;
+import io.hybridge.enablement.offer.StepConditions;
+import io.hybridge.enablement.offer.Verb;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.Organizations;
+import io.hybridge.step.StepName;
 
 /** Records what a person saw on a phone, with the person's name. */
 @Component
@@ -25,17 +28,25 @@ class DeviceTests {
 
 	private final AuditLog audit;
 
+	private final StepConditions conditions;
+
 	private final Clock clock;
 
-	DeviceTests(JdbcClient jdbc, Organizations organizations, AuditLog audit, Clock clock) {
+	DeviceTests(JdbcClient jdbc, Organizations organizations, AuditLog audit, StepConditions conditions, Clock clock) {
 		this.jdbc = jdbc;
 		this.organizations = organizations;
 		this.audit = audit;
+		this.conditions = conditions;
 		this.clock = clock;
+	}
+
+	void requireOffered(OrganizationId organization) {
+		this.conditions.require(organization, StepName.PUSH_PROXY, Verb.DEVICE_TEST);
 	}
 
 	@Transactional
 	public void record(OrganizationId organization, DeviceTestForm form, AuditActor person) {
+		requireOffered(organization);
 		this.jdbc.sql("""
 				insert into device_test (organization_id, answer, note, account_id, account_name, recorded_at)
 				values (:organization, :answer, :note, :account, :name, :at)""")

@@ -1,67 +1,48 @@
 package io.hybridge.enablement;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.hybridge.audit.AuditActor;
-import io.hybridge.audit.AuditEntry;
-import io.hybridge.audit.AuditKind;
-import io.hybridge.audit.AuditLog;
-import io.hybridge.audit.AuditOutcome;
+import io.hybridge.enablement.offer.NotOffered;
+import io.hybridge.enablement.offer.Refusal;
+import io.hybridge.enablement.offer.StepCondition;
+import io.hybridge.enablement.offer.StepConditions;
+import io.hybridge.enablement.offer.Verb;
 import io.hybridge.organization.OrganizationId;
-import io.hybridge.organization.Organizations;
 import io.hybridge.run.Leases;
 import io.hybridge.run.RunKind;
 import io.hybridge.run.StepRun;
-import io.hybridge.run.StepRuns;
 import io.hybridge.run.change.Journal;
-import io.hybridge.run.execution.RunJob;
 import io.hybridge.run.plan.Plan;
-import io.hybridge.run.plan.Plans;
-import io.hybridge.run.plan.StepStatusUpdater;
 import io.hybridge.step.StepName;
 
 /**
  * What a person may ask of the four steps. Every request is a run with its own address;
- * the same request twice is the same run.
+ * the same request twice is the same run. What the step does not offer is refused. Those
+ * who ask for something of one organization come one after the other.
  */
 @Component
 class Enablement {
 
-	private final StepRuns runs;
+	private final Leases leases;
+
+	private final StepConditions conditions;
+
+	private final RunQueue queue;
 
 	private final Journal journal;
 
-	private final Plans plans;
+	private final RunRecord record;
 
-	private final StepStatusUpdater statuses;
-
-	private final Leases leases;
-
-	private final Organizations organizations;
-
-	private final SchedulerClient scheduler;
-
-	private final AuditLog audit;
-
-	private final Clock clock;
-
-	Enablement(StepRuns runs, Journal journal, Plans plans, StepStatusUpdater statuses, Leases leases,
-			Organizations organizations, SchedulerClient scheduler, AuditLog audit, Clock clock) {
-		this.runs = runs;
-		this.journal = journal;
-		this.plans = plans;
-		this.statuses = statuses;
+	Enablement(Leases leases, StepConditions conditions, RunQueue queue, Journal journal, RunRecord record) {
 		this.leases = leases;
-		this.organizations = organizations;
-		this.scheduler = scheduler;
-		this.audit = audit;
-		this.clock = clock;
+		this.conditions = conditions;
+		this.queue = queue;
+		this.journal = journal;
+		this.record = record;
 	}
 
 	/**
@@ -71,7 +52,11 @@ class Enablement {
 	 */
 	@Transactional
 	public long check(OrganizationId organization, StepName step, AuditActor person, String choice) {
-		return start(new StepRun(organization, step, RunKind.CHECK, person, this.clock.instant()).choosing(choice));
+		this.leases.queueUp(organization);
+		return same(organization, step, RunKind.CHECK).orElseGet(() -> {
+			this.conditions.require(organization, step, Verb.CHECK);
+			return this.queue.begin(this.queue.asked(organization, step, RunKind.CHECK, person).choosing(choice)).id();
+		});
 	}
 
 	/**
@@ -80,12 +65,15 @@ class Enablement {
 	 */
 	@Transactional
 	public long checkUndo(OrganizationId organization, StepName step, AuditActor person) {
-		return start(new StepRun(organization, step, RunKind.CHECK_UNDO, person, this.clock.instant()));
+		this.leases.queueUp(organization);
+		return same(organization, step, RunKind.CHECK_UNDO).orElseGet(() -> {
+			this.conditions.require(organization, step, Verb.CHECK_UNDO);
+			return this.queue.begin(this.queue.asked(organization, step, RunKind.CHECK_UNDO, person)).id();
+		});
 	}
 
 	/**
-	 * Carries a plan out. A plan that is being or was carried out gives its run; while
-	 * another run holds the organization, that one is given.
+	 * Carries a plan out. A plan that is being or was carried out gives its run.
 	 * @param reason the person's words, may be empty
 	 * @param accepted whether the person accepted the exposure of the shared principal
 	 * @return number of the run to watch
@@ -95,22 +83,17 @@ class Enablement {
 	@Transactional
 	public long apply(Plan plan, AuditActor person, String reason, boolean accepted) {
 		this.leases.queueUp(plan.organization());
-		Optional<StepRun> running = this.runs.findByPlanId(plan.id()).or(() -> this.runs.holding(plan.organization()));
-		if (running.isPresent()) {
-			return running.get().id();
-		}
-		Instant now = this.clock.instant();
-		if (!plan.validAt(now)) {
-			throw new PlanExpired();
-		}
-		if (plan.content().exposure() && !accepted) {
-			throw new ExposureNotAccepted();
-		}
-		StepRun run = this.runs.save(new StepRun(plan.organization(), plan.step(), plan.kind().run(), person, now)
-			.applying(plan.id(), reason));
-		this.journal.open(run, plan.content().changes());
-		record(run, plan);
-		return schedule(run);
+		return this.queue.of(plan.id()).map(StepRun::id).orElseGet(() -> {
+			requireOffered(plan);
+			if (plan.content().exposure() && !accepted) {
+				throw new ExposureNotAccepted();
+			}
+			StepRun run = this.queue.begin(this.queue.asked(plan.organization(), plan.step(), plan.kind().run(), person)
+				.applying(plan.id(), reason));
+			this.journal.open(run, plan.content().changes());
+			this.record.attempted(run, plan);
+			return run.id();
+		});
 	}
 
 	/**
@@ -118,52 +101,28 @@ class Enablement {
 	 * @return number of the run to watch
 	 */
 	@Transactional
-	public long verify(OrganizationId organization, AuditActor person) {
+	public long verify(OrganizationId organization, StepName step, AuditActor person) {
 		this.leases.queueUp(organization);
-		Optional<StepRun> running = this.runs.holding(organization);
-		if (running.isPresent()) {
-			return running.get().id();
+		return same(organization, step, RunKind.VERIFY).orElseGet(() -> {
+			this.conditions.require(organization, step, Verb.VERIFY);
+			StepRun run = this.queue.begin(this.queue.asked(organization, step, RunKind.VERIFY, person));
+			this.record.attempted(run);
+			return run.id();
+		});
+	}
+
+	private Optional<Long> same(OrganizationId organization, StepName step, RunKind kind) {
+		return this.queue.underWay(organization, step, kind).map(StepRun::id);
+	}
+
+	private void requireOffered(Plan plan) {
+		if (this.conditions.tooOld(plan)) {
+			throw new PlanExpired();
 		}
-		StepRun run = this.runs
-			.save(new StepRun(organization, StepName.PUSH_PROXY, RunKind.VERIFY, person, this.clock.instant()));
-		this.audit.append(entry(run, AuditKind.RUN, AuditOutcome.ATTEMPTED).paired("run-" + run.id())
-			.with("runKind", run.kind().slug()));
-		return schedule(run);
-	}
-
-	/**
-	 * A check that is under way, or a change in the same step, answers for a second one.
-	 */
-	private long start(StepRun run) {
-		return this.runs.unfinished(run.organization().value(), run.step())
-			.map(StepRun::id)
-			.orElseGet(() -> schedule(this.runs.save(run)));
-	}
-
-	private long schedule(StepRun run) {
-		this.statuses.running(run);
-		this.scheduler.schedule(RunJob.RUN.instance(Long.toString(run.id())).scheduledTo(this.clock.instant()));
-		return run.id();
-	}
-
-	private void record(StepRun run, Plan plan) {
-		this.audit.append(entry(run, AuditKind.RUN, AuditOutcome.ATTEMPTED).paired("run-" + run.id())
-			.with("runKind", run.kind().slug())
-			.with("changes", Integer.toString(plan.content().changes().size()))
-			.with("plan", Long.toString(plan.id()))
-			.with("fingerprint", plan.fingerprint())
-			.with("reason", (run.reason() != null) ? run.reason() : ""));
-		if (plan.content().exposure()) {
-			this.audit
-				.append(entry(run, AuditKind.ACKNOWLEDGMENT, AuditOutcome.DONE).with("exposure", "CVE-2025-53786"));
+		StepCondition condition = this.conditions.require(plan.organization(), plan.step(), Verb.APPLY);
+		if (condition.plan() != plan.id()) {
+			throw new NotOffered(plan.organization(), plan.step(), Refusal.NO_PLAN);
 		}
-	}
-
-	private AuditEntry entry(StepRun run, AuditKind kind, AuditOutcome outcome) {
-		return AuditEntry.of(kind, outcome, run.actor())
-			.about(run.organization().value(), this.organizations.require(run.organization()).name())
-			.in(run.id())
-			.with("step", run.step().name());
 	}
 
 	/** The person did not accept what the plan exposes. */

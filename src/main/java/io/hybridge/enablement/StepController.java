@@ -102,10 +102,7 @@ class StepController {
 
 	@PostMapping("/verify")
 	String verify(@PathVariable long id, @PathVariable String step, @AuthenticationPrincipal SignedIn person) {
-		if (name(step) != StepName.PUSH_PROXY) {
-			throw new UnknownStep(step);
-		}
-		this.enablement.verify(new OrganizationId(id), person.actor());
+		this.enablement.verify(new OrganizationId(id), name(step), person.actor());
 		return back(id, step) + "#verify";
 	}
 

@@ -1,8 +1,6 @@
 package io.hybridge.enablement;
 
-import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -10,33 +8,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MvcResult;
-import org.springframework.util.FileSystemUtils;
 
 import io.hybridge.exchange.ExchangeChange;
 import io.hybridge.lab.Fault;
 import io.hybridge.lab.exchange.state.ExchangeView;
-import io.hybridge.lab.world.OpenLab;
 import io.hybridge.lab.world.Scenario;
 import io.hybridge.run.execution.NextWake;
 import io.hybridge.security.People;
-import io.hybridge.support.ApplicationTest;
-import io.hybridge.support.MutableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -45,55 +28,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * Changes that do not go smoothly, sent to the running lab: what the page says, what the
  * ledger shows that really happened, and that the two agree.
  */
-@ApplicationTest
-@Import(WizardDriver.class)
-@TestPropertySource(
-		properties = { "db-scheduler.polling-interval=1h", "db-scheduler.immediate-execution-enabled=false" })
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ApplyTests {
+class ApplyTests extends LabWizard {
 
 	private static final String ELSEWHERE = "https://accounts.accesscontrol.windows.net/metadata/json/1/?realm=fabrikam.onmicrosoft.com";
-
-	private static final OpenLab LAB = OpenLab.anywhere(Scenario.STANDARD);
-
-	@Autowired
-	private WizardDriver desk;
-
-	@Autowired
-	private MutableClock clock;
-
-	@Autowired
-	private JdbcClient jdbc;
-
-	private Instant now;
-
-	@DynamicPropertySource
-	static void reachTheLab(DynamicPropertyRegistry settings) {
-		settings.add("hybridge.lab.control", () -> LAB.world().controlAddress());
-		settings.add("hybridge.lab.folder", LAB::folder);
-	}
-
-	@BeforeAll
-	void open() throws Exception {
-		this.desk.open(LAB);
-		this.now = this.clock.instant();
-	}
-
-	@AfterAll
-	static void close() throws IOException {
-		LAB.close();
-		FileSystemUtils.deleteRecursively(LAB.folder());
-	}
-
-	@BeforeEach
-	void goOnFromTheLastTest() {
-		this.clock.set(this.now);
-	}
-
-	@AfterEach
-	void keepTheTime() {
-		this.now = this.clock.instant();
-	}
 
 	@ParameterizedTest
 	@CsvSource({ "oauth, 4, New-AuthCertificate, CertificateCreated",

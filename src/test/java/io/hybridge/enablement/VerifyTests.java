@@ -1,61 +1,21 @@
 package io.hybridge.enablement;
 
-import java.io.IOException;
 import java.util.List;
 
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.context.TestPropertySource;
-import org.springframework.util.FileSystemUtils;
 
 import io.hybridge.lab.Fault;
-import io.hybridge.lab.world.OpenLab;
 import io.hybridge.lab.world.Scenario;
-import io.hybridge.support.ApplicationTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The probe of the push proxy on every mailbox server of the running lab. */
-@ApplicationTest
-@Import(WizardDriver.class)
-@TestPropertySource(
-		properties = { "db-scheduler.polling-interval=1h", "db-scheduler.immediate-execution-enabled=false" })
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class VerifyTests {
-
-	private static final OpenLab LAB = OpenLab.anywhere(Scenario.STANDARD);
-
-	@Autowired
-	private WizardDriver desk;
-
-	@DynamicPropertySource
-	static void reachTheLab(DynamicPropertyRegistry settings) {
-		settings.add("hybridge.lab.control", () -> LAB.world().controlAddress());
-		settings.add("hybridge.lab.folder", LAB::folder);
-	}
-
-	@BeforeAll
-	void open() throws Exception {
-		this.desk.open(LAB);
-	}
-
-	@AfterAll
-	static void close() throws IOException {
-		LAB.close();
-		FileSystemUtils.deleteRecursively(LAB.folder());
-	}
+class VerifyTests extends LabWizard {
 
 	@BeforeEach
 	void enablePushNotifications() throws Exception {
-		LAB.faults().clear();
 		LAB.reset(Scenario.STANDARD);
 		for (String step : List.of("oauth", "push-proxy")) {
 			this.desk.begin(this.desk.check(step), step);

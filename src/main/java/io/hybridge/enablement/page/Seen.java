@@ -9,15 +9,14 @@ import io.hybridge.step.FindingLevel;
 /**
  * What was seen when somebody looked at a step last.
  *
- * @param run which looked, or 0 when none ever did
  * @param at when, or null when nobody ever looked
  * @param findings worst first
  * @param candidates certificates to choose from, may be empty
  * @param plannable whether the findings let a plan be made
  */
-record Seen(long run, Instant at, List<FindingView> findings, List<Candidate> candidates, boolean plannable) {
+record Seen(Instant at, List<FindingView> findings, List<Candidate> candidates, boolean plannable) {
 
-	static final Seen NEVER = new Seen(0, null, List.of(), List.of(), false);
+	static final Seen NEVER = new Seen(null, List.of(), List.of(), false);
 
 	public boolean ever() {
 		return this.at != null;
@@ -26,10 +25,6 @@ record Seen(long run, Instant at, List<FindingView> findings, List<Candidate> ca
 	/** What a person must do something about before the step can go on. */
 	public List<FindingView> stopping() {
 		return this.findings.stream().filter(FindingView::stops).toList();
-	}
-
-	boolean asWanted() {
-		return ever() && this.plannable && differences() == 0;
 	}
 
 	/** The findings in one sentence. */

@@ -8,7 +8,6 @@ import io.hybridge.enablement.run.RunViews;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.run.RunKind;
 import io.hybridge.run.StepRuns;
-import io.hybridge.run.change.JournaledChanges;
 import io.hybridge.run.probe.ProbeResults;
 import io.hybridge.step.StepName;
 
@@ -20,14 +19,11 @@ class StepActivities {
 
 	private final RunViews views;
 
-	private final JournaledChanges changes;
-
 	private final ProbeResults probes;
 
-	StepActivities(StepRuns runs, RunViews views, JournaledChanges changes, ProbeResults probes) {
+	StepActivities(StepRuns runs, RunViews views, ProbeResults probes) {
 		this.runs = runs;
 		this.views = views;
-		this.changes = changes;
 		this.probes = probes;
 	}
 
@@ -37,8 +33,7 @@ class StepActivities {
 			.filter((other) -> other.step() != step)
 			.map(this.views::of)
 			.orElse(null);
-		return new StepActivity(run, holder, (step == StepName.PUSH_PROXY) ? proof(organization) : Proof.NONE,
-				!this.changes.madeIn(organization, step).isEmpty());
+		return new StepActivity(run, holder, (step == StepName.PUSH_PROXY) ? proof(organization) : Proof.NONE);
 	}
 
 	private Proof proof(OrganizationId organization) {

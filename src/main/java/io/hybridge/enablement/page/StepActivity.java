@@ -9,9 +9,8 @@ import io.hybridge.run.probe.ProbeResults.DeviceTested;
  * @param run the run to watch or the newest one that looked or changed something, or null
  * @param holder a run of another step that holds the organization, or null
  * @param proof what proves the step, with nothing in it where nothing can
- * @param undoable whether there are changes of ours to take back
  */
-record StepActivity(RunView run, RunView holder, Proof proof, boolean undoable) {
+record StepActivity(RunView run, RunView holder, Proof proof) {
 
 	boolean busy() {
 		return this.run != null && !this.run.ended();

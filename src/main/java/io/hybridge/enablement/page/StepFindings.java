@@ -28,7 +28,7 @@ class StepFindings {
 
 	private Seen seen(Snapshot snapshot) {
 		Examination examination = snapshot.examination();
-		return new Seen(snapshot.runId(), snapshot.takenAt(),
+		return new Seen(snapshot.takenAt(),
 				examination.findings().stream().map((finding) -> FindingView.of(finding, this.texts)).toList(),
 				examination.candidates(), examination.plannable());
 	}

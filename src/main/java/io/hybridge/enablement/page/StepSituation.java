@@ -2,30 +2,46 @@ package io.hybridge.enablement.page;
 
 import java.util.List;
 
+import io.hybridge.enablement.offer.StepCondition;
+import io.hybridge.enablement.offer.Verb;
 import io.hybridge.enablement.run.RunView;
 import io.hybridge.step.StepName;
 
 /**
  * All that is known of a step when its page is shown.
  *
+ * @param condition what decides which verbs it offers
  * @param seen what was seen last
  * @param plan the plan that may be applied, or null
  * @param activity what was and is done
  */
-record StepSituation(StepName step, Seen seen, PlanView plan, StepActivity activity) {
+record StepSituation(StepCondition condition, Seen seen, PlanView plan, StepActivity activity) {
+
+	StepName step() {
+		return this.condition.step();
+	}
+
+	boolean offers(Verb verb) {
+		return this.condition.offers(verb);
+	}
 
 	boolean planned() {
 		return this.plan != null;
 	}
 
+	/** Whether the plan takes our changes back. */
+	boolean undoing() {
+		return planned() && this.plan.undo();
+	}
+
 	/** Whether this step ever changes anything. */
 	boolean changing() {
-		return this.step == StepName.OAUTH || this.step == StepName.PUSH_PROXY;
+		return step() == StepName.OAUTH || step() == StepName.PUSH_PROXY;
 	}
 
 	/** Whether somebody looked and found nothing to do. */
 	boolean fine() {
-		return this.seen.asWanted() && !planned();
+		return this.condition.asWanted();
 	}
 
 	/**
@@ -40,14 +56,14 @@ record StepSituation(StepName step, Seen seen, PlanView plan, StepActivity activ
 	/** Whether the findings decide nothing any more and fit into one line. */
 	boolean settled() {
 		return this.seen.stopping().isEmpty()
-				&& (planned() || fine() && (this.activity.changed() || this.step == StepName.PUSH_PROXY));
+				&& (planned() || fine() && (this.activity.changed() || step() == StepName.PUSH_PROXY));
 	}
 
 	/**
 	 * Whether the push proxy is on and can prove itself, or has just shown why it cannot.
 	 */
 	boolean proving() {
-		return this.step == StepName.PUSH_PROXY && (fine() || this.activity.proof().current());
+		return step() == StepName.PUSH_PROXY && (fine() || this.activity.proof().current());
 	}
 
 	List<String> sections() {

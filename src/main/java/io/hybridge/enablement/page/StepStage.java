@@ -90,8 +90,9 @@ sealed interface StepStage {
 	 *
 	 * @param plan it
 	 * @param anchor id of its second half
+	 * @param appliable whether it may be carried out now
 	 */
-	record Planned(PlanView plan, String anchor) implements StepStage {
+	record Planned(PlanView plan, String anchor, boolean appliable) implements StepStage {
 	}
 
 	/**
@@ -123,13 +124,9 @@ sealed interface StepStage {
 	 *
 	 * @param proof what proves it so far
 	 * @param startable whether a probe may be started
+	 * @param testable whether a phone can show what the probes have shown
 	 */
-	record Probes(StepActivity.Proof proof, boolean startable) implements StepStage {
-
-		/** Whether a phone can show what the probes have shown. */
-		public boolean testable() {
-			return this.startable && this.proof.run() != null;
-		}
+	record Probes(StepActivity.Proof proof, boolean startable, boolean testable) implements StepStage {
 
 		public DeviceTested tested() {
 			return this.proof.deviceTest();

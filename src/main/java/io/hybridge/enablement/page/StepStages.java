@@ -3,6 +3,7 @@ package io.hybridge.enablement.page;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.hybridge.enablement.offer.Verb;
 import io.hybridge.step.StepName;
 
 /** Decides what the page of a step shows, in order. */
@@ -48,8 +49,8 @@ final class StepStages {
 		}
 		findings();
 		if (this.situation.planned()) {
-			this.stages
-				.add(new StepStage.Planned(this.situation.plan(), this.activity.changed() ? "apply-plan" : "apply"));
+			this.stages.add(new StepStage.Planned(this.situation.plan(),
+					this.activity.changed() ? "apply-plan" : "apply", this.situation.offers(Verb.APPLY)));
 		}
 		else if (this.situation.changing()) {
 			unplanned();
@@ -62,8 +63,7 @@ final class StepStages {
 		}
 		verification();
 		if (this.situation.seen().ever()) {
-			boolean undoing = this.situation.planned() && this.situation.plan().undo();
-			this.stages.add(new StepStage.More(this.activity.undoable() && !undoing));
+			this.stages.add(new StepStage.More(this.situation.offers(Verb.CHECK_UNDO) && !this.situation.undoing()));
 		}
 	}
 
@@ -72,18 +72,22 @@ final class StepStages {
 	}
 
 	private void findings() {
-		this.stages
-			.add(this.situation.settled() ? new StepStage.Settled(this.situation.seen(), !this.situation.planned())
-					: new StepStage.Findings(this.situation.seen(), this.situation.overtaken()));
+		this.stages.add(this.situation.settled() ? new StepStage.Settled(this.situation.seen(), again())
+				: new StepStage.Findings(this.situation.seen(), this.situation.overtaken()));
 		if (this.situation.step() == StepName.TENANT) {
 			this.stages.add(new StepStage.SignIn());
 		}
 	}
 
+	/** With a plan that changes something, looking again is offered beside it. */
+	private boolean again() {
+		return this.situation.offers(Verb.CHECK) && (!this.situation.planned() || this.situation.undoing());
+	}
+
 	private void unplanned() {
 		if (this.situation.fine()) {
 			this.stages.add(new StepStage.Unplanned("enablement.plan.no-changes", "enablement.plan.as-wanted",
-					this.activity.undoable()));
+					this.situation.offers(Verb.CHECK_UNDO)));
 			return;
 		}
 		boolean again = this.situation.seen().ever() && this.situation.seen().plannable();
@@ -93,15 +97,15 @@ final class StepStages {
 
 	private void verification() {
 		if (this.situation.proving()) {
-			this.stages.add(new StepStage.Probes(this.activity.proof(), this.situation.fine()));
+			this.stages.add(new StepStage.Probes(this.activity.proof(), this.situation.offers(Verb.VERIFY),
+					this.situation.offers(Verb.DEVICE_TEST)));
 		}
 		else if (this.situation.fine() || !this.situation.changing()) {
 			this.stages.add(new StepStage.Verified("step." + this.situation.step().slug() + ".verify", this.next));
 		}
 		else {
-			boolean undoing = this.situation.planned() && this.situation.plan().undo();
-			this.stages.add(
-					new StepStage.Line("verify", undoing ? "enablement.verify.not-needed" : "enablement.verify.later"));
+			this.stages.add(new StepStage.Line("verify",
+					this.situation.undoing() ? "enablement.verify.not-needed" : "enablement.verify.later"));
 		}
 	}
 

@@ -16,34 +16,23 @@ public class StepViews {
 
 	private final Organizations organizations;
 
-	private final StepActivities activities;
-
-	private final StepFindings findings;
-
-	private final PlanOffers offers;
+	private final StepSituations situations;
 
 	private final StepRail rail;
 
-	StepViews(Organizations organizations, StepActivities activities, StepFindings findings, PlanOffers offers,
-			StepRail rail) {
+	StepViews(Organizations organizations, StepSituations situations, StepRail rail) {
 		this.organizations = organizations;
-		this.activities = activities;
-		this.findings = findings;
-		this.offers = offers;
+		this.situations = situations;
 		this.rail = rail;
 	}
 
 	@Transactional(readOnly = true)
 	public StepView of(OrganizationId id, StepName step) {
 		StepHead head = StepHead.of(this.organizations.require(id), step);
-		// The runs first: one that has ended by now has left its snapshot, not the other
-		// way round.
-		StepActivity activity = this.activities.of(id, step);
-		Seen seen = this.findings.of(id, step);
-		StepSituation situation = new StepSituation(step, seen, this.offers.madeOf(seen, id, step).orElse(null),
-				activity);
+		StepSituation situation = this.situations.of(id, step);
 		List<RailStep> rail = this.rail.beside(head, situation);
-		return new StepView(head, rail, StepStages.of(situation, next(rail, step)), activity.underway(), seen.at());
+		return new StepView(head, rail, StepStages.of(situation, next(rail, step)), situation.activity().underway(),
+				situation.seen().at());
 	}
 
 	private static String next(List<RailStep> rail, StepName step) {

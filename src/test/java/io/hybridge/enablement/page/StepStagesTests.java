@@ -9,6 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
+import io.hybridge.enablement.offer.StepCondition;
+import io.hybridge.enablement.offer.StepCondition.Work;
 import io.hybridge.enablement.page.FindingView.Explanation;
 import io.hybridge.enablement.page.StepActivity.Proof;
 import io.hybridge.enablement.run.RunView;
@@ -28,7 +30,7 @@ class StepStagesTests {
 
 	private static final String NEXT = "/organizations/1/enablement/servers";
 
-	private static final StepActivity IDLE = new StepActivity(null, null, Proof.NONE, false);
+	private static final StepActivity IDLE = new StepActivity(null, null, Proof.NONE);
 
 	@Test
 	void asksForTheFirstLookWhereNobodyLooked() {
@@ -43,7 +45,7 @@ class StepStagesTests {
 	void showsNothingBesideARunThatWorksOnTheStep(StepName step) {
 		RunView run = run(step, RunKind.CHECK, RunState.RUNNING);
 		StepSituation situation = situation(step, seen(FindingLevel.MEETS), null,
-				new StepActivity(run, null, Proof.NONE, true));
+				new StepActivity(run, null, Proof.NONE));
 		assertThat(StepStages.of(situation, NEXT)).containsExactly(new StepStage.Working(run));
 		assertThat(situation.openSection()).isEqualTo("findings");
 	}
@@ -52,7 +54,7 @@ class StepStagesTests {
 	void offersAPlanBelowItsFindingsInOneLine() {
 		StepSituation situation = situation(StepName.OAUTH, seen(FindingLevel.DIFFERS), plan(false), IDLE);
 		assertThat(names(situation)).containsExactly("settled", "planned", "line", "more");
-		assertThat(StepStages.of(situation, null)).contains(new StepStage.Planned(plan(false), "apply"),
+		assertThat(StepStages.of(situation, null)).contains(new StepStage.Planned(plan(false), "apply", true),
 				new StepStage.Line("verify", "enablement.verify.later"));
 		assertThat(situation.openSection()).isEqualTo("plan");
 	}
@@ -85,7 +87,7 @@ class StepStagesTests {
 	void takesChangesBackOnlyOnce() {
 		StepSituation undoing = situation(StepName.OAUTH, seen(FindingLevel.MEETS), plan(true),
 				activity(run(StepName.OAUTH, RunKind.APPLY, RunState.DONE)));
-		assertThat(StepStages.of(undoing, NEXT)).contains(new StepStage.Planned(plan(true), "apply-plan"),
+		assertThat(StepStages.of(undoing, NEXT)).contains(new StepStage.Planned(plan(true), "apply-plan", true),
 				new StepStage.Line("verify", "enablement.verify.not-needed"), new StepStage.More(false));
 	}
 
@@ -93,21 +95,21 @@ class StepStagesTests {
 	void provesThePushProxyByProbesWhenItIsAsWanted() {
 		StepSituation situation = situation(StepName.PUSH_PROXY, seen(FindingLevel.MEETS), null, IDLE);
 		assertThat(names(situation)).containsExactly("settled", "unplanned", "line", "probes", "more");
-		assertThat(StepStages.of(situation, null)).contains(new StepStage.Probes(Proof.NONE, true));
+		assertThat(StepStages.of(situation, null)).contains(new StepStage.Probes(Proof.NONE, true, false));
 	}
 
 	@Test
 	void keepsShowingWhatTheProbesFoundWhileNothingWasChangedSince() {
 		Proof failed = new Proof(run(StepName.PUSH_PROXY, RunKind.VERIFY, RunState.DONE), true, null);
 		StepSituation situation = situation(StepName.PUSH_PROXY, seen(FindingLevel.BLOCKS), null,
-				new StepActivity(null, null, failed, false));
-		assertThat(StepStages.of(situation, null)).contains(new StepStage.Probes(failed, false));
+				new StepActivity(null, null, failed));
+		assertThat(StepStages.of(situation, null)).contains(new StepStage.Probes(failed, false, false));
 	}
 
 	@Test
 	void opensTheProofWhileProbesAreUnderWay() {
 		Proof proof = new Proof(run(StepName.PUSH_PROXY, RunKind.VERIFY, RunState.RUNNING), false, null);
-		StepActivity activity = new StepActivity(null, null, proof, false);
+		StepActivity activity = new StepActivity(null, null, proof);
 		assertThat(situation(StepName.PUSH_PROXY, seen(FindingLevel.MEETS), null, activity).openSection())
 			.isEqualTo("verify");
 		assertThat(activity.underway()).isSameAs(proof.run());
@@ -117,7 +119,7 @@ class StepStagesTests {
 	void saysWhoHoldsTheOrganization() {
 		RunView other = run(StepName.PUSH_PROXY, RunKind.APPLY, RunState.RUNNING);
 		StepSituation situation = situation(StepName.OAUTH, Seen.NEVER, null,
-				new StepActivity(null, other, Proof.NONE, false));
+				new StepActivity(null, other, Proof.NONE));
 		assertThat(StepStages.of(situation, null)).first().isEqualTo(new StepStage.Held(other));
 	}
 
@@ -138,18 +140,26 @@ class StepStagesTests {
 	}
 
 	private static StepSituation situation(StepName step, Seen seen, PlanView plan, StepActivity activity) {
-		return new StepSituation(step, seen, plan, activity);
+		return new StepSituation(condition(step, seen, plan, activity), seen, plan, activity);
+	}
+
+	private static StepCondition condition(StepName step, Seen seen, PlanView plan, StepActivity activity) {
+		Work work = activity.busy() ? Work.CHECK_OR_CHANGE : (activity.proof().underway() ? Work.PROBE : Work.NOTHING);
+		boolean asWanted = seen.ever() && seen.plannable() && plan == null
+				&& seen.findings().stream().noneMatch((finding) -> finding.level() == FindingLevel.DIFFERS);
+		return new StepCondition(step, work, activity.holder() != null, (plan != null) ? plan.id() : null, asWanted,
+				activity.changed(), activity.proof().run() != null);
 	}
 
 	private static StepActivity activity(RunView run) {
-		return new StepActivity(run, null, Proof.NONE, true);
+		return new StepActivity(run, null, Proof.NONE);
 	}
 
 	private static Seen seen(FindingLevel level) {
 		Explanation why = new Explanation("Title", "Meaning", "What to do", null);
 		FindingView finding = new FindingView("CODE", new FindingView.Row("EX1", null, "Seen", "meets"), level, why,
 				null);
-		return new Seen(7, NOW, List.of(finding), List.of(), level.compareTo(FindingLevel.DIFFERS) >= 0);
+		return new Seen(NOW, List.of(finding), List.of(), level.compareTo(FindingLevel.DIFFERS) >= 0);
 	}
 
 	private static PlanView plan(boolean undo) {

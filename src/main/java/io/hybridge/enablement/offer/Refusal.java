@@ -1,0 +1,30 @@
+package io.hybridge.enablement.offer;
+
+import java.util.Locale;
+
+/** Why something cannot be asked of a step now. */
+public enum Refusal {
+
+	/** The step is being looked at or changed. */
+	WORKING,
+	/** The push proxy is being tested. */
+	PROBING,
+	/** A run of another step holds the organization. */
+	HELD,
+	/** The step is none that can be asked for this. */
+	NOT_OF_THIS_STEP,
+	/** There is no such plan, or something newer was seen since. */
+	NO_PLAN,
+	/** The last look did not find everything as it should be. */
+	NOT_AS_WANTED,
+	/** Nothing of ours is there to be taken back. */
+	NOTHING_TO_UNDO,
+	/** The push proxy was never tested. */
+	NEVER_PROBED;
+
+	/** Key of the sentence that says so. */
+	public String key() {
+		return "enablement.refused." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+}

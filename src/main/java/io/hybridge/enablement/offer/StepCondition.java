@@ -1,0 +1,74 @@
+package io.hybridge.enablement.offer;
+
+import java.util.Optional;
+
+import io.hybridge.step.StepName;
+
+/**
+ * What decides which verbs a step offers. The page and whoever carries a request out ask
+ * the same question here, so that nothing can be asked for that is not offered.
+ *
+ * @param step which
+ * @param work what is being done in it
+ * @param held whether a run of another step holds the organization
+ * @param plan id of the plan that may be applied, or null
+ * @param asWanted whether somebody looked last and found nothing to do
+ * @param undoable whether there are changes of ours to take back
+ * @param probed whether the push proxy was ever tested
+ */
+public record StepCondition(StepName step, Work work, boolean held, Long plan, boolean asWanted, boolean undoable,
+		boolean probed) {
+
+	/** What is being done in a step. */
+	public enum Work {
+
+		NOTHING, CHECK_OR_CHANGE, PROBE
+
+	}
+
+	public boolean offers(Verb verb) {
+		return refusal(verb).isEmpty();
+	}
+
+	/**
+	 * Why a verb is not offered.
+	 * @return the first reason, or empty when it is offered
+	 */
+	public Optional<Refusal> refusal(Verb verb) {
+		return Optional.ofNullable(switch (verb) {
+			case CHECK -> working();
+			case CHECK_UNDO -> first(working(), unless(this.undoable, Refusal.NOTHING_TO_UNDO));
+			case APPLY -> first(busy(), unless(this.plan != null, Refusal.NO_PLAN));
+			case VERIFY -> first(elsewhere(), busy(), unless(this.asWanted, Refusal.NOT_AS_WANTED));
+			case DEVICE_TEST -> first(elsewhere(), working(), unless(this.asWanted, Refusal.NOT_AS_WANTED),
+					unless(this.probed, Refusal.NEVER_PROBED));
+		});
+	}
+
+	private Refusal elsewhere() {
+		return unless(this.step == StepName.PUSH_PROXY, Refusal.NOT_OF_THIS_STEP);
+	}
+
+	private Refusal working() {
+		return unless(this.work != Work.CHECK_OR_CHANGE, Refusal.WORKING);
+	}
+
+	/** Whatever holds the organization lets nothing else change it. */
+	private Refusal busy() {
+		return first(working(), unless(this.work != Work.PROBE, Refusal.PROBING), unless(!this.held, Refusal.HELD));
+	}
+
+	private static Refusal unless(boolean right, Refusal refusal) {
+		return right ? null : refusal;
+	}
+
+	private static Refusal first(Refusal... refusals) {
+		for (Refusal refusal : refusals) {
+			if (refusal != null) {
+				return refusal;
+			}
+		}
+		return null;
+	}
+
+}

@@ -1,0 +1,95 @@
+package io.hybridge.enablement.offer;
+
+import java.time.Clock;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
+import io.hybridge.enablement.offer.StepCondition.Work;
+import io.hybridge.organization.OrganizationId;
+import io.hybridge.run.RunKind;
+import io.hybridge.run.StepRuns;
+import io.hybridge.run.change.JournaledChanges;
+import io.hybridge.run.plan.Plan;
+import io.hybridge.run.plan.Plans;
+import io.hybridge.run.plan.Snapshot;
+import io.hybridge.run.plan.Snapshots;
+import io.hybridge.step.FindingLevel;
+import io.hybridge.step.StepName;
+
+/** Finds out what decides which verbs a step offers; asks no remote side. */
+@Component
+public class StepConditions {
+
+	private final StepRuns runs;
+
+	private final Snapshots snapshots;
+
+	private final Plans plans;
+
+	private final JournaledChanges changes;
+
+	private final Clock clock;
+
+	StepConditions(StepRuns runs, Snapshots snapshots, Plans plans, JournaledChanges changes, Clock clock) {
+		this.runs = runs;
+		this.snapshots = snapshots;
+		this.plans = plans;
+		this.changes = changes;
+		this.clock = clock;
+	}
+
+	public StepCondition of(OrganizationId organization, StepName step) {
+		// The runs first: one that has ended by now has left its snapshot, not the other
+		// way round.
+		Work work = work(organization, step);
+		boolean held = this.runs.holding(organization).filter((other) -> other.step() != step).isPresent();
+		Optional<Snapshot> seen = this.snapshots.newest(organization, step);
+		Optional<Plan> plan = seen.flatMap((snapshot) -> madeOf(snapshot, organization, step));
+		return new StepCondition(step, work, held, plan.map(Plan::id).orElse(null),
+				plan.isEmpty() && seen.filter(StepConditions::asWanted).isPresent(),
+				!this.changes.madeIn(organization, step).isEmpty(),
+				this.runs.newest(organization, step, RunKind.VERIFY).isPresent());
+	}
+
+	/**
+	 * Refuses what the step does not offer.
+	 * @return the condition that offers it
+	 * @throws NotOffered with the reason
+	 */
+	public StepCondition require(OrganizationId organization, StepName step, Verb verb) {
+		StepCondition condition = of(organization, step);
+		condition.refusal(verb).ifPresent((refusal) -> {
+			throw new NotOffered(organization, step, refusal);
+		});
+		return condition;
+	}
+
+	public boolean tooOld(Plan plan) {
+		return !plan.validAt(this.clock.instant());
+	}
+
+	private Work work(OrganizationId organization, StepName step) {
+		if (underWay(organization, step, RunKind.CHECK, RunKind.CHECK_UNDO, RunKind.APPLY, RunKind.UNDO)) {
+			return Work.CHECK_OR_CHANGE;
+		}
+		return underWay(organization, step, RunKind.VERIFY) ? Work.PROBE : Work.NOTHING;
+	}
+
+	private boolean underWay(OrganizationId organization, StepName step, RunKind... kinds) {
+		return this.runs.newest(organization, step, kinds).filter((run) -> !run.state().ended()).isPresent();
+	}
+
+	/** A plan is offered while nothing newer was seen and it was not carried out. */
+	private Optional<Plan> madeOf(Snapshot snapshot, OrganizationId organization, StepName step) {
+		return this.plans.newest(organization, step)
+			.filter((plan) -> plan.runId() == snapshot.runId())
+			.filter((plan) -> !tooOld(plan))
+			.filter((plan) -> this.runs.findByPlanId(plan.id()).isEmpty());
+	}
+
+	private static boolean asWanted(Snapshot snapshot) {
+		return snapshot.examination().plannable() && snapshot.examination().count(FindingLevel.DIFFERS) == 0;
+	}
+
+}

@@ -1,0 +1,97 @@
+package io.hybridge.enablement.offer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import io.hybridge.enablement.offer.StepCondition.Work;
+import io.hybridge.step.StepName;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Which verbs are offered, in every condition of every step. */
+class StepConditionTests {
+
+	private static final List<Boolean> EITHER = List.of(true, false);
+
+	@ParameterizedTest
+	@EnumSource
+	void offersNothingWhileTheStepIsCheckedOrChanged(Verb verb) {
+		assertThat(all().filter((condition) -> condition.work() == Work.CHECK_OR_CHANGE))
+			.noneMatch((condition) -> condition.offers(verb))
+			.allMatch((condition) -> condition.refusal(verb).isPresent());
+	}
+
+	@Test
+	void offersALookWheneverTheStepRests() {
+		assertThat(all().filter((condition) -> condition.work() != Work.CHECK_OR_CHANGE))
+			.allMatch((condition) -> condition.offers(Verb.CHECK));
+	}
+
+	@Test
+	void offersAnUndoOnlyWhereThereIsSomethingOfOurs() {
+		assertThat(offering(Verb.CHECK_UNDO)).isNotEmpty().allMatch(StepCondition::undoable);
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "APPLY", "VERIFY" })
+	void changesNothingWhileAnythingElseDoes(Verb verb) {
+		assertThat(offering(verb)).isNotEmpty()
+			.allMatch((condition) -> condition.work() == Work.NOTHING)
+			.noneMatch(StepCondition::held);
+	}
+
+	@Test
+	void appliesOnlyAPlanThatIsThere() {
+		assertThat(offering(Verb.APPLY)).allMatch((condition) -> condition.plan() != null);
+		assertThat(new StepCondition(StepName.OAUTH, Work.NOTHING, false, null, true, true, true).refusal(Verb.APPLY))
+			.contains(Refusal.NO_PLAN);
+	}
+
+	@Test
+	void probesOnlyAPushProxyThatIsAsItShouldBe() {
+		assertThat(offering(Verb.VERIFY)).allMatch(StepCondition::asWanted)
+			.allMatch((condition) -> condition.step() == StepName.PUSH_PROXY);
+		assertThat(new StepCondition(StepName.PUSH_PROXY, Work.NOTHING, false, null, false, false, false)
+			.refusal(Verb.VERIFY)).contains(Refusal.NOT_AS_WANTED);
+	}
+
+	@Test
+	void asksForThePhoneOnlyAfterAProbe() {
+		assertThat(offering(Verb.DEVICE_TEST)).isNotEmpty()
+			.allMatch(StepCondition::probed)
+			.allMatch(StepCondition::asWanted)
+			.allMatch((condition) -> condition.step() == StepName.PUSH_PROXY);
+		assertThat(new StepCondition(StepName.PUSH_PROXY, Work.NOTHING, false, null, true, false, false)
+			.refusal(Verb.DEVICE_TEST)).contains(Refusal.NEVER_PROBED);
+	}
+
+	@Test
+	void namesTheRunThatIsInTheWayBeforeAnythingElse() {
+		assertThat(new StepCondition(StepName.PUSH_PROXY, Work.PROBE, true, null, false, false, false)
+			.refusal(Verb.VERIFY)).contains(Refusal.PROBING);
+		assertThat(new StepCondition(StepName.OAUTH, Work.NOTHING, true, null, false, false, false).refusal(Verb.APPLY))
+			.contains(Refusal.HELD);
+	}
+
+	private static Stream<StepCondition> offering(Verb verb) {
+		return all().filter((condition) -> condition.offers(verb));
+	}
+
+	private static Stream<StepCondition> all() {
+		List<StepCondition> all = new ArrayList<>();
+		for (StepName step : StepName.values()) {
+			for (Work work : Work.values()) {
+				EITHER.forEach((held) -> EITHER.forEach((planned) -> EITHER
+					.forEach((asWanted) -> EITHER.forEach((undoable) -> EITHER.forEach((probed) -> all
+						.add(new StepCondition(step, work, held, planned ? 1L : null, asWanted, undoable, probed)))))));
+			}
+		}
+		return all.stream();
+	}
+
+}
