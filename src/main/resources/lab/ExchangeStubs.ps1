@@ -138,11 +138,13 @@ function Remove-PSSession {
 
 # ---- Windows
 
+$script:LabProcesses = @{ MSExchangeHM = 4216; MSExchangeServiceHost = 4217 }
+
 function Get-LabService([string]$Name) {
     foreach ($service in @(Invoke-LabCommand 'Get-Service' @{ Name = $Name })) {
         New-Object -TypeName System.Management.Automation.PSObject -Property ([ordered]@{ Name = $service.Name
                 DisplayName = $service.DisplayName; Status = $service.Status; State = $service.State
-                StartMode = $service.StartMode; ProcessId = 4216; StartTime = $service.StartTime })
+                StartMode = $service.StartMode; ProcessId = $script:LabProcesses[[string]$service.Name]; StartTime = $service.StartTime })
     }
 }
 
@@ -174,9 +176,12 @@ function Restart-Service {
 function Get-Process {
     [CmdletBinding()]
     param([Parameter(Position = 0)] [string[]]$Name, [int[]]$Id)
-    if ($PSBoundParameters.ContainsKey('Id') -and $Id -contains 4216) {
-        return New-Object -TypeName System.Management.Automation.PSObject -Property ([ordered]@{ Id = 4216
-                ProcessName = 'MSExchangeHMHost'; StartTime = (Get-LabService 'MSExchangeHM').StartTime })
+    foreach ($service in $script:LabProcesses.Keys) {
+        if ($PSBoundParameters.ContainsKey('Id') -and $Id -contains $script:LabProcesses[$service]) {
+            return New-Object -TypeName System.Management.Automation.PSObject -Property ([ordered]@{
+                    Id = $script:LabProcesses[$service]; ProcessName = $service
+                    StartTime = (Get-LabService $service).StartTime })
+        }
     }
     Microsoft.PowerShell.Management\Get-Process @PSBoundParameters
 }

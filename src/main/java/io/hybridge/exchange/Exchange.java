@@ -1,6 +1,7 @@
 package io.hybridge.exchange;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One organization's on-premises Exchange. Every method is one or more remote calls and
@@ -22,7 +23,7 @@ public interface Exchange {
 	ExchangeState inspectEntryServer();
 
 	/**
-	 * Carries out one change on the entry server.
+	 * Carries out one change, on the entry server unless it names another.
 	 * @param change what to do
 	 * @return the server's answer, as evidence; whether the change is there is told by
 	 * {@link #inspectEntryServer()}
@@ -47,11 +48,12 @@ public interface Exchange {
 	ProbeResult probe(String server);
 
 	/**
-	 * When the health manager of a server was started, to read back a restart.
+	 * Since when a service of a server runs, to read back a restart.
 	 * @param server the fully qualified name
-	 * @return the moment by the server's clock
+	 * @param service which service
+	 * @return the moment by the server's clock, or empty when it does not run
 	 */
-	Instant healthManagerStarted(String server);
+	Optional<Instant> serviceStarted(String server, ExchangeService service);
 
 	/**
 	 * The server that answers for the organization.

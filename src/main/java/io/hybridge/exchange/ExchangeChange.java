@@ -16,6 +16,15 @@ public sealed interface ExchangeChange {
 	String script();
 
 	/**
+	 * On which server it runs.
+	 * @param entryServer the server that answers for the organization
+	 * @return fully qualified name
+	 */
+	default String server(String entryServer) {
+		return entryServer;
+	}
+
+	/**
 	 * The script's values.
 	 * @param server fully qualified name of the server that runs it
 	 * @return values by name, as the script contract has them

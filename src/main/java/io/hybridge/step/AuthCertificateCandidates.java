@@ -96,7 +96,7 @@ final class AuthCertificateCandidates {
 	private List<String> serversWithout(Certificate certificate) {
 		return mailboxServers()
 			.filter((server) -> CertificateStores.on(this.exchange, server.fqdn())
-				.map((store) -> store.stream().noneMatch((leased) -> leased.certificate().equals(certificate)))
+				.map((store) -> store.stream().noneMatch((stored) -> stored.certificate().equals(certificate)))
 				.orElse(false))
 			.map(ExchangeServer::name)
 			.toList();

@@ -55,7 +55,7 @@ final class AuthCertificateChoice {
 	}
 
 	Optional<Instant> expires() {
-		return this.certificates.current().map((leased) -> leased.certificate().notAfter());
+		return this.certificates.current().map((stored) -> stored.certificate().notAfter());
 	}
 
 	private StoredMessage absent() {
@@ -65,13 +65,13 @@ final class AuthCertificateChoice {
 			.orElseGet(() -> StoredMessage.of("unfit.none"));
 	}
 
-	private AuthCertificateRef reuse(ServerCertificate leased, ExaminationBuilder notes) {
-		Certificate certificate = leased.certificate();
+	private AuthCertificateRef reuse(ServerCertificate stored, ExaminationBuilder notes) {
+		Certificate certificate = stored.certificate();
 		long days = Duration.between(this.now, certificate.notAfter()).toDays();
 		StoredMessage seen = StoredMessage.of("seen.certificate", certificate.notAfter(), days);
 		String name = certificate.thumbprint().brief();
 		notes.found(Finding.of("CERTIFICATE-REUSED", FindingLevel.MEETS, name, seen)
-			.under(StoredMessage.of("seen.plain", leased.friendlyName())));
+			.under(StoredMessage.of("seen.plain", stored.friendlyName())));
 		if (days < AuthCertificateCandidates.RENEW_BEFORE.toDays()) {
 			notes.found(Finding.of("CERTIFICATE-EXPIRES-SOON", FindingLevel.NOTE, name, seen, days));
 		}
@@ -89,7 +89,7 @@ final class AuthCertificateChoice {
 		}
 		notes.found(Finding.of("CERTIFICATE-UNFIT", FindingLevel.DIFFERS, "Auth Configuration", reason));
 		AuthCertificateRef signer = taken
-			.<AuthCertificateRef>map((leased) -> AuthCertificateRef.Present.of(leased.certificate()))
+			.<AuthCertificateRef>map((stored) -> AuthCertificateRef.Present.of(stored.certificate()))
 			.orElseGet(() -> make(notes));
 		String former = this.exchange.authConfiguration().current().map(Thumbprint::value).orElse("");
 		notes.plan(new SetAuthCertificate(former, signer));

@@ -129,8 +129,8 @@ final class OAuthStep implements Step {
 			notes.leaves(StoredMessage.of("untouched.auth-servers", String.join(", ", servers)));
 		}
 		List<String> web = CertificateStores.onEntryServer(exchange)
-			.filter((leased) -> leased.services().stream().anyMatch((service) -> service.equalsIgnoreCase("IIS")))
-			.map((leased) -> leased.certificate().thumbprint().brief())
+			.filter((stored) -> stored.services().stream().anyMatch((service) -> service.equalsIgnoreCase("IIS")))
+			.map((stored) -> stored.certificate().thumbprint().brief())
 			.toList();
 		if (!web.isEmpty()) {
 			notes.leaves(StoredMessage.of("untouched.web-certificates", String.join(", ", web)));

@@ -95,7 +95,7 @@ final class TenantKeyCheck {
 	private Finding foreign(TenantKey key) {
 		Instant end = (key.end() != null) ? key.end() : Instant.MAX;
 		boolean expired = !end.isAfter(this.observation.takenAt());
-		String name = key.certificate().map((leased) -> leased.thumbprint().brief()).orElse(key.keyId());
+		String name = key.certificate().map((stored) -> stored.thumbprint().brief()).orElse(key.keyId());
 		return Finding.of(expired ? "FOREIGN-KEY-EXPIRED" : "FOREIGN-KEY", FindingLevel.NOTE, name, seen(key, expired))
 			.under(StoredMessage.of("seen.foreign-key", key.displayName()));
 	}

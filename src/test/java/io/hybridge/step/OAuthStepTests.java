@@ -56,9 +56,9 @@ class OAuthStepTests {
 	void replacesAnExpiredCertificateByTheOneThatIsFit() {
 		this.scene.current = StepFixture.EXPIRED;
 		this.scene.store.clear();
-		this.scene.store.addAll(List.of(StepFixture.leased(StepFixture.EXPIRED, "Auth", "SMTP"),
-				StepFixture.leased(StepFixture.OTHER, "Exchange S2S OAuth", "Federation"),
-				StepFixture.leased(StepFixture.WEB, "OAuth web", "IIS")));
+		this.scene.store.addAll(List.of(StepFixture.stored(StepFixture.EXPIRED, "Auth", "SMTP"),
+				StepFixture.stored(StepFixture.OTHER, "Exchange S2S OAuth", "Federation"),
+				StepFixture.stored(StepFixture.WEB, "OAuth web", "IIS")));
 		assertThat(this.scene.oauth().changes()).hasSize(3)
 			.first()
 			.isEqualTo(new SetAuthCertificate(StepFixture.EXPIRED.thumbprint().value(),
@@ -88,8 +88,8 @@ class OAuthStepTests {
 	void makesANewOneOnlyWhereNoneIsFit() {
 		this.scene.current = StepFixture.EXPIRED;
 		this.scene.store.clear();
-		this.scene.store.addAll(List.of(StepFixture.leased(StepFixture.EXPIRED, "Auth", "SMTP"),
-				StepFixture.leased(StepFixture.WEB, "OAuth web", "IIS", "SMTP")));
+		this.scene.store.addAll(List.of(StepFixture.stored(StepFixture.EXPIRED, "Auth", "SMTP"),
+				StepFixture.stored(StepFixture.WEB, "OAuth web", "IIS", "SMTP")));
 		assertThat(this.scene.oauth().changes()).hasSize(4)
 			.first()
 			.isEqualTo(new CreateAuthCertificate("Exchange S2S OAuth", new DomainName("fabrikam.com"),
@@ -116,7 +116,7 @@ class OAuthStepTests {
 		Certificate weak = StepFixture.certificate(StepFixture.keys(1024), "Microsoft Exchange Server Auth Certificate",
 				StepFixture.NOW.plus(StepFixture.days(400)), null);
 		this.scene.current = weak;
-		this.scene.store.add(StepFixture.leased(weak, "Auth", "SMTP"));
+		this.scene.store.add(StepFixture.stored(weak, "Auth", "SMTP"));
 		assertThat(this.scene.oauth().findings())
 			.anySatisfy((finding) -> assertThat(finding.seen().key()).isEqualTo("unfit.weak-key"));
 	}
@@ -151,9 +151,9 @@ class OAuthStepTests {
 	private void twoFit() {
 		this.scene.current = StepFixture.EXPIRED;
 		this.scene.store.clear();
-		this.scene.store.addAll(List.of(StepFixture.leased(StepFixture.EXPIRED, "Auth", "SMTP"),
-				StepFixture.leased(StepFixture.OTHER, "Exchange S2S OAuth", "Federation"),
-				StepFixture.leased(StepFixture.THIRD, "Exchange S2S OAuth", "Federation")));
+		this.scene.store.addAll(List.of(StepFixture.stored(StepFixture.EXPIRED, "Auth", "SMTP"),
+				StepFixture.stored(StepFixture.OTHER, "Exchange S2S OAuth", "Federation"),
+				StepFixture.stored(StepFixture.THIRD, "Exchange S2S OAuth", "Federation")));
 	}
 
 }

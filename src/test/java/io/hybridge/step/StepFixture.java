@@ -65,7 +65,7 @@ public final class StepFixture {
 	Certificate current = AUTH;
 
 	public final List<ServerCertificate> store = new ArrayList<>(
-			List.of(leased(AUTH, "Auth", "SMTP"), leased(WEB, "OAuth web", "IIS", "SMTP")));
+			List.of(stored(AUTH, "Auth", "SMTP"), stored(WEB, "OAuth web", "IIS", "SMTP")));
 
 	public final List<AuthServer> authServers = new ArrayList<>(List
 		.of(new AuthServer("EvoSTS", "AzureAD", true, "https://login.windows.net/x/federationmetadata", "", "")));
@@ -104,7 +104,7 @@ public final class StepFixture {
 		Map<String, ServerReading> readings = new TreeMap<>();
 		readings.put("ex1.fabrikam.com", reading(this.store));
 		readings.put("ex2.fabrikam.com",
-				reading(this.secondServerHolds ? this.store : List.of(leased(WEB, "web", "IIS"))));
+				reading(this.secondServerHolds ? this.store : List.of(stored(WEB, "web", "IIS"))));
 		return new ExchangeState("ex1.fabrikam.com", NOW, servers,
 				new AuthConfiguration(Optional.ofNullable(this.current).map(Certificate::thumbprint), Optional.empty(),
 						Optional.empty(), Optional.empty(), Microsoft365.EXCHANGE_ONLINE, ""),
@@ -123,7 +123,7 @@ public final class StepFixture {
 				Optional.of(new Principal("o", Microsoft365.EXCHANGE_ONLINE, "Exchange Online", keys)), "{}");
 	}
 
-	public static ServerCertificate leased(Certificate certificate, String friendlyName, String... services) {
+	public static ServerCertificate stored(Certificate certificate, String friendlyName, String... services) {
 		return new ServerCertificate(certificate, friendlyName, Set.of(services), "Valid", true);
 	}
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,6 +21,7 @@ import io.hybridge.exchange.Exchange;
 import io.hybridge.exchange.ExchangeAnswer;
 import io.hybridge.exchange.ExchangeAnswer.Field;
 import io.hybridge.exchange.ExchangeChange;
+import io.hybridge.exchange.ExchangeService;
 import io.hybridge.exchange.ExchangeState;
 import io.hybridge.exchange.ExchangeState.ExchangeServer;
 import io.hybridge.exchange.ExchangeState.ServerReading;
@@ -83,8 +85,8 @@ final class PowerShellExchange implements Exchange {
 
 	@Override
 	public ExchangeAnswer apply(ExchangeChange change) {
-		ScriptCall call = call(entryServer(), change.script(), change.arguments(entryServer()),
-				this.settings.callDeadline());
+		String server = change.server(entryServer());
+		ScriptCall call = call(server, change.script(), change.arguments(server), this.settings.callDeadline());
 		return run(call, (result) -> answer(call, result, result.at()));
 	}
 
@@ -96,12 +98,10 @@ final class PowerShellExchange implements Exchange {
 	}
 
 	@Override
-	public Instant healthManagerStarted(String server) {
-		ScriptCall call = call(server, "Get-HealthManager", Map.of("server", server), this.settings.callDeadline());
-		return run(call, (result) -> result.data()
-			.optionalTime("startedAt")
-			.orElseThrow(
-					() -> RemoteFailure.withoutEffect(server, "exchange.health-manager-stopped", result.evidence())));
+	public Optional<Instant> serviceStarted(String server, ExchangeService service) {
+		ScriptCall call = call(server, "Get-ExchangeService",
+				Map.of("server", server, "service", service.serviceName()), this.settings.callDeadline());
+		return run(call, (result) -> result.data().optionalTime("startedAt"));
 	}
 
 	@Override

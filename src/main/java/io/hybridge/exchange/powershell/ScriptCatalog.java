@@ -1,13 +1,20 @@
 package io.hybridge.exchange.powershell;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -16,9 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class ScriptCatalog {
 
-	private static final List<String> NAMES = List.of("Get-HybridState", "New-AuthCertificate", "Set-AuthCertificate",
-			"Set-AuthServer", "Remove-AuthServer", "Enable-PushProxy", "Disable-PushProxy", "Restart-HealthManager",
-			"Get-HealthManager", "Test-PushProxy");
+	/** Scripts have a cmdlet's name; what they are joined from has not. */
+	private static final Pattern NAME = Pattern.compile("([A-Z]\\w+-\\w+)\\.ps1");
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -33,9 +39,23 @@ public final class ScriptCatalog {
 	private final Script selfContained = Script.read("self-contained", "self-contained");
 
 	private ScriptCatalog() {
-		NAMES.forEach((name) -> this.scripts.put(name, Script.read(name, name)));
+		names().forEach((name) -> this.scripts.put(name, Script.read(name, name)));
 		for (SessionOpening opening : SessionOpening.values()) {
 			this.openings.put(opening, Script.read(opening.file(), "opening/" + opening.file()));
+		}
+	}
+
+	/** The catalogue is the folder: a script that is in it needs no other entry. */
+	private static Stream<String> names() {
+		try {
+			return Arrays.stream(new PathMatchingResourcePatternResolver().getResources("classpath:powershell/*.ps1"))
+				.map((file) -> NAME.matcher(String.valueOf(file.getFilename())))
+				.filter(Matcher::matches)
+				.map((name) -> name.group(1))
+				.sorted();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 

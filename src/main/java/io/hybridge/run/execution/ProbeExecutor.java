@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import io.hybridge.audit.AuditKind;
 import io.hybridge.exchange.Exchange;
 import io.hybridge.exchange.ExchangeConnections;
+import io.hybridge.exchange.ExchangeService;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.remote.RemoteFailure.Effect;
 import io.hybridge.run.EnablementSettings;
@@ -73,8 +74,9 @@ class ProbeExecutor {
 				|| this.clock.instant().isAfter(probe.intentAt().plus(this.settings.tenantSettle()));
 	}
 
-	private ServerProbe restart(LeasedRun leased, ServerProbe probe, Exchange exchange, Instant startedBefore) {
-		ServerProbe intended = this.journal.intend(leased, probe.id(), startedBefore);
+	private ServerProbe restart(LeasedRun leased, ServerProbe probe, Exchange exchange,
+			Optional<Instant> startedBefore) {
+		ServerProbe intended = this.journal.intend(leased, probe.id(), startedBefore.orElse(null));
 		try {
 			return this.journal.restarted(leased, probe.id(), exchange.restartHealthManager(probe.server()).evidence());
 		}
@@ -86,9 +88,9 @@ class ProbeExecutor {
 
 	/** The restart was sent and its answer is missing: look before restarting again. */
 	private ServerProbe lookForRestart(LeasedRun leased, ServerProbe probe, Exchange exchange) {
-		Instant started = started(exchange, probe);
-		if (started != null && probe.restartedBy(started)) {
-			return this.journal.restarted(leased, probe.id(), "MSExchangeHM started " + started);
+		Optional<Instant> started = started(exchange, probe);
+		if (started.filter(probe::restartedBy).isPresent()) {
+			return this.journal.restarted(leased, probe.id(), "MSExchangeHM started " + started.get());
 		}
 		if (!this.clock.instant().isAfter(probe.intentAt().plus(this.settings.callDeadline()))) {
 			return probe;
@@ -102,17 +104,8 @@ class ProbeExecutor {
 		return this.journal.notReached(leased, probe.id(), AuditKind.HEALTH_MANAGER_RESTART, failure);
 	}
 
-	/** Since when the service runs, or null when it does not. */
-	private static Instant started(Exchange exchange, ServerProbe probe) {
-		try {
-			return exchange.healthManagerStarted(probe.server());
-		}
-		catch (RemoteFailure failure) {
-			if (failure.code().equals("exchange.health-manager-stopped")) {
-				return null;
-			}
-			throw failure;
-		}
+	private static Optional<Instant> started(Exchange exchange, ServerProbe probe) {
+		return exchange.serviceStarted(probe.server(), ExchangeService.HEALTH_MANAGER);
 	}
 
 	private ServerProbe probeWhenDue(LeasedRun leased, ServerProbe probe, Exchange exchange) {

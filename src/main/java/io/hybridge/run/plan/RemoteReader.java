@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 
 import io.hybridge.exchange.Exchange;
 import io.hybridge.exchange.ExchangeConnections;
+import io.hybridge.exchange.ExchangeService;
 import io.hybridge.exchange.ExchangeState;
 import io.hybridge.microsoft365.Microsoft365;
 import io.hybridge.microsoft365.Microsoft365Connections;
@@ -21,6 +22,7 @@ import io.hybridge.step.change.Change;
 import io.hybridge.step.change.ReadBackSource;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.observation.Reading;
+import io.hybridge.step.observation.ServiceStart;
 
 /** Looks at both sides through their ports, outside any transaction. */
 @Component
@@ -50,21 +52,18 @@ public class RemoteReader {
 
 	/** The look that reads one change back. */
 	public Observation lookBack(OrganizationId organization, Change change) {
+		Observation none = Observation.none(this.clock.instant());
 		return switch (change.readFrom()) {
-			case ReadBackSource.Organization() ->
-				seen(onPremises(organization, Exchange::inspectEntryServer), new Reading.NotAsked<>());
-			case ReadBackSource.Principal(boolean withOrganization) ->
-				seen(withOrganization ? onPremises(organization, Exchange::inspectEntryServer)
-						: new Reading.NotAsked<>(), tenant(organization));
-			case ReadBackSource.Service service -> throw new UnsupportedOperationException();
+			case ReadBackSource.Organization() -> none.withExchange(onPremises(organization, Exchange::inspectEntryServer));
+			case ReadBackSource.Principal(boolean withOrganization) when withOrganization ->
+				none.withExchange(onPremises(organization, Exchange::inspectEntryServer)).withTenant(tenant(organization));
+			case ReadBackSource.Principal principal -> none.withTenant(tenant(organization));
+			case ReadBackSource.Service(String server, ExchangeService service) -> none.withService(
+					onPremises(organization, (exchange) -> new ServiceStart(exchange.serviceStarted(server, service))));
 		};
 	}
 
-	private Observation seen(Reading<ExchangeState> exchange, Reading<TenantReading.Seen> tenant) {
-		return new Observation(this.clock.instant(), exchange, new Reading.NotAsked<>(), tenant);
-	}
-
-	private Reading<ExchangeState> onPremises(OrganizationId organization, Function<Exchange, ExchangeState> look) {
+	private <T> Reading<T> onPremises(OrganizationId organization, Function<Exchange, T> look) {
 		return seen(() -> new Reading.Seen<>(look.apply(this.exchanges.of(organization))));
 	}
 

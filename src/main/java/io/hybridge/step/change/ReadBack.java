@@ -12,6 +12,7 @@ import io.hybridge.step.change.ReadBackResult.Other;
 import io.hybridge.step.change.ReadBackResult.Unseen;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.observation.Reading;
+import io.hybridge.step.observation.ServiceStart;
 
 /** Judges a read-back only where there is something to read. */
 final class ReadBack {
@@ -35,6 +36,10 @@ final class ReadBack {
 			case PushProxy.Seen proxy -> judge.apply(proxy);
 			case PushProxy.Unreadable(String evidence) -> new Unseen(evidence);
 		});
+	}
+
+	static ReadBackResult ofService(Observation observation, Function<ServiceStart, ReadBackResult> judge) {
+		return side(observation.service(), judge);
 	}
 
 	static ReadBackResult inPrincipal(Observation observation, Function<Principal, ReadBackResult> judge) {

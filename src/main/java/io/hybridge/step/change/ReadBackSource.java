@@ -1,5 +1,7 @@
 package io.hybridge.step.change;
 
+import io.hybridge.exchange.ExchangeService;
+
 /** What has to be looked at to tell whether a change is there. */
 public sealed interface ReadBackSource {
 
@@ -19,16 +21,16 @@ public sealed interface ReadBackSource {
 	 * Since when a Windows service runs.
 	 *
 	 * @param server fully qualified name
-	 * @param service name of the service
+	 * @param service which service
 	 */
-	record Service(String server, String service) implements ReadBackSource {
+	record Service(String server, ExchangeService service) implements ReadBackSource {
 	}
 
 	/** Where that is. */
 	default Place place() {
 		return switch (this) {
 			case Organization() -> Place.EXCHANGE;
-			case Service(String server, String service) -> Place.EXCHANGE;
+			case Service service -> Place.EXCHANGE;
 			case Principal(boolean withOrganization) -> Place.MICROSOFT_365;
 		};
 	}

@@ -12,9 +12,17 @@ import io.hybridge.microsoft365.TenantReading;
  * @param takenAt by the console's clock
  * @param exchange the on-premises half
  * @param discovery what Microsoft 365 says without sign-in
+ * @param tenant the tenant
+ * @param service a service of one server
  */
 public record Observation(Instant takenAt, Reading<ExchangeState> exchange, Reading<TenantDiscovery> discovery,
-		Reading<TenantReading.Seen> tenant) {
+		Reading<TenantReading.Seen> tenant, Reading<ServiceStart> service) {
+
+	/** What a step looks at: both sides, and no single service. */
+	public Observation(Instant takenAt, Reading<ExchangeState> exchange, Reading<TenantDiscovery> discovery,
+			Reading<TenantReading.Seen> tenant) {
+		this(takenAt, exchange, discovery, tenant, new Reading.NotAsked<>());
+	}
 
 	/**
 	 * What is known before anything was asked.
@@ -23,6 +31,18 @@ public record Observation(Instant takenAt, Reading<ExchangeState> exchange, Read
 	 */
 	public static Observation none(Instant now) {
 		return new Observation(now, new Reading.NotAsked<>(), new Reading.NotAsked<>(), new Reading.NotAsked<>());
+	}
+
+	public Observation withExchange(Reading<ExchangeState> seen) {
+		return new Observation(this.takenAt, seen, this.discovery, this.tenant, this.service);
+	}
+
+	public Observation withTenant(Reading<TenantReading.Seen> seen) {
+		return new Observation(this.takenAt, this.exchange, this.discovery, seen, this.service);
+	}
+
+	public Observation withService(Reading<ServiceStart> seen) {
+		return new Observation(this.takenAt, this.exchange, this.discovery, this.tenant, seen);
 	}
 
 }

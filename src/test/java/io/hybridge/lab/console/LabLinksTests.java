@@ -9,6 +9,7 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 
 import io.hybridge.exchange.ExchangeConnections;
+import io.hybridge.exchange.ExchangeService;
 import io.hybridge.lab.world.LabView;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.security.People;
@@ -67,7 +68,8 @@ class LabLinksTests {
 
 	private void reaches(OrganizationId organization) {
 		for (LabView.Server server : this.control.view().servers()) {
-			assertThat(this.connections.of(organization).healthManagerStarted(server.fqdn())).isNotNull();
+			assertThat(this.connections.of(organization).serviceStarted(server.fqdn(), ExchangeService.HEALTH_MANAGER))
+				.isPresent();
 		}
 	}
 

@@ -82,10 +82,10 @@ class ChangeTests {
 				identifier);
 		assertThat(create.judge(this.scene.world())).isInstanceOf(Before.class);
 		this.scene.store.add(StepFixture
-			.leased(StepFixture.certificate("new", StepFixture.NOW.plus(StepFixture.days(9)), identifier), "x"));
+			.stored(StepFixture.certificate("new", StepFixture.NOW.plus(StepFixture.days(9)), identifier), "x"));
 		assertThat(create.judge(this.scene.world())).isInstanceOf(Desired.class);
 		this.scene.store.add(StepFixture
-			.leased(StepFixture.certificate("twin", StepFixture.NOW.plus(StepFixture.days(9)), identifier), "x"));
+			.stored(StepFixture.certificate("twin", StepFixture.NOW.plus(StepFixture.days(9)), identifier), "x"));
 		assertThat(create.judge(this.scene.world())).isInstanceOf(Other.class);
 	}
 
@@ -106,7 +106,7 @@ class ChangeTests {
 		SetAuthCertificate set = new SetAuthCertificate(StepFixture.EXPIRED.thumbprint().value(),
 				AuthCertificateRef.Present.of(StepFixture.AUTH));
 		assertThat(set.inverse(this.scene.world())).isEmpty();
-		this.scene.store.add(StepFixture.leased(StepFixture.EXPIRED, "old"));
+		this.scene.store.add(StepFixture.stored(StepFixture.EXPIRED, "old"));
 		assertThat(set.inverse(this.scene.world()))
 			.isEqualTo(Optional.of(new SetAuthCertificate(StepFixture.AUTH.thumbprint().value(),
 					AuthCertificateRef.Present.of(StepFixture.EXPIRED))));

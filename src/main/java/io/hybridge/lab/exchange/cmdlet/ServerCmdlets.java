@@ -25,6 +25,8 @@ public final class ServerCmdlets {
 
 	private static final String HEALTH_MANAGER = "MSExchangeHM";
 
+	private static final String SERVICE_HOST = "MSExchangeServiceHost";
+
 	private static final String MONITORING = "Microsoft.Exchange.Monitoring.";
 
 	private final ManagementShell shell;
@@ -77,25 +79,39 @@ public final class ServerCmdlets {
 	}
 
 	private List<CmdletObject> getService(CmdletParameters parameters) {
+		Server here = this.shell.localServer();
 		String name = parameters.text("Name").orElse("");
-		if (!HEALTH_MANAGER.equalsIgnoreCase(name)) {
-			throw noService(name, "GetServiceCommand");
+		if (HEALTH_MANAGER.equalsIgnoreCase(name)) {
+			return service(HEALTH_MANAGER, "Microsoft Exchange Health Manager", here.healthManagerStarted());
 		}
-		return List.of(CmdletObject.of("Name", HEALTH_MANAGER, "DisplayName", "Microsoft Exchange Health Manager",
-				"Status", "Running", "State", "Running", "StartMode", "Auto", "StartTime",
-				this.shell.localServer().healthManagerStarted().truncatedTo(ChronoUnit.MILLIS)));
+		if (SERVICE_HOST.equalsIgnoreCase(name)) {
+			return service(SERVICE_HOST, "Microsoft Exchange Service Host", here.serviceHostStarted());
+		}
+		throw noService(name, "GetServiceCommand");
+	}
+
+	private static List<CmdletObject> service(String name, String displayName, Instant started) {
+		return List.of(CmdletObject.of("Name", name, "DisplayName", displayName, "Status", "Running", "State",
+				"Running", "StartMode", "Auto", "StartTime", started.truncatedTo(ChronoUnit.MILLIS)));
 	}
 
 	private List<CmdletObject> restartService(CmdletParameters parameters) {
 		String name = parameters.text("Name").orElse("");
-		if (!HEALTH_MANAGER.equalsIgnoreCase(name)) {
+		if (HEALTH_MANAGER.equalsIgnoreCase(name)) {
+			restarted(ExchangeEffect.HealthManagerRestarted);
+		}
+		else if (SERVICE_HOST.equalsIgnoreCase(name)) {
+			restarted(ExchangeEffect.ServiceHostRestarted);
+		}
+		else {
 			throw noService(name, "RestartServiceCommand");
 		}
-		Server localServer = this.shell.localServer();
-		this.shell.exchange()
-			.change(ExchangeEffect.HealthManagerRestarted,
-					LabExchange.values("server", localServer.fqdn(), "name", localServer.name()));
 		return List.of();
+	}
+
+	private void restarted(ExchangeEffect effect) {
+		Server here = this.shell.localServer();
+		this.shell.exchange().change(effect, LabExchange.values("server", here.fqdn(), "name", here.name()));
 	}
 
 	private static CmdletFailure noService(String name, String command) {

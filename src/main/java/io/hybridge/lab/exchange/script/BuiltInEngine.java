@@ -22,7 +22,7 @@ public final class BuiltInEngine implements ScriptEngine {
 	private static final JsonMapper JSON = JsonMapper.shared();
 
 	private static final Map<String, Function<ScriptExecution, Map<String, Object>>> SCRIPTS = Map.of("Get-HybridState",
-			ReadingScripts::getHybridState, "Get-HealthManager", ReadingScripts::getHealthManager, "Test-PushProxy",
+			ReadingScripts::getHybridState, "Get-ExchangeService", ReadingScripts::getExchangeService, "Test-PushProxy",
 			ReadingScripts::testPushProxy, "New-AuthCertificate", ChangingScripts::newAuthCertificate,
 			"Set-AuthCertificate", ChangingScripts::setAuthCertificate, "Set-AuthServer",
 			ChangingScripts::setAuthServer, "Remove-AuthServer", ChangingScripts::removeAuthServer, "Enable-PushProxy",

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.hybridge.lab.exchange.cmdlet.CmdletFailure;
 import io.hybridge.lab.exchange.cmdlet.CmdletObject;
@@ -12,6 +13,8 @@ import io.hybridge.lab.exchange.cmdlet.ServerCmdlets;
 
 /** What the scripts do that only look, cmdlet by cmdlet. */
 final class ReadingScripts {
+
+	private static final Set<String> EXCHANGE_SERVICES = Set.of("MSExchangeHM", "MSExchangeServiceHost");
 
 	private static final List<String> FIELDS = List.of("RunspaceId", "DisplayName", "Enabled", "Organization", "Uri",
 			"Identity", "IsValid", "ExchangeVersion", "Name", "DistinguishedName", "Guid", "ObjectCategory",
@@ -121,8 +124,14 @@ final class ReadingScripts {
 		return "True".equals(object.text(name));
 	}
 
-	static Map<String, Object> getHealthManager(ScriptExecution execution) {
-		CmdletObject service = healthManager(execution);
+	static Map<String, Object> getExchangeService(ScriptExecution execution) {
+		String name = execution.argument("service");
+		if (!EXCHANGE_SERVICES.contains(name)) {
+			String message = "Only services of Exchange are asked.";
+			throw CmdletFailure.local(message, "OperationStopped", "System.Management.Automation.RuntimeException",
+					message, message);
+		}
+		CmdletObject service = execution.first("Get-Service", "Name", name);
 		return execution.data("startedAt", ScriptExecution.time(service.value("StartTime")), "status",
 				service.text("State"));
 	}

@@ -21,6 +21,8 @@ public enum ExchangeEffect {
 	PushProxyDisabled,
 	/** MSExchangeHM was restarted on a server. */
 	HealthManagerRestarted,
+	/** MSExchangeServiceHost was restarted on a server. */
+	ServiceHostRestarted,
 	/** A cumulative update was installed on a server. */
 	CumulativeUpdateInstalled,
 	/** A server signed an assertion with the auth certificate; changes no state. */

@@ -83,8 +83,9 @@ public final class FabrikamExchange {
 	}
 
 	private static Server server(String name, String roles, ServerBuild build, List<StoredCertificate> store,
-			Instant healthManager) {
-		return new Server(name, name.toLowerCase(Locale.ROOT) + "." + DOMAIN, roles, build, store, healthManager);
+			Instant servicesStarted) {
+		return new Server(name, name.toLowerCase(Locale.ROOT) + "." + DOMAIN, roles, build, store,
+				servicesStarted, servicesStarted);
 	}
 
 	private static List<AuthServer> authServers(ExchangeScenario scenario) {

@@ -78,9 +78,10 @@ public record OrganizationState(ExchangeScenario scenario, String culture, List<
 	 * @param build what is installed
 	 * @param certificates its store
 	 * @param healthManagerStarted when MSExchangeHM started
+	 * @param serviceHostStarted when MSExchangeServiceHost started
 	 */
 	public record Server(String name, String fqdn, String roles, ServerBuild build,
-			List<StoredCertificate> certificates, Instant healthManagerStarted) {
+			List<StoredCertificate> certificates, Instant healthManagerStarted, Instant serviceHostStarted) {
 
 		private static final ServerBuild FIRST_WITH_PUSH = new ServerBuild(15, 0, 775, 38);
 
@@ -105,16 +106,22 @@ public record OrganizationState(ExchangeScenario scenario, String culture, List<
 		Server with(StoredCertificate added) {
 			List<StoredCertificate> all = new ArrayList<>(this.certificates);
 			all.add(added);
-			return new Server(this.name, this.fqdn, this.roles, this.build, List.copyOf(all),
-					this.healthManagerStarted);
+			return new Server(this.name, this.fqdn, this.roles, this.build, List.copyOf(all), this.healthManagerStarted,
+					this.serviceHostStarted);
 		}
 
 		Server with(ServerBuild installed, Instant restarted) {
-			return new Server(this.name, this.fqdn, this.roles, installed, this.certificates, restarted);
+			return new Server(this.name, this.fqdn, this.roles, installed, this.certificates, restarted, restarted);
 		}
 
 		Server restartedAt(Instant started) {
-			return new Server(this.name, this.fqdn, this.roles, this.build, this.certificates, started);
+			return new Server(this.name, this.fqdn, this.roles, this.build, this.certificates, started,
+					this.serviceHostStarted);
+		}
+
+		Server withServiceHostStarted(Instant started) {
+			return new Server(this.name, this.fqdn, this.roles, this.build, this.certificates,
+					this.healthManagerStarted, started);
 		}
 
 	}

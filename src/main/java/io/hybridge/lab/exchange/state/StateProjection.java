@@ -46,6 +46,8 @@ public final class StateProjection {
 			case PushProxyDisabled -> before.with(disabled(before.proxy(), effect));
 			case HealthManagerRestarted ->
 				before.onServer(values.get("server"), (server) -> server.restartedAt(effect.at()));
+			case ServiceHostRestarted ->
+				before.onServer(values.get("server"), (server) -> server.withServiceHostStarted(effect.at()));
 			case CumulativeUpdateInstalled -> before.onServer(values.get("server"),
 					(server) -> server.with(ServerBuild.parse(values.get("build")).orElseThrow(), effect.at()));
 			case AssertionSigned -> before;

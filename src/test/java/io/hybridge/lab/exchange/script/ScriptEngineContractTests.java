@@ -136,7 +136,8 @@ class ScriptEngineContractTests {
 					pair.disagreeWith((world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Set-AuthCertificate",
 							Map.of("thumbprint", "0".repeat(40))), "InvalidOperationException");
 					pair.disagreeWith(probe("ex9.fabrikam.com"), "ManagementObjectNotFoundException");
-					pair.disagreeWith((world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Get-HealthManager",
+					pair.disagreeWith(since("Spooler' or Name='MSExchangeHM"), "RuntimeException");
+					pair.disagreeWith((world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Get-ExchangeService",
 							SessionOpening.LOCAL, Map.of("server", "x"), "a b"), "RuntimeException");
 				}
 			}
@@ -146,8 +147,8 @@ class ScriptEngineContractTests {
 	private List<Function<LabExchangeFixture, Call>> everyScript(boolean twice) {
 		List<Function<LabExchangeFixture, Call>> steps = new ArrayList<>();
 		steps.add(state(LabExchangeFixture.EX1, "organization"));
-		steps.add((world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Get-HealthManager",
-				Map.of("server", LabExchangeFixture.EX1)));
+		steps.add(since("MSExchangeHM"));
+		steps.add(since("MSExchangeServiceHost"));
 		add(steps, newCertificate(), twice);
 		add(steps, (world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Set-AuthCertificate",
 				Map.of("thumbprint", newest(world))), twice);
@@ -209,6 +210,11 @@ class ScriptEngineContractTests {
 	private static Function<LabExchangeFixture, Call> enable() {
 		return (world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Enable-PushProxy",
 				Map.of("organization", "Fabrikam.com"));
+	}
+
+	private static Function<LabExchangeFixture, Call> since(String service) {
+		return (world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Get-ExchangeService",
+				Map.of("server", LabExchangeFixture.EX1, "service", service));
 	}
 
 	private static Function<LabExchangeFixture, Call> restart() {

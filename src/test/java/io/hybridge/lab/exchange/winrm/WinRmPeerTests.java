@@ -57,7 +57,7 @@ class WinRmPeerTests {
 
 	@Test
 	void runsAScriptOfTheCatalogueAndNothingThatDiffersInOneByte() throws Exception {
-		String text = text("Get-HealthManager");
+		String text = text("Get-ExchangeService");
 		JsonNode results = results(RecordingServer.PASSWORD, call(text, true),
 				call(text.replace("Stop'", "Stop '"), true), call("Get-Process", true), call(text, false));
 		assertThat(results.get(0).path("code").asInt(-1)).as("%s", results.get(0)).isZero();
@@ -67,14 +67,14 @@ class WinRmPeerTests {
 			assertThat(results.get(stranger).get("errors").asString()).contains("SHA-256", "Nothing was run");
 		}
 		assertThat(results.get(3).get("errors").asString()).contains("command line is too long");
-		assertThat(this.server.scripts()).containsExactly("Get-HealthManager over local on ex1.fabrikam.com");
+		assertThat(this.server.scripts()).containsExactly("Get-ExchangeService over local on ex1.fabrikam.com");
 		assertThat(this.server.arguments()).containsExactly("{\"server\":\"ex1.fabrikam.com\"}");
 		assertThat(this.server.shells()).isZero();
 	}
 
 	@Test
 	void letsNobodyInWithAWrongPassword() throws Exception {
-		JsonNode results = results("wrong", call(text("Get-HealthManager"), true));
+		JsonNode results = results("wrong", call(text("Get-ExchangeService"), true));
 		assertThat(results.get(0).get("failure").asString()).contains("InvalidCredentials");
 		assertThat(this.server.scripts()).isEmpty();
 	}
