@@ -54,9 +54,11 @@ public class RemoteReader {
 	public Observation lookBack(OrganizationId organization, Change change) {
 		Observation none = Observation.none(this.clock.instant());
 		return switch (change.readFrom()) {
-			case ReadBackSource.Organization() -> none.withExchange(onPremises(organization, Exchange::inspectEntryServer));
+			case ReadBackSource.Organization() ->
+				none.withExchange(onPremises(organization, Exchange::inspectEntryServer));
 			case ReadBackSource.Principal(boolean withOrganization) when withOrganization ->
-				none.withExchange(onPremises(organization, Exchange::inspectEntryServer)).withTenant(tenant(organization));
+				none.withExchange(onPremises(organization, Exchange::inspectEntryServer))
+					.withTenant(tenant(organization));
 			case ReadBackSource.Principal principal -> none.withTenant(tenant(organization));
 			case ReadBackSource.Service(String server, ExchangeService service) -> none.withService(
 					onPremises(organization, (exchange) -> new ServiceStart(exchange.serviceStarted(server, service))));
