@@ -48,7 +48,7 @@ public final class ScriptCatalog {
 	/** The catalogue is the folder: a script that is in it needs no other entry. */
 	private static Stream<String> names() {
 		try {
-			return Arrays.stream(new PathMatchingResourcePatternResolver().getResources("classpath:powershell/*.ps1"))
+			return Arrays.stream(new PathMatchingResourcePatternResolver().getResources("classpath*:powershell/*.ps1"))
 				.map((file) -> NAME.matcher(String.valueOf(file.getFilename())))
 				.filter(Matcher::matches)
 				.map((name) -> name.group(1))
