@@ -84,8 +84,8 @@ public final class FabrikamExchange {
 
 	private static Server server(String name, String roles, ServerBuild build, List<StoredCertificate> store,
 			Instant servicesStarted) {
-		return new Server(name, name.toLowerCase(Locale.ROOT) + "." + DOMAIN, roles, build, store,
-				servicesStarted, servicesStarted);
+		return new Server(name, name.toLowerCase(Locale.ROOT) + "." + DOMAIN, roles, build, store, servicesStarted,
+				servicesStarted);
 	}
 
 	private static List<AuthServer> authServers(ExchangeScenario scenario) {
