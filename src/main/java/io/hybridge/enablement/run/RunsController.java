@@ -47,7 +47,7 @@ class RunsController {
 	public String show(@PathVariable long id, Model model) {
 		RunView run = this.views.of(this.runs.require(id));
 		model.addAttribute("run", run);
-		model.addAttribute("trail", this.audit.ofRun(id));
+		model.addAttribute("entries", this.audit.ofRun(id));
 		model.addAttribute("scope", run.subject().scope());
 		return "enablement/run";
 	}

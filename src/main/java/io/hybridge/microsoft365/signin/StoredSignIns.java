@@ -20,7 +20,6 @@ import io.hybridge.security.secret.Secrets;
  * in.
  */
 @Component
-@Transactional
 class StoredSignIns {
 
 	private static final String FIELD = "msal.token-cache";
@@ -54,22 +53,26 @@ class StoredSignIns {
 	}
 
 	/** Keeps a refreshed cache, unless somebody has signed out meanwhile. */
+	@Transactional
 	void refresh(OrganizationId organization, String cache) {
 		if (find(organization).isPresent()) {
 			this.secrets.store(owner(organization), FIELD, cache);
 		}
 	}
 
+	@Transactional
 	void keep(TenantSignIn signIn, String cache, SignInRecord record) {
 		this.secrets.store(owner(signIn.organization()), FIELD, cache);
 		this.signIns.save(signIn);
 		this.audit.append(record.done(signIn.userName()));
 	}
 
+	@Transactional
 	void record(SignInRecord record, String code, String evidence) {
 		this.audit.append(record.ended(code, evidence));
 	}
 
+	@Transactional
 	void recordAttempt(SignInRecord record) {
 		this.audit.append(record.attempted());
 	}
@@ -78,6 +81,7 @@ class StoredSignIns {
 	 * Forgets the token.
 	 * @return whether there was one
 	 */
+	@Transactional
 	boolean forget(OrganizationId organization) {
 		boolean there = this.signIns.findById(organization.value()).isPresent();
 		this.secrets.destroy(owner(organization), FIELD);
@@ -89,6 +93,7 @@ class StoredSignIns {
 	 * Forgets the token because a person wants it.
 	 * @param organization whose tenant
 	 */
+	@Transactional
 	void signOut(OrganizationId organization, AuditActor person) {
 		Optional<TenantSignIn> signIn = find(organization);
 		forget(organization);
@@ -99,6 +104,7 @@ class StoredSignIns {
 	}
 
 	/** Forgets every token whose time is over. */
+	@Transactional
 	void forgetExpired() {
 		this.signIns.findByKeptUntilLessThanEqual(this.clock.instant())
 			.forEach((signIn) -> forget(signIn.organization()));
