@@ -44,9 +44,12 @@ class UnusedPartsTests {
 
 	private static final Pattern COMMENT = Pattern.compile("<!--/\\*.*?\\*/-->|/\\*.*?\\*/", Pattern.DOTALL);
 
-	/** In a template a text stands in single quotes within double ones. */
+	/**
+	 * In a template a text stands in single quotes within double ones; the key of a rule
+	 * of Bean Validation stands in braces.
+	 */
 	private static final List<Pattern> TEXTS = List.of(Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\""),
-			Pattern.compile("'([^'\\n]*)'"), Pattern.compile("#\\{([\\w.-]+)"));
+			Pattern.compile("'([^'\\n]*)'"), Pattern.compile("#\\{([\\w.-]+)"), Pattern.compile("\"\\{([\\w.-]+)}\""));
 
 	private static final Pattern NAME = Pattern.compile("\\b[A-Z]\\w+\\b");
 
