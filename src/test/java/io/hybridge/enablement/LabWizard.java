@@ -16,8 +16,8 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.util.FileSystemUtils;
 
-import io.hybridge.lab.world.Scenario;
 import io.hybridge.lab.world.OpenLab;
+import io.hybridge.lab.world.Scenario;
 import io.hybridge.support.ApplicationTest;
 import io.hybridge.support.MutableClock;
 
