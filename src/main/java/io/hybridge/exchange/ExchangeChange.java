@@ -161,4 +161,28 @@ public sealed interface ExchangeChange {
 
 	}
 
+	/**
+	 * Restarts the service host of one server.
+	 *
+	 * @param on fully qualified name of the server
+	 */
+	record RestartServiceHost(String on) implements ExchangeChange {
+
+		@Override
+		public String server(String entryServer) {
+			return this.on;
+		}
+
+		@Override
+		public String script() {
+			return "Restart-ServiceHost";
+		}
+
+		@Override
+		public Map<String, Object> arguments(String server) {
+			return Map.of("server", server);
+		}
+
+	}
+
 }

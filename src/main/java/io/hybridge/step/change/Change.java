@@ -16,7 +16,7 @@ import io.hybridge.step.observation.Observation;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "change")
 public sealed interface Change permits CreateAuthCertificate, SetAuthCertificate, SetAuthServer, RemoveAuthServer,
-		AddTenantKey, RemoveTenantKey, EnablePushProxy, DisablePushProxy {
+		AddTenantKey, RemoveTenantKey, EnablePushProxy, DisablePushProxy, RestartServiceHost {
 
 	/** Key of the kind in texts, audit and stored plans. */
 	default String key() {

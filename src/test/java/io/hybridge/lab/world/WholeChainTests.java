@@ -1,10 +1,12 @@
 package io.hybridge.lab.world;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import io.hybridge.exchange.Exchange;
 import io.hybridge.exchange.ExchangeChange;
+import io.hybridge.exchange.ExchangeService;
 import io.hybridge.exchange.ProbeResult;
 import io.hybridge.lab.Ledger.Effect;
 import io.hybridge.organization.DomainName;
@@ -135,6 +138,17 @@ class WholeChainTests {
 		this.lab.close();
 		open(OpenLab.again(this.folder));
 		assertThat(this.lab.ledger().effects().getLast().values().get("keys")).contains(current());
+	}
+
+	@Test
+	void restartsTheServiceHostOfTheServerThatIsNamedAndOfNoOther() {
+		open(OpenLab.in(this.folder, Scenario.STANDARD));
+		Optional<Instant> first = this.exchange.serviceStarted(EX1, ExchangeService.SERVICE_HOST);
+		Optional<Instant> second = this.exchange.serviceStarted("ex2.fabrikam.com", ExchangeService.SERVICE_HOST);
+		this.exchange.apply(new ExchangeChange.RestartServiceHost("ex2.fabrikam.com"));
+		assertThat(this.exchange.serviceStarted(EX1, ExchangeService.SERVICE_HOST)).isEqualTo(first);
+		assertThat(this.exchange.serviceStarted("ex2.fabrikam.com", ExchangeService.SERVICE_HOST).orElseThrow())
+			.isAfter(second.orElseThrow());
 	}
 
 	private void restart() {

@@ -21,13 +21,18 @@ public final class BuiltInEngine implements ScriptEngine {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
-	private static final Map<String, Function<ScriptExecution, Map<String, Object>>> SCRIPTS = Map.of("Get-HybridState",
-			ReadingScripts::getHybridState, "Get-ExchangeService", ReadingScripts::getExchangeService, "Test-PushProxy",
-			ReadingScripts::testPushProxy, "New-AuthCertificate", ChangingScripts::newAuthCertificate,
-			"Set-AuthCertificate", ChangingScripts::setAuthCertificate, "Set-AuthServer",
-			ChangingScripts::setAuthServer, "Remove-AuthServer", ChangingScripts::removeAuthServer, "Enable-PushProxy",
-			ChangingScripts::enablePushProxy, "Disable-PushProxy", ChangingScripts::disablePushProxy,
-			"Restart-HealthManager", ChangingScripts::restartHealthManager);
+	private static final Map<String, Function<ScriptExecution, Map<String, Object>>> SCRIPTS = Map.ofEntries(
+			Map.entry("Get-HybridState", ReadingScripts::getHybridState),
+			Map.entry("Get-ExchangeService", ReadingScripts::getExchangeService),
+			Map.entry("Test-PushProxy", ReadingScripts::testPushProxy),
+			Map.entry("New-AuthCertificate", ChangingScripts::newAuthCertificate),
+			Map.entry("Set-AuthCertificate", ChangingScripts::setAuthCertificate),
+			Map.entry("Set-AuthServer", ChangingScripts::setAuthServer),
+			Map.entry("Remove-AuthServer", ChangingScripts::removeAuthServer),
+			Map.entry("Enable-PushProxy", ChangingScripts::enablePushProxy),
+			Map.entry("Disable-PushProxy", ChangingScripts::disablePushProxy),
+			Map.entry("Restart-HealthManager", ChangingScripts::restartHealthManager),
+			Map.entry("Restart-ServiceHost", ChangingScripts::restartServiceHost));
 
 	private final LabExchange exchange;
 

@@ -119,10 +119,18 @@ final class ChangingScripts {
 	}
 
 	static Map<String, Object> restartHealthManager(ScriptExecution execution) {
+		return restarted(execution, "MSExchangeHM");
+	}
+
+	static Map<String, Object> restartServiceHost(ScriptExecution execution) {
+		return restarted(execution, "MSExchangeServiceHost");
+	}
+
+	private static Map<String, Object> restarted(ScriptExecution execution, String service) {
 		execution.begin();
-		execution.run("Restart-Service", "Name", "MSExchangeHM");
+		execution.run("Restart-Service", "Name", service);
 		return execution.data("startedAt",
-				ScriptExecution.time(ReadingScripts.healthManager(execution).value("StartTime")));
+				ScriptExecution.time(execution.first("Get-Service", "Name", service).value("StartTime")));
 	}
 
 }

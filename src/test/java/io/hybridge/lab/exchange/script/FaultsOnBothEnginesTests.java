@@ -167,6 +167,7 @@ class FaultsOnBothEnginesTests {
 						(lab) -> Map.of("name", "MicrosoftSts", "metadataUrl", LabExchangeFixture.URL)),
 				new Change("Enable-PushProxy", (lab) -> Map.of("organization", OpenLab.DOMAIN)),
 				new Change("Restart-HealthManager", (lab) -> Map.of("server", LabExchangeFixture.EX1)),
+				new Change("Restart-ServiceHost", (lab) -> Map.of("server", LabExchangeFixture.EX1)),
 				new Change("Disable-PushProxy", (lab) -> Map.of()), new Change("Remove-AuthServer",
 						(lab) -> Map.of("name", "MicrosoftSts", "metadataUrl", LabExchangeFixture.URL)));
 	}

@@ -54,7 +54,8 @@ class ScriptEngineContractTests {
 			}
 			assertThat(asked).containsAll(ScriptCatalog.load().scripts().stream().map(Script::name).toList());
 			assertThat(pair.builtIn.ledger.kinds()).contains("CertificateCreated", "AuthCertificateSet",
-					"PushProxyEnabled", "PushProxyDisabled", "HealthManagerRestarted", "AuthServerRemoved");
+					"PushProxyEnabled", "PushProxyDisabled", "HealthManagerRestarted", "ServiceHostRestarted",
+					"AuthServerRemoved");
 		}
 	}
 
@@ -156,6 +157,8 @@ class ScriptEngineContractTests {
 		add(steps, enable(), twice);
 		steps.add(probe(LabExchangeFixture.EX1));
 		steps.add(restart());
+		steps.add((world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Restart-ServiceHost",
+				Map.of("server", LabExchangeFixture.EX1)));
 		steps.add((world) -> {
 			world.trustCurrentCertificate();
 			this.clock.pass(LabExchangeFixture.WAIT);

@@ -1,0 +1,80 @@
+package io.hybridge.step.change;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+
+import io.hybridge.exchange.ExchangeChange;
+import io.hybridge.exchange.ExchangeService;
+import io.hybridge.step.change.ReadBackResult.Before;
+import io.hybridge.step.change.ReadBackResult.Desired;
+import io.hybridge.step.change.ReadBackResult.Unseen;
+import io.hybridge.step.observation.Observation;
+
+/**
+ * Restarts the service host of one server, so that it takes up a new auth certificate.
+ *
+ * @param server fully qualified name
+ * @param startedBefore since when the service runs, by the server's clock
+ */
+@JsonTypeName("restart-service-host")
+record RestartServiceHost(String server, Instant startedBefore) implements Change {
+
+	@Override
+	public String object() {
+		return this.server;
+	}
+
+	@Override
+	public String before() {
+		return this.startedBefore.toString();
+	}
+
+	@Override
+	public String after() {
+		return "";
+	}
+
+	@Override
+	public ChangeValue shownBefore() {
+		return ChangeValue.words("change.restart-service-host.since", this.startedBefore);
+	}
+
+	@Override
+	public ChangeValue shownAfter() {
+		return ChangeValue.words("change.restart-service-host.again");
+	}
+
+	@Override
+	public Command command() {
+		return Command.script("Restart-ServiceHost", "Restart-Service",
+				Command.with("Name", ExchangeService.SERVICE_HOST.serviceName()));
+	}
+
+	@Override
+	public Optional<RemoteCall> call(Observation observation) {
+		return Optional.of(new RemoteCall.OnExchange(new ExchangeChange.RestartServiceHost(this.server)));
+	}
+
+	@Override
+	public ReadBackSource readFrom() {
+		return new ReadBackSource.Service(this.server, ExchangeService.SERVICE_HOST);
+	}
+
+	/** Only moments of the same clock are compared, the server's. */
+	@Override
+	public ReadBackResult judge(Observation observation) {
+		return ReadBack.ofService(observation, (service) -> service.at()
+			.<ReadBackResult>map(
+					(at) -> at.isAfter(this.startedBefore) ? new Desired(at.toString()) : new Before(at.toString()))
+			// It may just be starting again.
+			.orElseGet(() -> new Unseen("")));
+	}
+
+	@Override
+	public Optional<Change> inverse(Observation observation) {
+		return Optional.empty();
+	}
+
+}
