@@ -61,6 +61,20 @@ class VerifyTests extends LabWizard {
 	}
 
 	@Test
+	void saysThatARestartWasSentWhoseAnswerIsLostAndSendsNoSecondOne() throws Exception {
+		long before = LAB.effects("HealthManagerRestarted");
+		LAB.faults().inject("Restart-HealthManager", Fault.LOSE_ANSWER, 1);
+		Document page = this.desk.probe();
+		assertThat(page.select("tbody tr:contains(EX1)").text())
+			.contains("Restart sent", "no answer", "We are looking whether it happened", "Unknown, checking")
+			.doesNotContain("Not restarted");
+
+		page = this.desk.finish("push-proxy");
+		assertThat(page.select("#verify tbody .status").eachText()).containsOnly("Succeeded");
+		assertThat(LAB.effects("HealthManagerRestarted")).isEqualTo(before + 2);
+	}
+
+	@Test
 	void doesNotKnowAboutAServerThatItCouldNotAskAndSaysWhy() throws Exception {
 		LAB.faults().inject("Test-PushProxy", Fault.REFUSE_ACCESS, 1);
 		this.desk.probe();

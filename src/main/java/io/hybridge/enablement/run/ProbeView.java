@@ -7,15 +7,24 @@ import java.time.Instant;
  *
  * @param server short name
  * @param status key of the status word
- * @param restartedAt when the health manager was restarted, or null
+ * @param restart of the health manager
  * @param pause for the server to forget the time without push
  * @param result what the probe showed, or null
  * @param unseen why there is none and will be none, or null
  */
-record ProbeView(String server, String status, Instant restartedAt, Pause pause, Result result, Unseen unseen) {
+record ProbeView(String server, String status, Restart restart, Pause pause, Result result, Unseen unseen) {
 
 	public boolean succeeded() {
 		return this.status.equals("succeeded");
+	}
+
+	/**
+	 * How the restart of the health manager stands.
+	 *
+	 * @param key of its sentence
+	 * @param at when it was sent or is known to have happened, or null before
+	 */
+	record Restart(String key, Instant at) {
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 import io.hybridge.enablement.run.ProbeView.Pause;
+import io.hybridge.enablement.run.ProbeView.Restart;
 import io.hybridge.enablement.run.ProbeView.Result;
 import io.hybridge.enablement.run.ProbeView.Unseen;
 import io.hybridge.run.StepRun;
@@ -33,8 +34,22 @@ class ProbeViews {
 	}
 
 	private ProbeView view(ServerProbe probe) {
-		return new ProbeView(probe.server().split("\\.")[0].toUpperCase(Locale.ROOT), status(probe),
-				probe.restartedAt(), pause(probe), result(probe), unseen(probe));
+		return new ProbeView(probe.server().split("\\.")[0].toUpperCase(Locale.ROOT), status(probe), restart(probe),
+				pause(probe), result(probe), unseen(probe));
+	}
+
+	/** A restart that was sent and not answered is neither made nor not made. */
+	private static Restart restart(ServerProbe probe) {
+		if (probe.restartedAt() != null) {
+			return new Restart("probe.restarted", probe.restartedAt());
+		}
+		return switch (probe.state()) {
+			case WAITING -> new Restart("probe.not-restarted", null);
+			case RESTARTING, COUNTING_DOWN -> new Restart("probe.restart-sent", probe.intentAt());
+			case UNKNOWN -> new Restart("probe.restart-unknown", probe.intentAt());
+			case PROBED, NOT_REACHED -> (probe.intentAt() != null)
+					? new Restart("probe.restart-unconfirmed", probe.intentAt()) : new Restart("probe.not-sent", null);
+		};
 	}
 
 	private static Pause pause(ServerProbe probe) {
