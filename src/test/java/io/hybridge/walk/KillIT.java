@@ -2,6 +2,7 @@ package io.hybridge.walk;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -95,20 +96,21 @@ class KillIT {
 		this.petra.submit(this.fabrikam, "push-proxy", "verify", Map.of());
 		Patience.until("the restart", () -> this.lab.effects("HealthManagerRestarted"), (count) -> count > before);
 		killAndStart("Restart-HealthManager");
-		String end = end(Patience.until("the count-down", () -> this.petra.show(this.fabrikam, "push-proxy"),
-				(page) -> !page.select("#progress .countdown").isEmpty()));
+		Optional<String> end = end(Patience.until("the count-down", () -> this.petra.show(this.fabrikam, "push-proxy"),
+				(page) -> end(page).isPresent() || page.select("#progress").isEmpty()));
 		assertThat(this.processes.kill()).isEqualTo(KILLED);
 		this.processes.startConsole();
 		this.petra.signIn();
-		assertThat(end(this.petra.show(this.fabrikam, "push-proxy"))).isEqualTo(end);
+		// A slow machine may come when the count-down is over; it never sees another one.
+		end(this.petra.show(this.fabrikam, "push-proxy")).ifPresent((again) -> assertThat(end).contains(again));
 		Document page = this.petra.settled(this.fabrikam, "push-proxy");
 		assertThat(page.select("#verify").text()).contains("Result of EX1").contains("Result of EX2");
 		assertThat(this.lab.effects("HealthManagerRestarted")).isEqualTo(before + 2);
 	}
 
-	private static String end(Document page) {
-		assertThat(page.select(".countdown")).as(page.select("main").text()).isNotEmpty();
-		return page.select(".countdown").first().attr("data-until");
+	/** When the wait for EX1 ends, while it goes on. */
+	private static Optional<String> end(Document page) {
+		return page.select("#progress .countdown:contains(EX1)").eachAttr("data-until").stream().findFirst();
 	}
 
 	private void undoThenKillAfter(String operation, String kind) {
