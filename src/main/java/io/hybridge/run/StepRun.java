@@ -70,7 +70,7 @@ public class StepRun {
 
 	private String evidence;
 
-	public StepRun() {
+	protected StepRun() {
 	}
 
 	public StepRun(OrganizationId organization, StepName step, RunKind kind, AuditActor actor, Instant requestedAt) {
