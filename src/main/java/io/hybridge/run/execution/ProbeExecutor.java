@@ -14,8 +14,8 @@ import io.hybridge.remote.RemoteFailure;
 import io.hybridge.remote.RemoteFailure.Effect;
 import io.hybridge.run.EnablementSettings;
 import io.hybridge.run.LeasedRun;
+import io.hybridge.run.probe.JournaledProbe;
 import io.hybridge.run.probe.ProbeJournal;
-import io.hybridge.run.probe.ServerProbe;
 
 /**
  * Proves the push proxy on one server: restarts the health manager, waits until it has
@@ -45,16 +45,16 @@ class ProbeExecutor {
 	 * @param probe the server's row
 	 * @return when the next act is due, or empty when the probe has ended
 	 */
-	Optional<Instant> advance(LeasedRun leased, ServerProbe probe) {
-		ServerProbe advanced = act(leased, probe);
+	Optional<Instant> advance(LeasedRun leased, JournaledProbe probe) {
+		JournaledProbe advanced = act(leased, probe);
 		if (advanced.state().ended()) {
 			return Optional.empty();
 		}
-		return Optional
-			.of((advanced.dueAt() != null) ? advanced.dueAt() : this.clock.instant().plus(this.settings.firstLook()));
+		return Optional.of((advanced.restart().dueAt() != null) ? advanced.restart().dueAt()
+				: this.clock.instant().plus(this.settings.firstLook()));
 	}
 
-	private ServerProbe act(LeasedRun leased, ServerProbe probe) {
+	private JournaledProbe act(LeasedRun leased, JournaledProbe probe) {
 		Exchange exchange = this.exchanges.of(leased.run().organization());
 		try {
 			return switch (probe.state()) {
@@ -69,14 +69,14 @@ class ProbeExecutor {
 		}
 	}
 
-	private boolean neverAnswered(ServerProbe probe) {
-		return probe.intentAt() == null
-				|| this.clock.instant().isAfter(probe.intentAt().plus(this.settings.tenantSettle()));
+	private boolean neverAnswered(JournaledProbe probe) {
+		return probe.restart().intentAt() == null
+				|| this.clock.instant().isAfter(probe.restart().intentAt().plus(this.settings.tenantSettle()));
 	}
 
-	private ServerProbe restart(LeasedRun leased, ServerProbe probe, Exchange exchange,
+	private JournaledProbe restart(LeasedRun leased, JournaledProbe probe, Exchange exchange,
 			Optional<Instant> startedBefore) {
-		ServerProbe intended = this.journal.intend(leased, probe.id(), startedBefore.orElse(null));
+		JournaledProbe intended = this.journal.intend(leased, probe.id(), startedBefore.orElse(null));
 		try {
 			return this.journal.restarted(leased, probe.id(), exchange.restartHealthManager(probe.server()).evidence());
 		}
@@ -87,29 +87,29 @@ class ProbeExecutor {
 	}
 
 	/** The restart was sent and its answer is missing: look before restarting again. */
-	private ServerProbe lookForRestart(LeasedRun leased, ServerProbe probe, Exchange exchange) {
+	private JournaledProbe lookForRestart(LeasedRun leased, JournaledProbe probe, Exchange exchange) {
 		Optional<Instant> started = started(exchange, probe);
-		if (started.filter(probe::restartedBy).isPresent()) {
+		if (started.filter(probe.restart()::seenIn).isPresent()) {
 			return this.journal.restarted(leased, probe.id(), "MSExchangeHM started " + started.get());
 		}
-		if (!this.clock.instant().isAfter(probe.intentAt().plus(this.settings.callDeadline()))) {
+		if (!this.clock.instant().isAfter(probe.restart().intentAt().plus(this.settings.callDeadline()))) {
 			return probe;
 		}
-		return (probe.attempts() < this.settings.attempts()) ? restart(leased, probe, exchange, started)
+		return (probe.restart().attempts() < this.settings.attempts()) ? restart(leased, probe, exchange, started)
 				: restartUnreached(leased, probe,
 						RemoteFailure.withoutEffect(probe.server(), "exchange.no-answer", ""));
 	}
 
-	private ServerProbe restartUnreached(LeasedRun leased, ServerProbe probe, RemoteFailure failure) {
+	private JournaledProbe restartUnreached(LeasedRun leased, JournaledProbe probe, RemoteFailure failure) {
 		return this.journal.notReached(leased, probe.id(), AuditKind.HEALTH_MANAGER_RESTART, failure);
 	}
 
-	private static Optional<Instant> started(Exchange exchange, ServerProbe probe) {
+	private static Optional<Instant> started(Exchange exchange, JournaledProbe probe) {
 		return exchange.serviceStarted(probe.server(), ExchangeService.HEALTH_MANAGER);
 	}
 
-	private ServerProbe probeWhenDue(LeasedRun leased, ServerProbe probe, Exchange exchange) {
-		if (probe.dueAt().isAfter(this.clock.instant())) {
+	private JournaledProbe probeWhenDue(LeasedRun leased, JournaledProbe probe, Exchange exchange) {
+		if (probe.restart().dueAt().isAfter(this.clock.instant())) {
 			return probe;
 		}
 		try {

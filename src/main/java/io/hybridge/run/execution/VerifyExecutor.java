@@ -15,10 +15,10 @@ import io.hybridge.run.RunState;
 import io.hybridge.run.plan.Inspection;
 import io.hybridge.run.plan.Inspector;
 import io.hybridge.run.plan.PlanKind;
+import io.hybridge.run.probe.JournaledProbe;
 import io.hybridge.run.probe.ProbeJournal;
 import io.hybridge.run.probe.ProbeResults;
 import io.hybridge.run.probe.ProbeVerdict;
-import io.hybridge.run.probe.ServerProbe;
 import io.hybridge.step.observation.Reading;
 
 /**
@@ -54,7 +54,7 @@ class VerifyExecutor implements LeasedExecutor {
 
 	@Override
 	public NextWake execute(LeasedRun leased) {
-		List<ServerProbe> rows = this.journal.of(leased.run().id());
+		List<JournaledProbe> rows = this.journal.of(leased.run().id());
 		if (rows.isEmpty()) {
 			Inspection now = inspect(leased);
 			if (!(now.seen().exchange() instanceof Reading.Seen<ExchangeState>(ExchangeState exchange))) {

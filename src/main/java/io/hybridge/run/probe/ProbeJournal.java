@@ -46,26 +46,26 @@ public class ProbeJournal {
 	 * @param run its number
 	 * @return in the order of the servers
 	 */
-	public List<ServerProbe> of(long run) {
-		return this.probes.findByRunIdOrderByOrdinal(run);
+	public List<JournaledProbe> of(long run) {
+		return this.probes.findByRunIdOrderByOrdinal(run).stream().map(ServerProbe::journaled).toList();
 	}
 
 	@Transactional
-	public List<ServerProbe> open(LeasedRun leased, List<String> servers) {
+	public List<JournaledProbe> open(LeasedRun leased, List<String> servers) {
 		prove(leased);
 		for (int ordinal = 0; ordinal < servers.size(); ordinal++) {
 			this.probes.save(new ServerProbe(leased.run().id(), ordinal, servers.get(ordinal)));
 		}
-		return this.probes.findByRunIdOrderByOrdinal(leased.run().id());
+		return of(leased.run().id());
 	}
 
 	@Transactional
-	public ServerProbe intend(LeasedRun leased, long id, Instant startedBefore) {
+	public JournaledProbe intend(LeasedRun leased, long id, Instant startedBefore) {
 		prove(leased);
 		ServerProbe probe = probe(id);
 		probe.intend(this.clock.instant(), startedBefore);
-		this.audit.append(entry(leased, probe, AuditKind.HEALTH_MANAGER_RESTART, AuditOutcome.ATTEMPTED));
-		return probe;
+		this.audit.append(entry(leased, probe.journaled(), AuditKind.HEALTH_MANAGER_RESTART, AuditOutcome.ATTEMPTED));
+		return probe.journaled();
 	}
 
 	/**
@@ -74,12 +74,13 @@ public class ProbeJournal {
 	 * @param evidence word for word
 	 */
 	@Transactional
-	public ServerProbe unknown(LeasedRun leased, long id, String evidence) {
+	public JournaledProbe unknown(LeasedRun leased, long id, String evidence) {
 		prove(leased);
 		ServerProbe probe = probe(id);
 		probe.unknown(evidence);
-		this.audit.append(entry(leased, probe, AuditKind.HEALTH_MANAGER_RESTART, AuditOutcome.UNKNOWN).seen(evidence));
-		return probe;
+		this.audit.append(entry(leased, probe.journaled(), AuditKind.HEALTH_MANAGER_RESTART, AuditOutcome.UNKNOWN)
+			.seen(evidence));
+		return probe.journaled();
 	}
 
 	/**
@@ -88,36 +89,37 @@ public class ProbeJournal {
 	 * @param evidence word for word
 	 */
 	@Transactional
-	public ServerProbe restarted(LeasedRun leased, long id, String evidence) {
+	public JournaledProbe restarted(LeasedRun leased, long id, String evidence) {
 		prove(leased);
 		ServerProbe probe = probe(id);
 		probe.restarted(this.clock.instant(), this.wait.of(leased.run().organization()));
-		this.audit.append(entry(leased, probe, AuditKind.HEALTH_MANAGER_RESTART, AuditOutcome.DONE).seen(evidence));
-		return probe;
+		this.audit.append(
+				entry(leased, probe.journaled(), AuditKind.HEALTH_MANAGER_RESTART, AuditOutcome.DONE).seen(evidence));
+		return probe.journaled();
 	}
 
 	@Transactional
-	public ServerProbe probed(LeasedRun leased, long id, ProbeResult result) {
+	public JournaledProbe probed(LeasedRun leased, long id, ProbeResult result) {
 		prove(leased);
 		ServerProbe probe = probe(id);
 		probe.probed(result, this.clock.instant());
-		this.audit.append(entry(leased, probe, AuditKind.PROBE,
+		this.audit.append(entry(leased, probe.journaled(), AuditKind.PROBE,
 				result.succeeded() ? AuditOutcome.DONE : AuditOutcome.NEEDS_ATTENTION)
 			.with("resultType", result.resultType())
 			.with("error", result.error())
 			.seen(result.evidence()));
-		return probe;
+		return probe.journaled();
 	}
 
 	@Transactional
-	public ServerProbe notReached(LeasedRun leased, long id, AuditKind kind, RemoteFailure failure) {
+	public JournaledProbe notReached(LeasedRun leased, long id, AuditKind kind, RemoteFailure failure) {
 		prove(leased);
 		ServerProbe probe = probe(id);
 		probe.notReached(failure.code(), failure.evidence(), this.clock.instant());
-		this.audit.append(entry(leased, probe, kind, AuditOutcome.UNKNOWN).with("resultType", "")
+		this.audit.append(entry(leased, probe.journaled(), kind, AuditOutcome.UNKNOWN).with("resultType", "")
 			.with("error", failure.code())
 			.seen(failure.evidence()));
-		return probe;
+		return probe.journaled();
 	}
 
 	private void prove(LeasedRun leased) {
@@ -128,7 +130,7 @@ public class ProbeJournal {
 		return this.probes.findById(id).orElseThrow();
 	}
 
-	private AuditEntry entry(LeasedRun leased, ServerProbe probe, AuditKind kind, AuditOutcome outcome) {
+	private AuditEntry entry(LeasedRun leased, JournaledProbe probe, AuditKind kind, AuditOutcome outcome) {
 		return this.audit.entry(leased.run(), kind, outcome)
 			.on(probe.server())
 			.paired(kind.name().toLowerCase(java.util.Locale.ROOT) + "-" + probe.id());

@@ -18,7 +18,7 @@ import io.hybridge.exchange.ProbeResult;
 /** The journal's row of one server's probe. */
 @Entity
 @Table(name = "server_probe")
-public class ServerProbe {
+class ServerProbe {
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -90,20 +90,6 @@ public class ServerProbe {
 	}
 
 	/**
-	 * Whether a service that runs since then was restarted by us. Only moments of the
-	 * same clock are compared, the server's.
-	 * @param started since when it runs
-	 * @return whether it was restarted after the intent
-	 */
-	public boolean restartedBy(Instant started) {
-		return this.startedBefore == null || started.isAfter(this.startedBefore);
-	}
-
-	public int attempts() {
-		return this.attempts;
-	}
-
-	/**
 	 * The restart is known to have happened.
 	 * @param now by the console's clock, from which the wait is counted
 	 * @param wait how long
@@ -130,52 +116,11 @@ public class ServerProbe {
 		this.evidence = evidence;
 	}
 
-	public long id() {
-		return this.id;
-	}
-
-	public String server() {
-		return this.server;
-	}
-
-	public ProbeState state() {
-		return this.state;
-	}
-
-	public Instant intentAt() {
-		return this.intentAt;
-	}
-
-	public Instant restartedAt() {
-		return this.restartedAt;
-	}
-
-	public Instant dueAt() {
-		return this.dueAt;
-	}
-
-	public Instant probedAt() {
-		return this.probedAt;
-	}
-
-	public String resultType() {
-		return this.resultType;
-	}
-
-	public String error() {
-		return this.error;
-	}
-
-	public String exception() {
-		return this.exception;
-	}
-
-	public String evidence() {
-		return this.evidence;
-	}
-
-	public boolean succeeded() {
-		return "Succeeded".equals(this.resultType) && this.error.isEmpty();
+	JournaledProbe journaled() {
+		return new JournaledProbe(this.id, this.server, this.state,
+				new JournaledProbe.Restart(this.attempts, this.intentAt, this.startedBefore, this.restartedAt,
+						this.dueAt),
+				new JournaledProbe.Outcome(this.probedAt, this.resultType, this.error, this.exception, this.evidence));
 	}
 
 }

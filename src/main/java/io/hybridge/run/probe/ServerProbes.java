@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.springframework.data.repository.Repository;
 
 /** The probes of all runs. */
-public interface ServerProbes extends Repository<ServerProbe, Long> {
+interface ServerProbes extends Repository<ServerProbe, Long> {
 
 	ServerProbe save(ServerProbe probe);
 

@@ -1,0 +1,58 @@
+package io.hybridge.run.probe;
+
+import java.time.Instant;
+
+/**
+ * The probe of one server as the journal knows it.
+ *
+ * @param id of the journal's row
+ * @param server fully qualified name
+ * @param state how it stands
+ * @param restart of its health manager
+ * @param outcome what came of it, or why nothing came
+ */
+public record JournaledProbe(long id, String server, ProbeState state, Restart restart, Outcome outcome) {
+
+	/**
+	 * The restart of the health manager that comes before the probe.
+	 *
+	 * @param attempts how often it was sent
+	 * @param intentAt when the newest attempt was recorded, or null
+	 * @param startedBefore since when the service ran before, by its server's clock, or
+	 * null when it did not
+	 * @param at when it was known to have happened, by the console's clock, or null
+	 * @param dueAt when the probe may run, or null
+	 */
+	public record Restart(int attempts, Instant intentAt, Instant startedBefore, Instant at, Instant dueAt) {
+
+		/**
+		 * Whether a service that runs since then was restarted by us. Only moments of the
+		 * same clock are compared, the server's.
+		 * @param started since when it runs
+		 * @return whether it was restarted after the intent
+		 */
+		public boolean seenIn(Instant started) {
+			return this.startedBefore == null || started.isAfter(this.startedBefore);
+		}
+
+	}
+
+	/**
+	 * How the probe ended.
+	 *
+	 * @param at when, or null while it has not
+	 * @param resultType as the probe wrote it
+	 * @param error as the probe wrote it, or the code of the failure that kept it from
+	 * running
+	 * @param exception as the probe wrote it
+	 * @param evidence word for word
+	 */
+	public record Outcome(Instant at, String resultType, String error, String exception, String evidence) {
+
+		public boolean succeeded() {
+			return "Succeeded".equals(this.resultType) && this.error.isEmpty();
+		}
+
+	}
+
+}
