@@ -1,0 +1,193 @@
+package io.hybridge.enablement.page;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+
+import io.hybridge.organization.OrganizationId;
+import io.hybridge.run.plan.Snapshot;
+import io.hybridge.run.plan.Snapshots;
+import io.hybridge.step.Examination;
+import io.hybridge.step.Finding;
+import io.hybridge.step.FindingLevel;
+import io.hybridge.step.ManyLooks;
+import io.hybridge.step.StepFixture;
+import io.hybridge.step.StepName;
+import io.hybridge.web.text.MessageRenderer;
+import io.hybridge.web.text.StoredMessage;
+import io.hybridge.web.text.StrictTexts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+
+/** What a person reads of everything that a step can find, in both languages. */
+class FindingViewTests {
+
+	private static final OrganizationId FABRIKAM = new OrganizationId(1);
+
+	@AfterEach
+	void forgetTheLanguage() {
+		LocaleContextHolder.resetLocaleContext();
+	}
+
+	static Stream<Locale> languages() {
+		return Stream.of(Locale.ENGLISH, Locale.GERMAN);
+	}
+
+	@Test
+	void looksFindEveryKindThatHasAnExplanation() {
+		Set<String> explained = StrictTexts.of(Locale.ENGLISH)
+			.stringPropertyNames()
+			.stream()
+			.filter((key) -> key.matches("finding\\..*\\.title"))
+			.map((key) -> key.substring("finding.".length(), key.length() - ".title".length()))
+			.collect(Collectors.toCollection(TreeSet::new));
+		assertThat(findings().map(Finding::code).map((code) -> code.toLowerCase(Locale.ROOT))).containsAll(explained);
+	}
+
+	@ParameterizedTest
+	@MethodSource("languages")
+	void saysWhatWasSeenOfEverything(Locale language) {
+		MessageRenderer texts = StrictTexts.readBy(language);
+		assertThat(findings()).allSatisfy((finding) -> {
+			FindingView view = FindingView.of(finding, texts);
+			assertThat(view.row().subject()).isNotBlank();
+			assertThat(view.row().seen()).as(finding.code()).isNotBlank();
+			assertThat(StrictTexts.of(language)).containsKey("status." + view.row().status());
+		});
+	}
+
+	@ParameterizedTest
+	@MethodSource("languages")
+	void tellsWhatToDoAboutWhateverStopsAStep(Locale language) {
+		MessageRenderer texts = StrictTexts.readBy(language);
+		assertThat(findings().filter((finding) -> finding.verdict().compareTo(FindingLevel.DIFFERS) < 0))
+			.allSatisfy((finding) -> {
+				FindingView view = FindingView.of(finding, texts);
+				assertThat(view.stops()).as(finding.code()).isTrue();
+				assertThat(view.explanation().title()).isNotBlank();
+				assertThat(view.explanation().meaning()).isNotBlank();
+				assertThat(view.explanation().todo()).isNotBlank();
+			});
+	}
+
+	@ParameterizedTest
+	@MethodSource("languages")
+	void saysInOneSentenceWhatKeepsAStepFromBeingInEffect(Locale language) {
+		MessageRenderer texts = StrictTexts.readBy(language);
+		assertThat(findings().filter((finding) -> finding.verdict().compareTo(FindingLevel.MEETS) < 0))
+			.allSatisfy((finding) -> assertThat(texts.of(StoredMessage.of(finding.key() + ".brief", finding.subject())))
+				.isNotBlank());
+	}
+
+	@ParameterizedTest
+	@MethodSource("languages")
+	void saysWhatElseChangesBringAboutAndWhatStays(Locale language) {
+		MessageRenderer texts = StrictTexts.readBy(language);
+		assertThat(ManyLooks.all()
+			.flatMap((look) -> Stream.concat(look.sideEffects().stream(), look.untouched().stream()))
+			.map(texts::of)).isNotEmpty().noneMatch(String::isBlank);
+	}
+
+	@Test
+	void explainsEverythingInBothLanguagesOrInNone() {
+		assertThat(findings()).allSatisfy((finding) -> {
+			FindingView english = FindingView.of(finding, StrictTexts.readBy(Locale.ENGLISH));
+			FindingView german = FindingView.of(finding, StrictTexts.readBy(Locale.GERMAN));
+			assertThat(german.explanation() == null).isEqualTo(english.explanation() == null);
+			if (english.explanation() != null) {
+				assertThat(german.explanation().todo()).isNotEqualTo(english.explanation().todo());
+				assertThat(german.explanation().link() == null).isEqualTo(english.explanation().link() == null);
+			}
+		});
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "BLOCKS, blocks, true, true, false", "UNKNOWN, unseen, true, false, false",
+			"CHOOSE, left-to-operator, true, false, true", "DIFFERS, differs, false, false, false",
+			"MEETS, meets, false, false, false", "NOTE, note, false, false, false" })
+	void stopsAStepOnlyWhereAPersonMustActFirst(FindingLevel level, String status, boolean stops, boolean blocks,
+			boolean choice) {
+		Finding finding = new Finding("SERVER-BUILD-TOO-OLD", "EX2", null, StoredMessage.of("seen.plain", "15.0"),
+				level, List.of("EX2", "15.0.516.32", "15.0.775.38"), null);
+		FindingView view = FindingView.of(finding, StrictTexts.readBy(Locale.ENGLISH));
+		assertThat(view.row().status()).isEqualTo(status);
+		assertThat(view.stops()).isEqualTo(stops);
+		assertThat(view.blocks()).isEqualTo(blocks);
+		assertThat(view.choice()).isEqualTo(choice);
+	}
+
+	@Test
+	void leadsToWhereATooOldServerIsUpdated() {
+		FindingView view = FindingView.of(of("SERVER-BUILD-TOO-OLD"), StrictTexts.readBy(Locale.ENGLISH));
+		assertThat(view.explanation().title()).isEqualTo("EX2 is too old");
+		assertThat(view.explanation().meaning()).contains("EX2 runs 15.0.516.32", "15.0.775.38");
+		assertThat(view.explanation().link()).startsWith("https://learn.microsoft.com/");
+		assertThat(view.evidence().words()).contains("Build 516.32");
+	}
+
+	@Test
+	void bendsToTheNumberOfCertificatesToChooseFrom() {
+		FindingView view = FindingView.of(of("CERTIFICATE-CHOICE"), StrictTexts.readBy(Locale.GERMAN));
+		assertThat(view.explanation().title()).startsWith("3 Zertifikate");
+	}
+
+	@Test
+	void hasNothingToShowOfAStepWhereNobodyEverLooked() {
+		Snapshots snapshots = mock(Snapshots.class);
+		given(snapshots.newest(FABRIKAM, StepName.OAUTH)).willReturn(Optional.empty());
+		Seen seen = new StepFindings(snapshots, StrictTexts.readBy(Locale.ENGLISH)).of(FABRIKAM, StepName.OAUTH);
+		assertThat(seen).isEqualTo(Seen.NEVER);
+		assertThat(seen.ever()).isFalse();
+		assertThat(seen.summary()).isEqualTo(new Seen.Summary("enablement.findings.never", 0));
+	}
+
+	@ParameterizedTest
+	@MethodSource("languages")
+	void sumsUpEveryLookInOneSentence(Locale language) {
+		ManyLooks.all().forEach((look) -> {
+			Seen seen = seen(look, language);
+			assertThat(seen.at()).isEqualTo(StepFixture.NOW);
+			assertThat(seen.findings()).hasSameSizeAs(look.findings());
+			assertThat(seen.plannable()).isEqualTo(look.plannable()).isEqualTo(seen.stopping().isEmpty());
+			assertThat(seen.candidates()).isEqualTo(look.candidates());
+			String count = Long.toString(seen.summary().count());
+			assertThat(StrictTexts.readBy(language).of(seen.summary().key(), count)).isNotBlank();
+		});
+	}
+
+	@Test
+	void countsWhatStopsAStepBeforeWhatDiffers() {
+		assertThat(ManyLooks.all().map((look) -> seen(look, Locale.ENGLISH).summary().key()).distinct())
+			.containsExactlyInAnyOrder("enablement.findings.stop", "enablement.findings.differences",
+					"enablement.findings.fine");
+	}
+
+	private static Seen seen(Examination look, Locale language) {
+		Snapshots snapshots = mock(Snapshots.class);
+		given(snapshots.newest(FABRIKAM, StepName.OAUTH))
+			.willReturn(Optional.of(new Snapshot(5, 9, StepFixture.NOW, look)));
+		return new StepFindings(snapshots, StrictTexts.readBy(language)).of(FABRIKAM, StepName.OAUTH);
+	}
+
+	private static Stream<Finding> findings() {
+		return ManyLooks.all().flatMap((look) -> look.findings().stream());
+	}
+
+	private static Finding of(String code) {
+		return findings().filter((finding) -> finding.code().equals(code)).findFirst().orElseThrow();
+	}
+
+}

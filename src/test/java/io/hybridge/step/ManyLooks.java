@@ -1,0 +1,166 @@
+package io.hybridge.step;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+import io.hybridge.certificate.Certificate;
+import io.hybridge.exchange.ExchangeState;
+import io.hybridge.exchange.ExchangeState.AuthServer;
+import io.hybridge.exchange.ExchangeState.PushProxy;
+import io.hybridge.exchange.ExchangeState.ServerReading;
+import io.hybridge.microsoft365.TenantDiscovery;
+import io.hybridge.microsoft365.TenantReading;
+import io.hybridge.microsoft365.TenantReading.AssignedPlan;
+import io.hybridge.microsoft365.TenantReading.TenantDomain;
+import io.hybridge.remote.RemoteFailure;
+import io.hybridge.step.observation.Observation;
+import io.hybridge.step.observation.Reading;
+
+/** What the steps conclude from many looks, so that every kind of finding is among it. */
+public final class ManyLooks {
+
+	private static final RemoteFailure SILENT_EXCHANGE = RemoteFailure.withoutEffect("ex1.fabrikam.com",
+			"exchange.unreachable", "refused");
+
+	private static final RemoteFailure SILENT_TENANT = RemoteFailure.withoutEffect("Microsoft Graph",
+			"microsoft365.no-answer", "late");
+
+	private static final Reading<TenantDiscovery> FOUND = new Reading.Seen<>(new TenantDiscovery.Found("t", "{}"));
+
+	private static final TenantDomain VERIFIED = new TenantDomain("fabrikam.com", true, false, true);
+
+	private static final AssignedPlan PLAN = new AssignedPlan("exchange", "Enabled");
+
+	private static final List<Examination> ALL = Stream.of(tenant(), servers(), oauth(), pushProxy())
+		.flatMap((looks) -> looks)
+		.toList();
+
+	private ManyLooks() {
+	}
+
+	public static Stream<Examination> all() {
+		return ALL.stream();
+	}
+
+	private static Stream<Examination> tenant() {
+		return Stream.of(
+				tenant(new Reading.Seen<>(new TenantDiscovery.NotFound(90002, "{}")), new Reading.NotAsked<>()),
+				tenant(new Reading.NotSeen<>(SILENT_TENANT), new Reading.NotAsked<>()),
+				tenant(FOUND, new Reading.SignInNeeded<>()), tenant(FOUND, new Reading.NotSeen<>(SILENT_TENANT)),
+				tenant(FOUND, seen("other", true, List.of(VERIFIED), List.of(PLAN))),
+				tenant(FOUND, seen("t", false, List.of(), List.of())),
+				tenant(FOUND,
+						seen("t", true, List.of(new TenantDomain("fabrikam.com", false, false, true)), List.of())),
+				tenant(FOUND, seen("t", true, List.of(VERIFIED), List.of(PLAN))));
+	}
+
+	private static Stream<Examination> servers() {
+		Step step = new ServersStep();
+		StepFixture scene = new StepFixture();
+		return Stream.of(examine(step, with((it) -> it.secondBuild = "Version 15.0 (Build 516.32)")),
+				examine(step, with((it) -> it.secondBuild = "Version fifteen")),
+				examine(step, with((it) -> it.secondBuild = "Version 15.2 (Build 9999.1)")),
+				step.examine(scene.world().withExchange(new Reading.NotSeen<>(SILENT_EXCHANGE)), scene.target),
+				exchange(step, (state) -> copy(state, true, state.partnerApplications().isEmpty(), Map.of())));
+	}
+
+	private static Stream<Examination> oauth() {
+		Step step = new OAuthStep();
+		Certificate soon = StepFixture.certificate("Microsoft Exchange Server Auth Certificate",
+				StepFixture.NOW.plus(Duration.ofDays(20)), null);
+		return Stream.of(examine(step, with((it) -> {
+		})), examine(step, with(ManyLooks::oauthInEffect)),
+				examine(step,
+						with((it) -> it.authServers
+							.add(new AuthServer("MicrosoftSts", "MicrosoftACS", true, "https://old.example", "", "")))),
+				examine(step, with((it) -> {
+					it.current = StepFixture.EXPIRED;
+					it.store.add(StepFixture.stored(StepFixture.OTHER, "OAuth 1"));
+					it.store.add(StepFixture.stored(StepFixture.THIRD, "OAuth 2"));
+				})), examine(step, with((it) -> {
+					it.current = null;
+					it.store.clear();
+				})), examine(step, with((it) -> {
+					it.current = soon;
+					it.store.add(StepFixture.stored(soon, "Auth"));
+				})), examine(step, with((it) -> it.secondServerHolds = false)),
+				examine(step, with((it) -> it.keyWithoutBytes = true)),
+				examine(step, with((it) -> it.tenantKeys.add(StepFixture.EXPIRED))),
+				new OAuthStep().examine(new StepFixture().withoutSignIn(), new StepFixture().target),
+				exchange(step, (state) -> copy(state, false, true, state.readings())),
+				exchange(step, (state) -> copy(state, true, false, Map.of())),
+				exchange(step,
+						(state) -> copy(state, false, false,
+								Map.of("ex1.fabrikam.com", state.readings().get("ex1.fabrikam.com"), "ex2.fabrikam.com",
+										new ServerReading.Unreached(SILENT_EXCHANGE)))),
+				exchange(step,
+						(state) -> copy(state, false, false,
+								Map.of("ex1.fabrikam.com", state.readings().get("ex1.fabrikam.com")))),
+				new OAuthStep().examine(
+						new StepFixture().world().withTenant(seen("t", true, List.of(VERIFIED), List.of(PLAN))),
+						new StepFixture().target));
+	}
+
+	private static Stream<Examination> pushProxy() {
+		Step step = new PushProxyStep();
+		StepFixture scene = new StepFixture();
+		oauthInEffect(scene);
+		return Stream.of(examine(step, new StepFixture()), step.examine(scene.withoutSignIn(), scene.target),
+				examine(step, scene), examine(step, with((it) -> {
+					oauthInEffect(it);
+					it.proxy = new PushProxy.Unreadable("nothing");
+				})), examine(step, with((it) -> {
+					oauthInEffect(it);
+					it.proxy = new PushProxy.Seen(true, "contoso.com", "", List.of());
+				})), examine(step, with((it) -> {
+					oauthInEffect(it);
+					it.proxy = new PushProxy.Seen(true, "fabrikam.com", "", List.of());
+				})));
+	}
+
+	private static void oauthInEffect(StepFixture scene) {
+		scene.authServers.add(new AuthServer("MicrosoftSts", "MicrosoftACS", true, StepFixture.URL, "", ""));
+		scene.tenantKeys.add(StepFixture.AUTH);
+	}
+
+	private static StepFixture with(Consumer<StepFixture> difference) {
+		StepFixture scene = new StepFixture();
+		difference.accept(scene);
+		return scene;
+	}
+
+	private static Examination examine(Step step, StepFixture scene) {
+		return step.examine(scene.world(), scene.target);
+	}
+
+	private static Examination exchange(Step step, UnaryOperator<ExchangeState> difference) {
+		StepFixture scene = new StepFixture();
+		return step.examine(scene.world().withExchange(new Reading.Seen<>(difference.apply(scene.exchange()))),
+				scene.target);
+	}
+
+	private static ExchangeState copy(ExchangeState state, boolean withoutServers, boolean withoutPartner,
+			Map<String, ServerReading> readings) {
+		return new ExchangeState(state.answeredBy(), StepFixture.NOW, withoutServers ? List.of() : state.servers(),
+				state.authConfiguration(), state.authServers(),
+				withoutPartner ? List.of() : state.partnerApplications(), state.pushProxy(), readings, "{}");
+	}
+
+	private static Examination tenant(Reading<TenantDiscovery> discovery, Reading<TenantReading.Seen> tenant) {
+		return new TenantStep().examine(new Observation(StepFixture.NOW, new Reading.NotAsked<>(), discovery, tenant),
+				new StepFixture().target);
+	}
+
+	private static Reading<TenantReading.Seen> seen(String tenant, boolean mayWriteKeys, List<TenantDomain> domains,
+			List<AssignedPlan> plans) {
+		return new Reading.Seen<>(new TenantReading.Seen(StepFixture.NOW, tenant, "Fabrikam", "admin@fabrikam.com",
+				mayWriteKeys ? List.of("Global Administrator") : List.of(), mayWriteKeys, domains, plans,
+				Optional.empty(), "{}"));
+	}
+
+}

@@ -1,0 +1,43 @@
+package io.hybridge.step.change;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.hybridge.organization.DomainName;
+import io.hybridge.step.StepFixture;
+
+/** One change of every kind there is, and of the forms that a kind is shown in. */
+public final class OneOfEachChange {
+
+	private static final DomainName FABRIKAM = new DomainName("fabrikam.com");
+
+	private static final String IDENTIFIER = "00112233445566778899aabbccddeeff";
+
+	private static final AuthCertificateRef THERE = AuthCertificateRef.Present.of(StepFixture.AUTH);
+
+	private static final AuthCertificateRef TO_BE_MADE = new AuthCertificateRef.ToBeMade(IDENTIFIER);
+
+	private OneOfEachChange() {
+	}
+
+	public static Stream<Change> all() {
+		String former = StepFixture.EXPIRED.thumbprint().value();
+		String foreign = StepFixture.FOREIGN.sha256();
+		return Stream.of(new CreateAuthCertificate("Exchange S2S OAuth", FABRIKAM, IDENTIFIER),
+				new SetAuthCertificate(former, THERE), new SetAuthCertificate("", TO_BE_MADE),
+				new SetAuthServer("MicrosoftSts", null, StepFixture.URL),
+				new SetAuthServer("MicrosoftSts", "https://old.example/metadata/json/1", StepFixture.URL),
+				new RemoveAuthServer("MicrosoftSts", StepFixture.URL), new AddTenantKey(THERE, List.of(foreign)),
+				new AddTenantKey(TO_BE_MADE, List.of()),
+				new RemoveTenantKey(StepFixture.AUTH.thumbprint().value(), StepFixture.AUTH.sha256(), List.of(foreign)),
+				new EnablePushProxy("", FABRIKAM), new EnablePushProxy("contoso.com", FABRIKAM),
+				new DisablePushProxy(FABRIKAM), new RestartServiceHost("ex2.fabrikam.com", StepFixture.NOW));
+	}
+
+	/** The kinds that the product knows. */
+	public static List<Class<?>> kinds() {
+		return Arrays.asList(Change.class.getPermittedSubclasses());
+	}
+
+}
