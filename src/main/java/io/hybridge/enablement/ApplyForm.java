@@ -8,15 +8,15 @@ package io.hybridge.enablement;
  * @param accepted whether the exposure of the shared principal is accepted; null when the
  * box is not ticked
  */
-record ApplyForm(Long plan, String reason, Boolean accepted) {
+public record ApplyForm(Long plan, String reason, Boolean accepted) {
 
 	private static final int LONGEST_REASON = 200;
 
-	boolean exposureAccepted() {
+	public boolean exposureAccepted() {
 		return Boolean.TRUE.equals(this.accepted);
 	}
 
-	String shortReason() {
+	public String shortReason() {
 		if (this.reason == null || this.reason.isBlank()) {
 			return null;
 		}

@@ -10,7 +10,7 @@ import io.hybridge.web.text.MessageRenderer;
 
 /** The answers a person may give about the phone, in the reader's words. */
 @Component
-class DeviceAnswers {
+public class DeviceAnswers {
 
 	private final MessageRenderer texts;
 
@@ -18,7 +18,7 @@ class DeviceAnswers {
 		this.texts = texts;
 	}
 
-	List<Choice> all() {
+	public List<Choice> all() {
 		return Stream.of("yes", "no", "not-yet")
 			.map((answer) -> Choice.of(answer, this.texts.of("enablement.device." + answer)))
 			.toList();

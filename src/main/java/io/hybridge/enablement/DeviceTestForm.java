@@ -8,11 +8,11 @@ import java.util.Set;
  * @param answer {@code yes}, {@code no} or {@code not-yet}
  * @param note the person's words, or null
  */
-record DeviceTestForm(String answer, String note) {
+public record DeviceTestForm(String answer, String note) {
 
 	private static final int LONGEST_NOTE = 500;
 
-	boolean answered() {
+	public boolean answered() {
 		return this.answer != null && Set.of("yes", "no", "not-yet").contains(this.answer);
 	}
 

@@ -20,7 +20,7 @@ import io.hybridge.step.StepName;
 
 /** Records what a person saw on a phone, with the person's name. */
 @Component
-class DeviceTests {
+public class DeviceTests {
 
 	private final JdbcClient jdbc;
 
@@ -40,7 +40,7 @@ class DeviceTests {
 		this.clock = clock;
 	}
 
-	void requireOffered(OrganizationId organization) {
+	public void requireOffered(OrganizationId organization) {
 		this.conditions.require(organization, StepName.PUSH_PROXY, Verb.DEVICE_TEST);
 	}
 

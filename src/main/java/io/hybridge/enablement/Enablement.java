@@ -25,7 +25,7 @@ import io.hybridge.step.StepName;
  * who ask for something of one organization come one after the other.
  */
 @Component
-class Enablement {
+public class Enablement {
 
 	private final Leases leases;
 
@@ -35,9 +35,9 @@ class Enablement {
 
 	private final Journal journal;
 
-	private final RunRecord record;
+	private final RequestAudit record;
 
-	Enablement(Leases leases, StepConditions conditions, RunQueue queue, Journal journal, RunRecord record) {
+	Enablement(Leases leases, StepConditions conditions, RunQueue queue, Journal journal, RequestAudit record) {
 		this.leases = leases;
 		this.conditions = conditions;
 		this.queue = queue;
@@ -126,12 +126,12 @@ class Enablement {
 	}
 
 	/** The person did not accept what the plan exposes. */
-	static class ExposureNotAccepted extends RuntimeException {
+	public static class ExposureNotAccepted extends RuntimeException {
 
 	}
 
 	/** The plan is too old to be applied. */
-	static class PlanExpired extends RuntimeException {
+	public static class PlanExpired extends RuntimeException {
 
 	}
 

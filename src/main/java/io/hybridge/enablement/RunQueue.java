@@ -12,7 +12,7 @@ import io.hybridge.run.RunKind;
 import io.hybridge.run.StepRun;
 import io.hybridge.run.StepRuns;
 import io.hybridge.run.execution.RunJob;
-import io.hybridge.run.plan.StepStatusUpdater;
+import io.hybridge.run.status.StepStatusUpdater;
 import io.hybridge.step.StepName;
 
 /**

@@ -1,6 +1,6 @@
 package io.hybridge.monitoring;
 
-import io.hybridge.run.plan.StepStatus;
+import io.hybridge.run.status.StepStatus;
 import io.hybridge.step.StepState;
 import io.hybridge.web.PathHop.Place;
 import io.hybridge.web.PathHop.State;

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
-import io.hybridge.run.plan.StepStatus;
+import io.hybridge.run.status.StepStatus;
 import io.hybridge.step.StepName;
 import io.hybridge.step.StepState;
 

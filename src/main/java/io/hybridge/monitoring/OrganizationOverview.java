@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.hybridge.organization.OrganizationId;
-import io.hybridge.run.plan.StepStatus;
+import io.hybridge.run.status.StepStatus;
 import io.hybridge.step.StepName;
 import io.hybridge.step.StepState;
 import io.hybridge.web.text.StoredMessage;

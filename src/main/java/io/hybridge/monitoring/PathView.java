@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-import io.hybridge.run.plan.StepStatus;
 import io.hybridge.run.probe.ProbeResults.DeviceTested;
 import io.hybridge.run.probe.ProbeResults.Probed;
+import io.hybridge.run.status.StepStatus;
 import io.hybridge.step.StepName;
 import io.hybridge.step.StepState;
 import io.hybridge.web.PathHop.Place;

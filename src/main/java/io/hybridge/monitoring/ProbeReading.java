@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import io.hybridge.run.plan.StepStatus;
 import io.hybridge.run.probe.ProbeResults.Probed;
+import io.hybridge.run.status.StepStatus;
 import io.hybridge.step.StepName;
 import io.hybridge.web.PathHop.Place;
 import io.hybridge.web.text.StoredMessage;

@@ -7,9 +7,9 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 import io.hybridge.organization.OrganizationId;
-import io.hybridge.run.plan.StepStatus;
-import io.hybridge.run.plan.StepStatuses;
 import io.hybridge.run.probe.ProbeResults;
+import io.hybridge.run.status.StepStatus;
+import io.hybridge.run.status.StepStatuses;
 
 /** Reads how far an organization has come from what the last looks and probes left. */
 @Component

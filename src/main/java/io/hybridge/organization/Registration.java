@@ -16,11 +16,11 @@ class Registration {
 
 	private final Organizations organizations;
 
-	private final Admission admission;
+	private final OrganizationAdmission admission;
 
 	private final Clock clock;
 
-	Registration(Organizations organizations, Admission admission, Clock clock) {
+	Registration(Organizations organizations, OrganizationAdmission admission, Clock clock) {
 		this.organizations = organizations;
 		this.admission = admission;
 		this.clock = clock;

@@ -3,7 +3,7 @@
  * something, and survives the browser and the process.
  */
 @ApplicationModule(displayName = "Run", allowedDependencies = { "audit", "certificate", "exchange", "microsoft365",
-		"organization", "remote", "step", "step :: change", "step :: observation", "web :: text" })
+		"organization", "remote", "step", "step :: change", "step :: observation", "step :: readback", "web :: text" })
 package io.hybridge.run;
 
 import org.springframework.modulith.ApplicationModule;

@@ -20,7 +20,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
-		registry.addInterceptor(new ErrorInTitle());
+		registry.addInterceptor(new ErrorTitleInterceptor());
 	}
 
 }

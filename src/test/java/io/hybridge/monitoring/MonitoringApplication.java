@@ -10,8 +10,8 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import io.hybridge.audit.reading.AuditFeed;
 import io.hybridge.organization.Organization;
 import io.hybridge.run.ActiveRuns;
-import io.hybridge.run.plan.StepStatuses;
 import io.hybridge.run.probe.ProbeResults;
+import io.hybridge.run.status.StepStatuses;
 import io.hybridge.web.LayoutModel;
 import io.hybridge.web.text.MessageRenderer;
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import io.hybridge.monitoring.OrganizationProgress.StepLine;
 import io.hybridge.organization.OrganizationId;
-import io.hybridge.run.plan.StepStatus;
+import io.hybridge.run.status.StepStatus;
 import io.hybridge.step.StepName;
 import io.hybridge.step.StepState;
 import io.hybridge.web.PathHop.Place;

@@ -11,9 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.hybridge.organization.OrganizationId;
-import io.hybridge.run.plan.StepStatus;
 import io.hybridge.run.probe.ProbeResults.DeviceTested;
 import io.hybridge.run.probe.ProbeResults.Probed;
+import io.hybridge.run.status.StepStatus;
 import io.hybridge.step.StepName;
 import io.hybridge.step.StepState;
 import io.hybridge.web.PathHop.State;

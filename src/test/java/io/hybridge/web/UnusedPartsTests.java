@@ -35,9 +35,8 @@ class UnusedPartsTests {
 			"failure.", "finding.", "lab.answer.", "lab.effect.", "lab.fault.", "lab.operation.", "lab.path.",
 			"lab.scenario.", "lab.world.", "monitoring.heading.", "monitoring.hop.", "monitoring.next.",
 			"monitoring.path.", "monitoring.running.", "organization.domain.note.", "organization.domain.rule.",
-			"profile.language.", "profile.theme.", "run.heading.", "run.line.", "run.outcome.", "run.running.",
-			"run.todo.", "signin.", "stale.", "status.", "step.", "undo.kept.", "users.role.", "web.error.",
-			"web.nav.");
+			"profile.theme.", "run.heading.", "run.line.", "run.outcome.", "run.running.", "run.todo.", "signin.",
+			"stale.", "status.", "step.", "undo.kept.", "users.role.", "web.error.", "web.nav.");
 
 	/** Fragments that are chosen by a name which Java gives: templates, and where. */
 	private static final Map<String, String> CHOSEN = Map.of("enablement/step/[a-z-]+ :: stage", "StepStage.template",

@@ -8,7 +8,7 @@ import io.hybridge.exchange.download.DownloadScripts;
 import io.hybridge.exchange.download.DownloadScripts.DownloadScript;
 import io.hybridge.microsoft365.Microsoft365;
 import io.hybridge.organization.Organization;
-import io.hybridge.run.EnablementSettings;
+import io.hybridge.run.probe.ProbeWait;
 import io.hybridge.run.plan.TargetStates;
 import io.hybridge.step.StepName;
 import io.hybridge.step.TargetState;
@@ -21,12 +21,12 @@ class StepScripts {
 
 	private final PublicCertificates certificates;
 
-	private final EnablementSettings settings;
+	private final ProbeWait probeWait;
 
-	StepScripts(TargetStates targetStates, PublicCertificates certificates, EnablementSettings settings) {
+	StepScripts(TargetStates targetStates, PublicCertificates certificates, ProbeWait probeWait) {
 		this.targetStates = targetStates;
 		this.certificates = certificates;
-		this.settings = settings;
+		this.probeWait = probeWait;
 	}
 
 	List<DownloadScript> of(Organization organization, StepName step) {
@@ -38,8 +38,8 @@ class StepScripts {
 					DownloadScripts.oauth(target.domain(), TargetState.AUTH_SERVER, target.metadataUrl(),
 							thumbprint(organization)),
 					DownloadScripts.tenantKey(target.domain(), Microsoft365.EXCHANGE_ONLINE, false));
-			case PUSH_PROXY -> List
-				.of(DownloadScripts.pushProxy(target.domain(), this.settings.probeWait(organization.environment())));
+			case PUSH_PROXY ->
+				List.of(DownloadScripts.pushProxy(target.domain(), this.probeWait.of(organization.id())));
 		};
 	}
 

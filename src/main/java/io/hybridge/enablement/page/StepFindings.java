@@ -22,13 +22,13 @@ class StepFindings {
 		this.texts = texts;
 	}
 
-	Seen of(OrganizationId organization, StepName step) {
-		return this.snapshots.newest(organization, step).map(this::seen).orElse(Seen.NEVER);
+	LastLook of(OrganizationId organization, StepName step) {
+		return this.snapshots.newest(organization, step).map(this::seen).orElse(LastLook.NEVER);
 	}
 
-	private Seen seen(Snapshot snapshot) {
+	private LastLook seen(Snapshot snapshot) {
 		Examination examination = snapshot.examination();
-		return new Seen(snapshot.takenAt(),
+		return new LastLook(snapshot.takenAt(),
 				examination.findings().stream().map((finding) -> FindingView.of(finding, this.texts)).toList(),
 				examination.candidates(), examination.plannable());
 	}

@@ -5,8 +5,8 @@ import java.util.List;
 
 import org.springframework.stereotype.Component;
 
-import io.hybridge.run.plan.StepStatus;
-import io.hybridge.run.plan.StepStatuses;
+import io.hybridge.run.status.StepStatus;
+import io.hybridge.run.status.StepStatuses;
 import io.hybridge.step.StepState;
 import io.hybridge.web.RailStep;
 import io.hybridge.web.RailStep.Section;

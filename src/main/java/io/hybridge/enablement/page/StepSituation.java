@@ -15,7 +15,7 @@ import io.hybridge.step.StepName;
  * @param plan the plan that may be applied, or null
  * @param activity what was and is done
  */
-record StepSituation(StepCondition condition, Seen seen, PlanView plan, StepActivity activity) {
+record StepSituation(StepCondition condition, LastLook seen, PlanView plan, StepActivity activity) {
 
 	StepName step() {
 		return this.condition.step();

@@ -4,8 +4,8 @@ import io.hybridge.enablement.run.RunView;
 import io.hybridge.run.probe.ProbeResults.DeviceTested;
 
 /**
- * One part of the page of a step, in a template of its own. {@link StepStages} decides
- * which parts there are; a template only writes what it is given.
+ * One part of the page of a step, in a template of its own. {@link StageSelection}
+ * decides which parts there are; a template only writes what it is given.
  */
 sealed interface StepStage {
 
@@ -69,7 +69,7 @@ sealed interface StepStage {
 	 * @param seen they
 	 * @param again whether looking again is offered here
 	 */
-	record Settled(Seen seen, boolean again) implements StepStage {
+	record Settled(LastLook seen, boolean again) implements StepStage {
 	}
 
 	/**
@@ -78,7 +78,7 @@ sealed interface StepStage {
 	 * @param seen they
 	 * @param overtaken whether a run ended after them
 	 */
-	record Findings(Seen seen, boolean overtaken) implements StepStage {
+	record Findings(LastLook seen, boolean overtaken) implements StepStage {
 	}
 
 	/** The sign-in to the tenant. */

@@ -16,11 +16,11 @@ public class StepViews {
 
 	private final Organizations organizations;
 
-	private final StepSituations situations;
+	private final SituationReader situations;
 
 	private final StepRail rail;
 
-	StepViews(Organizations organizations, StepSituations situations, StepRail rail) {
+	StepViews(Organizations organizations, SituationReader situations, StepRail rail) {
 		this.organizations = organizations;
 		this.situations = situations;
 		this.rail = rail;
@@ -31,7 +31,7 @@ public class StepViews {
 		StepHead head = StepHead.of(this.organizations.require(id), step);
 		StepSituation situation = this.situations.of(id, step);
 		List<RailStep> rail = this.rail.beside(head, situation);
-		return new StepView(head, rail, StepStages.of(situation, next(rail, step)), situation.activity().underway(),
+		return new StepView(head, rail, StageSelection.of(situation, next(rail, step)), situation.activity().underway(),
 				situation.seen().at());
 	}
 

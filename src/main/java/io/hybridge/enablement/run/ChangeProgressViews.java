@@ -28,9 +28,9 @@ class ChangeProgressViews {
 
 	private final ChangeTimeline timeline;
 
-	private final ChangeWords words;
+	private final ChangeTitles words;
 
-	ChangeProgressViews(JournaledChanges journal, ChangeTimeline timeline, ChangeWords words) {
+	ChangeProgressViews(JournaledChanges journal, ChangeTimeline timeline, ChangeTitles words) {
 		this.journal = journal;
 		this.timeline = timeline;
 		this.words = words;

@@ -16,11 +16,11 @@ class StaleDifferences {
 
 	private final Plans plans;
 
-	private final ChangeWords words;
+	private final ChangeTitles words;
 
 	private final MessageRenderer texts;
 
-	StaleDifferences(Plans plans, ChangeWords words, MessageRenderer texts) {
+	StaleDifferences(Plans plans, ChangeTitles words, MessageRenderer texts) {
 		this.plans = plans;
 		this.words = words;
 		this.texts = texts;

@@ -11,10 +11,10 @@ import java.util.Map;
 
 import io.hybridge.certificate.Certificate;
 import io.hybridge.lab.Ledger;
+import io.hybridge.lab.exchange.push.LabInternet;
 import io.hybridge.lab.exchange.push.PushFailure;
 import io.hybridge.lab.exchange.push.PushOutcome;
 import io.hybridge.lab.exchange.push.ServerToServer;
-import io.hybridge.lab.exchange.push.WorldNetwork;
 import io.hybridge.lab.exchange.state.ExchangeEffect;
 import io.hybridge.lab.exchange.state.ExchangeScenario;
 import io.hybridge.lab.exchange.state.ExchangeView;
@@ -37,7 +37,7 @@ public final class LabExchange {
 
 	private final Ledger ledger;
 
-	private final WorldNetwork network;
+	private final LabInternet network;
 
 	private final Clock clock;
 
@@ -55,7 +55,7 @@ public final class LabExchange {
 	 * @param healthManagerWait how long a restarted health manager needs before its
 	 * probes work
 	 */
-	public LabExchange(Ledger ledger, WorldNetwork network, Clock clock, Duration healthManagerWait) {
+	public LabExchange(Ledger ledger, LabInternet network, Clock clock, Duration healthManagerWait) {
 		this.ledger = ledger;
 		this.network = network;
 		this.clock = clock;
@@ -190,7 +190,7 @@ public final class LabExchange {
 		return this.state;
 	}
 
-	public WorldNetwork network() {
+	public LabInternet network() {
 		return this.network;
 	}
 

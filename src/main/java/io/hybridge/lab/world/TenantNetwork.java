@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.Set;
 
 import io.hybridge.lab.LabAuthority;
-import io.hybridge.lab.exchange.push.WorldNetwork;
+import io.hybridge.lab.exchange.push.LabInternet;
 import io.hybridge.remote.Trust;
 
 /** The lab's internet: Microsoft's names lead to the lab's tenant, all others nowhere. */
-final class TenantNetwork implements WorldNetwork {
+final class TenantNetwork implements LabInternet {
 
 	private static final Set<String> HOSTS = Set.of("accounts.accesscontrol.windows.net", "outlook.office365.com",
 			"login.microsoftonline.com", "graph.microsoft.com");

@@ -29,11 +29,11 @@ public class Journal {
 
 	private final WritableRuns runs;
 
-	private final ChangeTrail trail;
+	private final ChangeRecorder trail;
 
 	private final Clock clock;
 
-	Journal(ChangeJournalEntries entries, WritableRuns runs, ChangeTrail trail, Clock clock) {
+	Journal(ChangeJournalEntries entries, WritableRuns runs, ChangeRecorder trail, Clock clock) {
 		this.entries = entries;
 		this.runs = runs;
 		this.trail = trail;

@@ -19,11 +19,11 @@ import io.hybridge.run.change.Journal;
 import io.hybridge.run.change.JournaledChange;
 import io.hybridge.run.plan.RemoteReader;
 import io.hybridge.step.change.Change;
-import io.hybridge.step.change.Place;
-import io.hybridge.step.change.ReadBackResult;
 import io.hybridge.step.change.RemoteCall;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.observation.Reading;
+import io.hybridge.step.readback.Place;
+import io.hybridge.step.readback.ReadBackResult;
 import io.hybridge.web.text.StoredMessage;
 
 /**

@@ -13,7 +13,7 @@ import io.hybridge.run.plan.Inspection;
 import io.hybridge.run.plan.PlanKind;
 import io.hybridge.run.plan.Plans;
 import io.hybridge.run.plan.Snapshots;
-import io.hybridge.run.plan.StepStatusUpdater;
+import io.hybridge.run.status.StepStatusUpdater;
 import io.hybridge.step.Examination;
 import io.hybridge.step.FindingLevel;
 

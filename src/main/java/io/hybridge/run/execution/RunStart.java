@@ -10,7 +10,7 @@ import io.hybridge.run.RunRequest;
 import io.hybridge.run.RunState;
 import io.hybridge.run.StepRun;
 import io.hybridge.run.StepRuns;
-import io.hybridge.run.plan.StepStatusUpdater;
+import io.hybridge.run.status.StepStatusUpdater;
 
 /** Begins a run, or lets it go on after a pause or a crash. */
 @Component

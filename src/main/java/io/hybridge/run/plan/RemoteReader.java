@@ -19,10 +19,10 @@ import io.hybridge.remote.RemoteFailure;
 import io.hybridge.step.Step;
 import io.hybridge.step.StepName;
 import io.hybridge.step.change.Change;
-import io.hybridge.step.change.ReadBackSource;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.observation.Reading;
 import io.hybridge.step.observation.ServiceStart;
+import io.hybridge.step.readback.ReadBackSource;
 
 /** Looks at both sides through their ports, outside any transaction. */
 @Component

@@ -1,6 +1,6 @@
 /**
- * From a look to a plan: what an organization should come to, how its steps stand, and
- * what a person may apply.
+ * From a look to a plan: what was seen, what an organization should come to, and what a
+ * person may apply.
  */
 @NamedInterface("plan")
 package io.hybridge.run.plan;

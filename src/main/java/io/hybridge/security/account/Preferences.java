@@ -8,7 +8,6 @@ import io.hybridge.web.Viewer;
 /**
  * How a person wants pages: language, time zone, look.
  *
- * @param language English or German
  * @param zone in which times are written
  * @param theme light, dark, or as the system says
  */

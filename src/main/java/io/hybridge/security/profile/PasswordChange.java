@@ -11,9 +11,9 @@ import io.hybridge.security.account.Account;
 import io.hybridge.security.account.PasswordHashing;
 import io.hybridge.security.account.PasswordRules;
 import io.hybridge.security.account.SignedIn;
+import io.hybridge.security.session.Sessions;
 import io.hybridge.security.signin.ClientNetwork;
 import io.hybridge.security.signin.PasswordProof;
-import io.hybridge.security.signin.Sessions;
 
 /** Gives a person another password, once they proved that they know the one they have. */
 @Component

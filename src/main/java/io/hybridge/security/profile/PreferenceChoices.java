@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
 import io.hybridge.security.account.TimeZones;
-import io.hybridge.security.signin.ProfileLocaleResolver;
 import io.hybridge.web.Choice;
 import io.hybridge.web.Viewer;
+import io.hybridge.web.text.Languages;
 
 /** What a person can choose for their pages, in words. */
 @Component
@@ -26,14 +26,13 @@ public class PreferenceChoices {
 
 	public void addTo(Model model) {
 		model.addAttribute("languages",
-				ProfileLocaleResolver.LANGUAGES.stream().map(Locale::getLanguage).map(this::language).toList());
+				Languages.all()
+					.stream()
+					.map((language) -> Choice.of(language.getLanguage(), Languages.ownName(language)))
+					.toList());
 		model.addAttribute("zones",
 				TimeZones.all().stream().map((zone) -> Choice.of(zone, zone.replace('_', ' '))).toList());
 		model.addAttribute("themes", themes());
-	}
-
-	private Choice language(String language) {
-		return Choice.of(language, text("profile.language." + language));
 	}
 
 	private List<Choice> themes() {

@@ -7,8 +7,8 @@ import org.springframework.validation.Errors;
 
 import io.hybridge.security.account.Preferences;
 import io.hybridge.security.account.TimeZones;
-import io.hybridge.security.signin.ProfileLocaleResolver;
 import io.hybridge.web.Viewer;
+import io.hybridge.web.text.Languages;
 
 /**
  * How a person wants pages, as chosen in a form.
@@ -31,7 +31,7 @@ public record PreferencesForm(String language, String zone, String theme) {
 	}
 
 	public void check(Errors errors) {
-		if (ProfileLocaleResolver.LANGUAGES.stream().noneMatch((known) -> known.getLanguage().equals(this.language))) {
+		if (!Languages.knows(this.language)) {
 			errors.rejectValue("language", "profile.language.unknown");
 		}
 		if (!TimeZones.known(this.zone)) {

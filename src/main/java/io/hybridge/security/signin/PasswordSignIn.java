@@ -28,9 +28,9 @@ public class PasswordSignIn implements AuthenticationProvider {
 
 	private final PasswordProof proof;
 
-	private final SignInRecord record;
+	private final SignInAudit record;
 
-	PasswordSignIn(Accounts accounts, PasswordProof proof, SignInRecord record) {
+	PasswordSignIn(Accounts accounts, PasswordProof proof, SignInAudit record) {
 		this.accounts = accounts;
 		this.proof = proof;
 		this.record = record;

@@ -1,6 +1,5 @@
 package io.hybridge.security.signin;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
 
@@ -12,14 +11,13 @@ import org.springframework.context.i18n.SimpleTimeZoneAwareLocaleContext;
 import org.springframework.web.servlet.LocaleContextResolver;
 
 import io.hybridge.security.account.Preferences;
+import io.hybridge.web.text.Languages;
 
 /**
- * The language and zone of the signed-in person's profile; before sign-in English or
- * German, as the browser asks.
+ * The language and zone of the signed-in person's profile; before sign-in the language
+ * that the browser asks for.
  */
 public class ProfileLocaleResolver implements LocaleContextResolver {
-
-	public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
 
 	@Override
 	public LocaleContext resolveLocaleContext(HttpServletRequest request) {
@@ -33,21 +31,8 @@ public class ProfileLocaleResolver implements LocaleContextResolver {
 	}
 
 	public static Preferences preferences(HttpServletRequest request) {
-		return AccountStatusFilter.preferences(request).orElseGet(() -> Preferences.of(asked(request)));
-	}
-
-	private static Locale asked(HttpServletRequest request) {
-		String header = request.getHeader("Accept-Language");
-		if (header == null) {
-			return Locale.ENGLISH;
-		}
-		try {
-			Locale found = Locale.lookup(Locale.LanguageRange.parse(header), LANGUAGES);
-			return (found != null) ? found : Locale.ENGLISH;
-		}
-		catch (IllegalArgumentException ex) {
-			return Locale.ENGLISH;
-		}
+		return AccountStatusFilter.preferences(request)
+			.orElseGet(() -> Preferences.of(Languages.asked(request.getHeader("Accept-Language"))));
 	}
 
 	@Override

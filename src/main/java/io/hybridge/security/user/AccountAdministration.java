@@ -11,7 +11,7 @@ import io.hybridge.audit.AuditOutcome;
 import io.hybridge.security.account.Account;
 import io.hybridge.security.account.Role;
 import io.hybridge.security.account.SignedIn;
-import io.hybridge.security.signin.Sessions;
+import io.hybridge.security.session.Sessions;
 
 /** What an administrator does with the accounts of others; their sessions end with it. */
 @Component

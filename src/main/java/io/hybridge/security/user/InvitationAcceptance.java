@@ -6,7 +6,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 import io.hybridge.security.account.PasswordHashing;
-import io.hybridge.security.signin.Sessions;
+import io.hybridge.security.session.Sessions;
 import io.hybridge.web.NotFound;
 
 /** Turns an invitation into an account, or into a new password of one; only once. */

@@ -8,11 +8,14 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 
 import io.hybridge.certificate.Certificate;
 import io.hybridge.microsoft365.TenantReading;
-import io.hybridge.step.change.ReadBackResult.Before;
-import io.hybridge.step.change.ReadBackResult.Desired;
-import io.hybridge.step.change.ReadBackResult.Other;
-import io.hybridge.step.change.ReadBackResult.Unseen;
 import io.hybridge.step.observation.Observation;
+import io.hybridge.step.readback.ReadBack;
+import io.hybridge.step.readback.ReadBackResult;
+import io.hybridge.step.readback.ReadBackResult.Before;
+import io.hybridge.step.readback.ReadBackResult.Desired;
+import io.hybridge.step.readback.ReadBackResult.Other;
+import io.hybridge.step.readback.ReadBackResult.Unseen;
+import io.hybridge.step.readback.ReadBackSource;
 
 /**
  * Adds a key to the principal Exchange Online, keeping all others.

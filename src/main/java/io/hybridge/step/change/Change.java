@@ -8,6 +8,9 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 
 import io.hybridge.step.observation.Observation;
+import io.hybridge.step.readback.Place;
+import io.hybridge.step.readback.ReadBackResult;
+import io.hybridge.step.readback.ReadBackSource;
 
 /**
  * One change of a plan. Each kind says here, in one file, all that is to be said of it:

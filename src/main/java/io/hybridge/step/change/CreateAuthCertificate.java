@@ -8,11 +8,14 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.hybridge.certificate.Certificate;
 import io.hybridge.exchange.ExchangeChange;
 import io.hybridge.organization.DomainName;
-import io.hybridge.step.change.ReadBackResult.Before;
-import io.hybridge.step.change.ReadBackResult.Desired;
-import io.hybridge.step.change.ReadBackResult.Other;
 import io.hybridge.step.observation.CertificateStores;
 import io.hybridge.step.observation.Observation;
+import io.hybridge.step.readback.ReadBack;
+import io.hybridge.step.readback.ReadBackResult;
+import io.hybridge.step.readback.ReadBackResult.Before;
+import io.hybridge.step.readback.ReadBackResult.Desired;
+import io.hybridge.step.readback.ReadBackResult.Other;
+import io.hybridge.step.readback.ReadBackSource;
 import io.hybridge.web.text.StoredMessage;
 
 /**

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.hybridge.exchange.ExchangeChange;
 import io.hybridge.organization.DomainName;
 import io.hybridge.step.observation.Observation;
+import io.hybridge.step.readback.ReadBack;
+import io.hybridge.step.readback.ReadBackResult;
+import io.hybridge.step.readback.ReadBackSource;
 
 /**
  * Disables the push proxy.

@@ -7,8 +7,11 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.hybridge.exchange.ExchangeChange;
 import io.hybridge.exchange.ExchangeState.PushProxy;
 import io.hybridge.organization.DomainName;
-import io.hybridge.step.change.ReadBackResult.Desired;
 import io.hybridge.step.observation.Observation;
+import io.hybridge.step.readback.ReadBack;
+import io.hybridge.step.readback.ReadBackResult;
+import io.hybridge.step.readback.ReadBackResult.Desired;
+import io.hybridge.step.readback.ReadBackSource;
 
 /**
  * Enables the push proxy.

@@ -9,10 +9,13 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.hybridge.certificate.Certificate;
 import io.hybridge.certificate.Thumbprint;
 import io.hybridge.microsoft365.TenantReading.Principal;
-import io.hybridge.step.change.ReadBackResult.Before;
-import io.hybridge.step.change.ReadBackResult.Desired;
-import io.hybridge.step.change.ReadBackResult.Other;
 import io.hybridge.step.observation.Observation;
+import io.hybridge.step.readback.ReadBack;
+import io.hybridge.step.readback.ReadBackResult;
+import io.hybridge.step.readback.ReadBackResult.Before;
+import io.hybridge.step.readback.ReadBackResult.Desired;
+import io.hybridge.step.readback.ReadBackResult.Other;
+import io.hybridge.step.readback.ReadBackSource;
 
 /**
  * Removes exactly our key from the principal Exchange Online.

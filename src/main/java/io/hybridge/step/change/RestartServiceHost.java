@@ -7,10 +7,13 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 
 import io.hybridge.exchange.ExchangeChange;
 import io.hybridge.exchange.ExchangeService;
-import io.hybridge.step.change.ReadBackResult.Before;
-import io.hybridge.step.change.ReadBackResult.Desired;
-import io.hybridge.step.change.ReadBackResult.Unseen;
 import io.hybridge.step.observation.Observation;
+import io.hybridge.step.readback.ReadBack;
+import io.hybridge.step.readback.ReadBackResult;
+import io.hybridge.step.readback.ReadBackResult.Before;
+import io.hybridge.step.readback.ReadBackResult.Desired;
+import io.hybridge.step.readback.ReadBackResult.Unseen;
+import io.hybridge.step.readback.ReadBackSource;
 
 /**
  * Restarts the service host of one server, so that it takes up a new auth certificate.

@@ -9,9 +9,12 @@ import io.hybridge.certificate.Thumbprint;
 import io.hybridge.exchange.ExchangeChange;
 import io.hybridge.exchange.ExchangeState;
 import io.hybridge.exchange.ExchangeState.ServerCertificate;
-import io.hybridge.step.change.ReadBackResult.Desired;
 import io.hybridge.step.observation.CertificateStores;
 import io.hybridge.step.observation.Observation;
+import io.hybridge.step.readback.ReadBack;
+import io.hybridge.step.readback.ReadBackResult;
+import io.hybridge.step.readback.ReadBackResult.Desired;
+import io.hybridge.step.readback.ReadBackSource;
 
 /**
  * Makes a certificate the one that signs.

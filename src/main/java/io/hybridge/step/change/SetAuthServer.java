@@ -6,8 +6,11 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 
 import io.hybridge.exchange.ExchangeChange;
 import io.hybridge.exchange.ExchangeState.AuthServer;
-import io.hybridge.step.change.ReadBackResult.Desired;
 import io.hybridge.step.observation.Observation;
+import io.hybridge.step.readback.ReadBack;
+import io.hybridge.step.readback.ReadBackResult;
+import io.hybridge.step.readback.ReadBackResult.Desired;
+import io.hybridge.step.readback.ReadBackSource;
 
 /**
  * Creates the auth server, or gives it another metadata address.

@@ -20,13 +20,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.hybridge.certificate.Certificate;
-import io.hybridge.lab.exchange.push.WorldNetwork;
+import io.hybridge.lab.exchange.push.LabInternet;
 
 /**
  * A small tenant that checks signatures for real, so that the server's side of the
  * exchange can be tested alone.
  */
-public class FakeTenant implements WorldNetwork {
+public class FakeTenant implements LabInternet {
 
 	static final String ID = "0f3c9a52-7c1e-4b1d-9d5e-2a7f6b8c1d3e";
 

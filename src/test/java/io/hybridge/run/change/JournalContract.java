@@ -51,7 +51,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What journal and lease promise, whatever the database. */
-@Import({ Journal.class, JournaledChanges.class, ChangeTrail.class, ChangeTimeline.class, RunAudit.class,
+@Import({ Journal.class, JournaledChanges.class, ChangeRecorder.class, ChangeTimeline.class, RunAudit.class,
 		WritableRuns.class, Leases.class, JournalContract.Surroundings.class })
 abstract class JournalContract {
 

@@ -10,10 +10,10 @@ import io.hybridge.exchange.ExchangeState.AuthServer;
 import io.hybridge.exchange.ExchangeState.PushProxy;
 import io.hybridge.organization.DomainName;
 import io.hybridge.step.StepFixture;
-import io.hybridge.step.change.ReadBackResult.Before;
-import io.hybridge.step.change.ReadBackResult.Desired;
-import io.hybridge.step.change.ReadBackResult.Other;
-import io.hybridge.step.change.ReadBackResult.Unseen;
+import io.hybridge.step.readback.ReadBackResult.Before;
+import io.hybridge.step.readback.ReadBackResult.Desired;
+import io.hybridge.step.readback.ReadBackResult.Other;
+import io.hybridge.step.readback.ReadBackResult.Unseen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -8,12 +8,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.hybridge.exchange.ExchangeChange;
 import io.hybridge.exchange.ExchangeService;
-import io.hybridge.step.change.ReadBackResult.Before;
-import io.hybridge.step.change.ReadBackResult.Desired;
-import io.hybridge.step.change.ReadBackResult.Unseen;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.observation.Reading;
 import io.hybridge.step.observation.ServiceStart;
+import io.hybridge.step.readback.Place;
+import io.hybridge.step.readback.ReadBackResult.Before;
+import io.hybridge.step.readback.ReadBackResult.Desired;
+import io.hybridge.step.readback.ReadBackResult.Unseen;
+import io.hybridge.step.readback.ReadBackSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

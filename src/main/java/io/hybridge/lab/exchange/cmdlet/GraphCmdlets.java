@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-import io.hybridge.lab.exchange.push.WorldNetwork;
+import io.hybridge.lab.exchange.push.LabInternet;
 
 /** The one command of Microsoft's Graph module that the downloaded scripts use. */
 final class GraphCmdlets {
@@ -32,7 +32,7 @@ final class GraphCmdlets {
 		headers.put("Authorization", "Bearer " + parameters.text("AccessToken").orElse(""));
 		headers.put("Content-Type", "application/json");
 		try {
-			WorldNetwork.Response response = this.shell.exchange()
+			LabInternet.Response response = this.shell.exchange()
 				.network()
 				.send(parameters.text("Method").orElse("GET"), URI.create(HOST + address), headers,
 						parameters.text("Body").orElse(""));

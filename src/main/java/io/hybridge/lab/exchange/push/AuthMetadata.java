@@ -17,8 +17,8 @@ public final class AuthMetadata {
 	private AuthMetadata() {
 	}
 
-	public static AuthServer read(WorldNetwork network, String name, String metadataUrl) throws IOException {
-		WorldNetwork.Response response = network.get(URI.create(metadataUrl));
+	public static AuthServer read(LabInternet network, String name, String metadataUrl) throws IOException {
+		LabInternet.Response response = network.get(URI.create(metadataUrl));
 		if (response.status() != 200) {
 			throw new IOException("The remote server returned an error: (" + response.status() + ").");
 		}

@@ -43,11 +43,11 @@ public final class ServerToServer {
 
 	private static final Duration OUTER_LIFE = Duration.ofHours(8);
 
-	private final WorldNetwork network;
+	private final LabInternet network;
 
 	private final Clock clock;
 
-	public ServerToServer(WorldNetwork network, Clock clock) {
+	public ServerToServer(LabInternet network, Clock clock) {
 		this.network = network;
 		this.clock = clock;
 	}
@@ -77,7 +77,7 @@ public final class ServerToServer {
 	}
 
 	private String challenge(URI service) throws PushFailure {
-		WorldNetwork.Response response = send(service, Map.of("Authorization", "Bearer"), "");
+		LabInternet.Response response = send(service, Map.of("Authorization", "Bearer"), "");
 		return response.header("WWW-Authenticate").orElse("");
 	}
 
@@ -121,7 +121,7 @@ public final class ServerToServer {
 		form.put("grant_type", "http://oauth.net/grant_type/jwt/1.0/bearer");
 		form.put("assertion", assertion);
 		form.put("resource", resource);
-		WorldNetwork.Response response = send(URI.create(authServer.tokenEndpoint()),
+		LabInternet.Response response = send(URI.create(authServer.tokenEndpoint()),
 				Map.of("Content-Type", "application/x-www-form-urlencoded"), encoded(form));
 		String token = parsed(response.body()).path("access_token").asString("");
 		if (response.status() != 200 || token.isEmpty()) {
@@ -143,7 +143,7 @@ public final class ServerToServer {
 	}
 
 	private void deliver(URI service, String bearer, String message) throws PushFailure {
-		WorldNetwork.Response response = send(service,
+		LabInternet.Response response = send(service,
 				Map.of("Authorization", "Bearer " + bearer, "Content-Type", "application/json"), message);
 		if (response.status() / 100 != 2) {
 			throw new PushFailure("System.Net.WebException",
@@ -151,7 +151,7 @@ public final class ServerToServer {
 		}
 	}
 
-	private WorldNetwork.Response send(URI address, Map<String, String> headers, String body) throws PushFailure {
+	private LabInternet.Response send(URI address, Map<String, String> headers, String body) throws PushFailure {
 		try {
 			return this.network.post(address, headers, body);
 		}
@@ -162,7 +162,7 @@ public final class ServerToServer {
 	}
 
 	/** What the other side gave as its reason, in whichever of the usual places. */
-	private static String refusal(WorldNetwork.Response response) {
+	private static String refusal(LabInternet.Response response) {
 		String description = parsed(response.body()).path("error_description").asString("");
 		return !description.isEmpty() ? description.replace("\r\n", " ")
 				: response.header("x-ms-diagnostics").orElse("");

@@ -38,13 +38,13 @@ public final class ScriptDispatcher {
 	 * @param call what is to run
 	 * @return whether it may run, and what will become of its answer
 	 */
-	public Admission admit(ScriptEngine.Call call) {
+	public ScriptAdmission admit(ScriptEngine.Call call) {
 		return switch (this.faults.take(call.script()).orElse(null)) {
-			case null -> new Admission.Admitted(call, Delivery.DELIVERED);
-			case LOSE_ANSWER -> new Admission.Admitted(call, Delivery.LOST);
-			case HOLD_ANSWER -> new Admission.Admitted(call, Delivery.HELD);
-			case REFUSE_ACCESS -> new Admission.Denied();
-			case ASK_TO_WAIT -> new Admission.Throttled(PAUSE);
+			case null -> new ScriptAdmission.Admitted(call, Delivery.DELIVERED);
+			case LOSE_ANSWER -> new ScriptAdmission.Admitted(call, Delivery.LOST);
+			case HOLD_ANSWER -> new ScriptAdmission.Admitted(call, Delivery.HELD);
+			case REFUSE_ACCESS -> new ScriptAdmission.Denied();
+			case ASK_TO_WAIT -> new ScriptAdmission.Throttled(PAUSE);
 		};
 	}
 
@@ -53,7 +53,7 @@ public final class ScriptDispatcher {
 	 * @param admitted what runs
 	 * @return what it printed and which effects it had
 	 */
-	public Completed run(Admission.Admitted admitted) {
+	public Completed run(ScriptAdmission.Admitted admitted) {
 		if (admitted.call().script().startsWith("Get-")) {
 			return new Completed(printed(admitted.call()), admitted.delivery(), List.of(), this.ledger);
 		}

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.UUID;
 
 import io.hybridge.lab.Delivery;
-import io.hybridge.lab.exchange.script.Admission.Admitted;
+import io.hybridge.lab.exchange.script.ScriptAdmission.Admitted;
 import io.hybridge.lab.exchange.script.ScriptDispatcher;
 import io.hybridge.lab.exchange.script.ScriptDispatcher.Completed;
 

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
-import io.hybridge.lab.exchange.script.Admission;
+import io.hybridge.lab.exchange.script.ScriptAdmission;
 import io.hybridge.lab.exchange.script.ScriptDispatcher;
 import io.hybridge.lab.exchange.script.ScriptEngine;
 import io.hybridge.lab.exchange.script.ScriptRecognition;
@@ -112,9 +112,9 @@ final class WinRmConversation implements AutoCloseable {
 
 	private void run(ScriptEngine.Call call, WinRmCommand command) {
 		switch (this.dispatcher.admit(call)) {
-			case Admission.Admitted admitted -> command.start(admitted, this.dispatcher);
-			case Admission.Denied() -> throw WinRmFault.accessDenied();
-			case Admission.Throttled(Duration pause) -> throw WinRmFault.tooManyRequests(pause);
+			case ScriptAdmission.Admitted admitted -> command.start(admitted, this.dispatcher);
+			case ScriptAdmission.Denied() -> throw WinRmFault.accessDenied();
+			case ScriptAdmission.Throttled(Duration pause) -> throw WinRmFault.tooManyRequests(pause);
 		}
 	}
 

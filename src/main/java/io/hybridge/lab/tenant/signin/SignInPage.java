@@ -17,6 +17,7 @@ import io.hybridge.lab.tenant.http.Reply;
 import io.hybridge.lab.tenant.http.Request;
 import io.hybridge.lab.tenant.state.TenantState.Person;
 import io.hybridge.lab.tenant.state.TenantStore;
+import io.hybridge.web.text.Languages;
 
 /**
  * The page where a person enters the code that the console shows. Plain HTTP on loopback,
@@ -101,15 +102,7 @@ public final class SignInPage {
 	}
 
 	private static Locale locale(HttpExchange exchange) {
-		String wanted = exchange.getRequestHeaders().getFirst("Accept-Language");
-		try {
-			Locale locale = (wanted != null)
-					? Locale.lookup(Locale.LanguageRange.parse(wanted), List.of(Locale.ENGLISH, Locale.GERMAN)) : null;
-			return (locale != null) ? locale : Locale.ENGLISH;
-		}
-		catch (IllegalArgumentException ex) {
-			return Locale.ENGLISH;
-		}
+		return Languages.asked(exchange.getRequestHeaders().getFirst("Accept-Language"));
 	}
 
 	private static String style() throws IOException {

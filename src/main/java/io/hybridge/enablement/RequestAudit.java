@@ -1,0 +1,38 @@
+package io.hybridge.enablement;
+
+import org.springframework.stereotype.Component;
+
+import io.hybridge.audit.AuditKind;
+import io.hybridge.audit.AuditOutcome;
+import io.hybridge.run.RunAudit;
+import io.hybridge.run.StepRun;
+import io.hybridge.run.plan.Plan;
+
+/** Records who asked for a run that may change something. */
+@Component
+class RequestAudit {
+
+	private final RunAudit audit;
+
+	RequestAudit(RunAudit audit) {
+		this.audit = audit;
+	}
+
+	void attempted(StepRun run) {
+		this.audit.append(this.audit.ofRun(run.request(), AuditOutcome.ATTEMPTED));
+	}
+
+	void attempted(StepRun run, Plan plan) {
+		this.audit.append(this.audit.ofRun(run.request(), AuditOutcome.ATTEMPTED)
+			.with("changes", Integer.toString(plan.content().changes().size()))
+			.with("plan", Long.toString(plan.id()))
+			.with("fingerprint", plan.fingerprint())
+			.with("reason", (run.reason() != null) ? run.reason() : ""));
+		if (plan.content().exposure()) {
+			this.audit.append(this.audit.entry(run.request(), AuditKind.ACKNOWLEDGMENT, AuditOutcome.DONE)
+				.with("step", run.step().name())
+				.with("exposure", "CVE-2025-53786"));
+		}
+	}
+
+}

@@ -1,0 +1,56 @@
+package io.hybridge.enablement.page;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.hybridge.step.Examination.Candidate;
+import io.hybridge.step.FindingLevel;
+
+/**
+ * What was seen when somebody looked at a step last.
+ *
+ * @param at when, or null when nobody ever looked
+ * @param findings worst first
+ * @param candidates certificates to choose from, may be empty
+ * @param plannable whether the findings let a plan be made
+ */
+record LastLook(Instant at, List<FindingView> findings, List<Candidate> candidates, boolean plannable) {
+
+	static final LastLook NEVER = new LastLook(null, List.of(), List.of(), false);
+
+	public boolean ever() {
+		return this.at != null;
+	}
+
+	/** What a person must do something about before the step can go on. */
+	public List<FindingView> stopping() {
+		return this.findings.stream().filter(FindingView::stops).toList();
+	}
+
+	/** The findings in one sentence. */
+	public Summary summary() {
+		if (!ever()) {
+			return new Summary("enablement.findings.never", 0);
+		}
+		if (!stopping().isEmpty()) {
+			return new Summary("enablement.findings.stop", stopping().size());
+		}
+		long differences = differences();
+		return (differences == 0) ? new Summary("enablement.findings.fine", 0)
+				: new Summary("enablement.findings.differences", differences);
+	}
+
+	private long differences() {
+		return this.findings.stream().filter((finding) -> finding.level() == FindingLevel.DIFFERS).count();
+	}
+
+	/**
+	 * A sentence about the findings.
+	 *
+	 * @param key of its text
+	 * @param count of the findings that it is about
+	 */
+	record Summary(String key, long count) {
+	}
+
+}

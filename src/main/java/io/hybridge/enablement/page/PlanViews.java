@@ -1,0 +1,43 @@
+package io.hybridge.enablement.page;
+
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
+import io.hybridge.enablement.offer.StepCondition;
+import io.hybridge.enablement.run.ChangeViews;
+import io.hybridge.run.plan.Plan;
+import io.hybridge.run.plan.PlanKind;
+import io.hybridge.run.plan.Plans;
+import io.hybridge.web.text.MessageRenderer;
+
+/** The plan that a person may apply, in the reader's words. */
+@Component
+class PlanViews {
+
+	private final Plans plans;
+
+	private final ChangeViews changes;
+
+	private final MessageRenderer texts;
+
+	PlanViews(Plans plans, ChangeViews changes, MessageRenderer texts) {
+		this.plans = plans;
+		this.changes = changes;
+		this.texts = texts;
+	}
+
+	Optional<PlanView> of(StepCondition condition) {
+		return Optional.ofNullable(condition.plan()).flatMap(this.plans::find).map(this::view);
+	}
+
+	private PlanView view(Plan plan) {
+		Plan.Content content = plan.content();
+		return new PlanView(plan.id(), plan.kind() == PlanKind.UNDO, content.exposure(),
+				new PlanView.Content(content.changes().stream().map(this.changes::of).toList(),
+						content.sideEffects().stream().map(this.texts::of).toList(),
+						content.untouched().stream().map(this.texts::of).toList()),
+				new PlanView.Origin(plan.authorName(), plan.madeAt(), plan.validUntil()));
+	}
+
+}

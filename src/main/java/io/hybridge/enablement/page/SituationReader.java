@@ -1,0 +1,38 @@
+package io.hybridge.enablement.page;
+
+import org.springframework.stereotype.Component;
+
+import io.hybridge.enablement.offer.StepCondition;
+import io.hybridge.enablement.offer.StepConditions;
+import io.hybridge.organization.OrganizationId;
+import io.hybridge.step.StepName;
+
+/** Gathers what is known of a step when its page is shown. */
+@Component
+class SituationReader {
+
+	private final ActivityReader activities;
+
+	private final StepConditions conditions;
+
+	private final StepFindings findings;
+
+	private final PlanViews plans;
+
+	SituationReader(ActivityReader activities, StepConditions conditions, StepFindings findings, PlanViews plans) {
+		this.activities = activities;
+		this.conditions = conditions;
+		this.findings = findings;
+		this.plans = plans;
+	}
+
+	StepSituation of(OrganizationId organization, StepName step) {
+		// The runs first: one that has ended by now has left its snapshot, not the other
+		// way round.
+		StepActivity activity = this.activities.of(organization, step);
+		StepCondition condition = this.conditions.of(organization, step);
+		return new StepSituation(condition, this.findings.of(organization, step), this.plans.of(condition).orElse(null),
+				activity);
+	}
+
+}

@@ -1,0 +1,112 @@
+package io.hybridge.enablement.page;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.hybridge.enablement.offer.Verb;
+import io.hybridge.step.StepName;
+
+/** Decides what the page of a step shows, in order. */
+final class StageSelection {
+
+	private final StepSituation situation;
+
+	private final StepActivity activity;
+
+	private final String next;
+
+	private final List<StepStage> stages = new ArrayList<>();
+
+	private StageSelection(StepSituation situation, String next) {
+		this.situation = situation;
+		this.activity = situation.activity();
+		this.next = next;
+	}
+
+	/**
+	 * The parts of a page.
+	 * @param situation of the step
+	 * @param next address of the next step, or null when it is not its turn
+	 * @return from top to bottom
+	 */
+	static List<StepStage> of(StepSituation situation, String next) {
+		StageSelection stages = new StageSelection(situation, next);
+		stages.decide();
+		return List.copyOf(stages.stages);
+	}
+
+	private void decide() {
+		if (this.activity.busy()) {
+			this.stages.add(new StepStage.Working(this.activity.run()));
+			return;
+		}
+		if (this.activity.holder() != null) {
+			this.stages.add(new StepStage.Held(this.activity.holder()));
+		}
+		boolean outcomeFirst = this.activity.troubled() || this.activity.changed() && this.situation.planned();
+		if (outcomeFirst) {
+			outcome();
+		}
+		findings();
+		if (this.situation.planned()) {
+			this.stages.add(new StepStage.Planned(this.situation.plan(),
+					this.activity.changed() ? "apply-plan" : "apply", this.situation.offers(Verb.APPLY)));
+		}
+		else if (this.situation.changing()) {
+			unplanned();
+			if (!this.activity.changed()) {
+				this.stages.add(new StepStage.Line("apply", "enablement.apply.nothing"));
+			}
+			else if (!outcomeFirst) {
+				outcome();
+			}
+		}
+		verification();
+		if (this.situation.seen().ever()) {
+			this.stages.add(new StepStage.More(this.situation.offers(Verb.CHECK_UNDO) && !this.situation.undoing()));
+		}
+	}
+
+	private void outcome() {
+		this.stages.add(new StepStage.Outcome(this.activity.run(), this.situation.step() == StepName.PUSH_PROXY));
+	}
+
+	private void findings() {
+		this.stages.add(this.situation.settled() ? new StepStage.Settled(this.situation.seen(), again())
+				: new StepStage.Findings(this.situation.seen(), this.situation.overtaken()));
+		if (this.situation.step() == StepName.TENANT) {
+			this.stages.add(new StepStage.SignIn());
+		}
+	}
+
+	/** With a plan that changes something, looking again is offered beside it. */
+	private boolean again() {
+		return this.situation.offers(Verb.CHECK) && (!this.situation.planned() || this.situation.undoing());
+	}
+
+	private void unplanned() {
+		if (this.situation.fine()) {
+			this.stages.add(new StepStage.Unplanned("enablement.plan.no-changes", "enablement.plan.as-wanted",
+					this.situation.offers(Verb.CHECK_UNDO)));
+			return;
+		}
+		boolean again = this.situation.seen().ever() && this.situation.seen().plannable();
+		this.stages.add(new StepStage.Unplanned("step.section.plan",
+				again ? "enablement.plan.again" : "enablement.plan.later", false));
+	}
+
+	private void verification() {
+		if (this.situation.proving()) {
+			this.stages.add(new StepStage.Probes(this.activity.proof(), this.situation.offers(Verb.VERIFY),
+					this.situation.offers(Verb.DEVICE_TEST)));
+		}
+		else if (this.situation.fine() || !this.situation.changing()) {
+			this.stages.add(new StepStage.Verified("step." + this.situation.step().slug() + ".verify", this.next));
+		}
+		else {
+			this.stages.add(new StepStage.Line("verify",
+					this.situation.undoing() ? "enablement.verify.not-needed" : "enablement.verify.later"));
+		}
+	}
+
+}

@@ -1,0 +1,119 @@
+package io.hybridge.enablement.page;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import io.hybridge.enablement.ApplyForm;
+import io.hybridge.enablement.Enablement;
+import io.hybridge.enablement.Enablement.ExposureNotAccepted;
+import io.hybridge.enablement.Enablement.PlanExpired;
+import io.hybridge.organization.OrganizationId;
+import io.hybridge.run.UnknownStep;
+import io.hybridge.run.plan.Plan;
+import io.hybridge.run.plan.Plans;
+import io.hybridge.security.account.SignedIn;
+import io.hybridge.step.StepName;
+
+/** The pages of the four steps. Asking for something is a post that leads to its run. */
+@Controller
+@RequestMapping("/organizations/{id}/enablement/{step}")
+public class StepController {
+
+	private final Enablement enablement;
+
+	private final Plans plans;
+
+	private final StepPage page;
+
+	StepController(Enablement enablement, Plans plans, StepPage page) {
+		this.enablement = enablement;
+		this.plans = plans;
+		this.page = page;
+	}
+
+	@GetMapping
+	String show(@PathVariable long id, @PathVariable String step, Model model) {
+		this.page.fill(new OrganizationId(id), name(step), model);
+		return StepPage.TEMPLATE;
+	}
+
+	/**
+	 * The part that changes while a run is worked on; when it has ended, the whole step.
+	 */
+	@GetMapping("/progress")
+	String progress(@PathVariable long id, @PathVariable String step, Model model, HttpServletResponse response) {
+		if (this.page.fill(new OrganizationId(id), name(step), model).underway() != null) {
+			return "enablement/step/working :: stage";
+		}
+		response.setHeader("HX-Retarget", "#step");
+		response.setHeader("HX-Reswap", "outerHTML");
+		return StepPage.TEMPLATE + " :: step";
+	}
+
+	@PostMapping("/check")
+	String check(@PathVariable long id, @PathVariable String step, @AuthenticationPrincipal SignedIn person,
+			@RequestParam(required = false) String certificate) {
+		String choice = (certificate != null && certificate.matches("[0-9A-F]{40}")) ? certificate : null;
+		this.enablement.check(new OrganizationId(id), name(step), person.actor(), choice);
+		return back(id, step);
+	}
+
+	@PostMapping("/check-undo")
+	String checkUndo(@PathVariable long id, @PathVariable String step, @AuthenticationPrincipal SignedIn person) {
+		this.enablement.checkUndo(new OrganizationId(id), name(step), person.actor());
+		return back(id, step);
+	}
+
+	@PostMapping("/apply")
+	String apply(@PathVariable long id, @PathVariable String step, @AuthenticationPrincipal SignedIn person,
+			@ModelAttribute("applyForm") ApplyForm form, BindingResult errors, Model model,
+			HttpServletResponse response) {
+		Optional<Plan> plan = Optional.ofNullable(form.plan())
+			.flatMap(this.plans::find)
+			.filter((found) -> found.organization().value() == id && found.step() == name(step));
+		try {
+			if (plan.isPresent() && !errors.hasErrors()) {
+				this.enablement.apply(plan.get(), person.actor(), form.shortReason(), form.exposureAccepted());
+				return back(id, step);
+			}
+			errors.reject("enablement.plan-unknown");
+		}
+		catch (ExposureNotAccepted ex) {
+			errors.rejectValue("accepted", "enablement.accept-first");
+		}
+		catch (PlanExpired ex) {
+			Duration validity = Duration.between(plan.get().madeAt(), plan.get().validUntil());
+			errors.reject("enablement.plan-expired", new Object[] { validity.toMinutes() }, null);
+		}
+		response.setStatus(422);
+		return show(id, step, model);
+	}
+
+	@PostMapping("/verify")
+	String verify(@PathVariable long id, @PathVariable String step, @AuthenticationPrincipal SignedIn person) {
+		this.enablement.verify(new OrganizationId(id), name(step), person.actor());
+		return back(id, step) + "#verify";
+	}
+
+	private static StepName name(String slug) {
+		return StepName.ofSlug(slug).orElseThrow(() -> new UnknownStep(slug));
+	}
+
+	private static String back(long id, String step) {
+		return "redirect:/organizations/" + id + "/enablement/" + name(step).slug();
+	}
+
+}

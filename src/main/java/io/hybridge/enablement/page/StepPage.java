@@ -1,0 +1,58 @@
+package io.hybridge.enablement.page;
+
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+import io.hybridge.enablement.ApplyForm;
+import io.hybridge.enablement.DeviceAnswers;
+import io.hybridge.enablement.DeviceTestForm;
+import io.hybridge.enablement.download.PublicCertificates;
+import io.hybridge.microsoft365.signin.SignIns;
+import io.hybridge.organization.OrganizationId;
+import io.hybridge.step.StepName;
+
+/** Gives the page of a step what it needs. */
+@Component
+public class StepPage {
+
+	public static final String TEMPLATE = "enablement/step";
+
+	private final StepViews views;
+
+	private final SignIns signIns;
+
+	private final PublicCertificates certificates;
+
+	private final DeviceAnswers deviceAnswers;
+
+	StepPage(StepViews views, SignIns signIns, PublicCertificates certificates, DeviceAnswers deviceAnswers) {
+		this.views = views;
+		this.signIns = signIns;
+		this.certificates = certificates;
+		this.deviceAnswers = deviceAnswers;
+	}
+
+	/**
+	 * Fills the model; forms that a person has filled in stay as they are.
+	 * @param model of the page
+	 */
+	public StepView fill(OrganizationId organization, StepName step, Model model) {
+		StepView view = this.views.of(organization, step);
+		model.addAttribute("view", view);
+		model.addAttribute("scope", view.scope());
+		model.addAttribute("organizationId", organization.value());
+		model.addAttribute("deviceAnswers", this.deviceAnswers.all());
+		model.addAttribute("signIn", this.signIns.current(organization).orElse(null));
+		if (step == StepName.OAUTH) {
+			model.addAttribute("certificate", this.certificates.of(organization).orElse(null));
+		}
+		if (!model.containsAttribute("applyForm")) {
+			model.addAttribute("applyForm", new ApplyForm(null, null, null));
+		}
+		if (!model.containsAttribute("deviceTestForm")) {
+			model.addAttribute("deviceTestForm", new DeviceTestForm(null, null));
+		}
+		return view;
+	}
+
+}

@@ -1,0 +1,59 @@
+package io.hybridge.run.change;
+
+import java.time.Instant;
+import java.util.Map;
+
+import org.springframework.stereotype.Component;
+
+import io.hybridge.audit.AuditEntry;
+import io.hybridge.audit.AuditKind;
+import io.hybridge.audit.AuditOutcome;
+import io.hybridge.run.RunAudit;
+import io.hybridge.run.RunRequest;
+import io.hybridge.step.change.Change;
+import io.hybridge.web.text.StoredMessage;
+
+/**
+ * Tells of a change where people read it: a line under the change, and an entry in the
+ * audit log.
+ */
+@Component
+class ChangeRecorder {
+
+	private final ChangeTimeline timeline;
+
+	private final RunAudit audit;
+
+	ChangeRecorder(ChangeTimeline timeline, RunAudit audit) {
+		this.timeline = timeline;
+		this.audit = audit;
+	}
+
+	void tell(JournaledChange journaled, Instant at, StoredMessage line) {
+		this.timeline.add(journaled.id(), at, line);
+	}
+
+	void record(RunRequest run, JournaledChange journaled, AuditOutcome outcome, String evidence) {
+		this.audit.append(entry(run, journaled, outcome).seen(evidence));
+	}
+
+	void recordFound(RunRequest run, JournaledChange journaled, AuditOutcome outcome) {
+		this.audit.append(entry(run, journaled, outcome).with("found", journaled.evidence().found())
+			.seen(journaled.evidence().text()));
+	}
+
+	private AuditEntry entry(RunRequest run, JournaledChange journaled, AuditOutcome outcome) {
+		Change change = journaled.change();
+		AuditEntry entry = this.audit.entry(run, AuditKind.CHANGE, outcome)
+			.on(change.place().label())
+			.paired(journaled.pair())
+			.with("change", change.key())
+			.with("object", change.object())
+			.with("step", run.step().name());
+		for (Map.Entry<String, String> value : change.audited().entrySet()) {
+			entry = entry.with(value.getKey(), value.getValue());
+		}
+		return entry;
+	}
+
+}

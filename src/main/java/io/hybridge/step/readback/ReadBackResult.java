@@ -1,0 +1,41 @@
+package io.hybridge.step.readback;
+
+/** What a read-back says about one change. */
+public sealed interface ReadBackResult {
+
+	/** What was found, as a short text. */
+	String found();
+
+	/**
+	 * The wanted value is there.
+	 *
+	 * @param found it
+	 */
+	record Desired(String found) implements ReadBackResult {
+	}
+
+	/**
+	 * The former value is still there.
+	 *
+	 * @param found it
+	 */
+	record Before(String found) implements ReadBackResult {
+	}
+
+	/**
+	 * Neither the former nor the wanted value is there: a person must decide.
+	 *
+	 * @param found what is there
+	 */
+	record Other(String found) implements ReadBackResult {
+	}
+
+	/**
+	 * It could not be seen, so nothing is known.
+	 *
+	 * @param found why not, word for word
+	 */
+	record Unseen(String found) implements ReadBackResult {
+	}
+
+}

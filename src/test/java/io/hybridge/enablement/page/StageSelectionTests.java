@@ -1,0 +1,178 @@
+package io.hybridge.enablement.page;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+import io.hybridge.enablement.offer.StepCondition;
+import io.hybridge.enablement.offer.StepCondition.Work;
+import io.hybridge.enablement.page.FindingView.Explanation;
+import io.hybridge.enablement.page.StepActivity.Proof;
+import io.hybridge.enablement.run.RunView;
+import io.hybridge.organization.OrganizationId;
+import io.hybridge.run.RunKind;
+import io.hybridge.run.RunState;
+import io.hybridge.step.FindingLevel;
+import io.hybridge.step.StepName;
+import io.hybridge.web.PageScope;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the page of a step shows in each situation, from top to bottom. */
+class StageSelectionTests {
+
+	private static final Instant NOW = Instant.parse("2026-11-24T13:00:00Z");
+
+	private static final String NEXT = "/organizations/1/enablement/servers";
+
+	private static final StepActivity IDLE = new StepActivity(null, null, Proof.NONE);
+
+	@Test
+	void asksForTheFirstLookWhereNobodyLooked() {
+		assertThat(names(situation(StepName.TENANT, LastLook.NEVER, null, IDLE))).containsExactly("findings", "sign-in",
+				"verified");
+		assertThat(names(situation(StepName.OAUTH, LastLook.NEVER, null, IDLE))).containsExactly("findings",
+				"unplanned", "line", "line");
+	}
+
+	@ParameterizedTest
+	@EnumSource(StepName.class)
+	void showsNothingBesideARunThatWorksOnTheStep(StepName step) {
+		RunView run = run(step, RunKind.CHECK, RunState.RUNNING);
+		StepSituation situation = situation(step, seen(FindingLevel.MEETS), null,
+				new StepActivity(run, null, Proof.NONE));
+		assertThat(StageSelection.of(situation, NEXT)).containsExactly(new StepStage.Working(run));
+		assertThat(situation.openSection()).isEqualTo("findings");
+	}
+
+	@Test
+	void offersAPlanBelowItsFindingsInOneLine() {
+		StepSituation situation = situation(StepName.OAUTH, seen(FindingLevel.DIFFERS), plan(false), IDLE);
+		assertThat(names(situation)).containsExactly("settled", "planned", "line", "more");
+		assertThat(StageSelection.of(situation, null)).contains(new StepStage.Planned(plan(false), "apply", true),
+				new StepStage.Line("verify", "enablement.verify.later"));
+		assertThat(situation.openSection()).isEqualTo("plan");
+	}
+
+	@Test
+	void spreadsFindingsOutThatStopTheStep() {
+		assertThat(names(situation(StepName.OAUTH, seen(FindingLevel.BLOCKS), null, IDLE))).containsExactly("findings",
+				"unplanned", "line", "line", "more");
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = RunState.class, names = { "STALE", "NOT_DONE", "CONFLICT" })
+	void putsARunThatNeedsAPersonBeforeEverythingElse(RunState state) {
+		StepActivity activity = activity(run(StepName.OAUTH, RunKind.APPLY, state));
+		StepSituation situation = situation(StepName.OAUTH, seen(FindingLevel.DIFFERS), null, activity);
+		assertThat(names(situation)).startsWith("outcome", "findings").containsOnlyOnce("outcome");
+		assertThat(situation.overtaken()).isEqualTo(state != RunState.STALE);
+	}
+
+	@Test
+	void tellsOfASmoothRunAfterTheFindingsThatItLeft() {
+		StepActivity activity = activity(run(StepName.OAUTH, RunKind.APPLY, RunState.DONE));
+		StepSituation situation = situation(StepName.OAUTH, seen(FindingLevel.MEETS), null, activity);
+		assertThat(names(situation)).containsExactly("settled", "unplanned", "outcome", "verified", "more");
+		assertThat(StageSelection.of(situation, NEXT)).contains(new StepStage.Verified("step.oauth.verify", NEXT),
+				new StepStage.Unplanned("enablement.plan.no-changes", "enablement.plan.as-wanted", true));
+	}
+
+	@Test
+	void takesChangesBackOnlyOnce() {
+		StepSituation undoing = situation(StepName.OAUTH, seen(FindingLevel.MEETS), plan(true),
+				activity(run(StepName.OAUTH, RunKind.APPLY, RunState.DONE)));
+		assertThat(StageSelection.of(undoing, NEXT)).contains(new StepStage.Planned(plan(true), "apply-plan", true),
+				new StepStage.Line("verify", "enablement.verify.not-needed"), new StepStage.More(false));
+	}
+
+	@Test
+	void provesThePushProxyByProbesWhenItIsAsWanted() {
+		StepSituation situation = situation(StepName.PUSH_PROXY, seen(FindingLevel.MEETS), null, IDLE);
+		assertThat(names(situation)).containsExactly("settled", "unplanned", "line", "probes", "more");
+		assertThat(StageSelection.of(situation, null)).contains(new StepStage.Probes(Proof.NONE, true, false));
+	}
+
+	@Test
+	void keepsShowingWhatTheProbesFoundWhileNothingWasChangedSince() {
+		Proof failed = new Proof(run(StepName.PUSH_PROXY, RunKind.VERIFY, RunState.DONE), true, null);
+		StepSituation situation = situation(StepName.PUSH_PROXY, seen(FindingLevel.BLOCKS), null,
+				new StepActivity(null, null, failed));
+		assertThat(StageSelection.of(situation, null)).contains(new StepStage.Probes(failed, false, false));
+	}
+
+	@Test
+	void opensTheProofWhileProbesAreUnderWay() {
+		Proof proof = new Proof(run(StepName.PUSH_PROXY, RunKind.VERIFY, RunState.RUNNING), false, null);
+		StepActivity activity = new StepActivity(null, null, proof);
+		assertThat(situation(StepName.PUSH_PROXY, seen(FindingLevel.MEETS), null, activity).openSection())
+			.isEqualTo("verify");
+		assertThat(activity.underway()).isSameAs(proof.run());
+	}
+
+	@Test
+	void saysWhoHoldsTheOrganization() {
+		RunView other = run(StepName.PUSH_PROXY, RunKind.APPLY, RunState.RUNNING);
+		StepSituation situation = situation(StepName.OAUTH, LastLook.NEVER, null,
+				new StepActivity(null, other, Proof.NONE));
+		assertThat(StageSelection.of(situation, null)).first().isEqualTo(new StepStage.Held(other));
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = StepName.class, names = { "OAUTH", "PUSH_PROXY" }, mode = Mode.EXCLUDE)
+	void plansNothingWhereNothingIsChanged(StepName step) {
+		StepSituation situation = situation(step, seen(FindingLevel.MEETS), null, IDLE);
+		assertThat(names(situation)).contains("findings", "verified", "more").doesNotContain("unplanned", "planned");
+		assertThat(situation.sections()).containsExactly("findings", "verify");
+	}
+
+	private static List<String> names(StepSituation situation) {
+		return StageSelection.of(situation, null)
+			.stream()
+			.map(StepStage::template)
+			.map((template) -> template.replace("enablement/step/", ""))
+			.toList();
+	}
+
+	private static StepSituation situation(StepName step, LastLook seen, PlanView plan, StepActivity activity) {
+		return new StepSituation(condition(step, seen, plan, activity), seen, plan, activity);
+	}
+
+	private static StepCondition condition(StepName step, LastLook seen, PlanView plan, StepActivity activity) {
+		Work work = activity.busy() ? Work.CHECK_OR_CHANGE : (activity.proof().underway() ? Work.PROBE : Work.NOTHING);
+		boolean asWanted = seen.ever() && seen.plannable() && plan == null
+				&& seen.findings().stream().noneMatch((finding) -> finding.level() == FindingLevel.DIFFERS);
+		return new StepCondition(step, work, activity.holder() != null, (plan != null) ? plan.id() : null, asWanted,
+				activity.changed(), activity.proof().run() != null);
+	}
+
+	private static StepActivity activity(RunView run) {
+		return new StepActivity(run, null, Proof.NONE);
+	}
+
+	private static LastLook seen(FindingLevel level) {
+		Explanation why = new Explanation("Title", "Meaning", "What to do", null);
+		FindingView finding = new FindingView("CODE", new FindingView.Row("EX1", null, "Seen", "meets"), level, why,
+				null);
+		return new LastLook(NOW, List.of(finding), List.of(), level.compareTo(FindingLevel.DIFFERS) >= 0);
+	}
+
+	private static PlanView plan(boolean undo) {
+		return new PlanView(3, undo, false, new PlanView.Content(List.of(), List.of(), List.of()),
+				new PlanView.Origin("Petra Kern", NOW, NOW.plus(Duration.ofMinutes(30))));
+	}
+
+	private static RunView run(StepName step, RunKind kind, RunState state) {
+		RunView.Subject subject = new RunView.Subject(9, new OrganizationId(1), new PageScope("Fabrikam", "LAB"), step,
+				kind);
+		RunView.Progress progress = state.ended() ? new RunView.Ended(kind, state, NOW.plusSeconds(5), List.of())
+				: new RunView.Underway(kind, NOW);
+		return new RunView(subject, new RunView.Request("Petra Kern", null, NOW), progress, List.of(), List.of());
+	}
+
+}

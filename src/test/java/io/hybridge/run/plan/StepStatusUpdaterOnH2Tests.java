@@ -1,8 +1,0 @@
-package io.hybridge.run.plan;
-
-import io.hybridge.support.OnH2;
-
-@OnH2
-class StepStatusUpdaterOnH2Tests extends StepStatusUpdaterContract {
-
-}

@@ -1,8 +1,0 @@
-package io.hybridge.run.plan;
-
-import io.hybridge.support.OnPostgreSql;
-
-@OnPostgreSql
-class StepStatusUpdaterOnPostgreSqlTests extends StepStatusUpdaterContract {
-
-}

@@ -1,0 +1,214 @@
+package io.hybridge.run.status;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.hybridge.audit.AuditActor;
+import io.hybridge.organization.DomainName;
+import io.hybridge.organization.OrganizationId;
+import io.hybridge.organization.RegisteredOrganizations;
+import io.hybridge.run.RunKind;
+import io.hybridge.run.RunState;
+import io.hybridge.run.StepRun;
+import io.hybridge.run.StepRuns;
+import io.hybridge.run.change.JournaledChanges;
+import io.hybridge.run.probe.ProbeResults;
+import io.hybridge.step.Examination;
+import io.hybridge.step.Finding;
+import io.hybridge.step.FindingLevel;
+import io.hybridge.step.StepName;
+import io.hybridge.step.StepState;
+import io.hybridge.step.change.Change;
+import io.hybridge.step.change.EnablePushProxy;
+import io.hybridge.step.observation.Observation;
+import io.hybridge.step.observation.Reading;
+import io.hybridge.support.MutableClock;
+import io.hybridge.web.text.StoredMessage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the status table says after runs, whatever the database. */
+@Import({ StepStatusUpdater.class, StepStatuses.class, ProbeResults.class, JournaledChanges.class,
+		StepStatusUpdaterContract.Json.class })
+abstract class StepStatusUpdaterContract {
+
+	private static final Instant NOW = MutableClock.START;
+
+	private static final Finding MEETS = new Finding("PROXY-MEETS", "OnPrem-Proxy", null, StoredMessage.of("x"),
+			FindingLevel.MEETS, List.of(), null);
+
+	private static final Change ENABLE = new EnablePushProxy("", new DomainName("fabrikam.com"));
+
+	private static final String ENABLED = """
+			{"change":"enable-push-proxy","formerOrganization":"","organization":"fabrikam.com"}""";
+
+	@Autowired
+	StepStatusUpdater statuses;
+
+	@Autowired
+	StepStatuses kept;
+
+	@Autowired
+	StepRuns runs;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	private OrganizationId organization;
+
+	@BeforeEach
+	void register() {
+		List.of("server_probe", "step_change", "step_run", "step_status", "organization")
+			.forEach((table) -> this.jdbc.sql("delete from " + table).update());
+		this.organization = RegisteredOrganizations.addFabrikam(this.jdbc);
+	}
+
+	@Test
+	void saysNotStartedOfEveryStepAtFirst() {
+		assertThat(this.kept.of(this.organization)).extracting(StepStatus::state)
+			.containsExactly(StepState.NOT_STARTED, StepState.NOT_STARTED, StepState.NOT_STARTED,
+					StepState.NOT_STARTED);
+	}
+
+	@Test
+	void forgetsTheRunThatStoppedWithoutALook() {
+		StepRun run = begun(StepName.OAUTH, RunKind.APPLY);
+		assertThat(status(StepName.OAUTH).runningRun()).isEqualTo(run.id());
+		run.end(RunState.NOT_DONE, NOW);
+		this.statuses.trouble(run, StepState.NEEDS_ATTENTION, StoredMessage.of("step.stopped.not-done", "x"));
+		assertThat(status(StepName.OAUTH).runningRun()).isNull();
+		assertThat(status(StepName.OAUTH).state()).isEqualTo(StepState.NEEDS_ATTENTION);
+	}
+
+	@Test
+	void saysThatSomebodyMustSignInAgain() {
+		this.statuses.looked(begun(StepName.TENANT, RunKind.CHECK), world(), seen(finding("SIGN-IN-NEEDED")));
+		assertThat(status(StepName.TENANT).state()).isEqualTo(StepState.NEEDS_ATTENTION);
+		assertThat(status(StepName.TENANT).reason().key()).isEqualTo("finding.sign-in-needed.brief");
+		this.statuses.looked(begun(StepName.TENANT, RunKind.CHECK), world(), seen(finding("TENANT-NOT-REACHED")));
+		assertThat(status(StepName.TENANT).state()).isEqualTo(StepState.UNKNOWN);
+	}
+
+	@Test
+	void leavesAChangingRunInItsPlaceWhileSomebodyChecks() {
+		StepRun apply = begun(StepName.PUSH_PROXY, RunKind.APPLY);
+		StepRun check = begun(StepName.PUSH_PROXY, RunKind.CHECK);
+		this.statuses.looked(check, world(), wanting());
+		assertThat(status(StepName.PUSH_PROXY).state()).isEqualTo(StepState.RUNNING);
+		assertThat(status(StepName.PUSH_PROXY).runningRun()).isEqualTo(apply.id());
+		assertThat(status(StepName.PUSH_PROXY).checkedAt()).isEqualTo(NOW);
+	}
+
+	@Test
+	void needsAttentionWhereWhatWeMadeIsGoneAgain() {
+		this.statuses.looked(begun(StepName.PUSH_PROXY, RunKind.CHECK), world(), wanting());
+		assertThat(status(StepName.PUSH_PROXY).state()).isEqualTo(StepState.READY_TO_PLAN);
+		StepRun apply = begun(StepName.PUSH_PROXY, RunKind.APPLY);
+		made(apply, ENABLED);
+		apply.end(RunState.DONE, NOW);
+		this.runs.save(apply);
+		this.statuses.looked(begun(StepName.PUSH_PROXY, RunKind.CHECK), world(), wanting());
+		assertThat(status(StepName.PUSH_PROXY).state()).isEqualTo(StepState.NEEDS_ATTENTION);
+		this.statuses.looked(begun(StepName.PUSH_PROXY, RunKind.UNDO), world(), wanting());
+		assertThat(status(StepName.PUSH_PROXY).state()).isEqualTo(StepState.READY_TO_PLAN);
+	}
+
+	@Test
+	void takesNoProbeForAProofThatIsOlderThanTheChange() {
+		StepRun verify = begun(StepName.PUSH_PROXY, RunKind.VERIFY);
+		probe(verify.id(), NOW);
+		this.statuses.looked(verify, world(), seen());
+		assertThat(status(StepName.PUSH_PROXY).state()).isEqualTo(StepState.IN_EFFECT);
+		this.statuses.changed(begun(StepName.PUSH_PROXY, RunKind.APPLY), NOW.plusSeconds(60));
+		this.statuses.looked(begun(StepName.PUSH_PROXY, RunKind.VERIFY), world(), seen());
+		assertThat(status(StepName.PUSH_PROXY).state()).isEqualTo(StepState.APPLIED);
+	}
+
+	@Test
+	void keepsTheEndOfTheCertificateOnlyWhileItIsSeen() {
+		Instant end = NOW.plus(Duration.ofDays(400));
+		this.statuses.looked(begun(StepName.OAUTH, RunKind.CHECK), world(), ending(end));
+		begun(StepName.OAUTH, RunKind.CHECK);
+		assertThat(status(StepName.OAUTH).certificateExpires()).isEqualTo(end);
+		this.statuses.looked(begun(StepName.OAUTH, RunKind.CHECK), world(), seen());
+		assertThat(status(StepName.OAUTH).certificateExpires()).as("nobody could look").isEqualTo(end);
+	}
+
+	private StepStatus status(StepName step) {
+		return this.kept.kept(this.organization).get(step.ordinal());
+	}
+
+	private StepRun begun(StepName step, RunKind kind) {
+		StepRun run = new StepRun(this.organization, step, kind, AuditActor.person(1, "Petra Kern"), NOW);
+		run.begin(NOW);
+		StepRun saved = this.runs.save(run);
+		this.statuses.running(saved);
+		return saved;
+	}
+
+	private void made(StepRun run, String change) {
+		this.jdbc.sql("""
+				insert into step_change (run_id, ordinal, content, state, attempts, looks, undone)
+				values (:run, 0, :change, 'DONE', 1, 0, false)""")
+			.param("run", run.id())
+			.param("change", change)
+			.update();
+	}
+
+	private void probe(long run, Instant at) {
+		this.jdbc.sql("""
+				insert into server_probe (run_id, ordinal, server, state, probed_at, result_type, error)
+				values (:run, 0, 'ex1.fabrikam.com', 'PROBED', :at, 'Succeeded', '')""")
+			.param("run", run)
+			.param("at", at.atOffset(ZoneOffset.UTC))
+			.update();
+	}
+
+	private static Observation world() {
+		return new Observation(NOW, new Reading.NotAsked<>(), new Reading.NotAsked<>(), new Reading.NotAsked<>());
+	}
+
+	private static Finding finding(String code) {
+		return new Finding(code, "Microsoft 365", null, StoredMessage.of("x"), FindingLevel.UNKNOWN, List.of(), null);
+	}
+
+	private static Examination seen(Finding... findings) {
+		return examination(List.of(findings), List.of(), null);
+	}
+
+	private static Examination wanting() {
+		return examination(List.of(), List.of(ENABLE), null);
+	}
+
+	private static Examination ending(Instant end) {
+		return examination(List.of(), List.of(), end);
+	}
+
+	private static Examination examination(List<Finding> findings, List<Change> changes, Instant end) {
+		return new Examination(findings.isEmpty() ? List.of(MEETS) : findings, changes, List.of(), List.of(), List.of(),
+				Optional.ofNullable(end), Optional.empty(), false);
+	}
+
+	@TestConfiguration(proxyBeanMethods = false)
+	static class Json {
+
+		@Bean
+		JsonMapper jsonMapper() {
+			return JsonMapper.builder().build();
+		}
+
+	}
+
+}
