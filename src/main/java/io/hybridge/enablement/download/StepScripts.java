@@ -8,8 +8,8 @@ import io.hybridge.exchange.download.DownloadScripts;
 import io.hybridge.exchange.download.DownloadScripts.DownloadScript;
 import io.hybridge.microsoft365.Microsoft365;
 import io.hybridge.organization.Organization;
-import io.hybridge.run.probe.ProbeWait;
 import io.hybridge.run.plan.TargetStates;
+import io.hybridge.run.probe.ProbeWait;
 import io.hybridge.step.StepName;
 import io.hybridge.step.TargetState;
 

@@ -30,7 +30,7 @@ import io.hybridge.step.StepName;
 /** The pages of the four steps. Asking for something is a post that leads to its run. */
 @Controller
 @RequestMapping("/organizations/{id}/enablement/{step}")
-public class StepController {
+class StepController {
 
 	private final Enablement enablement;
 
