@@ -148,17 +148,17 @@ class FindingViewTests {
 	void hasNothingToShowOfAStepWhereNobodyEverLooked() {
 		Snapshots snapshots = mock(Snapshots.class);
 		given(snapshots.newest(FABRIKAM, StepName.OAUTH)).willReturn(Optional.empty());
-		Seen seen = new StepFindings(snapshots, StrictTexts.readBy(Locale.ENGLISH)).of(FABRIKAM, StepName.OAUTH);
-		assertThat(seen).isEqualTo(Seen.NEVER);
+		LastLook seen = new StepFindings(snapshots, StrictTexts.readBy(Locale.ENGLISH)).of(FABRIKAM, StepName.OAUTH);
+		assertThat(seen).isEqualTo(LastLook.NEVER);
 		assertThat(seen.ever()).isFalse();
-		assertThat(seen.summary()).isEqualTo(new Seen.Summary("enablement.findings.never", 0));
+		assertThat(seen.summary()).isEqualTo(new LastLook.Summary("enablement.findings.never", 0));
 	}
 
 	@ParameterizedTest
 	@MethodSource("languages")
 	void sumsUpEveryLookInOneSentence(Locale language) {
 		ManyLooks.all().forEach((look) -> {
-			Seen seen = seen(look, language);
+			LastLook seen = seen(look, language);
 			assertThat(seen.at()).isEqualTo(StepFixture.NOW);
 			assertThat(seen.findings()).hasSameSizeAs(look.findings());
 			assertThat(seen.plannable()).isEqualTo(look.plannable()).isEqualTo(seen.stopping().isEmpty());
@@ -175,7 +175,7 @@ class FindingViewTests {
 					"enablement.findings.fine");
 	}
 
-	private static Seen seen(Examination look, Locale language) {
+	private static LastLook seen(Examination look, Locale language) {
 		Snapshots snapshots = mock(Snapshots.class);
 		given(snapshots.newest(FABRIKAM, StepName.OAUTH))
 			.willReturn(Optional.of(new Snapshot(5, 9, StepFixture.NOW, look)));

@@ -195,7 +195,7 @@ class ChangeProgressViewsTests {
 				AuditActor.person(7, "Petra Kern"), NOW);
 		ReflectionTestUtils.setField(run, "id", 7L);
 		ReflectionTestUtils.setField(run, "state", state);
-		return new ChangeProgressViews(journal, timeline, new ChangeWords(new ChangeViews(texts), texts)).of(run);
+		return new ChangeProgressViews(journal, timeline, new ChangeTitles(new ChangeViews(texts), texts)).of(run);
 	}
 
 }

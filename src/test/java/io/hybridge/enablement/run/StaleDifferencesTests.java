@@ -102,7 +102,7 @@ class StaleDifferencesTests {
 				AuditActor.person(7, "Petra Kern"), Instant.EPOCH)
 			.applying(3, null);
 		ReflectionTestUtils.setField(run, "id", 7L);
-		return new StaleDifferences(plans, new ChangeWords(new ChangeViews(texts), texts), texts).of(run);
+		return new StaleDifferences(plans, new ChangeTitles(new ChangeViews(texts), texts), texts).of(run);
 	}
 
 	private static Plan plan(List<Change> changes) {
