@@ -39,7 +39,7 @@ final class TenantKeyCheck {
 	/**
 	 * Looks at the principal.
 	 * @param signer whose key must be there, empty while it is not decided
-	 * @param goal for the texts
+	 * @param target for the texts
 	 */
 	void examine(Optional<AuthCertificateRef> signer, TargetState target) {
 		switch (this.observation.tenant()) {

@@ -31,9 +31,9 @@ public class TargetStates {
 	}
 
 	/**
-	 * The goal of a check.
+	 * What a check would come to.
 	 * @param choice thumbprint a person chose, or null
-	 * @return the goal, with a new key identifier for a certificate that may be made
+	 * @return the target, with a new key identifier for a certificate that may be made
 	 */
 	public TargetState of(OrganizationId organization, String choice) {
 		return target(organization, Optional.ofNullable(choice).map(Thumbprint::new),
@@ -41,8 +41,8 @@ public class TargetStates {
 	}
 
 	/**
-	 * The goal that a plan was made for, with the choices that stand in it.
-	 * @return the goal
+	 * The target that a plan was made for, with the choices that stand in it.
+	 * @return the target
 	 */
 	public TargetState of(Plan plan) {
 		Optional<Thumbprint> chosen = Optional.empty();
