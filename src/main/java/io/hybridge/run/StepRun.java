@@ -98,9 +98,7 @@ public class StepRun {
 	 * known.
 	 */
 	public void begin(Instant now) {
-		if (this.state.ended()) {
-			throw new IllegalStateException("Run " + this.id + " has ended");
-		}
+		requireUnended();
 		this.state = (this.state == RunState.UNKNOWN) ? RunState.UNKNOWN : RunState.RUNNING;
 		this.startedAt = (this.startedAt != null) ? this.startedAt : now;
 		this.nextAt = null;
@@ -108,9 +106,8 @@ public class StepRun {
 
 	/** Nothing is unknown any more. */
 	public void goOn() {
-		if (!this.state.ended()) {
-			this.state = RunState.RUNNING;
-		}
+		requireUnended();
+		this.state = RunState.RUNNING;
 	}
 
 	/**
@@ -119,17 +116,28 @@ public class StepRun {
 	 * @param until when it goes on
 	 */
 	public void pause(RunState state, Instant until) {
+		requireUnended();
+		if (state != RunState.RUNNING && state != RunState.UNKNOWN) {
+			throw new IllegalArgumentException(state + " is no pause");
+		}
 		this.state = state;
 		this.nextAt = until;
 	}
 
 	public void end(RunState state, Instant now) {
+		requireUnended();
 		if (!state.ended()) {
 			throw new IllegalArgumentException(state + " is no end");
 		}
 		this.state = state;
 		this.endedAt = now;
 		this.nextAt = null;
+	}
+
+	private void requireUnended() {
+		if (this.state.ended()) {
+			throw new IllegalStateException("Run " + this.id + " has ended");
+		}
 	}
 
 	/** What it was asked to do. */
