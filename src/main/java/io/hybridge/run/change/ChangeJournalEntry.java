@@ -75,7 +75,7 @@ class ChangeJournalEntry {
 	 * @param deadline until when the remote side may still be at it
 	 */
 	void intend(Instant now, Instant deadline) {
-		if (this.state == ChangeState.DONE || this.state == ChangeState.CONFLICT) {
+		if (!this.state.open()) {
 			throw new IllegalStateException("Change " + this.id + " is decided");
 		}
 		this.state = ChangeState.SENT;

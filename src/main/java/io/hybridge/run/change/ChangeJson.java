@@ -15,6 +15,7 @@ public final class ChangeJson {
 
 	private static final JsonMapper JSON = JsonMapper.builder()
 		.enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+		.disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
 		.build();
 
 	private ChangeJson() {
