@@ -53,6 +53,9 @@ class RunCompletion {
 		if (state == RunState.UNKNOWN) {
 			this.statuses.trouble(run, StepState.UNKNOWN, StoredMessage.of("step.unknown", until));
 		}
+		else {
+			this.statuses.running(run);
+		}
 		return new NextWake.At(until);
 	}
 

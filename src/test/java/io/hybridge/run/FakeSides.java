@@ -1,0 +1,216 @@
+package io.hybridge.run;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import io.hybridge.certificate.Certificate;
+import io.hybridge.exchange.Exchange;
+import io.hybridge.exchange.ExchangeAnswer;
+import io.hybridge.exchange.ExchangeChange;
+import io.hybridge.exchange.ExchangeService;
+import io.hybridge.exchange.ExchangeState;
+import io.hybridge.exchange.ExchangeState.PushProxy;
+import io.hybridge.exchange.ProbeResult;
+import io.hybridge.microsoft365.Cloud;
+import io.hybridge.microsoft365.Microsoft365;
+import io.hybridge.microsoft365.TenantAnswer;
+import io.hybridge.microsoft365.TenantDiscovery;
+import io.hybridge.microsoft365.TenantReading;
+import io.hybridge.organization.OrganizationId;
+import io.hybridge.remote.RemoteFailure;
+import io.hybridge.step.StepFixture;
+import io.hybridge.step.change.RemoteCall;
+
+/**
+ * Fabrikam behind ports of values: a look sees the scene, and what is sent is remembered
+ * and takes effect in the scene unless the test says otherwise.
+ */
+public class FakeSides {
+
+	private static final Instant AT = StepFixture.NOW;
+
+	private final List<RemoteCall> sent = new ArrayList<>();
+
+	private final List<OrganizationId> asked = new ArrayList<>();
+
+	private final Deque<Consumer<RemoteCall>> next = new ArrayDeque<>();
+
+	private StepFixture scene = new StepFixture();
+
+	private RemoteFailure unseen;
+
+	private int looks;
+
+	public StepFixture scene() {
+		return this.scene;
+	}
+
+	/** Every call that was sent, in order. */
+	public List<RemoteCall> sent() {
+		return this.sent;
+	}
+
+	/** Whose side was asked for, in order. */
+	public List<OrganizationId> asked() {
+		return this.asked;
+	}
+
+	public int looks() {
+		return this.looks;
+	}
+
+	/** What the next call does in place of taking effect; it may throw. */
+	public void next(Consumer<RemoteCall> course) {
+		this.next.add(course);
+	}
+
+	/** No look sees anything until {@link #seeAgain()}. */
+	public void seeNothing(RemoteFailure failure) {
+		this.unseen = failure;
+	}
+
+	public void seeAgain() {
+		this.unseen = null;
+	}
+
+	public void proxy(boolean enabled, String organization) {
+		this.scene.proxy = new PushProxy.Seen(enabled, organization, "", List.of());
+	}
+
+	public void reset() {
+		this.scene = new StepFixture();
+		this.sent.clear();
+		this.asked.clear();
+		this.next.clear();
+		this.unseen = null;
+		this.looks = 0;
+	}
+
+	public Exchange exchange(OrganizationId organization) {
+		this.asked.add(organization);
+		return new OnPremises();
+	}
+
+	public Microsoft365 tenant(OrganizationId organization) {
+		this.asked.add(organization);
+		return new Tenant();
+	}
+
+	public void takeEffect(RemoteCall call) {
+		switch (call) {
+			case RemoteCall.OnExchange(ExchangeChange.EnablePushProxy(var domain)) -> proxy(true, domain.value());
+			case RemoteCall.OnExchange(ExchangeChange.DisablePushProxy()) -> proxy(false, "");
+			case RemoteCall.OnExchange(ExchangeChange.CreateAuthCertificate made) ->
+				this.scene.store.add(StepFixture.stored(StepFixture.certificate(made.friendlyName(),
+						AT.plus(StepFixture.days(1826)), made.subjectKeyIdentifier()), made.friendlyName()));
+			case RemoteCall.OnExchange other -> throw new UnsupportedOperationException(other.toString());
+			case RemoteCall.AddKey(var certificate) -> this.scene.tenantKeys.add(certificate);
+			case RemoteCall.RemoveKey(String sha256) ->
+				this.scene.tenantKeys.removeIf((key) -> key.sha256().equals(sha256));
+		}
+	}
+
+	private void send(RemoteCall call) {
+		this.sent.add(call);
+		if (this.next.isEmpty()) {
+			takeEffect(call);
+		}
+		else {
+			this.next.remove().accept(call);
+		}
+	}
+
+	private void look() {
+		this.looks++;
+		if (this.unseen != null) {
+			throw this.unseen;
+		}
+	}
+
+	private final class OnPremises implements Exchange {
+
+		@Override
+		public ExchangeState inspect() {
+			return inspectEntryServer();
+		}
+
+		@Override
+		public ExchangeState inspectEntryServer() {
+			look();
+			return FakeSides.this.scene.world().exchange().seen().orElseThrow();
+		}
+
+		@Override
+		public ExchangeAnswer apply(ExchangeChange change) {
+			send(new RemoteCall.OnExchange(change));
+			return new ExchangeAnswer(entryServer(), change.script(), "0".repeat(64), AT,
+					List.of(new ExchangeAnswer.Field("Identity", change.script())), "{\"ok\":true}");
+		}
+
+		@Override
+		public ExchangeAnswer restartHealthManager(String server) {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public ProbeResult probe(String server) {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public Optional<Instant> serviceStarted(String server, ExchangeService service) {
+			look();
+			return Optional.of(AT);
+		}
+
+		@Override
+		public String entryServer() {
+			return "ex1.fabrikam.com";
+		}
+
+	}
+
+	private final class Tenant implements Microsoft365 {
+
+		@Override
+		public TenantDiscovery discover() {
+			look();
+			return new TenantDiscovery.Found("t", "");
+		}
+
+		@Override
+		public TenantReading inspect() {
+			look();
+			return FakeSides.this.scene.world().tenant().seen().orElseThrow();
+		}
+
+		@Override
+		public TenantAnswer addKey(Certificate certificate) {
+			return answer(new RemoteCall.AddKey(certificate));
+		}
+
+		@Override
+		public TenantAnswer removeKey(String sha256) {
+			return answer(new RemoteCall.RemoveKey(sha256));
+		}
+
+		@Override
+		public Cloud cloud() {
+			return new Cloud("lab", null, null, URI.create("https://accounts.accesscontrol.windows.net"), null, "",
+					false, null);
+		}
+
+		private TenantAnswer answer(RemoteCall call) {
+			send(call);
+			return new TenantAnswer("PATCH /servicePrincipals/o", 204, "4711", "{}");
+		}
+
+	}
+
+}

@@ -1,0 +1,413 @@
+package io.hybridge.run.execution;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import io.hybridge.certificate.Certificate;
+import io.hybridge.exchange.ExchangeChange;
+import io.hybridge.organization.DomainName;
+import io.hybridge.remote.RemoteFailure;
+import io.hybridge.run.LeasedRun;
+import io.hybridge.run.RunKind;
+import io.hybridge.run.RunState;
+import io.hybridge.run.StepRun;
+import io.hybridge.run.change.ChangeAnswer;
+import io.hybridge.run.change.ChangeState;
+import io.hybridge.run.change.JournaledChange;
+import io.hybridge.step.StepFixture;
+import io.hybridge.step.StepName;
+import io.hybridge.step.change.AddTenantKey;
+import io.hybridge.step.change.AuthCertificateRef;
+import io.hybridge.step.change.Change;
+import io.hybridge.step.change.CreateAuthCertificate;
+import io.hybridge.step.change.RemoteCall;
+import io.hybridge.web.text.StoredMessage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The walk of one change: every way in, every way out. */
+class ChangeExecutorTests extends ExecutionOnH2 {
+
+	private static final String IDENTIFIER = "00112233445566778899aabbccddeeff";
+
+	private static final Change CREATE = new CreateAuthCertificate("Exchange S2S OAuth", new DomainName("fabrikam.com"),
+			IDENTIFIER);
+
+	private static final Change ADD = new AddTenantKey(AuthCertificateRef.Present.of(StepFixture.AUTH),
+			List.of(StepFixture.FOREIGN.sha256()));
+
+	private static final Change ADD_NEW = new AddTenantKey(new AuthCertificateRef.ToBeMade(IDENTIFIER), List.of());
+
+	private static final Progress NEXT = new Progress.Next();
+
+	private static final RemoteFailure LOST = RemoteFailure.withPossibleEffect("EX1", "exchange.no-answer",
+			"connection reset");
+
+	private static final RemoteFailure REFUSED = RemoteFailure.withoutEffect("EX1", "exchange.refused",
+			"Access denied");
+
+	@Autowired
+	ChangeExecutor executor;
+
+	private StepRun run;
+
+	private LeasedRun leased;
+
+	@Test
+	void sendsAChangeReadsItBackAndGoesOn() {
+		plan(ENABLE);
+		assertThat(carryOut(true)).isEqualTo(NEXT);
+		assertThat(this.sides.sent()).containsExactly(call(ENABLE));
+		assertThat(change().state()).isEqualTo(ChangeState.DONE);
+		assertThat(change().evidence().found()).isEqualTo("fabrikam.com");
+		assertThat(told()).containsExactly("timeline.sent", "timeline.answered", "timeline.read-back");
+		assertThat(recorded(this.run)).containsExactly("CHANGE ATTEMPTED", "CHANGE DONE");
+	}
+
+	@Test
+	void looksForWhatWasSentWhenItsAnswerIsLost() {
+		plan(ENABLE);
+		this.sides.next((call) -> {
+			this.sides.takeEffect(call);
+			throw LOST;
+		});
+		assertThat(carryOut(true)).isEqualTo(pause(RunState.UNKNOWN, 3));
+		assertThat(change().state()).isEqualTo(ChangeState.UNKNOWN);
+		assertThat(change().evidence().text()).isEqualTo("connection reset");
+		this.clock.advance(Duration.ofSeconds(3));
+		assertThat(carryOut(false)).isEqualTo(NEXT);
+		assertThat(this.sides.sent()).hasSize(1);
+		assertThat(told()).containsExactly("timeline.sent", "timeline.no-answer", "timeline.confirmed");
+		assertThat(recorded(this.run)).containsExactly("CHANGE ATTEMPTED", "CHANGE UNKNOWN", "CHANGE DONE");
+	}
+
+	@Test
+	void doesNothingBeforeTheNextLookIsDue() {
+		plan(ENABLE);
+		lose();
+		carryOut(true);
+		this.clock.advance(Duration.ofSeconds(2));
+		assertThat(carryOut(false)).isEqualTo(pause(RunState.UNKNOWN, 1));
+		assertThat(this.sides.looks()).isZero();
+		assertThat(told()).containsExactly("timeline.sent", "timeline.no-answer");
+	}
+
+	@Test
+	void looksLessAndLessOftenWhileNothingCanBeSeen() {
+		plan(ENABLE);
+		lose();
+		this.sides.seeNothing(REFUSED);
+		List<Long> pauses = new ArrayList<>();
+		for (int look = 0; look < 8; look++) {
+			Progress.Pause pause = (Progress.Pause) carryOut(look == 0);
+			pauses.add(Duration.between(this.clock.instant(), pause.until()).toSeconds());
+			this.clock.set(pause.until());
+		}
+		assertThat(pauses).containsExactly(3L, 6L, 12L, 24L, 48L, 60L, 60L, 60L);
+		assertThat(this.sides.sent()).as("never sent again without a look that proves it").hasSize(1);
+		assertThat(told()).endsWith("timeline.look-failed");
+		assertThat(recorded(this.run)).containsExactly("CHANGE ATTEMPTED", "CHANGE UNKNOWN");
+		this.sides.seeAgain();
+		this.sides.takeEffect(call(ENABLE));
+		assertThat(carryOut(false)).isEqualTo(NEXT);
+	}
+
+	@Test
+	void sendsTheSameAgainOnlyOnceTheRemoteSideCanNoLongerBeAtIt() {
+		plan(CREATE);
+		lose();
+		carryOut(true);
+		this.clock.set(NOW.plusSeconds(59));
+		assertThat(carryOut(false)).isInstanceOf(Progress.Pause.class);
+		assertThat(told()).endsWith("timeline.not-there-yet");
+		assertThat(this.sides.sent()).hasSize(1);
+		this.clock.set(change().nextAt());
+		assertThat(carryOut(false)).isEqualTo(NEXT);
+		assertThat(this.sides.sent()).containsExactly(call(CREATE), call(CREATE));
+	}
+
+	@Test
+	void givesUpAfterTheAttemptsThatAreSet() {
+		plan(CREATE);
+		List.of(1, 2, 3).forEach((attempt) -> lose());
+		Progress progress = carryOut(true);
+		while (progress instanceof Progress.Pause(RunState state, var until)) {
+			assertThat(state).isEqualTo(RunState.UNKNOWN);
+			this.clock.set(until);
+			progress = carryOut(false);
+		}
+		assertThat(progress).isEqualTo(new Progress.Stop(RunState.NOT_DONE, CREATE));
+		assertThat(this.sides.sent()).isEqualTo(Collections.nCopies(3, call(CREATE)));
+		assertThat(told()).endsWith("timeline.still-before");
+		assertThat(recorded(this.run)).containsExactly("CHANGE ATTEMPTED", "CHANGE UNKNOWN", "CHANGE ATTEMPTED",
+				"CHANGE UNKNOWN", "CHANGE ATTEMPTED", "CHANGE UNKNOWN", "CHANGE NOT_DONE");
+	}
+
+	@Test
+	void asksAPersonWhereAnAnswerSaidSoAndItNeverShows() {
+		plan(ENABLE);
+		sendWithoutEffect();
+		assertThat(carryOut(true)).isEqualTo(pause(RunState.UNKNOWN, 3));
+		assertThat(told()).endsWith("timeline.waiting-to-show");
+		this.clock.set(NOW.plusSeconds(60));
+		assertThat(carryOut(false)).isEqualTo(new Progress.Stop(RunState.CONFLICT, ENABLE));
+		assertThat(this.sides.sent()).hasSize(1);
+		assertThat(recorded(this.run)).containsExactly("CHANGE ATTEMPTED", "CHANGE UNKNOWN", "CHANGE CONFLICT");
+	}
+
+	@Test
+	void givesMicrosoft365LongerToShowWhatWasAnswered() {
+		plan(ADD);
+		sendWithoutEffect();
+		carryOut(true);
+		this.clock.set(NOW.plus(Duration.ofMinutes(10)).minusSeconds(1));
+		assertThat(carryOut(false)).isInstanceOf(Progress.Pause.class);
+		this.clock.set(change().nextAt());
+		assertThat(carryOut(false)).isEqualTo(new Progress.Stop(RunState.CONFLICT, ADD));
+	}
+
+	@Test
+	void sendsAKeyAgainOnlyOnceTheTenantWouldShowIt() {
+		plan(ADD);
+		lose();
+		carryOut(true);
+		this.clock.set(NOW.plusSeconds(90));
+		assertThat(carryOut(false)).as("past the call's deadline").isInstanceOf(Progress.Pause.class);
+		this.clock.set(NOW.plus(Duration.ofMinutes(10)));
+		assertThat(carryOut(false)).isEqualTo(NEXT);
+		assertThat(this.sides.sent()).containsExactly(call(ADD), call(ADD));
+	}
+
+	@Test
+	void sendsNothingWhereSomethingElseIsThere() {
+		plan(ENABLE);
+		this.sides.proxy(true, "contoso.com");
+		assertThat(carryOut(false)).isEqualTo(new Progress.Stop(RunState.CONFLICT, ENABLE));
+		assertThat(this.sides.sent()).isEmpty();
+		assertThat(change().evidence().found()).isEqualTo("contoso.com");
+		assertThat(told()).containsExactly("timeline.conflict");
+	}
+
+	@Test
+	void waitsAsLongAsTheRemoteSideAsks() {
+		plan(ENABLE);
+		fail(REFUSED.retryAfter(Duration.ofMinutes(5)));
+		assertThat(carryOut(true)).isEqualTo(pause(RunState.RUNNING, 300));
+		assertThat(change().state()).isEqualTo(ChangeState.WAITING);
+		assertThat(told()).containsExactly("timeline.sent", "timeline.asked-to-wait");
+		this.clock.advance(Duration.ofMinutes(5).minusSeconds(1));
+		assertThat(carryOut(false)).isEqualTo(pause(RunState.RUNNING, 1));
+		this.clock.advance(Duration.ofSeconds(1));
+		assertThat(carryOut(false)).isEqualTo(NEXT);
+		assertThat(this.sides.sent()).hasSize(2);
+		assertThat(recorded(this.run)).containsExactly("CHANGE ATTEMPTED", "CHANGE NOT_DONE", "CHANGE ATTEMPTED",
+				"CHANGE DONE");
+	}
+
+	@Test
+	void takesARefusalForFinalAfterTheAttemptsThatAreSet() {
+		plan(ENABLE);
+		List.of(1, 2, 3).forEach((attempt) -> fail(REFUSED.worthRetrying()));
+		assertThat(carryOut(true)).isEqualTo(pause(RunState.RUNNING, 6));
+		this.clock.set(change().nextAt());
+		assertThat(carryOut(false)).isEqualTo(pause(RunState.RUNNING, 12));
+		this.clock.set(change().nextAt());
+		assertThat(carryOut(false)).isEqualTo(new Progress.Stop(RunState.NOT_DONE, ENABLE));
+		assertThat(this.sides.sent()).hasSize(3);
+	}
+
+	@Test
+	void looksBeforeItSendsAgainAfterItWasAskedToWait() {
+		plan(ENABLE);
+		fail(REFUSED.worthRetrying());
+		carryOut(true);
+		this.clock.set(change().nextAt());
+		this.sides.proxy(true, "fabrikam.com");
+		assertThat(carryOut(false)).isEqualTo(NEXT);
+		assertThat(this.sides.sent()).hasSize(1);
+		assertThat(made()).as("somebody else made it").isEmpty();
+	}
+
+	@Test
+	void stopsAtARefusal() {
+		plan(ENABLE);
+		fail(REFUSED);
+		assertThat(carryOut(true)).isEqualTo(new Progress.Stop(RunState.NOT_DONE, ENABLE));
+		assertThat(this.sides.looks()).as("a refusal is proof enough").isZero();
+		assertThat(change().evidence().text()).isEqualTo("Access denied");
+		assertThat(told()).containsExactly("timeline.sent", "failure.exchange.refused");
+		assertThat(recorded(this.run)).containsExactly("CHANGE ATTEMPTED", "CHANGE NOT_DONE");
+	}
+
+	@Test
+	void leavesToOthersWhatTheyMadeBefore() {
+		plan(ENABLE);
+		this.sides.proxy(true, "fabrikam.com");
+		assertThat(carryOut(false)).isEqualTo(NEXT);
+		assertThat(this.sides.sent()).isEmpty();
+		assertThat(told()).containsExactly("timeline.already-there");
+		assertThat(made()).isEmpty();
+	}
+
+	@Test
+	void takesWhatItMadeForOurs() {
+		plan(ENABLE);
+		carryOut(true);
+		assertThat(made()).containsExactly(change().id());
+		this.executor.tookBack(this.leased, made());
+		assertThat(made()).isEmpty();
+	}
+
+	@Test
+	void sendsTheKeyOfTheCertificateThatAnEarlierChangeMade() {
+		plan(ADD_NEW);
+		this.sides.takeEffect(call(CREATE));
+		Certificate made = this.sides.scene().store.getLast().certificate();
+		assertThat(carryOut(true)).isEqualTo(NEXT);
+		assertThat(this.sides.sent()).containsExactly(new RemoteCall.AddKey(made));
+	}
+
+	@Test
+	void stopsWhereTheCertificateOfAnEarlierChangeIsGone() {
+		plan(ADD_NEW);
+		assertThat(carryOut(true)).isEqualTo(new Progress.Stop(RunState.NOT_DONE, ADD_NEW));
+		assertThat(this.sides.sent()).isEmpty();
+		assertThat(told()).endsWith("failure.exchange.certificate-not-found");
+	}
+
+	@Test
+	void triesLaterWhereTheCertificateCannotBeLookedForNow() {
+		plan(ADD_NEW);
+		this.sides.seeNothing(RemoteFailure.withoutEffect("EX1", "exchange.unreachable", "").worthRetrying());
+		assertThat(carryOut(true)).isEqualTo(pause(RunState.RUNNING, 6));
+		this.sides.seeAgain();
+		this.sides.takeEffect(call(CREATE));
+		this.clock.set(change().nextAt());
+		assertThat(carryOut(false)).isEqualTo(NEXT);
+	}
+
+	/** A run that was interrupted goes the way of one that was not. */
+	@ParameterizedTest(name = "{0} and {1} after {2} s: {3}, {4} sent")
+	@CsvSource(textBlock = """
+			WAITING,  WANTED,  0,   DONE,     0
+			WAITING,  FORMER,  0,   DONE,     1
+			WAITING,  OTHER,   0,   CONFLICT, 0
+			WAITING,  NOTHING, 0,   UNKNOWN,  1
+			SENT,     WANTED,  0,   DONE,     0
+			SENT,     FORMER,  0,   UNKNOWN,  0
+			SENT,     FORMER,  60,  DONE,     1
+			SENT,     OTHER,   0,   CONFLICT, 0
+			SENT,     NOTHING, 600, UNKNOWN,  0
+			ANSWERED, WANTED,  0,   DONE,     0
+			ANSWERED, FORMER,  0,   UNKNOWN,  0
+			ANSWERED, FORMER,  60,  CONFLICT, 0
+			ANSWERED, OTHER,   0,   CONFLICT, 0
+			ANSWERED, NOTHING, 600, UNKNOWN,  0
+			LOST,     WANTED,  3,   DONE,     0
+			LOST,     FORMER,  3,   UNKNOWN,  0
+			LOST,     FORMER,  60,  DONE,     1
+			LOST,     OTHER,   3,   CONFLICT, 0
+			LOST,     NOTHING, 600, UNKNOWN,  0
+			DONE,     OTHER,   0,   DONE,     0
+			NOT_DONE, WANTED,  0,   NOT_DONE, 0
+			CONFLICT, WANTED,  0,   CONFLICT, 0""")
+	void goesOnFromWhereverItWasInterrupted(String stands, String seen, int after, ChangeState ends, int sent) {
+		plan(ENABLE);
+		bringTo(stands);
+		show(seen);
+		this.clock.advance(Duration.ofSeconds(after));
+		Progress progress = carryOut(false);
+		assertThat(change().state()).isEqualTo(ends);
+		assertThat(this.sides.sent()).hasSize(sent);
+		switch (ends) {
+			case DONE -> assertThat(progress).isEqualTo(NEXT);
+			case NOT_DONE -> assertThat(progress).isEqualTo(new Progress.Stop(RunState.NOT_DONE, ENABLE));
+			case CONFLICT -> assertThat(progress).isEqualTo(new Progress.Stop(RunState.CONFLICT, ENABLE));
+			default -> assertThat(progress).isEqualTo(new Progress.Pause(RunState.UNKNOWN, change().nextAt()));
+		}
+	}
+
+	private void bringTo(String stands) {
+		if (stands.equals("WAITING")) {
+			return;
+		}
+		JournaledChange intended = this.journal.intend(this.leased, change(), Duration.ofSeconds(60));
+		switch (stands) {
+			case "SENT" -> assertThat(intended.state()).isEqualTo(ChangeState.SENT);
+			case "ANSWERED" ->
+				this.journal.answered(this.leased, intended, new ChangeAnswer("ex1.fabrikam.com", List.of(), "{}"));
+			case "LOST" -> this.journal.unknown(this.leased, intended, Duration.ofSeconds(3),
+					StoredMessage.of("timeline.no-answer", "EX1"), "");
+			default -> this.journal.decide(this.leased, intended, ChangeState.valueOf(stands), "",
+					StoredMessage.of("timeline.read-back", ""));
+		}
+	}
+
+	private void show(String seen) {
+		switch (seen) {
+			case "WANTED" -> this.sides.proxy(true, "fabrikam.com");
+			case "OTHER" -> this.sides.proxy(true, "contoso.com");
+			case "NOTHING" -> this.sides.seeNothing(REFUSED);
+			default -> this.sides.proxy(false, "");
+		}
+	}
+
+	private void plan(Change change) {
+		this.run = asked(RunKind.APPLY);
+		this.leased = leased(this.run);
+		this.transaction.executeWithoutResult((status) -> this.journal.open(this.run, List.of(change)));
+	}
+
+	private Progress carryOut(boolean justLooked) {
+		return this.executor.carryOut(this.leased, change(), justLooked);
+	}
+
+	private JournaledChange change() {
+		return this.changes.of(this.run.id()).getFirst();
+	}
+
+	private List<Long> made() {
+		return this.changes.madeIn(this.fabrikam, StepName.PUSH_PROXY).stream().map(JournaledChange::id).toList();
+	}
+
+	private List<String> told() {
+		return this.timeline.of(this.run.id()).stream().map((line) -> line.text().key()).toList();
+	}
+
+	private void lose() {
+		fail(LOST);
+	}
+
+	private void fail(RemoteFailure failure) {
+		this.sides.next((call) -> {
+			throw failure;
+		});
+	}
+
+	private void sendWithoutEffect() {
+		this.sides.next((call) -> {
+		});
+	}
+
+	private Progress pause(RunState state, int seconds) {
+		return new Progress.Pause(state, this.clock.instant().plusSeconds(seconds));
+	}
+
+	private static RemoteCall call(Change change) {
+		return switch (change) {
+			case AddTenantKey add -> new RemoteCall.AddKey(StepFixture.AUTH);
+			case CreateAuthCertificate made ->
+				new RemoteCall.OnExchange(new ExchangeChange.CreateAuthCertificate(made.friendlyName(),
+						made.domainName(), made.subjectKeyIdentifier()));
+			default -> new RemoteCall.OnExchange(new ExchangeChange.EnablePushProxy(new DomainName("fabrikam.com")));
+		};
+	}
+
+}

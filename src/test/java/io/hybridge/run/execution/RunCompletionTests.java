@@ -1,0 +1,245 @@
+package io.hybridge.run.execution;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import io.hybridge.organization.DomainName;
+import io.hybridge.run.LeasedRun;
+import io.hybridge.run.Leases.LostLease;
+import io.hybridge.run.RunKind;
+import io.hybridge.run.RunState;
+import io.hybridge.run.StepRun;
+import io.hybridge.run.plan.Plan;
+import io.hybridge.run.plan.PlanKind;
+import io.hybridge.run.plan.Plans;
+import io.hybridge.run.plan.Snapshots;
+import io.hybridge.run.probe.ProbeVerdict;
+import io.hybridge.step.FindingLevel;
+import io.hybridge.step.StepName;
+import io.hybridge.step.StepState;
+import io.hybridge.step.change.Change;
+import io.hybridge.step.change.DisablePushProxy;
+import io.hybridge.web.text.StoredMessage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** How runs pause and end: the run, its step, the audit log and the new plan. */
+class RunCompletionTests extends ExecutionOnH2 {
+
+	private static final NextWake ENDED = new NextWake.Ended();
+
+	private static final Instant LATER = NOW.plus(Duration.ofMinutes(5));
+
+	private static final Change OTHER = new DisablePushProxy(new DomainName("fabrikam.com"));
+
+	@Autowired
+	RunCompletion completion;
+
+	@Autowired
+	RunStart start;
+
+	@Autowired
+	Plans plans;
+
+	@Autowired
+	Snapshots snapshots;
+
+	private StepRun run;
+
+	private LeasedRun leased;
+
+	@BeforeEach
+	void begin() {
+		begin(RunKind.APPLY);
+	}
+
+	@Test
+	void endsACheckThatFoundSomethingToDoWithAPlan() {
+		StepRun check = begun(RunKind.CHECK);
+		assertThat(checked(check, PlanKind.APPLY, FindingLevel.DIFFERS, ENABLE)).isEqualTo(ENDED);
+		assertThat(now(check).state()).isEqualTo(RunState.DONE);
+		assertThat(now(check).endedAt()).isEqualTo(NOW);
+		Plan plan = this.plans.madeBy(check.id()).orElseThrow();
+		assertThat(plan.content().changes()).containsExactly(ENABLE);
+		assertThat(plan.validUntil()).isEqualTo(NOW.plus(Duration.ofMinutes(30)));
+		assertThat(recorded(check)).containsExactly("CHECK DONE", "PLAN DONE");
+	}
+
+	@Test
+	void endsACheckThatFoundNothingToDoWithoutChanges() {
+		end();
+		StepRun check = begun(RunKind.CHECK);
+		assertThat(checked(check, PlanKind.APPLY, FindingLevel.MEETS)).isEqualTo(ENDED);
+		assertThat(now(check).state()).isEqualTo(RunState.NO_CHANGES);
+		assertThat(this.plans.madeBy(check.id())).isEmpty();
+		assertThat(recorded(check)).containsExactly("CHECK DONE");
+		assertThat(this.snapshots.newest(this.fabrikam, StepName.PUSH_PROXY).orElseThrow().runId())
+			.isEqualTo(check.id());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "BLOCKS,NEEDS_ATTENTION", "UNKNOWN,UNKNOWN", "CHOOSE,DONE" })
+	void endsACheckThatMustBeReadAsDone(FindingLevel level, String recorded) {
+		StepRun check = begun(RunKind.CHECK);
+		checked(check, PlanKind.APPLY, level);
+		assertThat(now(check).state()).isEqualTo(RunState.DONE);
+		assertThat(this.plans.madeBy(check.id())).isEmpty();
+		assertThat(recorded(check)).containsExactly("CHECK " + recorded);
+	}
+
+	@Test
+	void keepsThePlanOfAnUndoForWhatItIs() {
+		StepRun check = begun(RunKind.CHECK_UNDO);
+		checked(check, PlanKind.UNDO, FindingLevel.MEETS, OTHER);
+		assertThat(this.plans.madeBy(check.id()).orElseThrow().kind()).isEqualTo(PlanKind.UNDO);
+	}
+
+	@Test
+	void saysThatItIsUnknownUntilTheNextLook() {
+		assertThat(this.completion.pause(this.leased, RunState.UNKNOWN, LATER)).isEqualTo(new NextWake.At(LATER));
+		assertThat(now(this.run).state()).isEqualTo(RunState.UNKNOWN);
+		assertThat(now(this.run).nextAt()).isEqualTo(LATER);
+		assertThat(status().state()).isEqualTo(StepState.UNKNOWN);
+		assertThat(status().reason()).isEqualTo(StoredMessage.of("step.unknown", LATER));
+		assertThat(status().runningRun()).isEqualTo(this.run.id());
+	}
+
+	@Test
+	void runsThroughAPauseInWhichNothingIsUnknown() {
+		assertThat(this.completion.pause(this.leased, RunState.RUNNING, LATER)).isEqualTo(new NextWake.At(LATER));
+		assertThat(now(this.run).state()).isEqualTo(RunState.RUNNING);
+		assertThat(status().state()).isEqualTo(StepState.RUNNING);
+	}
+
+	@Test
+	void runsThroughAPauseOnceWhatWasUnknownIsKnown() {
+		this.completion.pause(this.leased, RunState.UNKNOWN, LATER);
+		this.completion.pause(this.leased, RunState.RUNNING, LATER.plusSeconds(60));
+		assertThat(now(this.run).state()).isEqualTo(RunState.RUNNING);
+		assertThat(status().state()).isEqualTo(StepState.RUNNING);
+		assertThat(status().reason()).isEqualTo(StoredMessage.of("step.running.apply", "Petra Kern"));
+		assertThat(status().runningRun()).isEqualTo(this.run.id());
+	}
+
+	@Test
+	void showsANewPlanWhereTheOldOneNoLongerFits() {
+		this.completion.stale(this.leased, plan(ENABLE), inspection(FindingLevel.DIFFERS, OTHER));
+		assertThat(now(this.run).state()).isEqualTo(RunState.STALE);
+		assertThat(this.plans.madeBy(this.run.id()).orElseThrow().content().changes()).containsExactly(OTHER);
+		assertThat(recorded(this.run)).containsExactly("CHECK DONE", "PLAN DONE", "RUN REFUSED");
+		assertThat(status().state()).isEqualTo(StepState.READY_TO_PLAN);
+		assertThat(status().runningRun()).isNull();
+	}
+
+	@Test
+	void keepsNoPlanWhereThereIsNothingLeftToDo() {
+		this.completion.stale(this.leased, plan(ENABLE), inspection(FindingLevel.BLOCKS));
+		assertThat(now(this.run).state()).isEqualTo(RunState.STALE);
+		assertThat(this.plans.madeBy(this.run.id())).isEmpty();
+		assertThat(recorded(this.run)).containsExactly("CHECK NEEDS_ATTENTION", "RUN REFUSED");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "CONFLICT,CONFLICT,CONFLICT,conflict", "NOT_DONE,NEEDS_ATTENTION,NOT_DONE,not-done" })
+	void saysAtWhichObjectItStopped(RunState end, StepState step, String recorded, String slug) {
+		assertThat(this.completion.stopped(this.leased, end, ENABLE, 3)).isEqualTo(ENDED);
+		assertThat(now(this.run).state()).isEqualTo(end);
+		assertThat(status().state()).isEqualTo(step);
+		assertThat(status().reason()).isEqualTo(StoredMessage.of("step.stopped." + slug, "OnPrem-Proxy"));
+		assertThat(status().runningRun()).isNull();
+		assertThat(recorded(this.run)).containsExactly("RUN " + recorded);
+	}
+
+	@Test
+	void saysWhoChangedAStepAndWhen() {
+		assertThat(this.completion.done(this.leased, plan(ENABLE), inspection(FindingLevel.MEETS))).isEqualTo(ENDED);
+		assertThat(now(this.run).state()).isEqualTo(RunState.DONE);
+		assertThat(status().state()).as("not proved yet").isEqualTo(StepState.APPLIED);
+		assertThat(status().changedAt()).isEqualTo(NOW);
+		assertThat(status().changedBy()).isEqualTo("Petra Kern");
+		assertThat(recorded(this.run)).containsExactly("CHECK DONE", "RUN DONE");
+	}
+
+	@Test
+	void plansWhatIsLeftOnceItIsDone() {
+		this.completion.done(this.leased, plan(ENABLE), inspection(FindingLevel.DIFFERS, OTHER));
+		assertThat(this.plans.madeBy(this.run.id()).orElseThrow().kind()).isEqualTo(PlanKind.APPLY);
+		assertThat(recorded(this.run)).containsExactly("CHECK DONE", "PLAN DONE", "RUN DONE");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "PROVED,DONE,DONE", "FAILED,NOT_DONE,NEEDS_ATTENTION", "UNKNOWN,NOT_DONE,UNKNOWN" })
+	void endsAVerificationByItsVerdict(ProbeVerdict verdict, RunState end, String recorded) {
+		end();
+		begin(RunKind.VERIFY);
+		assertThat(this.completion.verified(this.leased, verdict, inspection(FindingLevel.MEETS))).isEqualTo(ENDED);
+		assertThat(now(this.run).state()).isEqualTo(end);
+		assertThat(recorded(this.run)).containsExactly("CHECK DONE", "RUN " + recorded);
+		assertThat(this.plans.madeBy(this.run.id())).as("a verification plans nothing").isEmpty();
+	}
+
+	@ParameterizedTest
+	@MethodSource("ends")
+	void writesNothingForAHolderWhoOverslept(Consumer<RunCompletionTests> write) {
+		LeasedRun awake = leased(this.run);
+		assertThat(awake.token()).isGreaterThan(this.leased.token());
+		assertThatExceptionOfType(LostLease.class).isThrownBy(() -> write.accept(this));
+		assertThat(now(this.run).state()).isEqualTo(RunState.RUNNING);
+		assertThat(status().state()).isEqualTo(StepState.RUNNING);
+		assertThat(recorded(this.run)).isEmpty();
+	}
+
+	static Stream<Consumer<RunCompletionTests>> ends() {
+		return Stream.of((test) -> test.completion.pause(test.leased, RunState.UNKNOWN, LATER),
+				(test) -> test.completion.stale(test.leased, plan(ENABLE), inspection(FindingLevel.MEETS)),
+				(test) -> test.completion.stopped(test.leased, RunState.CONFLICT, ENABLE, 1),
+				(test) -> test.completion.done(test.leased, plan(ENABLE), inspection(FindingLevel.MEETS)),
+				(test) -> test.completion.verified(test.leased, ProbeVerdict.PROVED, inspection(FindingLevel.MEETS)));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void runsWhileItIsWorkedOn(RunKind kind) {
+		end();
+		begin(kind);
+		assertThat(status().state()).isEqualTo(StepState.RUNNING);
+		assertThat(status().reason()).isEqualTo(StoredMessage.of("step.running." + kind.slug(), "Petra Kern"));
+		assertThat(now(this.run).startedAt()).isEqualTo(NOW);
+	}
+
+	private void begin(RunKind kind) {
+		this.run = begun(kind);
+		this.leased = leased(this.run);
+	}
+
+	private StepRun begun(RunKind kind) {
+		StepRun asked = asked(kind);
+		this.start.begin(asked.request());
+		return asked;
+	}
+
+	private void end() {
+		this.completion.stopped(this.leased, RunState.NOT_DONE, ENABLE, 1);
+	}
+
+	private NextWake checked(StepRun check, PlanKind kind, FindingLevel level, Change... changes) {
+		return this.completion.checked(check.request(), kind, inspection(level, changes));
+	}
+
+	private static Plan plan(Change... changes) {
+		return new Plan(1, null, StepName.PUSH_PROXY, PlanKind.APPLY, 1, content(changes), "", "Petra Kern", NOW,
+				LATER);
+	}
+
+}

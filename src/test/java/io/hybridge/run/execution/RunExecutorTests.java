@@ -1,0 +1,205 @@
+package io.hybridge.run.execution;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import io.hybridge.exchange.ExchangeState.AuthServer;
+import io.hybridge.run.LeasedRun;
+import io.hybridge.run.RunKind;
+import io.hybridge.run.RunState;
+import io.hybridge.run.StepRun;
+import io.hybridge.run.change.ChangeAnswer;
+import io.hybridge.run.change.ChangeState;
+import io.hybridge.run.change.JournaledChange;
+import io.hybridge.run.plan.Plan;
+import io.hybridge.run.plan.PlanKind;
+import io.hybridge.run.plan.Plans;
+import io.hybridge.step.StepFixture;
+import io.hybridge.step.StepState;
+import io.hybridge.web.text.StoredMessage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RunExecutorTests extends ExecutionOnH2 {
+
+	private static final NextWake ENDED = new NextWake.Ended();
+
+	private static final NextWake LATER = new NextWake.At(NOW.plusSeconds(2));
+
+	@Autowired
+	RunExecutor executor;
+
+	@Autowired
+	List<LeasedExecutor> executors;
+
+	@Autowired
+	RunStart start;
+
+	@Autowired
+	CheckExecutor check;
+
+	@Autowired
+	Plans plans;
+
+	@ParameterizedTest
+	@EnumSource
+	void hasExactlyOneExecutorForEachKindThatChanges(RunKind kind) {
+		assertThat(this.executors.stream().filter((each) -> each.worksOn(kind))).hasSize(kind.changes() ? 1 : 0);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void doesNothingForARunThatHasEnded(RunKind kind) {
+		StepRun run = asked(kind);
+		this.transaction.executeWithoutResult((status) -> now(run).end(RunState.NOT_DONE, NOW));
+		assertThat(this.executor.execute(run.id())).isEqualTo(ENDED);
+		assertThat(this.sides.asked()).isEmpty();
+		assertThat(recorded(run)).isEmpty();
+		assertThat(this.leases.take(this.fabrikam, asked(RunKind.APPLY).id())).hasValue(1);
+	}
+
+	@Test
+	void comesAgainLaterWhileAnotherRunHoldsTheOrganization() {
+		leased(asked(RunKind.UNDO));
+		StepRun run = asked(RunKind.APPLY);
+		assertThat(this.executor.execute(run.id())).isEqualTo(LATER);
+		assertThat(now(run).state()).isEqualTo(RunState.QUEUED);
+		assertThat(this.sides.asked()).isEmpty();
+	}
+
+	@Test
+	void checksWhileAnotherRunHoldsTheOrganization() {
+		leased(asked(RunKind.APPLY));
+		StepRun check = asked(RunKind.CHECK);
+		assertThat(this.executor.execute(check.id())).isEqualTo(ENDED);
+		assertThat(now(check).state().ended()).isTrue();
+		assertThat(this.sides.sent()).isEmpty();
+	}
+
+	@Test
+	void beginsUnderALeaseAndTellsWhenItGoesOn() {
+		StepRun run = asked(RunKind.VERIFY);
+		List<LeasedRun> seen = new ArrayList<>();
+		NextWake wake = working((leased) -> {
+			seen.add(leased);
+			assertThat(now(run).state()).isEqualTo(RunState.RUNNING);
+			assertThat(status().state()).isEqualTo(StepState.RUNNING);
+			return new NextWake.At(NOW.plus(Duration.ofMinutes(2)));
+		}).execute(run.id());
+		assertThat(wake).isEqualTo(new NextWake.At(NOW.plus(Duration.ofMinutes(2))));
+		assertThat(seen).containsExactly(new LeasedRun(run.request(), 1));
+	}
+
+	@Test
+	void staysUnknownWhenItGoesOnUntilItKnows() {
+		StepRun run = asked(RunKind.APPLY);
+		this.transaction.executeWithoutResult((status) -> now(run).pause(RunState.UNKNOWN, NOW));
+		working((leased) -> {
+			assertThat(now(run).state()).isEqualTo(RunState.UNKNOWN);
+			return ENDED;
+		}).execute(run.id());
+	}
+
+	@Test
+	void writesNothingMoreOnceItsLeaseIsLost() {
+		StepRun run = planned();
+		this.sides.next((call) -> leased(run));
+		assertThat(this.executor.execute(run.id())).isEqualTo(LATER);
+		JournaledChange change = this.changes.of(run.id()).getFirst();
+		assertThat(change.state()).isEqualTo(ChangeState.SENT);
+		assertThat(change.answerMissing()).isTrue();
+		assertThat(now(run).state()).isEqualTo(RunState.RUNNING);
+		assertThat(recorded(run)).containsExactly("CHANGE ATTEMPTED");
+	}
+
+	@Test
+	void goesOnByLookingAfterItsLeaseWasLost() {
+		StepRun run = planned();
+		this.sides.next((call) -> {
+			this.sides.takeEffect(call);
+			leased(run);
+		});
+		this.executor.execute(run.id());
+		assertThat(this.executor.execute(run.id())).isEqualTo(ENDED);
+		assertThat(this.sides.sent()).hasSize(1);
+		assertThat(now(run).state()).isEqualTo(RunState.DONE);
+	}
+
+	@Test
+	void carriesAPlanOut() {
+		StepRun run = planned();
+		assertThat(this.executor.execute(run.id())).isEqualTo(ENDED);
+		assertThat(now(run).state()).isEqualTo(RunState.DONE);
+		assertThat(this.sides.sent()).hasSize(1);
+		assertThat(recorded(run)).startsWith("CHANGE ATTEMPTED", "CHANGE DONE").endsWith("RUN DONE");
+	}
+
+	@Test
+	void carriesNoPlanOutThatNoLongerFits() {
+		StepRun run = planned();
+		this.sides.proxy(false, "old.example");
+		assertThat(this.executor.execute(run.id())).isEqualTo(ENDED);
+		assertThat(now(run).state()).isEqualTo(RunState.STALE);
+		assertThat(this.sides.sent()).isEmpty();
+		assertThat(recorded(run)).endsWith("RUN REFUSED");
+	}
+
+	@Test
+	void looksForWhatItBeganHoweverTheOrganizationChangedMeanwhile() {
+		StepRun run = planned();
+		LeasedRun killed = leased(run);
+		this.journal.answered(killed,
+				this.journal.intend(killed, this.changes.of(run.id()).getFirst(), Duration.ofSeconds(60)),
+				new ChangeAnswer("ex1.fabrikam.com", List.of(), "{}"));
+		this.sides.proxy(true, "contoso.com");
+		assertThat(this.executor.execute(run.id())).isEqualTo(ENDED);
+		assertThat(now(run).state()).as("touched, so never stale").isEqualTo(RunState.CONFLICT);
+		assertThat(status().reason()).isEqualTo(StoredMessage.of("step.stopped.conflict", "OnPrem-Proxy"));
+	}
+
+	/** A run that carries out the plan that a check made of the scene. */
+	private StepRun planned() {
+		oauthInEffect();
+		StepRun check = asked(RunKind.CHECK);
+		this.executor.execute(check.id());
+		Plan plan = this.plans.madeBy(check.id()).orElseThrow();
+		assertThat(plan.kind()).isEqualTo(PlanKind.APPLY);
+		return this.transaction.execute((status) -> {
+			StepRun run = this.runs.save(new StepRun(this.fabrikam, plan.step(), RunKind.APPLY, check.actor(), NOW)
+				.applying(plan.id(), null));
+			this.journal.open(run, plan.content().changes());
+			return run;
+		});
+	}
+
+	private void oauthInEffect() {
+		this.sides.scene().authServers
+			.add(new AuthServer("MicrosoftSts", "MicrosoftACS", true, StepFixture.URL, "", ""));
+		this.sides.scene().tenantKeys.add(StepFixture.AUTH);
+	}
+
+	private RunExecutor working(Function<LeasedRun, NextWake> work) {
+		LeasedExecutor executor = new LeasedExecutor() {
+
+			@Override
+			public boolean worksOn(RunKind kind) {
+				return kind.changes();
+			}
+
+			@Override
+			public NextWake execute(LeasedRun leased) {
+				return work.apply(leased);
+			}
+
+		};
+		return new RunExecutor(this.start, this.check, this.leases, List.of(executor), this.clock);
+	}
+
+}
