@@ -12,6 +12,8 @@ import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationEventPublisher;
@@ -48,6 +50,7 @@ import io.hybridge.web.text.StoredMessage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What journal and lease promise, whatever the database. */
@@ -74,6 +77,9 @@ abstract class JournalContract {
 
 	@Autowired
 	JournaledChanges changes;
+
+	@Autowired
+	ChangeTimeline timelines;
 
 	@Autowired
 	JdbcClient jdbc;
@@ -182,6 +188,112 @@ abstract class JournalContract {
 		this.jdbc.sql("update step_run set plan_id = null where plan_id = 4711").update();
 	}
 
+	@Test
+	void recordsOnceThatSomethingIsUnknownHoweverOftenItLooks() {
+		LeasedRun leased = leased();
+		this.journal.intend(leased, change(), MINUTE);
+		this.journal.unknown(leased, change(), MINUTE, StoredMessage.of("timeline.no-answer", "EX1"), "reset");
+		this.journal.unknown(leased, change(), MINUTE, StoredMessage.of("timeline.not-there-yet"), "");
+		assertThat(recorded()).containsExactly("ATTEMPTED", "UNKNOWN");
+		assertThat(told()).containsExactly("timeline.sent", "timeline.no-answer", "timeline.not-there-yet");
+		assertThat(change().attempts().looks()).isEqualTo(2);
+		assertThat(change().evidence().text()).isEqualTo("reset");
+		assertThat(change().nextAt()).isEqualTo(MutableClock.START.plus(MINUTE));
+	}
+
+	@Test
+	void recordsThatTheNextAttemptIsUnknownToo() {
+		LeasedRun leased = leased();
+		for (int attempt = 0; attempt < 2; attempt++) {
+			this.journal.intend(leased, change(), MINUTE);
+			this.journal.unknown(leased, change(), MINUTE, WHY, "");
+		}
+		assertThat(recorded()).containsExactly("ATTEMPTED", "UNKNOWN", "ATTEMPTED", "UNKNOWN");
+		assertThat(pairs()).containsExactly(pair(1), pair(1), pair(2), pair(2));
+	}
+
+	@Test
+	void waitsWhereItIsAskedToAndTriesAgainByAnAttemptOfItsOwn() {
+		LeasedRun leased = leased();
+		Instant later = MutableClock.START.plus(Duration.ofMinutes(5));
+		this.journal.intend(leased, change(), MINUTE);
+		this.journal.postpone(leased, change(), later, "429 Too Many Requests");
+		assertThat(change().state()).isEqualTo(ChangeState.WAITING);
+		assertThat(change().nextAt()).isEqualTo(later);
+		assertThat(change().evidence().text()).isEqualTo("429 Too Many Requests");
+		this.journal.intend(leased, change(), MINUTE);
+		assertThat(change().nextAt()).isNull();
+		assertThat(recorded()).containsExactly("ATTEMPTED", "NOT_DONE", "ATTEMPTED");
+		assertThat(pairs()).containsExactly(pair(1), pair(1), pair(2));
+		assertThat(told()).containsExactly("timeline.sent", "timeline.asked-to-wait", "timeline.sent");
+	}
+
+	@Test
+	void keepsTheAnswerAsEvidenceAndDecidesNothingByIt() {
+		LeasedRun leased = leased();
+		this.journal.intend(leased, change(), MINUTE);
+		this.journal.answered(leased, change(), new ChangeAnswer("EX1", List.of(), "{}"));
+		assertThat(change().state()).isEqualTo(ChangeState.SENT);
+		assertThat(change().answerMissing()).isFalse();
+		assertThat(recorded()).containsExactly("ATTEMPTED");
+		assertThat(told()).containsExactly("timeline.sent", "timeline.answered");
+	}
+
+	@Test
+	void leavesToOthersWhatWasThereBeforeItWasSent() {
+		this.journal.found(leased(), change(), "fabrikam.com");
+		assertThat(change().state()).isEqualTo(ChangeState.DONE);
+		assertThat(change().touched()).isFalse();
+		assertThat(change().evidence().found()).isEqualTo("fabrikam.com");
+		assertThat(this.changes.madeIn(this.fabrikam, StepName.PUSH_PROXY)).isEmpty();
+		assertThat(recorded()).containsExactly("DONE");
+		assertThat(told()).containsExactly("timeline.already-there");
+	}
+
+	@Test
+	void recordsARefusalInTheRemoteSidesWords() {
+		LeasedRun leased = leased();
+		this.journal.intend(leased, change(), MINUTE);
+		this.journal.refuse(leased, change(), StoredMessage.of("failure.exchange.refused", "EX1"), "Access denied");
+		assertThat(change().state()).isEqualTo(ChangeState.NOT_DONE);
+		assertThat(change().evidence().text()).isEqualTo("Access denied");
+		assertThat(recorded()).containsExactly("ATTEMPTED", "NOT_DONE");
+		assertThat(told()).containsExactly("timeline.sent", "failure.exchange.refused");
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "DONE", "NOT_DONE", "CONFLICT" })
+	void pairsTheRecordOfAnEndWithThatOfItsBeginning(ChangeState outcome) {
+		LeasedRun leased = leased();
+		this.journal.intend(leased, change(), MINUTE);
+		this.journal.decide(leased, change(), outcome, "found", WHY);
+		assertThat(change().state()).isEqualTo(outcome);
+		assertThat(recorded()).containsExactly("ATTEMPTED", outcome.name());
+		assertThat(pairs()).containsExactly(pair(1), pair(1));
+		assertThat(change().nextAt()).isNull();
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "WAITING", "SENT", "UNKNOWN" })
+	void decidesNothingThatIsStillOpen(ChangeState open) {
+		LeasedRun leased = leased();
+		this.journal.intend(leased, change(), MINUTE);
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> this.journal.decide(leased, change(), open, "found", WHY));
+		assertThat(change().state()).isEqualTo(ChangeState.SENT);
+		assertThat(change().evidence().found()).isNull();
+		assertThat(timeline()).isEqualTo(1);
+	}
+
+	@Test
+	void isKnownAgainOnceSomethingIsSent() {
+		LeasedRun leased = leased();
+		this.transaction.executeWithoutResult(
+				(status) -> this.runs.require(this.run.id()).pause(RunState.UNKNOWN, MutableClock.START));
+		this.journal.intend(leased, change(), MINUTE);
+		assertThat(this.runs.require(this.run.id()).state()).isEqualTo(RunState.RUNNING);
+	}
+
 	private StepRun save(StepRun run) {
 		return this.transaction.execute((status) -> this.runs.save(run));
 	}
@@ -200,6 +312,22 @@ abstract class JournalContract {
 			.param(this.fabrikam.value())
 			.query(String.class)
 			.list();
+	}
+
+	private List<String> pairs() {
+		return this.jdbc.sql("select pair from audit_entry where run_id = ? and organization_id = ? order by id")
+			.param(this.run.id())
+			.param(this.fabrikam.value())
+			.query(String.class)
+			.list();
+	}
+
+	private String pair(int attempt) {
+		return "change-" + change().id() + "-" + attempt;
+	}
+
+	private List<String> told() {
+		return this.timelines.of(this.run.id()).stream().map((line) -> line.text().key()).toList();
 	}
 
 	private long timeline() {

@@ -1,0 +1,8 @@
+package io.hybridge.run;
+
+import io.hybridge.support.OnPostgreSql;
+
+@OnPostgreSql
+class RunsOnPostgreSqlTests extends RunsContract {
+
+}

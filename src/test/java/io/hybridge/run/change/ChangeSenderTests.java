@@ -1,0 +1,76 @@
+package io.hybridge.run.change;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import io.hybridge.exchange.ExchangeAnswer;
+import io.hybridge.exchange.ExchangeChange;
+import io.hybridge.organization.DomainName;
+import io.hybridge.organization.OrganizationId;
+import io.hybridge.remote.RemoteFailure;
+import io.hybridge.run.FakeSides;
+import io.hybridge.step.StepFixture;
+import io.hybridge.step.change.RemoteCall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class ChangeSenderTests {
+
+	private static final OrganizationId FABRIKAM = new OrganizationId(3);
+
+	private static final RemoteCall ENABLE = new RemoteCall.OnExchange(
+			new ExchangeChange.EnablePushProxy(new DomainName("fabrikam.com")));
+
+	private static final RemoteCall ADD = new RemoteCall.AddKey(StepFixture.AUTH);
+
+	private static final RemoteCall REMOVE = new RemoteCall.RemoveKey(StepFixture.FOREIGN.sha256());
+
+	private final FakeSides sides = new FakeSides();
+
+	private final ChangeSender sender = new ChangeSender(this.sides::exchange, this.sides::tenant);
+
+	static List<RemoteCall> calls() {
+		return List.of(ENABLE, ADD, REMOVE);
+	}
+
+	@ParameterizedTest
+	@MethodSource("calls")
+	void sendsACallOnceToTheOrganizationItIsFor(RemoteCall call) {
+		this.sender.send(FABRIKAM, call);
+		assertThat(this.sides.sent()).containsExactly(call);
+		assertThat(this.sides.asked()).containsExactly(FABRIKAM);
+		assertThat(this.sides.looks()).isZero();
+	}
+
+	@Test
+	void tellsWhichServerAnsweredAndWithWhichRecord() {
+		assertThat(this.sender.send(FABRIKAM, ENABLE)).isEqualTo(new ChangeAnswer("ex1.fabrikam.com",
+				List.of(new ExchangeAnswer.Field("Identity", "Enable-PushProxy")), "{\"ok\":true}"));
+	}
+
+	@Test
+	void tellsTheRequestToMicrosoftGraphAndItsIdForSupport() {
+		ChangeAnswer answer = this.sender.send(FABRIKAM, ADD);
+		assertThat(answer.by()).isEqualTo("Microsoft Graph");
+		assertThat(answer.fields()).isEmpty();
+		assertThat(answer.evidence()).isEqualTo("PATCH /servicePrincipals/o\n204  request-id 4711\n{}");
+		assertThat(this.sender.send(FABRIKAM, REMOVE).by()).isEqualTo("Microsoft Graph");
+	}
+
+	@ParameterizedTest
+	@MethodSource("calls")
+	void neitherHidesAFailureNorTriesAgain(RemoteCall call) {
+		RemoteFailure lost = RemoteFailure.withPossibleEffect("EX1", "exchange.no-answer", "reset");
+		this.sides.next((sent) -> {
+			throw lost;
+		});
+		assertThatExceptionOfType(RemoteFailure.class).isThrownBy(() -> this.sender.send(FABRIKAM, call))
+			.isSameAs(lost);
+		assertThat(this.sides.sent()).containsExactly(call);
+	}
+
+}
