@@ -29,7 +29,8 @@ import io.hybridge.web.text.StoredMessage;
  * It reads {@code step_status} and {@code organization} itself, although both belong to
  * other features: worst first over all organizations, page by page along the key, is one
  * ranking over both tables. Through their APIs every organization would have to be loaded
- * for each page. It only reads, and {@code OrganizationOverviewContract} holds it to both databases.
+ * for each page. It only reads, and {@code OrganizationOverviewContract} holds it to both
+ * databases.
  */
 @Component
 @Transactional(readOnly = true)
