@@ -1,0 +1,377 @@
+package io.hybridge.enablement;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.hybridge.audit.AuditActor;
+import io.hybridge.enablement.Enablement.ExposureNotAccepted;
+import io.hybridge.enablement.Enablement.PlanExpired;
+import io.hybridge.enablement.offer.NotOffered;
+import io.hybridge.enablement.offer.Refusal;
+import io.hybridge.enablement.offer.StepConditions;
+import io.hybridge.organization.DomainName;
+import io.hybridge.organization.Environment;
+import io.hybridge.organization.Organization;
+import io.hybridge.organization.OrganizationId;
+import io.hybridge.organization.RegisteredOrganizations;
+import io.hybridge.run.EnablementSettings;
+import io.hybridge.run.RunKind;
+import io.hybridge.run.RunState;
+import io.hybridge.run.StepRun;
+import io.hybridge.run.StepRuns;
+import io.hybridge.run.plan.Plan;
+import io.hybridge.run.plan.PlanKind;
+import io.hybridge.run.plan.Plans;
+import io.hybridge.run.plan.Snapshots;
+import io.hybridge.run.plan.StepStatuses;
+import io.hybridge.step.Examination;
+import io.hybridge.step.FindingLevel;
+import io.hybridge.step.ManyLooks;
+import io.hybridge.step.StepName;
+import io.hybridge.step.StepState;
+import io.hybridge.step.change.EnablePushProxy;
+import io.hybridge.support.MutableClock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+
+/** What asking for a run promises, however many ask, whatever the database. */
+@Import({ Enablement.class, RunQueue.class, RunRecord.class, StepConditions.class,
+		EnablementContract.Surroundings.class })
+abstract class EnablementContract {
+
+	private static final int MANY = 6;
+
+	private static final AuditActor PETRA = AuditActor.person(7, "Petra Kern");
+
+	private static final AuditActor OTTO = AuditActor.person(8, "Otto Brandt");
+
+	@Autowired
+	Enablement enablement;
+
+	@Autowired
+	StepRuns runs;
+
+	@Autowired
+	Plans plans;
+
+	@Autowired
+	Snapshots snapshots;
+
+	@Autowired
+	StepStatuses statuses;
+
+	@Autowired
+	MutableClock clock;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	@Autowired
+	TransactionTemplate transaction;
+
+	@Autowired
+	ApplicationEventPublisher events;
+
+	@MockitoBean
+	SchedulerClient scheduler;
+
+	private OrganizationId fabrikam;
+
+	@BeforeEach
+	void register() {
+		this.fabrikam = register("Fabrikam", "fabrikam.com");
+	}
+
+	@Test
+	void beginsARunThatIsScheduledAndShown() {
+		StepRun run = this.runs.require(check(PETRA));
+		assertThat(run.state()).isEqualTo(RunState.QUEUED);
+		assertThat(run.requestedAt()).isEqualTo(MutableClock.START);
+		assertThat(run.actor()).isEqualTo(PETRA);
+		assertThat(this.statuses.of(this.fabrikam).get(StepName.OAUTH.ordinal()).state()).isEqualTo(StepState.RUNNING);
+		verify(this.scheduler).schedule(any(SchedulableInstance.class));
+	}
+
+	@Test
+	void givesTheSameRunForTheSameRequest() {
+		long first = check(PETRA);
+		assertThat(check(PETRA)).isEqualTo(first);
+		verify(this.scheduler, times(1)).schedule(any(SchedulableInstance.class));
+	}
+
+	@Test
+	void letsSomebodyElseWatchTheRunThatIsThere() {
+		long first = check(PETRA);
+		assertThat(check(OTTO)).isEqualTo(first);
+		assertThat(this.runs.require(first).actor()).isEqualTo(PETRA);
+	}
+
+	@Test
+	void givesOneRunHoweverManyAskAtTheSameTime() throws Exception {
+		assertThat(together(() -> check(PETRA))).hasSize(1);
+		assertThat(count("step_run")).isOne();
+		verify(this.scheduler, times(1)).schedule(any(SchedulableInstance.class));
+	}
+
+	@Test
+	void beginsAnotherRunWhenTheFirstHasEnded() {
+		long first = check(PETRA);
+		end(first, RunState.DONE);
+		assertThat(check(OTTO)).isGreaterThan(first);
+	}
+
+	@Test
+	void tellsStepsAndOrganizationsApart() {
+		long oauth = check(PETRA);
+		long tenant = this.enablement.check(this.fabrikam, StepName.TENANT, PETRA, null);
+		OrganizationId contoso = register("Contoso", "contoso.com");
+		long other = this.enablement.check(contoso, StepName.OAUTH, PETRA, null);
+		assertThat(Set.of(oauth, tenant, other)).hasSize(3);
+	}
+
+	@Test
+	void keepsTheCertificateThatAPersonChose() {
+		long run = this.enablement.check(this.fabrikam, StepName.OAUTH, PETRA, "A".repeat(40));
+		assertThat(this.runs.require(run).choice()).isEqualTo("A".repeat(40));
+	}
+
+	@Test
+	void takesNothingBackWhereNothingIsOurs() {
+		refused(Refusal.NOTHING_TO_UNDO, () -> this.enablement.checkUndo(this.fabrikam, StepName.OAUTH, PETRA));
+	}
+
+	@Test
+	void carriesAPlanOutOnceHoweverManyAskAtTheSameTime() throws Exception {
+		Plan plan = planned(StepName.PUSH_PROXY, false);
+		Set<Long> given = together(() -> this.enablement.apply(plan, PETRA, "window", false));
+		assertThat(given).hasSize(1);
+		assertThat(attempted()).isOne();
+		assertThat(this.jdbc.sql("select count(*) from step_change where run_id = ?")
+			.param(given.iterator().next())
+			.query(Long.class)
+			.single()).isOne();
+	}
+
+	@Test
+	void showsTheRunOfAPlanThatSomebodyElseCarriedOut() {
+		Plan plan = planned(StepName.PUSH_PROXY, false);
+		long first = this.enablement.apply(plan, PETRA, "window", false);
+		assertThat(this.enablement.apply(plan, OTTO, "again", false)).isEqualTo(first);
+		end(first, RunState.DONE);
+		assertThat(this.enablement.apply(plan, OTTO, "again", false)).isEqualTo(first);
+		assertThat(this.runs.require(first).reason()).isEqualTo("window");
+		assertThat(this.runs.require(first).actor()).isEqualTo(PETRA);
+		assertThat(attempted()).isOne();
+	}
+
+	@Test
+	void beginsNothingWhileAnotherStepHoldsTheOrganization() {
+		Plan oauth = planned(StepName.OAUTH, false);
+		Plan proxy = planned(StepName.PUSH_PROXY, false);
+		long holding = this.enablement.apply(oauth, PETRA, null, false);
+		refused(Refusal.HELD, () -> this.enablement.apply(proxy, OTTO, null, false));
+		end(holding, RunState.NOT_DONE);
+		assertThat(this.enablement.apply(proxy, OTTO, null, false)).isGreaterThan(holding);
+	}
+
+	@Test
+	void looksWhileAnotherStepHoldsTheOrganization() {
+		long holding = this.enablement.apply(planned(StepName.PUSH_PROXY, false), PETRA, null, false);
+		assertThat(check(OTTO)).isGreaterThan(holding);
+	}
+
+	@Test
+	void carriesNoPlanOutThatIsTooOld() {
+		Plan plan = planned(StepName.PUSH_PROXY, false);
+		this.clock.advance(Duration.ofMinutes(30));
+		assertThatExceptionOfType(PlanExpired.class).isThrownBy(() -> this.enablement.apply(plan, PETRA, null, false));
+		nothingBegan();
+	}
+
+	@Test
+	void carriesAPlanOutUntilItsLastMoment() {
+		Plan plan = planned(StepName.PUSH_PROXY, false);
+		this.clock.advance(Duration.ofMinutes(30).minusNanos(1000));
+		assertThat(this.enablement.apply(plan, PETRA, null, false)).isPositive();
+	}
+
+	@Test
+	void carriesNoPlanOutThatANewerLookReplaced() {
+		Plan older = planned(StepName.PUSH_PROXY, false);
+		planned(StepName.PUSH_PROXY, false);
+		refused(Refusal.NO_PLAN, () -> this.enablement.apply(older, PETRA, null, false));
+	}
+
+	@Test
+	void exposesTheSharedPrincipalOnlyWhereSomebodyAcceptsIt() {
+		Plan plan = planned(StepName.OAUTH, true);
+		assertThatExceptionOfType(ExposureNotAccepted.class)
+			.isThrownBy(() -> this.enablement.apply(plan, PETRA, null, false));
+		nothingBegan();
+		this.enablement.apply(plan, PETRA, null, true);
+		assertThat(recorded("ACKNOWLEDGMENT")).containsExactly("Petra Kern");
+	}
+
+	@Test
+	void testsNothingWhereNobodyEverLooked() {
+		refused(Refusal.NOT_AS_WANTED, () -> this.enablement.verify(this.fabrikam, StepName.PUSH_PROXY, PETRA));
+		refused(Refusal.NOT_OF_THIS_STEP, () -> this.enablement.verify(this.fabrikam, StepName.OAUTH, PETRA));
+	}
+
+	@Test
+	void testsThePushProxyOnceHoweverManyAskAtTheSameTime() throws Exception {
+		looked(StepName.PUSH_PROXY, asWanted());
+		assertThat(together(() -> this.enablement.verify(this.fabrikam, StepName.PUSH_PROXY, PETRA))).hasSize(1);
+		assertThat(attempted()).isOne();
+	}
+
+	private long check(AuditActor person) {
+		return this.enablement.check(this.fabrikam, StepName.OAUTH, person, null);
+	}
+
+	private OrganizationId register(String name, String domain) {
+		OrganizationId id = RegisteredOrganizations.add(this.jdbc, name, domain);
+		this.events.publishEvent(new Organization.Registered(id, Environment.LAB));
+		return id;
+	}
+
+	private StepRun looked(StepName step, Examination examination) {
+		StepRun look = this.transaction.execute((status) -> this.runs
+			.save(new StepRun(this.fabrikam, step, RunKind.CHECK, PETRA, this.clock.instant())));
+		end(look.id(), RunState.DONE);
+		this.snapshots.keep(look, examination, this.clock.instant());
+		return look;
+	}
+
+	private Plan planned(StepName step, boolean exposure) {
+		StepRun look = looked(step, differing());
+		this.plans.keep(look, PlanKind.APPLY,
+				new Plan.Content(List.of(new EnablePushProxy("", new DomainName("fabrikam.com"))), List.of(), List.of(),
+						List.of(), exposure),
+				this.clock.instant());
+		return this.plans.madeBy(look.id()).orElseThrow();
+	}
+
+	private void end(long run, RunState state) {
+		this.transaction.executeWithoutResult((status) -> this.runs.require(run).end(state, this.clock.instant()));
+	}
+
+	private void refused(Refusal reason, Runnable request) {
+		long before = count("step_run");
+		assertThatExceptionOfType(NotOffered.class).isThrownBy(request::run)
+			.satisfies((refused) -> assertThat(refused.refusal()).isEqualTo(reason));
+		assertThat(count("step_run")).isEqualTo(before);
+	}
+
+	private void nothingBegan() {
+		assertThat(this.jdbc.sql("select count(*) from step_run where organization_id = ? and kind = 'APPLY'")
+			.param(this.fabrikam.value())
+			.query(Long.class)
+			.single()).isZero();
+		assertThat(attempted()).isZero();
+		verify(this.scheduler, never()).schedule(any(SchedulableInstance.class));
+	}
+
+	private long attempted() {
+		return this.jdbc.sql("""
+				select count(*) from audit_entry
+				where organization_id = ? and kind = 'RUN' and outcome = 'ATTEMPTED'""")
+			.param(this.fabrikam.value())
+			.query(Long.class)
+			.single();
+	}
+
+	private List<String> recorded(String kind) {
+		return this.jdbc.sql("select actor_name from audit_entry where organization_id = ? and kind = ?")
+			.param(this.fabrikam.value())
+			.param(kind)
+			.query(String.class)
+			.list();
+	}
+
+	private long count(String table) {
+		return this.jdbc.sql("select count(*) from " + table + " where organization_id = ?")
+			.param(this.fabrikam.value())
+			.query(Long.class)
+			.single();
+	}
+
+	private static Set<Long> together(Callable<Long> request) throws Exception {
+		CyclicBarrier together = new CyclicBarrier(MANY);
+		List<Callable<Long>> people = new ArrayList<>();
+		IntStream.range(0, MANY).forEach((i) -> people.add(() -> {
+			together.await();
+			return request.call();
+		}));
+		Set<Long> given = new HashSet<>();
+		try (ExecutorService threads = Executors.newFixedThreadPool(MANY)) {
+			for (Future<Long> answer : threads.invokeAll(people)) {
+				given.add(answer.get());
+			}
+		}
+		return given;
+	}
+
+	private static Examination differing() {
+		return ManyLooks.all()
+			.filter((look) -> look.plannable() && !look.changes().isEmpty())
+			.findFirst()
+			.orElseThrow();
+	}
+
+	private static Examination asWanted() {
+		return ManyLooks.all()
+			.filter((look) -> look.plannable() && look.count(FindingLevel.DIFFERS) == 0)
+			.findFirst()
+			.orElseThrow();
+	}
+
+	/** The journal, the record, and what else a request needs. */
+	@TestConfiguration(proxyBeanMethods = false)
+	@EnableConfigurationProperties(EnablementSettings.class)
+	@ComponentScan(basePackages = { "io.hybridge.audit", "io.hybridge.run" }, useDefaultFilters = false,
+			includeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
+					pattern = "io\\.hybridge\\.(audit\\.Audit(Log|Chain)|run\\.(Leases|RunAudit|WritableRuns"
+							+ "|change\\.(Journal|JournaledChanges|ChangeTrail|ChangeTimeline)"
+							+ "|plan\\.(Plans|Snapshots|StepStatuses|StepStatusUpdater)|probe\\.ProbeResults))"))
+	static class Surroundings {
+
+		@Bean
+		JsonMapper jsonMapper() {
+			return JsonMapper.builder().build();
+		}
+
+	}
+
+}

@@ -1,0 +1,135 @@
+package io.hybridge.enablement.run;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import io.hybridge.audit.AuditActor;
+import io.hybridge.enablement.run.RunList.RunLine;
+import io.hybridge.organization.OrganizationId;
+import io.hybridge.organization.RegisteredOrganizations;
+import io.hybridge.run.RunKind;
+import io.hybridge.run.RunState;
+import io.hybridge.run.StepRun;
+import io.hybridge.run.StepRuns;
+import io.hybridge.step.StepName;
+import io.hybridge.support.MutableClock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the list of runs promises, whatever the database. */
+@Import(RunList.class)
+abstract class RunListContract {
+
+	private static final Instant NOW = MutableClock.START;
+
+	private static final AuditActor PETRA = AuditActor.person(7, "Petra Kern");
+
+	@Autowired
+	RunList list;
+
+	@Autowired
+	StepRuns runs;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	private OrganizationId fabrikam;
+
+	@BeforeEach
+	void beginWithNoRun() {
+		List.of("step_run", "organization").forEach((table) -> this.jdbc.sql("delete from " + table).update());
+		this.fabrikam = RegisteredOrganizations.addFabrikam(this.jdbc);
+	}
+
+	@Test
+	void isEmptyWhereNothingWasAskedFor() {
+		assertThat(this.list.before(null)).isEmpty();
+	}
+
+	@Test
+	void saysWhatWasAskedOfWhomAndHowItStands() {
+		StepRun run = this.runs.save(new StepRun(this.fabrikam, StepName.PUSH_PROXY, RunKind.VERIFY, PETRA, NOW));
+		assertThat(this.list.before(null)).containsExactly(new RunLine(run.id(), this.fabrikam.value(), "Fabrikam",
+				StepName.PUSH_PROXY, RunKind.VERIFY, RunState.QUEUED, "Petra Kern", NOW));
+	}
+
+	@Test
+	void showsTheNewestFirst() {
+		List<Long> asked = ask(3);
+		assertThat(this.list.before(null)).extracting(RunLine::id).containsExactlyElementsOf(asked.reversed());
+	}
+
+	@Test
+	void showsAFullPageWithoutTheRest() {
+		List<Long> asked = ask(RunList.PAGE + 1);
+		assertThat(this.list.before(null)).hasSize(RunList.PAGE)
+			.extracting(RunLine::id)
+			.startsWith(asked.getLast())
+			.doesNotContain(asked.getFirst());
+	}
+
+	@Test
+	void losesAndRepeatsNoRunFromPageToPage() {
+		List<Long> asked = ask(2 * RunList.PAGE + 7);
+		List<List<RunLine>> pages = pages();
+		assertThat(pages).extracting(List::size).containsExactly(RunList.PAGE, RunList.PAGE, 7);
+		assertThat(pages.stream().flatMap(List::stream).map(RunLine::id)).containsExactlyElementsOf(asked.reversed());
+	}
+
+	@Test
+	void losesAndRepeatsNoRunWhileOthersBegin() {
+		List<Long> asked = ask(RunList.PAGE + 3);
+		List<RunLine> first = this.list.before(null);
+		ask(5);
+		List<RunLine> second = this.list.before(first.getLast().id());
+		assertThat(second).extracting(RunLine::id).containsExactlyElementsOf(asked.subList(0, 3).reversed());
+	}
+
+	@Test
+	void goesOnBelowANumberThatIsNotThere() {
+		List<Long> asked = ask(3);
+		this.jdbc.sql("delete from step_run where id = ?").param(asked.get(1)).update();
+		assertThat(this.list.before(asked.get(1))).extracting(RunLine::id).containsExactly(asked.getFirst());
+	}
+
+	@Test
+	void hasNothingBeforeTheFirst() {
+		assertThat(this.list.before(ask(2).getFirst())).isEmpty();
+		assertThat(this.list.before(0L)).isEmpty();
+		assertThat(this.list.before(Long.MIN_VALUE)).isEmpty();
+	}
+
+	@Test
+	void listsTheRunsOfAllOrganizations() {
+		ask(1);
+		OrganizationId contoso = RegisteredOrganizations.add(this.jdbc, "Contoso", "contoso.com");
+		this.runs.save(new StepRun(contoso, StepName.TENANT, RunKind.CHECK, PETRA, NOW));
+		assertThat(this.list.before(null)).extracting(RunLine::organizationName).containsExactly("Contoso", "Fabrikam");
+	}
+
+	private List<List<RunLine>> pages() {
+		List<List<RunLine>> pages = new ArrayList<>();
+		List<RunLine> page = this.list.before(null);
+		while (!page.isEmpty() && pages.size() < 10) {
+			pages.add(page);
+			page = this.list.before(page.getLast().id());
+		}
+		return pages;
+	}
+
+	/** Every run at the same moment, so that no order but that of the key can help. */
+	private List<Long> ask(int count) {
+		return IntStream.range(0, count)
+			.mapToObj((i) -> this.runs.save(new StepRun(this.fabrikam, StepName.OAUTH, RunKind.CHECK, PETRA, NOW)).id())
+			.toList();
+	}
+
+}

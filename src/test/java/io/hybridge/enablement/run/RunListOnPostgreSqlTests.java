@@ -1,0 +1,8 @@
+package io.hybridge.enablement.run;
+
+import io.hybridge.support.OnPostgreSql;
+
+@OnPostgreSql
+class RunListOnPostgreSqlTests extends RunListContract {
+
+}
