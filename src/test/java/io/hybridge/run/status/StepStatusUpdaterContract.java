@@ -137,6 +137,60 @@ abstract class StepStatusUpdaterContract {
 	}
 
 	@Test
+	void saysThatAnApplyIsStillToBeProved() {
+		StepRun verify = begun(StepName.PUSH_PROXY, RunKind.VERIFY);
+		probe(verify.id(), NOW);
+		this.statuses.looked(begun(StepName.PUSH_PROXY, RunKind.APPLY), world(), seen());
+		assertThat(status(StepName.PUSH_PROXY).state()).isEqualTo(StepState.APPLIED);
+		this.statuses.looked(begun(StepName.OAUTH, RunKind.APPLY), world(), seen());
+		assertThat(status(StepName.OAUTH).state()).as("nothing else proves it").isEqualTo(StepState.IN_EFFECT);
+	}
+
+	@Test
+	void needsAttentionWhereAProbeFailed() {
+		StepRun verify = begun(StepName.PUSH_PROXY, RunKind.VERIFY);
+		probe(verify.id(), NOW, "PROBED", "Failed");
+		this.statuses.looked(verify, world(), seen());
+		assertThat(status(StepName.PUSH_PROXY).state()).isEqualTo(StepState.NEEDS_ATTENTION);
+		assertThat(status(StepName.PUSH_PROXY).reason().key()).isEqualTo("step.push-proxy.attention");
+	}
+
+	@Test
+	void knowsNothingWhereAServerCouldNotBeProbed() {
+		StepRun verify = begun(StepName.PUSH_PROXY, RunKind.VERIFY);
+		probe(verify.id(), NOW, "NOT_REACHED", null);
+		this.statuses.looked(verify, world(), seen());
+		assertThat(status(StepName.PUSH_PROXY).state()).isEqualTo(StepState.UNKNOWN);
+		assertThat(status(StepName.PUSH_PROXY).reason().key()).isEqualTo("step.push-proxy.unknown");
+	}
+
+	@Test
+	void saysTheWorstThatWasFound() {
+		this.statuses.looked(begun(StepName.PUSH_PROXY, RunKind.CHECK), world(),
+				seen(MEETS, finding("PROXY-UNREADABLE"), blocking("OAUTH-NOT-IN-EFFECT")));
+		assertThat(status(StepName.PUSH_PROXY).state()).isEqualTo(StepState.NEEDS_ATTENTION);
+		assertThat(status(StepName.PUSH_PROXY).reason().key()).isEqualTo("finding.oauth-not-in-effect.brief");
+		assertThat(status(StepName.PUSH_PROXY).runningRun()).isNull();
+	}
+
+	@Test
+	void doesNotKnowWhileAnAnswerIsMissing() {
+		StepRun apply = begun(StepName.OAUTH, RunKind.APPLY);
+		this.statuses.trouble(apply, StepState.UNKNOWN, StoredMessage.of("step.unknown", NOW));
+		assertThat(status(StepName.OAUTH).state()).isEqualTo(StepState.UNKNOWN);
+		assertThat(status(StepName.OAUTH).runningRun()).as("it goes on").isEqualTo(apply.id());
+	}
+
+	@Test
+	void remembersWhoChangedSomethingAndWhen() {
+		StepRun apply = begun(StepName.OAUTH, RunKind.APPLY);
+		this.statuses.changed(apply, NOW.plusSeconds(5));
+		this.statuses.looked(begun(StepName.OAUTH, RunKind.CHECK), world(), seen());
+		assertThat(status(StepName.OAUTH).changedAt()).isEqualTo(NOW.plusSeconds(5));
+		assertThat(status(StepName.OAUTH).changedBy()).isEqualTo("Petra Kern");
+	}
+
+	@Test
 	void keepsTheEndOfTheCertificateOnlyWhileItIsSeen() {
 		Instant end = NOW.plus(Duration.ofDays(400));
 		this.statuses.looked(begun(StepName.OAUTH, RunKind.CHECK), world(), ending(end));
@@ -168,10 +222,16 @@ abstract class StepStatusUpdaterContract {
 	}
 
 	private void probe(long run, Instant at) {
+		probe(run, at, "PROBED", "Succeeded");
+	}
+
+	private void probe(long run, Instant at, String state, String resultType) {
 		this.jdbc.sql("""
 				insert into server_probe (run_id, ordinal, server, state, probed_at, result_type, error)
-				values (:run, 0, 'ex1.fabrikam.com', 'PROBED', :at, 'Succeeded', '')""")
+				values (:run, 0, 'ex1.fabrikam.com', :state, :at, :type, '')""")
 			.param("run", run)
+			.param("state", state)
+			.param("type", resultType)
 			.param("at", at.atOffset(ZoneOffset.UTC))
 			.update();
 	}
@@ -182,6 +242,10 @@ abstract class StepStatusUpdaterContract {
 
 	private static Finding finding(String code) {
 		return new Finding(code, "Microsoft 365", null, StoredMessage.of("x"), FindingLevel.UNKNOWN, List.of(), null);
+	}
+
+	private static Finding blocking(String code) {
+		return new Finding(code, "OAuth", null, StoredMessage.of("x"), FindingLevel.BLOCKS, List.of(), null);
 	}
 
 	private static Examination seen(Finding... findings) {

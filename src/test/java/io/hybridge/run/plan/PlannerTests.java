@@ -1,0 +1,210 @@
+package io.hybridge.run.plan;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+
+import io.hybridge.certificate.Certificate;
+import io.hybridge.certificate.Thumbprint;
+import io.hybridge.exchange.ExchangeState.AuthServer;
+import io.hybridge.exchange.ExchangeState.PushProxy;
+import io.hybridge.organization.OrganizationId;
+import io.hybridge.run.change.ChangeState;
+import io.hybridge.run.change.JournaledChange;
+import io.hybridge.run.change.JournaledChanges;
+import io.hybridge.step.StepFixture;
+import io.hybridge.step.StepName;
+import io.hybridge.step.StepState;
+import io.hybridge.step.TargetState;
+import io.hybridge.step.change.Change;
+import io.hybridge.step.change.SetAuthServer;
+import io.hybridge.web.text.StoredMessage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+
+class PlannerTests {
+
+	private static final OrganizationId FABRIKAM = new OrganizationId(1);
+
+	private static final String OLD = "https://old.example/metadata/json/1/?realm=fabrikam.com";
+
+	private static final Certificate OTHER = StepFixture.certificate("Fabrikam OAuth 2",
+			StepFixture.NOW.plus(PlanFixture.days(500)), null);
+
+	private final StepFixture scene = new StepFixture();
+
+	private final JournaledChanges journal = mock(JournaledChanges.class);
+
+	private final Planner planner = new Planner(this.journal);
+
+	@Test
+	void plansTheChangesWithWhatTheyBringAboutAndWhatStays() {
+		Plan.Content content = apply(StepName.OAUTH).content().orElseThrow();
+		assertThat(content.changes()).extracting(Change::key).containsExactly("set-auth-server", "add-tenant-key");
+		assertThat(content.undoes()).isEmpty();
+		assertThat(content.sideEffects()).extracting(StoredMessage::key).contains("side-effect.key-takes-minutes");
+		assertThat(content.untouched()).contains(PlanFixture.FOREIGN_KEYS);
+		assertThat(content.exposure()).as("a key on the shared principal").isTrue();
+	}
+
+	@Test
+	void exposesNothingWhereNoKeyIsAdded() {
+		enabled();
+		this.scene.tenantKeys.add(StepFixture.AUTH);
+		assertThat(apply(StepName.OAUTH).content()).isEmpty();
+		this.scene.authServers.clear();
+		Plan.Content content = apply(StepName.OAUTH).content().orElseThrow();
+		assertThat(content.changes()).extracting(Change::key).containsExactly("set-auth-server");
+		assertThat(content.exposure()).isFalse();
+	}
+
+	@Test
+	void plansNothingWhileSomethingBlocks() {
+		Planner.Planned planned = apply(StepName.PUSH_PROXY);
+		assertThat(planned.examination().state()).isEqualTo(StepState.NEEDS_ATTENTION);
+		assertThat(planned.examination().changes()).extracting(Change::key).containsExactly("enable-push-proxy");
+		assertThat(planned.content()).isEmpty();
+	}
+
+	@Test
+	void plansNothingWhileASideIsUnknown() {
+		Planner.Planned planned = this.planner.plan(FABRIKAM, StepName.OAUTH, PlanKind.APPLY,
+				this.scene.withoutSignIn(), target(null));
+		assertThat(planned.examination().state()).isEqualTo(StepState.UNKNOWN);
+		assertThat(planned.content()).isEmpty();
+	}
+
+	@Test
+	void plansNothingWhereNothingIsToBeDone() {
+		Planner.Planned planned = apply(StepName.SERVERS);
+		assertThat(planned.examination().plannable()).isTrue();
+		assertThat(planned.content()).isEmpty();
+	}
+
+	@Test
+	void plansNothingUntilAPersonChose() {
+		this.scene.store.clear();
+		this.scene.store
+			.addAll(List.of(StepFixture.stored(PlanFixture.CHOSEN, "OAuth"), StepFixture.stored(OTHER, "OAuth")));
+		assertThat(apply(StepName.OAUTH).content()).isEmpty();
+		assertThat(apply(StepName.OAUTH).examination().candidates()).hasSize(2);
+		Plan.Content chosen = this.planner
+			.plan(FABRIKAM, StepName.OAUTH, PlanKind.APPLY, this.scene.world(), target(PlanFixture.CHOSEN.thumbprint()))
+			.content()
+			.orElseThrow();
+		assertThat(chosen.changes().getFirst().after()).isEqualTo(PlanFixture.CHOSEN.thumbprint().value());
+	}
+
+	@Test
+	void plansANewCertificateByTheIdentifierOfTheTarget() {
+		this.scene.store.clear();
+		Plan.Content content = apply(StepName.OAUTH).content().orElseThrow();
+		assertThat(content.changes()).startsWith(PlanFixture.CREATE);
+		assertThat(content.sideEffects()).contains(PlanFixture.TAKES_OVER);
+	}
+
+	@Test
+	void takesBackOnlyTheNewestChangeOfAnObject() {
+		authServer(StepFixture.URL);
+		made(new SetAuthServer("MicrosoftSts", OLD, StepFixture.URL), new SetAuthServer("MicrosoftSts", null, OLD));
+		Plan.Content content = undo(StepName.OAUTH).orElseThrow();
+		assertThat(content.changes()).containsExactly(new SetAuthServer("MicrosoftSts", StepFixture.URL, OLD));
+		assertThat(content.undoes()).containsExactly(2L);
+		assertThat(content.untouched()).isEmpty();
+	}
+
+	@Test
+	void takesTheChangeBeforeBackOnceItsValueIsThereAgain() {
+		authServer(OLD);
+		made(new SetAuthServer("MicrosoftSts", null, OLD));
+		Plan.Content content = undo(StepName.OAUTH).orElseThrow();
+		assertThat(content.changes()).extracting(Change::key).containsExactly("remove-auth-server");
+		assertThat(content.undoes()).containsExactly(1L);
+	}
+
+	@Test
+	void takesSeveralObjectsBackInTheReverseOrderOfTheirMaking() {
+		authServer(StepFixture.URL);
+		enabled();
+		made(PlanFixture.ENABLE, PlanFixture.SET_AUTH_SERVER);
+		Plan.Content content = undo(StepName.OAUTH).orElseThrow();
+		assertThat(content.changes()).extracting(Change::key)
+			.containsExactly("disable-push-proxy", "remove-auth-server");
+		assertThat(content.undoes()).containsExactly(2L, 1L);
+		assertThat(content.exposure()).isFalse();
+	}
+
+	@Test
+	void keepsWhatSomebodyElseChangedAndSaysSo() {
+		authServer(StepFixture.URL);
+		made(PlanFixture.ENABLE, PlanFixture.SET_AUTH_SERVER);
+		Plan.Content content = undo(StepName.OAUTH).orElseThrow();
+		assertThat(content.undoes()).containsExactly(1L);
+		assertThat(content.untouched())
+			.containsExactly(StoredMessage.of("undo.kept.enable-push-proxy", "OnPrem-Proxy", "fabrikam.com"));
+	}
+
+	@Test
+	void looksForNoOlderChangeOfAnObjectThatSomebodyElseChanged() {
+		authServer(OLD);
+		made(new SetAuthServer("MicrosoftSts", OLD, StepFixture.URL), new SetAuthServer("MicrosoftSts", null, OLD));
+		assertThat(undo(StepName.OAUTH)).isEmpty();
+	}
+
+	@Test
+	void undoesNothingWhereNothingOfOursIsThere() {
+		assertThat(undo(StepName.PUSH_PROXY)).as("nothing was made").isEmpty();
+		made(PlanFixture.ENABLE);
+		assertThat(undo(StepName.PUSH_PROXY)).as("it is disabled already").isEmpty();
+	}
+
+	@Test
+	void takesBackWhatItSeesWhileTheOtherSideIsUnknown() {
+		enabled();
+		made(PlanFixture.ENABLE);
+		assertThat(this.planner
+			.plan(FABRIKAM, StepName.PUSH_PROXY, PlanKind.UNDO, this.scene.withoutSignIn(), target(null))
+			.content()
+			.orElseThrow()
+			.changes()).containsExactly(PlanFixture.DISABLE);
+	}
+
+	private Planner.Planned apply(StepName step) {
+		return this.planner.plan(FABRIKAM, step, PlanKind.APPLY, this.scene.world(), target(null));
+	}
+
+	private Optional<Plan.Content> undo(StepName step) {
+		return this.planner.plan(FABRIKAM, step, PlanKind.UNDO, this.scene.world(), target(null)).content();
+	}
+
+	/** Changes of ours, newest first. */
+	private void made(Change... changes) {
+		List<JournaledChange> journaled = Arrays.stream(changes)
+			.map((change) -> new JournaledChange(changes.length - List.of(changes).indexOf(change), change,
+					ChangeState.DONE, new JournaledChange.Attempts(1, 0, null, null), null,
+					new JournaledChange.Evidence(null, "[]", "")))
+			.toList();
+		for (StepName step : StepName.values()) {
+			given(this.journal.madeIn(FABRIKAM, step)).willReturn(journaled);
+		}
+	}
+
+	private void authServer(String url) {
+		this.scene.authServers.add(new AuthServer("MicrosoftSts", "MicrosoftACS", true, url, "t", ""));
+	}
+
+	private void enabled() {
+		authServer(StepFixture.URL);
+		this.scene.proxy = new PushProxy.Seen(true, "fabrikam.com", "", List.of());
+	}
+
+	private static TargetState target(Thumbprint chosen) {
+		return new TargetState("Fabrikam", PlanFixture.FABRIKAM, StepFixture.URL, Optional.ofNullable(chosen),
+				PlanFixture.IDENTIFIER);
+	}
+
+}
