@@ -17,7 +17,22 @@ public record ProbeResult(String server, String resultType, String error, String
 		Instant endedAt, String evidence) {
 
 	public boolean succeeded() {
-		return "Succeeded".equals(this.resultType) && this.error.isEmpty() && this.exception.isEmpty();
+		return succeeded(this.resultType, this.error, this.exception);
+	}
+
+	/**
+	 * The one rule by which a probe is a proof, for what was kept of its result too.
+	 * @param resultType as the probe wrote it, or null
+	 * @param error as the probe wrote it, or null
+	 * @param exception as the probe wrote it, or null
+	 * @return whether the probe got through
+	 */
+	public static boolean succeeded(String resultType, String error, String exception) {
+		return "Succeeded".equals(resultType) && isEmpty(error) && isEmpty(exception);
+	}
+
+	private static boolean isEmpty(String text) {
+		return text == null || text.isEmpty();
 	}
 
 }

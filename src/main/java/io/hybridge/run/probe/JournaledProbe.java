@@ -2,6 +2,8 @@ package io.hybridge.run.probe;
 
 import java.time.Instant;
 
+import io.hybridge.exchange.ProbeResult;
+
 /**
  * The probe of one server as the journal knows it.
  *
@@ -50,7 +52,7 @@ public record JournaledProbe(long id, String server, ProbeState state, Restart r
 	public record Outcome(Instant at, String resultType, String error, String exception, String evidence) {
 
 		public boolean succeeded() {
-			return "Succeeded".equals(this.resultType) && this.error.isEmpty();
+			return ProbeResult.succeeded(this.resultType, this.error, this.exception);
 		}
 
 	}

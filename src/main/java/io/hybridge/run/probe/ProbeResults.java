@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import io.hybridge.exchange.ProbeResult;
 import io.hybridge.organization.OrganizationId;
 
 /**
@@ -90,7 +91,7 @@ public class ProbeResults {
 			String exception) {
 
 		public boolean succeeded() {
-			return this.reached && "Succeeded".equals(this.resultType) && this.error.isEmpty();
+			return this.reached && ProbeResult.succeeded(this.resultType, this.error, this.exception);
 		}
 
 	}
