@@ -55,12 +55,11 @@ class ProbeExecutor {
 	}
 
 	private JournaledProbe act(LeasedRun leased, JournaledProbe probe) {
-		Exchange exchange = this.exchanges.of(leased.run().organization());
 		try {
 			return switch (probe.state()) {
-				case WAITING -> restart(leased, probe, exchange, started(exchange, probe));
-				case RESTARTING, UNKNOWN -> lookForRestart(leased, probe, exchange);
-				case COUNTING_DOWN -> probeWhenDue(leased, probe, exchange);
+				case WAITING -> firstRestart(leased, probe, exchange(leased));
+				case RESTARTING, UNKNOWN -> lookForRestart(leased, probe, exchange(leased));
+				case COUNTING_DOWN -> probeWhenDue(leased, probe);
 				case PROBED, NOT_REACHED -> probe;
 			};
 		}
@@ -72,6 +71,14 @@ class ProbeExecutor {
 	private boolean neverAnswered(JournaledProbe probe) {
 		return probe.restart().intentAt() == null
 				|| this.clock.instant().isAfter(probe.restart().intentAt().plus(this.settings.tenantSettle()));
+	}
+
+	private Exchange exchange(LeasedRun leased) {
+		return this.exchanges.of(leased.run().organization());
+	}
+
+	private JournaledProbe firstRestart(LeasedRun leased, JournaledProbe probe, Exchange exchange) {
+		return restart(leased, probe, exchange, started(exchange, probe));
 	}
 
 	private JournaledProbe restart(LeasedRun leased, JournaledProbe probe, Exchange exchange,
@@ -108,12 +115,12 @@ class ProbeExecutor {
 		return exchange.serviceStarted(probe.server(), ExchangeService.HEALTH_MANAGER);
 	}
 
-	private JournaledProbe probeWhenDue(LeasedRun leased, JournaledProbe probe, Exchange exchange) {
+	private JournaledProbe probeWhenDue(LeasedRun leased, JournaledProbe probe) {
 		if (probe.restart().dueAt().isAfter(this.clock.instant())) {
 			return probe;
 		}
 		try {
-			return this.journal.probed(leased, probe.id(), exchange.probe(probe.server()));
+			return this.journal.probed(leased, probe.id(), exchange(leased).probe(probe.server()));
 		}
 		catch (RemoteFailure failure) {
 			return this.journal.notReached(leased, probe.id(), AuditKind.PROBE, failure);

@@ -1,0 +1,212 @@
+package io.hybridge.run.execution;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.hybridge.audit.AuditActor;
+import io.hybridge.exchange.Exchange;
+import io.hybridge.exchange.ExchangeConnections;
+import io.hybridge.exchange.ExchangeState.AuthServer;
+import io.hybridge.exchange.ExchangeState.PushProxy;
+import io.hybridge.microsoft365.Cloud;
+import io.hybridge.microsoft365.Microsoft365;
+import io.hybridge.microsoft365.Microsoft365Connections;
+import io.hybridge.microsoft365.TenantReading;
+import io.hybridge.organization.Environment;
+import io.hybridge.organization.Organization;
+import io.hybridge.organization.OrganizationId;
+import io.hybridge.organization.RegisteredOrganizations;
+import io.hybridge.remote.RemoteFailure;
+import io.hybridge.run.EnablementSettings;
+import io.hybridge.run.LeasedRun;
+import io.hybridge.run.Leases;
+import io.hybridge.run.RunKind;
+import io.hybridge.run.StepRun;
+import io.hybridge.run.StepRuns;
+import io.hybridge.run.probe.JournaledProbe;
+import io.hybridge.run.probe.ProbeJournal;
+import io.hybridge.step.StepFixture;
+import io.hybridge.step.StepName;
+import io.hybridge.support.MutableClock;
+import io.hybridge.support.OnH2;
+
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+
+/** The push proxy of Fabrikam is enabled, and somebody asked for its proof. */
+@OnH2
+@Import(VerificationFixture.Surroundings.class)
+abstract class VerificationFixture {
+
+	static final Instant NOW = MutableClock.START;
+
+	static final Duration FIRST_LOOK = Duration.ofSeconds(3);
+
+	static final Duration DEADLINE = Duration.ofSeconds(60);
+
+	static final Duration SETTLE = Duration.ofMinutes(10);
+
+	static final Duration WAIT = Duration.ofSeconds(15);
+
+	static final int ATTEMPTS = 3;
+
+	private static final AuditActor PETRA = AuditActor.person(7, "Petra Kern");
+
+	@Autowired
+	ProbeJournal journal;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	@Autowired
+	MutableClock clock;
+
+	@Autowired
+	StepRuns runs;
+
+	@Autowired
+	private Connections connections;
+
+	@Autowired
+	private Leases leases;
+
+	@Autowired
+	private TransactionTemplate transaction;
+
+	@Autowired
+	private ApplicationEventPublisher events;
+
+	FakeExchange exchange;
+
+	Microsoft365 tenant;
+
+	OrganizationId fabrikam;
+
+	LeasedRun leased;
+
+	@BeforeEach
+	void enable() {
+		this.fabrikam = RegisteredOrganizations.addFabrikam(this.jdbc);
+		this.events.publishEvent(new Organization.Registered(this.fabrikam, Environment.LAB));
+		this.exchange = new FakeExchange();
+		this.tenant = mock(Microsoft365.class);
+		this.connections.connect(this.exchange, this.tenant);
+		given(this.tenant.cloud()).willReturn(new Cloud("global", URI.create("https://sign-in.example"),
+				URI.create("https://graph.example"), URI.create("https://accounts.accesscontrol.windows.net"),
+				URI.create("https://push.example"), "", true, null));
+		this.exchange.scene.authServers
+			.add(new AuthServer("MicrosoftSts", "MicrosoftACS", true, StepFixture.URL, "t", ""));
+		this.exchange.scene.tenantKeys.add(StepFixture.AUTH);
+		proxy(true, "fabrikam.com");
+		given(this.tenant.inspect()).willAnswer((question) -> seen(this.exchange.scene));
+		this.leased = verify();
+	}
+
+	final void proxy(boolean enabled, String organization) {
+		this.exchange.scene.proxy = new PushProxy.Seen(enabled, organization, "", List.of());
+	}
+
+	final void disconnect() {
+		this.connections.connect(null, this.tenant);
+	}
+
+	final JournaledProbe probe(int server) {
+		return this.journal.of(this.leased.run().id()).get(server);
+	}
+
+	final List<String> recorded(String kind) {
+		return this.jdbc.sql("select outcome from audit_entry where run_id = :run and kind = :kind order by id")
+			.param("run", this.leased.run().id())
+			.param("kind", kind)
+			.query(String.class)
+			.list();
+	}
+
+	private LeasedRun verify() {
+		StepRun run = this.transaction.execute((status) -> {
+			StepRun asked = new StepRun(this.fabrikam, StepName.PUSH_PROXY, RunKind.VERIFY, PETRA, NOW);
+			asked.begin(NOW);
+			return this.runs.save(asked);
+		});
+		return new LeasedRun(run.request(), this.leases.take(this.fabrikam, run.id()).orElseThrow());
+	}
+
+	private static TenantReading.Seen seen(StepFixture scene) {
+		return scene.world().tenant().seen().orElseThrow();
+	}
+
+	/** Whom the console reaches now. */
+	static final class Connections implements ExchangeConnections {
+
+		private Exchange exchange;
+
+		private Microsoft365 tenant;
+
+		void connect(Exchange exchange, Microsoft365 tenant) {
+			this.exchange = exchange;
+			this.tenant = tenant;
+		}
+
+		Microsoft365 tenant() {
+			return this.tenant;
+		}
+
+		@Override
+		public Exchange of(OrganizationId organization) {
+			if (this.exchange == null) {
+				throw RemoteFailure.withoutEffect("Exchange", "exchange.no-connection", "");
+			}
+			return this.exchange;
+		}
+
+	}
+
+	/** All that carries runs out, the record, and the ports. */
+	@TestConfiguration(proxyBeanMethods = false)
+	@ComponentScan(basePackages = "io.hybridge.run",
+			excludeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = TestConfiguration.class))
+	@ComponentScan(basePackages = "io.hybridge.audit", useDefaultFilters = false,
+			includeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
+					pattern = "io\\.hybridge\\.audit\\.Audit(Log|Chain)"))
+	static class Surroundings {
+
+		@Bean
+		Connections connections() {
+			return new Connections();
+		}
+
+		@Bean
+		Microsoft365Connections tenants(Connections connections) {
+			return (organization) -> connections.tenant();
+		}
+
+		@Bean
+		@Primary
+		EnablementSettings labSettings() {
+			return new EnablementSettings(SETTLE, DEADLINE, FIRST_LOOK, DEADLINE, SETTLE, DEADLINE,
+					WAIT.multipliedBy(8), WAIT, ATTEMPTS);
+		}
+
+		@Bean
+		JsonMapper jsonMapper() {
+			return JsonMapper.builder().build();
+		}
+
+	}
+
+}
