@@ -6,6 +6,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.hybridge.exchange.ExchangeChange;
 import io.hybridge.lab.Fault;
 import io.hybridge.lab.world.Scenario;
 
@@ -13,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The probe of the push proxy on every mailbox server of the running lab. */
 class VerifyTests extends LabWizard {
+
+	private static final String CHANGED = "Nothing was done: Fabrikam changed since the check";
 
 	@BeforeEach
 	void enablePushNotifications() throws Exception {
@@ -41,13 +44,35 @@ class VerifyTests extends LabWizard {
 
 	@Test
 	void showsTheErrorThatMicrosoft365GaveWhenTheKeyIsGone() throws Exception {
-		List<String> keys = LAB.keys();
-		LAB.replaceKeys(keys.subList(0, keys.size() - 1));
 		this.desk.probe();
+		removeOurKey();
 
 		Document page = this.desk.finish("push-proxy");
 		assertThat(page.select("#verify tbody .status").eachText()).containsOnly("Failed");
 		assertThat(page.select("#verify").text()).contains("Proved on 0 of 2 mailbox servers", "AADSTS700027");
+	}
+
+	@Test
+	void restartsNothingWhereSomebodyDisabledThePushProxySinceTheCheck() throws Exception {
+		long before = LAB.effects("HealthManagerRestarted");
+		LAB.console().apply(new ExchangeChange.DisablePushProxy());
+		Document page = this.desk.probe();
+		assertThat(LAB.effects("HealthManagerRestarted")).isEqualTo(before);
+		assertThat(page.select("#apply").text()).contains(CHANGED, "Nothing was sent");
+		assertThat(this.desk.showRun().text()).contains(CHANGED, "and was refused");
+		assertThat(page.select("#apply-form")).as("a plan that enables it again").isNotEmpty();
+		assertThat(this.desk.status("push-proxy")).isEqualTo("NEEDS_ATTENTION");
+	}
+
+	@Test
+	void restartsNothingWhereTheKeyWasGoneBefore() throws Exception {
+		long before = LAB.effects("HealthManagerRestarted");
+		removeOurKey();
+		Document page = this.desk.probe();
+		assertThat(LAB.effects("HealthManagerRestarted")).isEqualTo(before);
+		assertThat(page.select("#apply").text()).contains(CHANGED, "Nothing was sent");
+		assertThat(this.desk.showRun().text()).contains(CHANGED, "and was refused");
+		assertThat(this.desk.status("push-proxy")).isEqualTo("NEEDS_ATTENTION");
 	}
 
 	@Test
@@ -58,6 +83,10 @@ class VerifyTests extends LabWizard {
 		Document page = this.desk.show("push-proxy");
 		assertThat(this.desk.status("push-proxy")).isEqualTo("UNKNOWN");
 		assertThat(page.select("#verify").text()).doesNotContain("Proved on");
+
+		LAB.faults().clear();
+		assertThat(this.desk.check("push-proxy").select("#verify").text()).as("as wanted again")
+			.doesNotContain("Proved on");
 	}
 
 	@Test
@@ -84,6 +113,11 @@ class VerifyTests extends LabWizard {
 		assertThat(page.select("#verify").text()).contains("Proved on 1 of 2 mailbox servers",
 				"The account may not start PowerShell on ex1.fabrikam.com over WinRM");
 		assertThat(this.desk.status("push-proxy")).isEqualTo("UNKNOWN");
+	}
+
+	private static void removeOurKey() {
+		List<String> keys = LAB.keys();
+		LAB.replaceKeys(keys.subList(0, keys.size() - 1));
 	}
 
 }

@@ -33,7 +33,8 @@ class ActivityReader {
 			.filter((other) -> other.step() != step)
 			.map(this.views::of)
 			.orElse(null);
-		return new StepActivity(run, holder, (step == StepName.PUSH_PROXY) ? proof(organization) : Proof.NONE);
+		Proof proof = (step == StepName.PUSH_PROXY) ? proof(organization) : Proof.NONE;
+		return new StepActivity(proof.refusedAfter(run) ? proof.run() : run, holder, proof);
 	}
 
 	private Proof proof(OrganizationId organization) {

@@ -46,8 +46,15 @@ record StepActivity(RunView run, RunView holder, Proof proof) {
 			return this.run != null && !this.run.ended();
 		}
 
+		/** Whether it has ended, and asked a server. */
 		public boolean over() {
-			return this.run != null && this.run.ended();
+			return this.run != null && this.run.ended() && !this.run.probes().isEmpty();
+		}
+
+		/** Whether it looked last, and did nothing because of what it saw. */
+		boolean refusedAfter(RunView other) {
+			return this.run != null && this.run.stale()
+					&& (other == null || this.run.subject().id() > other.subject().id());
 		}
 
 	}

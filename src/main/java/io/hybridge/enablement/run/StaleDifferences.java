@@ -26,7 +26,14 @@ class StaleDifferences {
 		this.texts = texts;
 	}
 
+	/**
+	 * The differences to the plan of a run.
+	 * @return one sentence each; empty for a proof, which carries out no plan
+	 */
 	List<String> of(StepRun run) {
+		if (run.planId() == null) {
+			return List.of();
+		}
 		List<Change> planned = this.plans.find(run.planId()).orElseThrow().content().changes();
 		List<Change> now = this.plans.madeBy(run.id()).map((plan) -> plan.content().changes()).orElse(List.of());
 		return PlanDifferences.between(planned, now)

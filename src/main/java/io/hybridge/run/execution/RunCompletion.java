@@ -89,6 +89,20 @@ class RunCompletion {
 	}
 
 	/**
+	 * What was to be proved is not there any more: nothing is done, and what is there now
+	 * is shown, with a plan that brings it back.
+	 * @param now what is there now
+	 * @return nothing more to do
+	 */
+	@Transactional
+	public NextWake nothingToProve(LeasedRun leased, Inspection now) {
+		StepRun run = this.runs.of(leased);
+		keep(run, PlanKind.APPLY, now);
+		end(run, RunState.STALE, AuditOutcome.REFUSED, 0, 0);
+		return new NextWake.Ended();
+	}
+
+	/**
 	 * The run stopped at a change that was not made or that needs a person.
 	 * @param state not done or conflict
 	 * @param change at which it stopped

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 
 import io.hybridge.exchange.ExchangeState;
 import io.hybridge.exchange.ExchangeState.ExchangeServer;
+import io.hybridge.exchange.ExchangeState.PushProxy;
 import io.hybridge.run.LeasedRun;
 import io.hybridge.run.RunKind;
 import io.hybridge.run.RunState;
@@ -19,7 +20,8 @@ import io.hybridge.run.probe.JournaledProbe;
 import io.hybridge.run.probe.ProbeJournal;
 import io.hybridge.run.probe.ProbeResults;
 import io.hybridge.run.probe.ProbeVerdict;
-import io.hybridge.step.observation.Reading;
+import io.hybridge.step.Examination;
+import io.hybridge.step.FindingLevel;
 
 /**
  * Proves the push proxy on every mailbox server; between restart and probe of a server
@@ -55,13 +57,24 @@ class VerifyExecutor implements LeasedExecutor {
 	@Override
 	public NextWake execute(LeasedRun leased) {
 		List<JournaledProbe> rows = this.journal.of(leased.run().id());
-		if (rows.isEmpty()) {
-			Inspection now = inspect(leased);
-			if (!(now.seen().exchange() instanceof Reading.Seen<ExchangeState>(ExchangeState exchange))) {
-				return end(leased, now);
-			}
-			rows = this.journal.open(leased, mailboxServers(exchange));
+		return rows.isEmpty() ? begin(leased) : advance(leased, rows);
+	}
+
+	/** Restarts nothing to prove what is not there, or cannot be seen. */
+	private NextWake begin(LeasedRun leased) {
+		Inspection now = inspect(leased);
+		if (refuted(now.examination())) {
+			return this.completion.nothingToProve(leased, now);
 		}
+		return now.seen()
+			.exchange()
+			.seen()
+			.filter((exchange) -> exchange.pushProxy() instanceof PushProxy.Seen)
+			.map((exchange) -> advance(leased, this.journal.open(leased, mailboxServers(exchange))))
+			.orElseGet(() -> end(leased, now));
+	}
+
+	private NextWake advance(LeasedRun leased, List<JournaledProbe> rows) {
 		Optional<Instant> next = rows.stream()
 			.map((row) -> this.probes.advance(leased, row))
 			.flatMap(Optional::stream)
@@ -76,6 +89,10 @@ class VerifyExecutor implements LeasedExecutor {
 
 	private NextWake end(LeasedRun leased, Inspection now) {
 		return this.completion.verified(leased, ProbeVerdict.of(this.results.probesOf(leased.run().id())), now);
+	}
+
+	private static boolean refuted(Examination examination) {
+		return examination.count(FindingLevel.BLOCKS) > 0 || !examination.changes().isEmpty();
 	}
 
 	private static List<String> mailboxServers(ExchangeState exchange) {
