@@ -49,7 +49,7 @@ import io.hybridge.run.plan.Plan;
 import io.hybridge.run.plan.PlanKind;
 import io.hybridge.run.plan.Plans;
 import io.hybridge.run.plan.Snapshots;
-import io.hybridge.run.plan.StepStatuses;
+import io.hybridge.run.status.StepStatuses;
 import io.hybridge.step.Examination;
 import io.hybridge.step.FindingLevel;
 import io.hybridge.step.ManyLooks;
@@ -66,8 +66,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
 /** What asking for a run promises, however many ask, whatever the database. */
-@Import({ Enablement.class, RunQueue.class, RunRecord.class, StepConditions.class,
-		EnablementContract.Surroundings.class })
+@Import({ Enablement.class, RunQueue.class, StepConditions.class, EnablementContract.Surroundings.class })
 abstract class EnablementContract {
 
 	private static final int MANY = 6;
@@ -364,7 +363,7 @@ abstract class EnablementContract {
 			includeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
 					pattern = "io\\.hybridge\\.(audit\\.Audit(Log|Chain)|run\\.(Leases|RunAudit|WritableRuns"
 							+ "|change\\.(Journal|JournaledChanges|ChangeTrail|ChangeTimeline)"
-							+ "|plan\\.(Plans|Snapshots|StepStatuses|StepStatusUpdater)|probe\\.ProbeResults))"))
+							+ "|plan\\.(Plans|Snapshots)|status\\.(StepStatuses|StepStatusUpdater)|probe\\.ProbeResults))"))
 	static class Surroundings {
 
 		@Bean
