@@ -10,7 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
+import io.hybridge.exchange.ExchangeChange;
 import io.hybridge.exchange.ExchangeState.AuthServer;
+import io.hybridge.remote.RemoteFailure;
 import io.hybridge.run.LeasedRun;
 import io.hybridge.run.RunKind;
 import io.hybridge.run.RunState;
@@ -19,10 +21,11 @@ import io.hybridge.run.change.ChangeAnswer;
 import io.hybridge.run.change.ChangeState;
 import io.hybridge.run.change.JournaledChange;
 import io.hybridge.run.plan.Plan;
-import io.hybridge.run.plan.PlanKind;
 import io.hybridge.run.plan.Plans;
 import io.hybridge.step.StepFixture;
+import io.hybridge.step.StepName;
 import io.hybridge.step.StepState;
+import io.hybridge.step.change.RemoteCall;
 import io.hybridge.web.text.StoredMessage;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -164,15 +167,45 @@ class RunExecutorTests extends ExecutionOnH2 {
 		assertThat(status().reason()).isEqualTo(StoredMessage.of("step.stopped.conflict", "OnPrem-Proxy"));
 	}
 
+	@Test
+	void takesBackWhatItMade() {
+		this.executor.execute(planned().id());
+		StepRun undo = planned(RunKind.CHECK_UNDO);
+		assertThat(undo.kind()).isEqualTo(RunKind.UNDO);
+		assertThat(this.changes.madeIn(this.fabrikam, StepName.PUSH_PROXY)).hasSize(1);
+		assertThat(this.executor.execute(undo.id())).isEqualTo(ENDED);
+		assertThat(now(undo).state()).isEqualTo(RunState.DONE);
+		assertThat(this.sides.sent()).last()
+			.isEqualTo(new RemoteCall.OnExchange(new ExchangeChange.DisablePushProxy()));
+		assertThat(this.changes.madeIn(this.fabrikam, StepName.PUSH_PROXY)).as("nothing is ours any more").isEmpty();
+	}
+
+	@Test
+	void givesItsThreadBackWhileItIsAskedToWaitAndHoldsTheOrganization() {
+		StepRun run = planned();
+		this.sides.next((call) -> {
+			throw RemoteFailure.withoutEffect("EX1", "exchange.busy", "").retryAfter(Duration.ofMinutes(5));
+		});
+		NextWake wake = this.executor.execute(run.id());
+		assertThat(wake).isEqualTo(new NextWake.At(NOW.plus(Duration.ofMinutes(5))));
+		assertThat(this.executor.execute(asked(RunKind.VERIFY).id())).isEqualTo(LATER);
+		this.clock.advance(Duration.ofMinutes(5));
+		assertThat(this.executor.execute(run.id())).isEqualTo(ENDED);
+		assertThat(now(run).state()).isEqualTo(RunState.DONE);
+	}
+
 	/** A run that carries out the plan that a check made of the scene. */
 	private StepRun planned() {
 		oauthInEffect();
-		StepRun check = asked(RunKind.CHECK);
+		return planned(RunKind.CHECK);
+	}
+
+	private StepRun planned(RunKind kind) {
+		StepRun check = asked(kind);
 		this.executor.execute(check.id());
 		Plan plan = this.plans.madeBy(check.id()).orElseThrow();
-		assertThat(plan.kind()).isEqualTo(PlanKind.APPLY);
 		return this.transaction.execute((status) -> {
-			StepRun run = this.runs.save(new StepRun(this.fabrikam, plan.step(), RunKind.APPLY, check.actor(), NOW)
+			StepRun run = this.runs.save(new StepRun(this.fabrikam, plan.step(), plan.kind().run(), check.actor(), NOW)
 				.applying(plan.id(), null));
 			this.journal.open(run, plan.content().changes());
 			return run;
