@@ -15,8 +15,11 @@ public final class KeyFingerprints {
 	private KeyFingerprints() {
 	}
 
+	/**
+	 * In an order of their own, for the tenant promises none and a plan is kept by it.
+	 */
 	public static List<String> of(Principal principal) {
-		return principal.keys().stream().map(KeyFingerprints::of).toList();
+		return principal.keys().stream().map(KeyFingerprints::of).sorted().toList();
 	}
 
 	static List<String> lost(List<String> expected, Principal principal) {
