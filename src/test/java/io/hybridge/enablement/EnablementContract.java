@@ -66,7 +66,8 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
 /** What asking for a run promises, however many ask, whatever the database. */
-@Import({ Enablement.class, RunQueue.class, StepConditions.class, EnablementContract.Surroundings.class })
+@Import({ Enablement.class, RunQueue.class, RequestAudit.class, StepConditions.class,
+		EnablementContract.Surroundings.class })
 abstract class EnablementContract {
 
 	private static final int MANY = 6;
@@ -362,7 +363,7 @@ abstract class EnablementContract {
 	@ComponentScan(basePackages = { "io.hybridge.audit", "io.hybridge.run" }, useDefaultFilters = false,
 			includeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
 					pattern = "io\\.hybridge\\.(audit\\.Audit(Log|Chain)|run\\.(Leases|RunAudit|WritableRuns"
-							+ "|change\\.(Journal|JournaledChanges|ChangeTrail|ChangeTimeline)"
+							+ "|change\\.(Journal|JournaledChanges|ChangeRecorder|ChangeTimeline)"
 							+ "|plan\\.(Plans|Snapshots)|status\\.(StepStatuses|StepStatusUpdater)|probe\\.ProbeResults))"))
 	static class Surroundings {
 
