@@ -8,7 +8,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,9 +41,9 @@ import io.hybridge.organization.RegisteredOrganizations;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.support.OnH2;
 
+import static io.hybridge.support.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.awaitility.Awaitility.await;
 
 /** The whole cloud half against the lab's tenant, over TLS and with the real MSAL. */
 @OnH2
@@ -140,8 +139,8 @@ class LabTenantWalkTests {
 						+ encoded(account.name()) + "&password=" + encoded(account.password())))
 				.build(), HttpResponse.BodyHandlers.discarding());
 		}
-		await().atMost(Duration.ofSeconds(60))
-			.until(() -> this.signIns.current(this.organization).orElseThrow(), Attempt.SignedInAs.class::isInstance);
+		await().until(() -> this.signIns.current(this.organization).orElseThrow(),
+				Attempt.SignedInAs.class::isInstance);
 	}
 
 	private static String encoded(String text) {

@@ -146,7 +146,7 @@ public final class TenantOnLoopback implements AutoCloseable {
 
 	private HttpRequest.Builder request(String path) {
 		return HttpRequest.newBuilder(URI.create(this.tenant.address() + path.replace("'", "%27").replace(" ", "%20")))
-			.timeout(Duration.ofSeconds(20));
+			.timeout(Duration.ofMinutes(10));
 	}
 
 	private Answer send(HttpRequest.Builder request) throws IOException {

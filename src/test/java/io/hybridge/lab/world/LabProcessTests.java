@@ -15,7 +15,7 @@ import io.hybridge.HybridgeApplication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@Timeout(120)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class LabProcessTests {
 
 	@TempDir
@@ -37,7 +37,7 @@ class LabProcessTests {
 		}
 		finally {
 			lab.destroy();
-			assertThat(lab.waitFor(30, TimeUnit.SECONDS)).isTrue();
+			assertThat(lab.waitFor(10, TimeUnit.MINUTES)).isTrue();
 		}
 	}
 

@@ -23,9 +23,9 @@ import io.hybridge.lab.Ledger.Effect;
 import io.hybridge.organization.DomainName;
 import io.hybridge.remote.RemoteFailure;
 
+import static io.hybridge.support.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.awaitility.Awaitility.await;
 
 /**
  * The notification's whole path through the real lab, from a bare organization to the

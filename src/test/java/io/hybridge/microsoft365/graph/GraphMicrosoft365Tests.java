@@ -3,6 +3,7 @@ package io.hybridge.microsoft365.graph;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -245,7 +246,7 @@ class GraphMicrosoft365Tests {
 		this.tenant.principal();
 		this.cloud.on(LoopbackTenant.PATCH, (asked) -> {
 			try {
-				Thread.sleep(30_000);
+				new CountDownLatch(1).await();
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();

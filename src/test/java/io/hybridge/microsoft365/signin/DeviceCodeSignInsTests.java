@@ -41,8 +41,8 @@ import io.hybridge.organization.RegisteredOrganizations;
 import io.hybridge.support.MutableClock;
 import io.hybridge.support.OnH2;
 
+import static io.hybridge.support.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.atLeast;
 import static org.mockito.Mockito.verify;
@@ -254,9 +254,8 @@ class DeviceCodeSignInsTests {
 	}
 
 	private Attempt outcome() {
-		return await().atMost(Duration.ofSeconds(30))
-			.until(() -> this.signIns.current(this.organization).orElseThrow(),
-					(attempt) -> !(attempt instanceof Attempt.Waiting));
+		return await().until(() -> this.signIns.current(this.organization).orElseThrow(),
+				(attempt) -> !(attempt instanceof Attempt.Waiting));
 	}
 
 	private List<AuditEntry> entries(int least) {

@@ -29,8 +29,8 @@ import io.hybridge.lab.world.OpenLab;
 import io.hybridge.lab.world.Scenario;
 import io.hybridge.remote.RemoteFailure;
 
+import static io.hybridge.support.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /**
  * Every changing script with every fault, over the real WinRM client and endpoint: the
@@ -126,8 +126,7 @@ class FaultsOnBothEnginesTests {
 		ScriptCall call = call(lab, change);
 		AtomicReference<String> failure = new AtomicReference<>();
 		Thread caller = Thread.startVirtualThread(() -> failure.set(told(() -> transport.run(call))));
-		await().atMost(Duration.ofMinutes(2))
-			.until(() -> effects(lab, before).stream().anyMatch((effect) -> effect.endsWith(" held")));
+		await().until(() -> effects(lab, before).stream().anyMatch((effect) -> effect.endsWith(" held")));
 		caller.interrupt();
 		await().until(() -> failure.get() != null);
 		return new Outcome(failure.get(), effects(lab, before));

@@ -15,9 +15,9 @@ import io.hybridge.lab.Fault;
 import io.hybridge.lab.Ledger.Effect;
 import io.hybridge.lab.tenant.TenantOnLoopback;
 
+import static io.hybridge.support.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 /** What the tenant's side of a call does under each fault that can be switched on. */
 class TenantFaultTests {

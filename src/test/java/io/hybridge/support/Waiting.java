@@ -1,0 +1,20 @@
+package io.hybridge.support;
+
+import java.time.Duration;
+
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+
+/** Waits for something to become true, however slow the machine is. */
+public final class Waiting {
+
+	private static final Duration LIMIT = Duration.ofMinutes(10);
+
+	private Waiting() {
+	}
+
+	public static ConditionFactory await() {
+		return Awaitility.await().atMost(LIMIT);
+	}
+
+}
