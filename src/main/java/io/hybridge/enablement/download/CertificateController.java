@@ -28,7 +28,7 @@ class CertificateController {
 				.header(HttpHeaders.CONTENT_DISPOSITION,
 						ContentDisposition.attachment().filename("OAuthCert.cer").build().toString())
 				.body(shown.certificate().der()))
-			.orElseGet(() -> ResponseEntity.notFound().build());
+			.orElseThrow(() -> new NothingToTakeAway("certificate"));
 	}
 
 }

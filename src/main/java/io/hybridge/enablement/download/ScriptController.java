@@ -49,7 +49,7 @@ class ScriptController {
 		Organization organization = this.organizations.require(new OrganizationId(id));
 		List<DownloadScript> all = this.scripts.of(organization, name(step));
 		if (number < 1 || number > all.size()) {
-			return ResponseEntity.notFound().build();
+			throw new NothingToTakeAway("script " + number);
 		}
 		DownloadScript script = all.get(number - 1);
 		return ResponseEntity.ok()
