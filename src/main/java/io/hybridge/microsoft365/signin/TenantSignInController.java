@@ -55,13 +55,17 @@ class TenantSignInController {
 
 	@PostMapping
 	String start(@PathVariable long id, @AuthenticationPrincipal SignedIn person) {
-		this.signIns.start(organization(id).id(), person.actor());
+		if (!signedIn(organization(id))) {
+			this.signIns.start(organization(id).id(), person.actor());
+		}
 		return "redirect:/organizations/{id}/sign-in";
 	}
 
 	@PostMapping("/end")
 	String end(@PathVariable long id, @AuthenticationPrincipal SignedIn person) {
-		this.signIns.signOut(organization(id).id(), person.actor());
+		if (signedIn(organization(id))) {
+			this.signIns.signOut(organization(id).id(), person.actor());
+		}
 		return "redirect:/organizations/{id}/sign-in";
 	}
 
@@ -73,6 +77,13 @@ class TenantSignInController {
 		model.addAttribute("scope", new PageScope(organization.name(), organization.environment().name()));
 		model.addAttribute("organizationId", organization.id().value());
 		model.addAttribute("signIn", this.signIns.current(organization.id()).orElse(null));
+	}
+
+	/** The page offers to sign in to nobody who is, and to end only what there is. */
+	private boolean signedIn(Organization organization) {
+		return this.signIns.current(organization.id())
+			.filter((attempt) -> attempt instanceof SignIns.Attempt.SignedInAs)
+			.isPresent();
 	}
 
 	private boolean stillWaiting(OrganizationId organization, Instant expires) {

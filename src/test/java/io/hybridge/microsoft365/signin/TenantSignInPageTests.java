@@ -15,18 +15,26 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
+import io.hybridge.audit.AuditActor;
 import io.hybridge.microsoft365.signin.SignIns.Attempt;
 import io.hybridge.organization.Environment;
 import io.hybridge.organization.Organization;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.Organizations;
+import io.hybridge.security.account.Role;
+import io.hybridge.security.account.SignedIn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -88,6 +96,31 @@ class TenantSignInPageTests {
 		assertThat(state.text()).contains("a@fabrikam.com");
 		assertThat(state.select("[hx-get], main")).isEmpty();
 		assertThat(state.select("a[href=/organizations/3/enablement/tenant]")).hasSize(1);
+	}
+
+	@Test
+	void startsAndEndsNothingThatThePageDoesNotOffer() throws Exception {
+		when(this.signIns.current(any())).thenReturn(Optional.of(new Attempt.SignedInAs("a@fabrikam.com", AT, AT)));
+		post("/organizations/3/sign-in");
+		verify(this.signIns, never()).start(any(), any());
+		when(this.signIns.current(any())).thenReturn(Optional.empty());
+		post("/organizations/3/sign-in/end");
+		verify(this.signIns, never()).signOut(any(), any());
+		post("/organizations/3/sign-in");
+		verify(this.signIns).start(any(), any());
+	}
+
+	private void post(String address) throws Exception {
+		SignedIn person = mock(SignedIn.class);
+		when(person.role()).thenReturn(Role.OPERATOR);
+		when(person.actor()).thenReturn(AuditActor.person(7, "Petra Kern"));
+		SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(person, null));
+		try {
+			this.mvc.perform(MockMvcRequestBuilders.post(address)).andExpect(status().is3xxRedirection());
+		}
+		finally {
+			SecurityContextHolder.clearContext();
+		}
 	}
 
 	private Document page(String address, String language) throws Exception {
