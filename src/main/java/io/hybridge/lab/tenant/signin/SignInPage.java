@@ -17,7 +17,6 @@ import io.hybridge.lab.tenant.http.Reply;
 import io.hybridge.lab.tenant.http.Request;
 import io.hybridge.lab.tenant.state.TenantState.Person;
 import io.hybridge.lab.tenant.state.TenantStore;
-import io.hybridge.web.text.Languages;
 
 /**
  * The page where a person enters the code that the console shows. Plain HTTP on loopback,
@@ -102,7 +101,23 @@ public final class SignInPage {
 	}
 
 	private static Locale locale(HttpExchange exchange) {
-		return Languages.asked(exchange.getRequestHeaders().getFirst("Accept-Language"));
+		String wanted = exchange.getRequestHeaders().getFirst("Accept-Language");
+		try {
+			return Locale.LanguageRange.parse((wanted != null) ? wanted : "en")
+				.stream()
+				.map((range) -> Locale.of(Locale.forLanguageTag(range.getRange()).getLanguage()))
+				.filter(SignInPage::translated)
+				.findFirst()
+				.orElse(Locale.ENGLISH);
+		}
+		catch (IllegalArgumentException ex) {
+			return Locale.ENGLISH;
+		}
+	}
+
+	private static boolean translated(Locale language) {
+		return language.equals(Locale.ENGLISH)
+				|| SignInPage.class.getResource("/messages/lab_" + language.getLanguage() + ".properties") != null;
 	}
 
 	private static String style() throws IOException {
