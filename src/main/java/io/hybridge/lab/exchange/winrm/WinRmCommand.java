@@ -175,12 +175,20 @@ final class WinRmCommand {
 		return new Received(pieces, this.done && this.output.isEmpty(), this.exitCode, this.lost);
 	}
 
-	/** The end of the output was sent. */
-	synchronized void delivered() {
-		if (this.completed != null) {
-			this.completed.note(Delivery.DELIVERED);
-			this.completed = null;
+	/**
+	 * The end of the output is being sent. It is noted before the client has it, because
+	 * the client's next request may come first.
+	 * @return what to do when it cannot be sent after all
+	 */
+	synchronized Runnable delivering() {
+		if (this.completed == null) {
+			return () -> {
+			};
 		}
+		Completed sent = this.completed;
+		this.completed = null;
+		sent.note(Delivery.DELIVERED);
+		return () -> sent.note(Delivery.LOST);
 	}
 
 	private void print(String stream, String text) {

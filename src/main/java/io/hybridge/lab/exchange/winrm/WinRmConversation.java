@@ -138,7 +138,7 @@ final class WinRmConversation implements AutoCloseable {
 		}
 		byte[] envelope = WinRmAnswer.received(request, command.id(), received.pieces(), received.done(),
 				received.exitCode());
-		return new Reply(envelope, received.done() ? command::delivered : () -> {
+		return new Reply(envelope, received.done() ? command.delivering() : () -> {
 		}, false);
 	}
 
@@ -163,10 +163,10 @@ final class WinRmConversation implements AutoCloseable {
 	 * An answer on its way.
 	 *
 	 * @param envelope to send
-	 * @param delivered to be run when it was sent
+	 * @param undelivered to be run when it cannot be sent
 	 * @param lost whether the connection is to be closed instead
 	 */
-	record Reply(byte[] envelope, Runnable delivered, boolean lost) {
+	record Reply(byte[] envelope, Runnable undelivered, boolean lost) {
 
 		static final Reply LOST = new Reply(new byte[0], () -> {
 		}, true);

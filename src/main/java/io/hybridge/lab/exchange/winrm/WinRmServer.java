@@ -104,8 +104,7 @@ final class WinRmServer implements AutoCloseable {
 			if (reply.lost()) {
 				return;
 			}
-			send(exchange, 200, reply.envelope());
-			reply.delivered().run();
+			deliver(exchange, reply);
 		}
 		catch (WinRmFault fault) {
 			if (fault.retryAfter().isPositive()) {
@@ -115,6 +114,16 @@ final class WinRmServer implements AutoCloseable {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
+		}
+	}
+
+	private static void deliver(HttpExchange exchange, WinRmConversation.Reply reply) throws IOException {
+		try {
+			send(exchange, 200, reply.envelope());
+		}
+		catch (IOException ex) {
+			reply.undelivered().run();
+			throw ex;
 		}
 	}
 
