@@ -5,7 +5,7 @@ public enum ExchangeService {
 
 	/** Runs the push probe and remembers for a while that push was off. */
 	HEALTH_MANAGER("MSExchangeHM"),
-	/** Hands a new auth certificate on to the servers. */
+	/** Takes up a new auth certificate. */
 	SERVICE_HOST("MSExchangeServiceHost");
 
 	private final String serviceName;
