@@ -8,8 +8,10 @@ import java.time.Clock;
  * @param folder where everything lies that must survive
  * @param ledger every effect that happened
  * @param faults what goes wrong on purpose
+ * @param traits how it answers otherwise than usual
  * @param authority who vouches for the servers
  * @param clock the world's time
  */
-public record LabContext(LabFolder folder, Ledger ledger, FaultInjection faults, LabAuthority authority, Clock clock) {
+public record LabContext(LabFolder folder, Ledger ledger, FaultInjection faults, Traits traits, LabAuthority authority,
+		Clock clock) {
 }

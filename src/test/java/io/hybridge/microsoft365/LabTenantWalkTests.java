@@ -31,6 +31,7 @@ import io.hybridge.lab.LabAccounts;
 import io.hybridge.lab.LabAuthority;
 import io.hybridge.lab.LabContext;
 import io.hybridge.lab.LabFolder;
+import io.hybridge.lab.Traits;
 import io.hybridge.lab.phone.LabPhone;
 import io.hybridge.lab.tenant.LabTenant;
 import io.hybridge.microsoft365.TenantReading.TenantKey;
@@ -81,7 +82,7 @@ class LabTenantWalkTests {
 	void open() throws Exception {
 		LabFolder folder = LabFolder.at(this.path);
 		this.ledger = FileLedger.in(folder, Clock.systemUTC());
-		ground = new LabContext(folder, this.ledger, FaultInjection.in(folder),
+		ground = new LabContext(folder, this.ledger, FaultInjection.in(folder), Traits.in(folder),
 				LabAuthority.in(folder, Clock.systemUTC()), Clock.systemUTC());
 		this.accounts = LabAccounts.in(folder);
 		tenant = LabTenant.open(ground, this.accounts, new LabPhone(this.ledger), 0, 0);

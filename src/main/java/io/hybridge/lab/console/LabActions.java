@@ -17,7 +17,7 @@ import io.hybridge.security.account.SignedIn;
 class LabActions {
 
 	/** What the sentence says the action was about. */
-	private static final Set<String> DETAILS = Set.of("scenario", "server", "operation");
+	private static final Set<String> DETAILS = Set.of("scenario", "server", "operation", "trait");
 
 	private final LabControl control;
 

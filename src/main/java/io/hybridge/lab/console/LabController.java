@@ -1,8 +1,11 @@
 package io.hybridge.lab.console;
 
 import java.net.URI;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -16,6 +19,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import io.hybridge.lab.Fault;
+import io.hybridge.lab.Trait;
 import io.hybridge.lab.world.LabView;
 import io.hybridge.lab.world.Scenario;
 import io.hybridge.security.account.SignedIn;
@@ -46,7 +50,9 @@ class LabController {
 		LabView view = this.control.view();
 		model.addAttribute("lab", view);
 		model.addAttribute("hops", this.path.of(view));
-		model.addAttribute("variants", Scenario.values());
+		model.addAttribute("topics", Arrays.stream(Scenario.values())
+			.collect(Collectors.groupingBy(Scenario::topic, TreeMap::new, Collectors.toList())));
+		model.addAttribute("traits", Trait.values());
 		model.addAttribute("operations", FaultyOperations.ALL);
 		model.addAttribute("faults", Fault.values());
 		return "lab/index";
@@ -62,6 +68,14 @@ class LabController {
 	String reset(@RequestParam Scenario scenario, @AuthenticationPrincipal SignedIn person, RedirectAttributes page) {
 		this.actions.perform(person, "reset", "/reset", Map.of("scenario", scenario.name()));
 		page.addFlashAttribute("notice", "lab.notice.reset");
+		return PAGE;
+	}
+
+	@PostMapping("/lab/traits")
+	String turn(@RequestParam Trait trait, @RequestParam boolean on, @AuthenticationPrincipal SignedIn person,
+			RedirectAttributes page) {
+		this.actions.perform(person, "turn-trait", "/traits", Map.of("trait", trait.name(), "on", on));
+		page.addFlashAttribute("notice", on ? "lab.notice.trait-on" : "lab.notice.trait-off");
 		return PAGE;
 	}
 

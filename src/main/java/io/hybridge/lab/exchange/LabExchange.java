@@ -8,9 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import io.hybridge.certificate.Certificate;
 import io.hybridge.lab.Ledger;
+import io.hybridge.lab.Trait;
 import io.hybridge.lab.exchange.push.LabInternet;
 import io.hybridge.lab.exchange.push.PushFailure;
 import io.hybridge.lab.exchange.push.PushOutcome;
@@ -43,6 +45,8 @@ public final class LabExchange {
 
 	private final Duration healthManagerWait;
 
+	private final Predicate<Trait> traits;
+
 	private final ServerToServer serverToServer;
 
 	private volatile OrganizationState state;
@@ -54,12 +58,15 @@ public final class LabExchange {
 	 * @param clock of the servers
 	 * @param healthManagerWait how long a restarted health manager needs before its
 	 * probes work
+	 * @param traits whether it answers in a way that is not the usual one
 	 */
-	public LabExchange(Ledger ledger, LabInternet network, Clock clock, Duration healthManagerWait) {
+	public LabExchange(Ledger ledger, LabInternet network, Clock clock, Duration healthManagerWait,
+			Predicate<Trait> traits) {
 		this.ledger = ledger;
 		this.network = network;
 		this.clock = clock;
 		this.healthManagerWait = healthManagerWait;
+		this.traits = traits;
 		this.serverToServer = new ServerToServer(network, clock);
 		this.state = StateProjection.of(ledger.effects());
 	}
@@ -196,6 +203,10 @@ public final class LabExchange {
 
 	public Instant now() {
 		return this.clock.instant();
+	}
+
+	public boolean has(Trait trait) {
+		return this.traits.test(trait);
 	}
 
 	public Duration healthManagerWait() {

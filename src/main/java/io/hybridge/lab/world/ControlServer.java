@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.hybridge.lab.Fault;
 import io.hybridge.lab.LoopbackServer;
+import io.hybridge.lab.Trait;
 
 /**
  * Where the lab is read and changed from outside, by whoever can read the token in its
@@ -102,6 +103,9 @@ final class ControlServer implements AutoCloseable {
 			case "POST /faults" -> this.world.context()
 				.faults()
 				.inject(text(body, "operation"), Fault.valueOf(text(body, "fault")), body.path("times").asInt(1));
+			case "POST /traits" -> this.world.context()
+				.traits()
+				.turn(Trait.valueOf(text(body, "trait")), body.path("on").asBoolean(false));
 			case "POST /faults/remove" -> this.world.context().faults().remove(text(body, "operation"));
 			default -> {
 				return null;

@@ -8,6 +8,7 @@ import io.hybridge.certificate.Thumbprint;
 import io.hybridge.lab.FaultInjection;
 import io.hybridge.lab.LabAccounts;
 import io.hybridge.lab.Ledger;
+import io.hybridge.lab.Trait;
 
 /**
  * Everything that is to be seen of the lab, as its control endpoint tells it.
@@ -15,9 +16,10 @@ import io.hybridge.lab.Ledger;
  * @param access how it is reached
  * @param servers of the Exchange organization
  * @param exchange the rest of the Exchange organization
+ * @param traits how both answer otherwise than usual
  * @param activity what happened, and what goes wrong on purpose
  */
-public record LabView(Access access, List<Server> servers, ExchangeSide exchange, TenantSide tenant,
+public record LabView(Access access, List<Server> servers, ExchangeSide exchange, TenantSide tenant, List<Trait> traits,
 		Activity activity) {
 
 	/**

@@ -31,8 +31,8 @@ record LabViewBuilder(LabWorld world) {
 		ExchangeView exchange = this.world.exchange().view();
 		List<Ledger.Effect> effects = this.world.context().ledger().effects();
 		return new LabView(access(), servers(exchange), exchangeSide(exchange, effects), tenantSide(exchange),
-				new Activity(this.world.phone().badge(), this.world.context().faults().injected(), newest(effects),
-						MessageTraces.last(effects)));
+				this.world.context().traits().all(), new Activity(this.world.phone().badge(),
+						this.world.context().faults().injected(), newest(effects), MessageTraces.last(effects)));
 	}
 
 	private Access access() {

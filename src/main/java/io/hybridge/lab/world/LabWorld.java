@@ -19,6 +19,7 @@ import io.hybridge.lab.LabContext;
 import io.hybridge.lab.LabFolder;
 import io.hybridge.lab.LabNotStarted;
 import io.hybridge.lab.LabSettings;
+import io.hybridge.lab.Traits;
 import io.hybridge.lab.exchange.LabExchange;
 import io.hybridge.lab.exchange.push.PushOutcome;
 import io.hybridge.lab.exchange.winrm.WinRmEndpoints;
@@ -55,7 +56,8 @@ public final class LabWorld implements AutoCloseable {
 		this.opened.add(FolderLock.on(folder));
 		FileLedger ledger = FileLedger.in(folder, clock);
 		this.opened.add(ledger);
-		this.context = new LabContext(folder, ledger, FaultInjection.in(folder), LabAuthority.in(folder, clock), clock);
+		this.context = new LabContext(folder, ledger, FaultInjection.in(folder), Traits.in(folder),
+				LabAuthority.in(folder, clock), clock);
 		this.accounts = LabAccounts.in(folder);
 	}
 
@@ -86,6 +88,7 @@ public final class LabWorld implements AutoCloseable {
 	synchronized void reset(Scenario scenario) {
 		this.context.ledger().restart();
 		this.context.faults().clear();
+		this.context.traits().become(scenario.traits());
 		this.exchange.reset(scenario.exchange());
 		this.tenant.reset(scenario.name(),
 				(scenario == Scenario.KEY_ALREADY_THERE) ? List.of(this.exchange.currentAuthCertificate()) : List.of());
@@ -162,7 +165,7 @@ public final class LabWorld implements AutoCloseable {
 		TenantNetwork network = new TenantNetwork(this.context.authority(), this.tenant.address());
 		this.opened.add(network::close);
 		this.exchange = new LabExchange(this.context.ledger(), network, this.context.clock(),
-				this.settings.healthManagerWait());
+				this.settings.healthManagerWait(), this.context.traits()::has);
 		if (!this.exchange.started()) {
 			reset(Scenario.STANDARD);
 		}

@@ -1,5 +1,8 @@
 package io.hybridge.lab.world;
 
+import java.util.Set;
+
+import io.hybridge.lab.Trait;
 import io.hybridge.lab.exchange.state.ExchangeScenario;
 
 /**
@@ -8,26 +11,48 @@ import io.hybridge.lab.exchange.state.ExchangeScenario;
 public enum Scenario {
 
 	/** As the scenario's table says. */
-	STANDARD(ExchangeScenario.STANDARD),
+	STANDARD(Topic.USUAL, ExchangeScenario.STANDARD),
 	/** The current auth certificate is expired and a good one is there. */
-	AUTH_CERTIFICATE_EXPIRED(ExchangeScenario.AUTH_CERTIFICATE_EXPIRED),
+	AUTH_CERTIFICATE_EXPIRED(Topic.CERTIFICATES, ExchangeScenario.AUTH_CERTIFICATE_EXPIRED),
 	/** No certificate can be used, so a new one is needed. */
-	NO_FIT_CERTIFICATE(ExchangeScenario.NO_FIT_CERTIFICATE),
+	NO_FIT_CERTIFICATE(Topic.CERTIFICATES, ExchangeScenario.NO_FIT_CERTIFICATE),
 	/** Two certificates can be used, so a person chooses. */
-	TWO_FIT_CERTIFICATES(ExchangeScenario.TWO_FIT_CERTIFICATES),
+	TWO_FIT_CERTIFICATES(Topic.CERTIFICATES, ExchangeScenario.TWO_FIT_CERTIFICATES),
 	/** The auth server is there with another address. */
-	AUTH_SERVER_OTHER_ADDRESS(ExchangeScenario.AUTH_SERVER_OTHER_ADDRESS),
+	AUTH_SERVER_OTHER_ADDRESS(Topic.AUTH_SERVERS, ExchangeScenario.AUTH_SERVER_OTHER_ADDRESS),
 	/** The key of the auth certificate is in the tenant already. */
-	KEY_ALREADY_THERE(ExchangeScenario.STANDARD);
+	KEY_ALREADY_THERE(Topic.TENANT, ExchangeScenario.STANDARD);
+
+	private final Topic topic;
 
 	private final ExchangeScenario exchange;
 
-	Scenario(ExchangeScenario exchange) {
+	private final Set<Trait> traits;
+
+	Scenario(Topic topic, ExchangeScenario exchange, Trait... traits) {
+		this.topic = topic;
 		this.exchange = exchange;
+		this.traits = Set.of(traits);
+	}
+
+	public Topic topic() {
+		return this.topic;
 	}
 
 	ExchangeScenario exchange() {
 		return this.exchange;
+	}
+
+	/** How the world answers in it otherwise than usual. */
+	Set<Trait> traits() {
+		return this.traits;
+	}
+
+	/** What is special about a scenario. */
+	public enum Topic {
+
+		USUAL, CERTIFICATES, AUTH_SERVERS, SERVERS, PUSH_PROXY, TENANT
+
 	}
 
 }

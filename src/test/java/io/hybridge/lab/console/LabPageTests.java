@@ -9,6 +9,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
+import io.hybridge.lab.Trait;
 import io.hybridge.lab.world.Scenario;
 import io.hybridge.microsoft365.Cloud;
 import io.hybridge.organization.Environment;
@@ -60,6 +61,28 @@ class LabPageTests {
 	}
 
 	@Test
+	void offersEveryScenarioAndEveryTrait() throws Exception {
+		String page = this.browser.perform(get("/lab").with(People.operator()))
+			.andReturn()
+			.getResponse()
+			.getContentAsString();
+		for (Scenario scenario : Scenario.values()) {
+			assertThat(page).contains("name=\"scenario\" value=\"" + scenario + "\"");
+		}
+		for (Trait trait : Trait.values()) {
+			assertThat(page).contains("name=\"trait\" value=\"" + trait + "\"");
+		}
+	}
+
+	@Test
+	void answersOtherwiseUntilTheLabBeginsAnew() throws Exception {
+		act("/lab/traits?trait=PROXY_LOOK_WITHOUT_RECORD&on=true", People.operator());
+		assertThat(this.control.view().traits()).containsExactly(Trait.PROXY_LOOK_WITHOUT_RECORD);
+		act("/lab/reset?scenario=STANDARD", People.operator());
+		assertThat(this.control.view().traits()).isEmpty();
+	}
+
+	@Test
 	void showsThePageInGerman() throws Exception {
 		this.browser.perform(get("/lab").with(People.auditor()).locale(java.util.Locale.GERMAN))
 			.andExpect(status().isOk())
@@ -73,7 +96,8 @@ class LabPageTests {
 			.andExpect(content().string(not(containsString("Install CU23 on EX2"))));
 		for (String path : new String[] { "/lab/reset?scenario=NO_FIT_CERTIFICATE", "/lab/update", "/lab/messages",
 				"/lab/phone/clear", "/lab/faults?operation=Set-AuthServer&fault=LOSE_ANSWER&times=1",
-				"/lab/faults/remove?operation=Set-AuthServer" }) {
+				"/lab/faults/remove?operation=Set-AuthServer",
+				"/lab/traits?trait=PROXY_LOOK_WITHOUT_RECORD&on=true" }) {
 			this.browser.perform(post(path).with(People.auditor()).with(csrf())).andExpect(status().isForbidden());
 		}
 		assertThat(this.control.view().exchange().scenario()).isEqualTo(Scenario.STANDARD);

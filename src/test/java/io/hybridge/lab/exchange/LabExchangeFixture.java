@@ -3,14 +3,17 @@ package io.hybridge.lab.exchange;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import io.hybridge.exchange.powershell.ScriptCall;
 import io.hybridge.exchange.powershell.ScriptCatalog;
 import io.hybridge.exchange.powershell.SessionOpening;
 import io.hybridge.lab.Ledger.Effect;
+import io.hybridge.lab.Trait;
 import io.hybridge.lab.exchange.cmdlet.CmdletObject;
 import io.hybridge.lab.exchange.cmdlet.ManagementShell;
 import io.hybridge.lab.exchange.script.ScriptEngine.Call;
@@ -38,10 +41,12 @@ public class LabExchangeFixture {
 
 	public final LabExchange exchange;
 
+	public final Set<Trait> traits = EnumSet.noneOf(Trait.class);
+
 	public LabExchangeFixture(Clock clock, ExchangeScenario scenario, Locale culture) {
 		this.ledger = new MemoryLedger(clock);
 		this.tenant = new FakeTenant(clock);
-		this.exchange = new LabExchange(this.ledger, this.tenant, clock, WAIT);
+		this.exchange = new LabExchange(this.ledger, this.tenant, clock, WAIT, this.traits::contains);
 		this.exchange.reset(scenario, culture);
 	}
 
@@ -51,7 +56,7 @@ public class LabExchangeFixture {
 		Effect first = start.ledger.effects().getFirst();
 		this.ledger.append(first.world(), first.kind(), first.values());
 		this.tenant = new FakeTenant(clock);
-		this.exchange = new LabExchange(this.ledger, this.tenant, clock, WAIT);
+		this.exchange = new LabExchange(this.ledger, this.tenant, clock, WAIT, this.traits::contains);
 	}
 
 	public List<CmdletObject> run(String server, String cmdlet, Object... parameters) {

@@ -98,7 +98,8 @@ class LabExchangeTests {
 		this.world.run(LabExchangeFixture.EX1, "Enable-PushNotificationProxy", "Organization", "Fabrikam.com");
 		this.world.run(LabExchangeFixture.EX2, "Restart-Service", "Name", "MSExchangeHM");
 		this.world.exchange.installCumulativeUpdate23("EX2");
-		LabExchange again = new LabExchange(this.world.ledger, this.world.tenant, this.clock, LabExchangeFixture.WAIT);
+		LabExchange again = new LabExchange(this.world.ledger, this.world.tenant, this.clock, LabExchangeFixture.WAIT,
+				this.world.traits::contains);
 		assertThat(again.state()).isEqualTo(this.world.exchange.state());
 		assertThat(again.currentAuthCertificate().thumbprint().value()).isEqualTo(thumbprint);
 		assertThat(again.view().pushProxy().organization()).isEqualTo("fabrikam.com");

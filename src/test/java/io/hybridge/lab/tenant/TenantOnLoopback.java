@@ -28,6 +28,7 @@ import io.hybridge.lab.LabAccounts;
 import io.hybridge.lab.LabAuthority;
 import io.hybridge.lab.LabContext;
 import io.hybridge.lab.LabFolder;
+import io.hybridge.lab.Traits;
 import io.hybridge.lab.phone.LabPhone;
 import io.hybridge.remote.Trust;
 
@@ -54,7 +55,7 @@ public final class TenantOnLoopback implements AutoCloseable {
 		LabFolder folder = LabFolder.at(path);
 		Clock clock = new Moved();
 		this.ledger = FileLedger.in(folder, clock);
-		this.context = new LabContext(folder, this.ledger, FaultInjection.in(folder),
+		this.context = new LabContext(folder, this.ledger, FaultInjection.in(folder), Traits.in(folder),
 				LabAuthority.in(folder, Clock.systemUTC()), clock);
 		this.accounts = LabAccounts.in(folder);
 		this.phone = new LabPhone(this.ledger);

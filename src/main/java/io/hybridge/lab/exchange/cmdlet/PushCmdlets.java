@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
+import io.hybridge.lab.Trait;
 import io.hybridge.lab.exchange.LabExchange;
 import io.hybridge.lab.exchange.state.ExchangeEffect;
 import io.hybridge.lab.exchange.state.FabrikamExchange;
@@ -45,6 +46,9 @@ final class PushCmdlets {
 							LabExchange.values("organization", organization, "uri", uri, "before",
 									now.enabled() ? "enabled" : "disabled", "organizationBefore", now.organization()));
 				}
+			}
+			else if (exchange.has(Trait.PROXY_LOOK_WITHOUT_RECORD)) {
+				return List.of();
 			}
 			return List.of(shown(this.shell.state().proxy()));
 		}
