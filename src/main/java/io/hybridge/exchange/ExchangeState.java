@@ -59,9 +59,11 @@ public record ExchangeState(String answeredBy, Instant takenAt, List<ExchangeSer
 	 * @param nextEffective when {@code next} takes over
 	 * @param serviceName Exchange's own principal
 	 * @param realm usually empty
+	 * @param changed last change, whatever it was, or empty when it is unknown
 	 */
 	public record AuthConfiguration(Optional<Thumbprint> current, Optional<Thumbprint> previous,
-			Optional<Thumbprint> next, Optional<Instant> nextEffective, String serviceName, String realm) {
+			Optional<Thumbprint> next, Optional<Instant> nextEffective, String serviceName, String realm,
+			Optional<Instant> changed) {
 	}
 
 	/**
@@ -143,16 +145,40 @@ public record ExchangeState(String answeredBy, Instant takenAt, List<ExchangeSer
 	}
 
 	/**
-	 * A certificate in a server's store.
+	 * A certificate in a server's store. A session often hands out its bytes and nothing
+	 * else; what did not come is unknown, never "no".
 	 *
 	 * @param certificate its public part
-	 * @param friendlyName store property, may be empty
-	 * @param services what it is enabled for, for instance {@code SMTP}, {@code IIS}
-	 * @param status as Exchange writes it, for instance {@code Valid}
-	 * @param hasPrivateKey whether the server can sign with it
+	 * @param friendlyName store property, may be an empty text; empty when unknown
+	 * @param services what it is enabled for, for instance {@code SMTP}, {@code IIS};
+	 * empty when unknown
+	 * @param privateKey whether the server can sign with it
 	 */
-	public record ServerCertificate(Certificate certificate, String friendlyName, Set<String> services, String status,
-			boolean hasPrivateKey) {
+	public record ServerCertificate(Certificate certificate, Optional<String> friendlyName,
+			Optional<Set<String>> services, PrivateKey privateKey) {
+
+		/**
+		 * The name in the store, or an empty text when there is none or none is known.
+		 */
+		public String nameIfKnown() {
+			return this.friendlyName.orElse("");
+		}
+
+		/**
+		 * Whether it is enabled for a service.
+		 * @return false also when its services are unknown
+		 */
+		public boolean isKnownToServe(String service) {
+			return this.services.stream().flatMap(Set::stream).anyMatch(service::equalsIgnoreCase);
+		}
+
+	}
+
+	/** Whether a server holds the private key of a certificate. */
+	public enum PrivateKey {
+
+		PRESENT, ABSENT, UNKNOWN
+
 	}
 
 }

@@ -13,6 +13,7 @@ import io.hybridge.certificate.Certificate;
 import io.hybridge.certificate.Thumbprint;
 import io.hybridge.exchange.ExchangeState;
 import io.hybridge.exchange.ExchangeState.ExchangeServer;
+import io.hybridge.exchange.ExchangeState.PrivateKey;
 import io.hybridge.exchange.ExchangeState.ServerCertificate;
 import io.hybridge.step.observation.CertificateStores;
 import io.hybridge.web.text.StoredMessage;
@@ -49,7 +50,7 @@ final class AuthCertificateCandidates {
 	 */
 	Optional<StoredMessage> unfit(ServerCertificate candidate) {
 		Certificate certificate = candidate.certificate();
-		if (!candidate.hasPrivateKey()) {
+		if (candidate.privateKey() == PrivateKey.ABSENT) {
 			return Optional.of(StoredMessage.of("unfit.no-private-key"));
 		}
 		if (certificate.rsaKeySize() < SHORTEST_KEY) {
@@ -83,7 +84,7 @@ final class AuthCertificateCandidates {
 
 	Examination.Candidate shown(ServerCertificate candidate) {
 		Certificate certificate = candidate.certificate();
-		return new Examination.Candidate(certificate.thumbprint().value(), candidate.friendlyName(),
+		return new Examination.Candidate(certificate.thumbprint().value(), candidate.nameIfKnown(),
 				certificate.notAfter(), String.join(", ", mailboxServers().map(ExchangeServer::name).toList()));
 	}
 
@@ -108,13 +109,10 @@ final class AuthCertificateCandidates {
 
 	private static boolean meantForSigning(ServerCertificate candidate) {
 		Certificate certificate = candidate.certificate();
-		boolean named = candidate.friendlyName().contains("OAuth")
+		boolean named = candidate.nameIfKnown().contains("OAuth")
 				|| certificate.subject().contains("CN=Microsoft Exchange Server Auth Certificate");
 		boolean selfIssued = certificate.subject().equals(certificate.issuer());
-		boolean servesOthers = candidate.services()
-			.stream()
-			.map((service) -> service.toUpperCase(java.util.Locale.ROOT))
-			.anyMatch(FOREIGN_SERVICES::contains);
+		boolean servesOthers = FOREIGN_SERVICES.stream().anyMatch(candidate::isKnownToServe);
 		return named && selfIssued && !servesOthers;
 	}
 

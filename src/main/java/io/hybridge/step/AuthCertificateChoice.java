@@ -71,7 +71,7 @@ final class AuthCertificateChoice {
 		StoredMessage seen = StoredMessage.of("seen.certificate", certificate.notAfter(), days);
 		String name = certificate.thumbprint().brief();
 		notes.found(Finding.of("CERTIFICATE-REUSED", FindingLevel.MEETS, name, seen)
-			.under(StoredMessage.of("seen.plain", stored.friendlyName())));
+			.under(StoredMessage.of("seen.plain", stored.nameIfKnown())));
 		if (days < AuthCertificateCandidates.RENEW_BEFORE.toDays()) {
 			notes.found(Finding.of("CERTIFICATE-EXPIRES-SOON", FindingLevel.NOTE, name, seen, days));
 		}

@@ -129,7 +129,7 @@ final class OAuthStep implements Step {
 			notes.leaves(StoredMessage.of("untouched.auth-servers", String.join(", ", servers)));
 		}
 		List<String> web = CertificateStores.onEntryServer(exchange)
-			.filter((stored) -> stored.services().stream().anyMatch((service) -> service.equalsIgnoreCase("IIS")))
+			.filter((stored) -> stored.isKnownToServe("IIS"))
 			.map((stored) -> stored.certificate().thumbprint().brief())
 			.toList();
 		if (!web.isEmpty()) {

@@ -27,6 +27,7 @@ import io.hybridge.exchange.ExchangeState.AuthConfiguration;
 import io.hybridge.exchange.ExchangeState.AuthServer;
 import io.hybridge.exchange.ExchangeState.ExchangeServer;
 import io.hybridge.exchange.ExchangeState.PartnerApplication;
+import io.hybridge.exchange.ExchangeState.PrivateKey;
 import io.hybridge.exchange.ExchangeState.PushProxy;
 import io.hybridge.exchange.ExchangeState.ServerCertificate;
 import io.hybridge.exchange.ExchangeState.ServerReading;
@@ -107,7 +108,8 @@ public final class StepFixture {
 				reading(this.secondServerHolds ? this.store : List.of(stored(WEB, "web", "IIS"))));
 		return new ExchangeState("ex1.fabrikam.com", NOW, servers,
 				new AuthConfiguration(Optional.ofNullable(this.current).map(Certificate::thumbprint), Optional.empty(),
-						Optional.empty(), Optional.empty(), Microsoft365.EXCHANGE_ONLINE, ""),
+						Optional.empty(), Optional.empty(), Microsoft365.EXCHANGE_ONLINE, "",
+						Optional.of(NOW.minus(days(21)))),
 				this.authServers,
 				List.of(new PartnerApplication("Exchange Online", Microsoft365.EXCHANGE_ONLINE, true)), this.proxy,
 				readings, "{}");
@@ -124,7 +126,8 @@ public final class StepFixture {
 	}
 
 	public static ServerCertificate stored(Certificate certificate, String friendlyName, String... services) {
-		return new ServerCertificate(certificate, friendlyName, Set.of(services), "Valid", true);
+		return new ServerCertificate(certificate, Optional.of(friendlyName), Optional.of(Set.of(services)),
+				PrivateKey.PRESENT);
 	}
 
 	public static Certificate certificate(String name, Instant notAfter, String subjectKeyIdentifier) {

@@ -18,6 +18,7 @@ import io.hybridge.exchange.ExchangeState.AuthConfiguration;
 import io.hybridge.exchange.ExchangeState.AuthServer;
 import io.hybridge.exchange.ExchangeState.ExchangeServer;
 import io.hybridge.exchange.ExchangeState.PartnerApplication;
+import io.hybridge.exchange.ExchangeState.PrivateKey;
 import io.hybridge.exchange.ExchangeState.PushProxy;
 import io.hybridge.exchange.ExchangeState.ServerCertificate;
 import io.hybridge.exchange.ExchangeState.ServerReading;
@@ -64,7 +65,7 @@ final class HybridStateParser {
 	private static AuthConfiguration authConfiguration(AnswerFields fields) {
 		return new AuthConfiguration(thumbprint(fields.text("current")), thumbprint(fields.text("previous")),
 				thumbprint(fields.text("next")), fields.optionalTime("nextEffective"), fields.text("serviceName"),
-				fields.text("realm"));
+				fields.text("realm"), fields.optionalTime("changed"));
 	}
 
 	private static Optional<Thumbprint> thumbprint(String text) {
@@ -108,13 +109,14 @@ final class HybridStateParser {
 	 */
 	private static Optional<ServerCertificate> certificate(AnswerFields fields) {
 		String rawData = fields.text("rawData");
-		String friendlyName = fields.text("friendlyName");
-		Set<String> services = services(fields.text("services"));
-		String status = fields.text("status");
-		boolean hasPrivateKey = fields.flag("hasPrivateKey");
+		Optional<String> friendlyName = fields.optionalText("friendlyName");
+		Optional<Set<String>> services = fields.optionalText("services").map(HybridStateParser::services);
+		PrivateKey privateKey = fields.optionalFlag("hasPrivateKey")
+			.map((present) -> present ? PrivateKey.PRESENT : PrivateKey.ABSENT)
+			.orElse(PrivateKey.UNKNOWN);
 		try {
-			return Optional.of(new ServerCertificate(Certificate.ofBase64(rawData), friendlyName, services, status,
-					hasPrivateKey));
+			return Optional
+				.of(new ServerCertificate(Certificate.ofBase64(rawData), friendlyName, services, privateKey));
 		}
 		catch (IllegalArgumentException ex) {
 			return Optional.empty();
