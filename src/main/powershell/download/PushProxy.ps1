@@ -11,7 +11,8 @@ Enable-PushNotificationProxy -Organization:$tenantDomain -Confirm:$false | Forma
 
 # Send a push notification to verify connectivity.
 
-$s = @(Get-ExchangeServer | Where-Object { [string]$_.ServerRole -match 'Mailbox' })
+# Exchange 2010 and older has neither the proxy nor the probe.
+$s = @(Get-ExchangeServer | Where-Object { [string]$_.ServerRole -match 'Mailbox' -and [string]$_.AdminDisplayVersion -notmatch '\AVersion (8|14)\.' })
 if ($s.Count -ne 0) {
     # Restart the monitoring service to clear the cache from when push was previously disabled.
     foreach ($server in $s) {

@@ -72,6 +72,7 @@ class LabLinks {
 	private static List<ExchangeLink> of(LabView view) {
 		return view.servers()
 			.stream()
+			.filter(LabView.Server::reached)
 			.map((server) -> new ExchangeLink(server.fqdn(), "127.0.0.1", server.port(),
 					view.access().accounts().service().name(), view.access().accounts().service().password(),
 					view.access().authorities()))

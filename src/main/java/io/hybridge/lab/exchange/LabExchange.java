@@ -103,11 +103,12 @@ public final class LabExchange {
 	}
 
 	/**
-	 * The servers, each with its own WinRM endpoint.
+	 * The servers with a WinRM endpoint of their own: all but Edge servers and what is
+	 * older than Exchange 2013.
 	 * @return their fully qualified names, in the order in which Exchange lists them
 	 */
 	public List<String> servers() {
-		return this.state.servers().stream().map(Server::fqdn).toList();
+		return this.state.servers().stream().filter(Server::isReached).map(Server::fqdn).toList();
 	}
 
 	/**
@@ -129,7 +130,7 @@ public final class LabExchange {
 	public synchronized boolean installCumulativeUpdate23(String identity) {
 		Server server = this.state.server(identity)
 			.orElseThrow(() -> new IllegalArgumentException("The lab has no server " + identity));
-		if (server.build().compareTo(FabrikamExchange.CU23) >= 0) {
+		if (!server.takesCumulativeUpdate23()) {
 			return false;
 		}
 		change(ExchangeEffect.CumulativeUpdateInstalled, values("server", server.fqdn(), "name", server.name(),
@@ -165,7 +166,7 @@ public final class LabExchange {
 
 	private static ServerView view(Server server) {
 		return new ServerView(server.name(), server.fqdn(), server.roles(), server.build(),
-				server.build().compareTo(FabrikamExchange.CU23) < 0, server.healthManagerStarted());
+				server.takesCumulativeUpdate23(), server.healthManagerStarted());
 	}
 
 	private static List<CertificateView> certificates(OrganizationState now) {

@@ -22,6 +22,8 @@ public final class AccountTable {
 		rows.add(row("Microsoft 365", view.access().microsoft365().toString(),
 				view.access().accounts().administrator()));
 		view.servers()
+			.stream()
+			.filter(LabView.Server::reached)
 			.forEach((server) -> rows.add(row(server.name(), "https://127.0.0.1:" + server.port() + "/wsman",
 					view.access().accounts().service())));
 		rows.add(row("Microsoft 365, no role", view.access().microsoft365().toString(),

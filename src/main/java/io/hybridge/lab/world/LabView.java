@@ -40,12 +40,18 @@ public record LabView(Access access, List<Server> servers, ExchangeSide exchange
 	 *
 	 * @param name short name
 	 * @param fqdn fully qualified name
-	 * @param port of WinRM on loopback
+	 * @param port of WinRM on loopback, or 0 where nothing listens
 	 * @param roles as Exchange writes them
 	 * @param build what is installed
 	 * @param updatable whether CU23 can be installed
 	 */
 	public record Server(String name, String fqdn, int port, String roles, String build, boolean updatable) {
+
+		/** Whether WinRM listens for it. */
+		public boolean reached() {
+			return this.port > 0;
+		}
+
 	}
 
 	/**

@@ -21,7 +21,13 @@ public enum Scenario {
 	/** The auth server is there with another address. */
 	AUTH_SERVER_OTHER_ADDRESS(Topic.AUTH_SERVERS, ExchangeScenario.AUTH_SERVER_OTHER_ADDRESS),
 	/** The key of the auth certificate is in the tenant already. */
-	KEY_ALREADY_THERE(Topic.TENANT, ExchangeScenario.STANDARD);
+	KEY_ALREADY_THERE(Topic.TENANT, ExchangeScenario.STANDARD),
+	/** An Edge server is subscribed. */
+	EDGE_SERVER(Topic.SERVERS, ExchangeScenario.EDGE_SERVER),
+	/** A server of Exchange 2010 was left over. */
+	LEFTOVER_2010(Topic.SERVERS, ExchangeScenario.LEFTOVER_2010),
+	/** Newer versions, whose security updates the displayed version hides. */
+	SECURITY_UPDATES(Topic.SERVERS, ExchangeScenario.SECURITY_UPDATES);
 
 	private final Topic topic;
 

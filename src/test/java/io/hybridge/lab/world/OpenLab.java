@@ -146,6 +146,7 @@ public final class OpenLab implements AutoCloseable {
 		return TestWinRm.transports()
 			.to(view.servers()
 				.stream()
+				.filter(LabView.Server::reached)
 				.map((server) -> new ExchangeLink(server.fqdn(), "127.0.0.1", server.port(), account.name(),
 						account.password(), view.access().authorities()))
 				.toList());

@@ -55,11 +55,11 @@ public final class ServerCmdlets {
 	private static CmdletObject exchangeServer(Server server) {
 		boolean clientAccess = server.roles().contains("ClientAccess");
 		return CmdletObject.of("Name", server.name(), "Fqdn", server.fqdn(), "ServerRole", server.roles(),
-				"AdminDisplayVersion", displayed(server.build()), "Edition", "Enterprise", "Site",
+				"AdminDisplayVersion", displayed(server.displayedBuild()), "Edition", "Enterprise", "Site",
 				FabrikamExchange.DOMAIN + "/Configuration/Sites/Default-First-Site-Name", "Domain",
 				FabrikamExchange.DOMAIN, "IsMailboxServer", server.holdsMailboxes(), "IsClientAccessServer",
-				clientAccess, "IsHubTransportServer", server.holdsMailboxes(), "IsEdgeServer", false, "IsE15OrLater",
-				true, "Identity", server.name(), "DistinguishedName",
+				clientAccess, "IsHubTransportServer", server.holdsMailboxes(), "IsEdgeServer", server.isEdge(),
+				"IsE15OrLater", server.isExchange2013OrLater(), "Identity", server.name(), "DistinguishedName",
 				"CN=" + server.name()
 						+ ",CN=Servers,CN=Exchange Administrative Group (FYDIBOHF23SPDLT),CN=Administrative Groups,"
 						+ AuthCmdlets.ORGANIZATION,

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import io.hybridge.exchange.ServerBuild;
 import io.hybridge.lab.Ledger.Effect;
@@ -35,6 +36,14 @@ public final class FabrikamExchange {
 	public static final ServerBuild CU23 = new ServerBuild(15, 0, 1497, 2);
 
 	private static final ServerBuild CU2 = new ServerBuild(15, 0, 712, 24);
+
+	private static final ServerBuild SP3_OF_2010 = new ServerBuild(14, 3, 123, 4);
+
+	private static final ServerBuild SE_AUG25 = new ServerBuild(15, 2, 2562, 20);
+
+	private static final ServerBuild CU15_OF_2019_OCT25 = new ServerBuild(15, 2, 1748, 39);
+
+	private static final ServerBuild CU23_OF_2016_APR25 = new ServerBuild(15, 1, 2507, 55);
 
 	private static final String OTHER_ADDRESS = "https://accounts.accesscontrol.windows.net/metadata/json/1/?realm=fabrikam-pilot.onmicrosoft.com";
 
@@ -69,17 +78,35 @@ public final class FabrikamExchange {
 		}
 		Instant longRunning = effect.at().minus(21, ChronoUnit.DAYS);
 		Instant setUp = effect.at().minus(13, ChronoUnit.DAYS);
-		return new OrganizationState(scenario, values.get("culture"), servers(store, longRunning),
+		return new OrganizationState(scenario, values.get("culture"), servers(scenario, store, longRunning),
 				new AuthConfiguration(store.getFirst().thumbprint(), "", longRunning), authServers(scenario),
 				List.of(new Partner("Exchange Online", EXCHANGE)),
 				new PushProxy(false, "", PUSH_URI, setUp, setUp, Instant.EPOCH));
 	}
 
-	private static List<Server> servers(List<StoredCertificate> store, Instant healthManager) {
+	private static List<Server> servers(ExchangeScenario scenario, List<StoredCertificate> store,
+			Instant healthManager) {
 		List<StoredCertificate> same = List.copyOf(store);
-		return List.of(server("EX1", "Mailbox, ClientAccess", CU23, same, healthManager),
-				server("EX2", "Mailbox", CU2, same, healthManager),
-				server("CAS1", "ClientAccess", CU23, same, healthManager));
+		return switch (scenario) {
+			case EDGE_SERVER -> with(server("EDGE1", "Edge", CU2, List.of(), healthManager), same);
+			case LEFTOVER_2010 -> with(
+					server("EX10", "Mailbox, ClientAccess, HubTransport", SP3_OF_2010, List.of(), healthManager), same);
+			case SECURITY_UPDATES -> List.of(server("EX1", "Mailbox", SE_AUG25, same, healthManager),
+					server("EX2", "Mailbox", CU15_OF_2019_OCT25, same, healthManager),
+					server("CAS1", "Mailbox", CU23_OF_2016_APR25, same, healthManager));
+			default -> fabrikam(CU2, same, healthManager);
+		};
+	}
+
+	private static List<Server> with(Server another, List<StoredCertificate> store) {
+		return Stream.concat(fabrikam(CU23, store, another.healthManagerStarted()).stream(), Stream.of(another))
+			.toList();
+	}
+
+	private static List<Server> fabrikam(ServerBuild second, List<StoredCertificate> store, Instant healthManager) {
+		return List.of(server("EX1", "Mailbox, ClientAccess", CU23, store, healthManager),
+				server("EX2", "Mailbox", second, store, healthManager),
+				server("CAS1", "ClientAccess", CU23, store, healthManager));
 	}
 
 	private static Server server(String name, String roles, ServerBuild build, List<StoredCertificate> store,
@@ -105,7 +132,7 @@ public final class FabrikamExchange {
 	private static List<StoredCertificate> certificates(ExchangeScenario scenario, Instant now) {
 		List<StoredCertificate> made = new ArrayList<>();
 		made.add(switch (scenario) {
-			case STANDARD, AUTH_SERVER_OTHER_ADDRESS -> bySetup(now, -20);
+			case STANDARD, AUTH_SERVER_OTHER_ADDRESS, EDGE_SERVER, LEFTOVER_2010, SECURITY_UPDATES -> bySetup(now, -20);
 			case AUTH_CERTIFICATE_EXPIRED, NO_FIT_CERTIFICATE, TWO_FIT_CERTIFICATES -> bySetup(now, -62);
 		});
 		made.add(CertificateMaker.forWeb(List.of("mail." + DOMAIN, "autodiscover." + DOMAIN), months(now, -5),

@@ -3,6 +3,7 @@ package io.hybridge.lab.exchange.state;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -85,6 +86,8 @@ public record OrganizationState(ExchangeScenario scenario, String culture, List<
 
 		private static final ServerBuild FIRST_WITH_PUSH = new ServerBuild(15, 0, 775, 38);
 
+		private static final Map<Integer, Integer> CUMULATIVE_UPDATES = Map.of(2507, 6, 1748, 10, 2562, 17);
+
 		boolean answersTo(String identity) {
 			return this.name.equalsIgnoreCase(identity) || this.fqdn.equalsIgnoreCase(identity);
 		}
@@ -95,6 +98,30 @@ public record OrganizationState(ExchangeScenario scenario, String culture, List<
 
 		public boolean knowsPush() {
 			return this.build.compareTo(FIRST_WITH_PUSH) >= 0;
+		}
+
+		/** The build that the directory shows: it stops at the cumulative update. */
+		public ServerBuild displayedBuild() {
+			return new ServerBuild(this.build.major(), this.build.minor(), this.build.build(),
+					CUMULATIVE_UPDATES.getOrDefault(this.build.build(), this.build.revision()));
+		}
+
+		/** An Edge server stands alone in the perimeter network. */
+		public boolean isEdge() {
+			return this.roles.equals("Edge");
+		}
+
+		/** Whether it is of the domain and of a version that Exchange 2013 talks to. */
+		public boolean isReached() {
+			return !isEdge() && isExchange2013OrLater();
+		}
+
+		public boolean isExchange2013OrLater() {
+			return this.build.major() >= 15;
+		}
+
+		public boolean takesCumulativeUpdate23() {
+			return isExchange2013OrLater() && this.build.compareTo(FabrikamExchange.CU23) < 0;
 		}
 
 		public Optional<StoredCertificate> certificate(String thumbprint) {

@@ -63,7 +63,8 @@ public final class StateProjection {
 	}
 
 	private static Server deployed(Server server, StoredCertificate stored) {
-		return server.certificate(stored.thumbprint()).isPresent() ? server : server.with(stored);
+		boolean takesIt = server.isReached() && server.certificate(stored.thumbprint()).isEmpty();
+		return takesIt ? server.with(stored) : server;
 	}
 
 	private static AuthServer authServer(Map<String, String> values) {

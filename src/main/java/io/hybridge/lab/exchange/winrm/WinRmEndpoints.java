@@ -14,7 +14,10 @@ import io.hybridge.lab.exchange.script.PowerShellEngine;
 import io.hybridge.lab.exchange.script.ScriptDispatcher;
 import io.hybridge.lab.exchange.script.ScriptRecognition;
 
-/** The WinRM endpoints of the lab's Exchange organization, one for each server. */
+/**
+ * The WinRM endpoints of the lab's Exchange organization, one for each server that is
+ * reached.
+ */
 public final class WinRmEndpoints implements AutoCloseable {
 
 	private final Map<String, WinRmServer> servers = new LinkedHashMap<>();
@@ -57,10 +60,11 @@ public final class WinRmEndpoints implements AutoCloseable {
 	/**
 	 * Where a server listens.
 	 * @param server fully qualified name
-	 * @return the port
+	 * @return the port, or 0 where nothing listens
 	 */
 	public int port(String server) {
-		return this.servers.get(server).port();
+		WinRmServer listening = this.servers.get(server);
+		return (listening != null) ? listening.port() : 0;
 	}
 
 	@Override
