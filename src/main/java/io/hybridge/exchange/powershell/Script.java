@@ -31,6 +31,14 @@ public record Script(String name, String text) {
 	}
 
 	/**
+	 * Whether it may change anything; the others only ask.
+	 * @return false for a script that reads or tests
+	 */
+	public boolean changes() {
+		return !this.name.startsWith("Get-") && !this.name.startsWith("Test-");
+	}
+
+	/**
 	 * The hash that the page shows, the audit keeps and the lab recognizes.
 	 * @return 64 lower-case hexadecimal digits
 	 */

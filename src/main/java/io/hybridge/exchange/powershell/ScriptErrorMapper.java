@@ -11,21 +11,34 @@ import io.hybridge.remote.RemoteFailure.Effect;
 
 /**
  * Tells what a script's error means, by its ids and types only: the message is in the
- * server's language.
+ * server's language, so that no more than a number in it is ever read.
  */
 final class ScriptErrorMapper {
 
 	// Refused before the cmdlet's own code ran.
 	private static final Set<String> BEFORE_ANY_EFFECT = Set.of("exchange.command-missing", "exchange.argument-refused",
-			"exchange.service-missing");
+			"exchange.service-missing", "exchange.metadata-unreachable", "exchange.probe-missing");
 
-	private static final List<Kind> IN_OPENING = List.of(
+	/**
+	 * PowerShell puts the transport's number before the id, signed: quotas on shells,
+	 * operations and users, in both numberings of WinRM.
+	 */
+	private static final String QUOTA = "-21441081(17|2[0-3])\\b|-21441080(5[5-9]|60)\\b";
+
+	private static final List<Kind> IN_OPENING = List.of(kind(QUOTA, "exchange.sessions-used-up", true),
+			numbered("-2146893022|0x80090322", "exchange.wrong-principal"),
+			numbered("-2146893039|0x80090311", "exchange.no-logon-server"),
+			kind("Hybridge\\.ScriptsForbidden|PSSecurityException", "exchange.scripts-must-be-signed", false),
 			kind("AccessDenied|LogonFailure|UnauthorizedAccess|Authorization", "exchange.session-refused", false),
 			kind("", "exchange.session-failed", true));
 
 	private static final List<Kind> IN_BODY = List.of(
 			kind("Hybridge\\.CertificateNotFound", "exchange.certificate-not-found", false),
 			kind("Hybridge\\.NoProbeResult", "exchange.no-probe-result", true),
+			kind("InvalidMonitoringIdentity", "exchange.probe-missing", true),
+			kind("AuthMetadata(Client|Parser)Exception", "exchange.metadata-unreachable", false),
+			kind("Cmdlet-InvalidOperationException\\].*(ExchangeCertificate|AuthConfig)\\b",
+					"exchange.certificate-not-on-server", false),
 			kind("CommandNotFoundException", "exchange.command-missing", false),
 			kind("ParameterBinding|ParameterArgument|NamedParameterNotFound", "exchange.argument-refused", false),
 			kind("AccessDenied|UnauthorizedAccess|RbacAuthorization|FailureCategory=Authorization|NotAuthorized",
@@ -53,7 +66,7 @@ final class ScriptErrorMapper {
 			.filter((candidate) -> candidate.fits(error))
 			.findFirst()
 			.orElse(OTHER);
-		boolean proved = opening || !changes(call.script()) || result.began().equals(Optional.of(false))
+		boolean proved = opening || !call.script().changes() || result.began().equals(Optional.of(false))
 				|| BEFORE_ANY_EFFECT.contains(kind.code());
 		RemoteFailure failure = RemoteFailure.of(call.server(), proved ? Effect.NONE : Effect.POSSIBLE, kind.code(),
 				result.evidence());
@@ -61,29 +74,26 @@ final class ScriptErrorMapper {
 	}
 
 	static RemoteFailure unreadable(ScriptCall call, String evidence, UnreadableAnswer cause) {
-		Effect effect = changes(call.script()) ? Effect.POSSIBLE : Effect.NONE;
+		Effect effect = call.script().changes() ? Effect.POSSIBLE : Effect.NONE;
 		return RemoteFailure
 			.of(call.server(), effect, "exchange.answer-unreadable", cause.getMessage() + "\n" + evidence)
 			.causedBy(cause);
 	}
 
-	/**
-	 * Whether a script may change anything.
-	 * @param script of the catalogue
-	 * @return false for those that only ask
-	 */
-	static boolean changes(Script script) {
-		return !script.name().startsWith("Get-") && !script.name().startsWith("Test-");
-	}
-
 	private static Kind kind(String pattern, String code, boolean retryable) {
-		return new Kind(Pattern.compile(pattern), code, retryable);
+		return new Kind(Pattern.compile(pattern), false, code, retryable);
 	}
 
-	private record Kind(Pattern pattern, String code, boolean retryable) {
+	/** The number of a failed Kerberos sign-in stands nowhere but in the message. */
+	private static Kind numbered(String numbers, String code) {
+		return new Kind(Pattern.compile(numbers, Pattern.CASE_INSENSITIVE), true, code, false);
+	}
+
+	private record Kind(Pattern pattern, boolean inMessage, String code, boolean retryable) {
 
 		boolean fits(ScriptError error) {
-			return this.pattern.matcher(error.id() + "\n" + error.type() + "\n" + error.reason()).find();
+			String identifiers = error.id() + "\n" + error.type() + "\n" + error.reason();
+			return this.pattern.matcher(this.inMessage ? identifiers + "\n" + error.message() : identifiers).find();
 		}
 
 	}

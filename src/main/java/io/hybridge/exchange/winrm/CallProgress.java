@@ -13,14 +13,23 @@ final class CallProgress {
 
 	private final String server;
 
+	private final boolean changes;
+
 	private final long ends;
 
 	private boolean lastPieceBegun;
 
 	private boolean lastPieceTaken;
 
-	CallProgress(String server, Duration deadline) {
+	/**
+	 * The beginning of a call.
+	 * @param server that is called
+	 * @param changes whether what is called may change anything
+	 * @param deadline how long the call may take
+	 */
+	CallProgress(String server, boolean changes, Duration deadline) {
 		this.server = server;
+		this.changes = changes;
 		this.ends = System.nanoTime() + deadline.toNanos();
 	}
 
@@ -41,8 +50,13 @@ final class CallProgress {
 		this.lastPieceTaken = true;
 	}
 
+	boolean mayHaveRun() {
+		return this.lastPieceBegun;
+	}
+
+	/** What only looks has no effect to wonder about, however little is heard of it. */
 	Effect effect() {
-		return this.lastPieceBegun ? Effect.POSSIBLE : Effect.NONE;
+		return (this.lastPieceBegun && this.changes) ? Effect.POSSIBLE : Effect.NONE;
 	}
 
 	/**

@@ -81,12 +81,24 @@ final class RemoteProcess implements AutoCloseable {
 	 * @return what it printed
 	 */
 	Printed run(String program, String arguments, byte[] input) {
-		this.command = ask(new WsManRequest.Command(this.shell, program, arguments)).command();
+		this.command = start(program, arguments).command();
 		if (this.command == null) {
 			throw this.progress.failure("exchange.not-winrm", "no command in the answer");
 		}
 		send(input);
 		return receive();
+	}
+
+	/**
+	 * Old Windows finds a program by its name only over cmd.exe. What was not found was
+	 * not started, so it is asked again that way.
+	 */
+	private WsManAnswer start(String program, String arguments) {
+		WsManAnswer started = this.client.ask(new WsManRequest.Command(this.shell, program, arguments, false),
+				timeLeft(LONGEST), this.progress);
+		return (started.fault() != null && started.fault().code() == WsMan.PROGRAM_NOT_FOUND)
+				? ask(new WsManRequest.Command(this.shell, program, arguments, true))
+				: answered(started, this.progress);
 	}
 
 	private void send(byte[] input) {
@@ -114,7 +126,7 @@ final class RemoteProcess implements AutoCloseable {
 			}
 			if (answer.done()) {
 				this.ended = true;
-				return new Printed(output.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8),
+				return new Printed(output.toString(StandardCharsets.UTF_8), ErrorStream.read(errors.toByteArray()),
 						answer.exitCode());
 			}
 		}
@@ -125,11 +137,18 @@ final class RemoteProcess implements AutoCloseable {
 	}
 
 	private static WsManAnswer ask(WsManClient client, CallProgress progress, WsManRequest request) {
-		WsManAnswer answer = client.ask(request, timeLeft(progress, LONGEST), progress);
-		if (answer.fault() != null) {
-			throw progress.failure("exchange.no-answer", answer.fault().text()).worthRetrying();
+		return answered(client.ask(request, timeLeft(progress, LONGEST), progress), progress);
+	}
+
+	private static WsManAnswer answered(WsManAnswer answer, CallProgress progress) {
+		if (answer.fault() == null) {
+			return answer;
 		}
-		return answer;
+		if (answer.fault().code() == WsMan.PROGRAM_NOT_FOUND) {
+			throw progress.failure("exchange.fault",
+					"WSManFault " + WsMan.PROGRAM_NOT_FOUND + ": " + answer.fault().text());
+		}
+		throw progress.failure("exchange.no-answer", answer.fault().text()).worthRetrying();
 	}
 
 	private Duration timeLeft(Duration most) {

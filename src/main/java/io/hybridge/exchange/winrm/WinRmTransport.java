@@ -48,7 +48,7 @@ final class WinRmTransport implements Transport {
 		byte[] payload = this.catalog.payload(call, SessionOpening.REMOTING, session(link))
 			.getBytes(StandardCharsets.US_ASCII);
 		try (WinRmClients.Turn turn = this.clients.turn(call.server())) {
-			CallProgress progress = new CallProgress(call.server(), call.deadline());
+			CallProgress progress = new CallProgress(call.server(), call.script().changes(), call.deadline());
 			return answer(run(turn.client(link), payload, progress), progress);
 		}
 	}

@@ -1,5 +1,7 @@
 package io.hybridge.exchange.winrm;
 
+import java.util.Set;
+
 /** The names of WS-Management that a remote shell needs, and the fault codes it knows. */
 final class WsMan {
 
@@ -22,7 +24,14 @@ final class WsMan {
 	/** The largest envelope that a server of any age takes and sends. */
 	static final int ENVELOPE_SIZE = 153_600;
 
-	static final long ACCESS_DENIED = 5;
+	/** Windows writes it as its own number or as an HRESULT. */
+	static final Set<Long> ACCESS_DENIED = Set.of(5L, 2_147_942_405L);
+
+	/** The program of a command was not found; nothing was started. */
+	static final long PROGRAM_NOT_FOUND = 2_147_942_402L;
+
+	/** The policy <em>Allow Remote Shell Access</em> is off. */
+	static final long REMOTE_SHELLS_FORBIDDEN = 2_150_859_180L;
 
 	static final long OPERATION_TIMED_OUT = 2_150_858_793L;
 

@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import io.hybridge.remote.ConnectionFailure;
-import io.hybridge.remote.RemoteFailure.Effect;
 
 /**
  * Sends one request to a server's WinRM and reads its answer; whatever is no answer
@@ -42,7 +41,7 @@ final class WsManClient {
 	 * @param request what
 	 * @param operationTimeout how long the server may take
 	 * @param progress of the call
-	 * @return the answer; a fault is only returned when it is the operation's time-out
+	 * @return the answer; a fault is only returned when the conversation goes on after it
 	 * @throws io.hybridge.remote.RemoteFailure when there is none
 	 */
 	WsManAnswer ask(WsManRequest request, Duration operationTimeout, CallProgress progress) {
@@ -72,8 +71,7 @@ final class WsManClient {
 	 */
 	private static ConnectionFailure reason(Exception exception, CallProgress progress) {
 		ConnectionFailure reason = ConnectionFailure.of(exception);
-		return (reason.isBeforeRequest() && progress.effect() == Effect.POSSIBLE) ? ConnectionFailure.CONNECTION_LOST
-				: reason;
+		return (reason.isBeforeRequest() && progress.mayHaveRun()) ? ConnectionFailure.CONNECTION_LOST : reason;
 	}
 
 	private HttpResponse<byte[]> response(HttpRequest request, Duration longest)

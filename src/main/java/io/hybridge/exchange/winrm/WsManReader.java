@@ -35,7 +35,11 @@ final class WsManReader {
 
 	private long faultCode;
 
+	private int faultDepth;
+
 	private String reason = "";
+
+	private final StringBuilder details = new StringBuilder();
 
 	private WsManReader(XMLStreamReader xml) {
 		this.xml = xml;
@@ -57,7 +61,8 @@ final class WsManReader {
 		}
 	}
 
-	private static XMLInputFactory factory() {
+	/** A parser that takes no document type and fetches nothing. */
+	static XMLInputFactory factory() {
 		XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
 		factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
 		factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -79,15 +84,43 @@ final class WsManReader {
 					if (depth == 1 && !is(WsMan.SOAP, "Envelope")) {
 						throw new XMLStreamException("not an envelope", this.xml.getLocation());
 					}
+					enterFault(depth);
 					depth -= take() ? 1 : 0;
 				}
-				case XMLStreamConstants.END_ELEMENT -> depth--;
+				case XMLStreamConstants.END_ELEMENT -> leaveFault(depth--);
+				case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> takeDetails();
 				default -> {
 				}
 			}
 		}
 		return new WsManAnswer(this.shell, this.command, this.pieces, this.done, this.exitCode,
-				this.fault ? new WsManAnswer.Fault(this.faultCode, this.reason) : null);
+				this.fault ? new WsManAnswer.Fault(this.faultCode, words()) : null);
+	}
+
+	/** A provider wraps its own fault in the service's; the outermost number counts. */
+	private void enterFault(int depth) {
+		if (is(WsMan.FAULT, "WSManFault") && this.faultDepth == 0) {
+			this.faultDepth = depth;
+			this.faultCode = number(attribute("Code"));
+		}
+	}
+
+	private void leaveFault(int depth) {
+		if (depth == this.faultDepth) {
+			this.faultDepth = 0;
+		}
+	}
+
+	private void takeDetails() {
+		if (this.faultDepth > 0) {
+			this.details.append(this.xml.getText()).append(' ');
+		}
+	}
+
+	/** The reason, and behind it what the provider says beyond that. */
+	private String words() {
+		String provider = this.details.toString().replaceAll("\\s+", " ").strip();
+		return this.reason.contains(provider) ? this.reason : (this.reason + " " + provider).strip();
 	}
 
 	/**
@@ -105,12 +138,6 @@ final class WsManReader {
 				yield selector;
 			}
 			case WsMan.SOAP -> takeFromSoap();
-			case WsMan.FAULT -> {
-				if (is(WsMan.FAULT, "WSManFault")) {
-					this.faultCode = number(attribute("Code"));
-				}
-				yield false;
-			}
 			case null, default -> false;
 		};
 	}

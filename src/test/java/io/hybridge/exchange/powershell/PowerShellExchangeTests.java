@@ -128,6 +128,15 @@ class PowerShellExchangeTests {
 	@ParameterizedTest
 	@CsvSource({ "opening,'AccessDenied,PSSessionOpenFailed',x,false,exchange.session-refused,NONE",
 			"opening,'-2144108477,PSSessionOpenFailed',x,,exchange.session-failed,NONE",
+			"opening,'-2144108123,PSSessionOpenFailed',x,,exchange.sessions-used-up,NONE",
+			"opening,'-2144108122,PSSessionOpenFailed',x,,exchange.sessions-used-up,NONE",
+			"opening,'-2144108060,PSSessionOpenFailed',x,,exchange.sessions-used-up,NONE",
+			"opening,'-2146893022,PSSessionOpenFailed',x,,exchange.wrong-principal,NONE",
+			"opening,Hybridge.ScriptsForbidden,x,,exchange.scripts-must-be-signed,NONE",
+			"opening,'UnauthorizedAccess,Microsoft.PowerShell.Commands.ImportModuleCommand',System.Management.Automation.PSSecurityException,,exchange.scripts-must-be-signed,NONE",
+			"body,'[FailureCategory=Cmdlet-AuthMetadataClientException] 1A,NewAuthServer',x,true,exchange.metadata-unreachable,NONE",
+			"body,'[FailureCategory=Cmdlet-InvalidMonitoringIdentityException] 1A,InvokeMonitoringProbe',x,,exchange.probe-missing,NONE",
+			"body,'[FailureCategory=Cmdlet-InvalidOperationException] 2E9AC4B7,Microsoft.Exchange.Management.SystemConfigurationTasks.GetExchangeCertificate',x,true,exchange.certificate-not-on-server,POSSIBLE",
 			"body,CommandNotFoundException,x,true,exchange.command-missing,NONE",
 			"body,'[FailureCategory=Cmdlet-ManagementObjectNotFoundException] 46B1,X',x,true,exchange.object-missing,POSSIBLE",
 			"body,Something,Microsoft.Exchange.Data.Directory.ADTransientException,true,exchange.directory-unavailable,POSSIBLE",
@@ -142,6 +151,19 @@ class PowerShellExchangeTests {
 		assertThat(failure.effect()).isEqualTo(effect);
 		assertThat(failure.subject()).isEqualTo(EX1);
 		assertThat(failure.evidence()).contains("Zugriff verweigert");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0x80090322,exchange.wrong-principal", "0x80090311,exchange.no-logon-server",
+			"0x80090325,exchange.session-failed" })
+	void fieldCase22KerberosIsToldByTheNumberInTheMessage(String number, String code) {
+		this.answers.give(EX1,
+				failed("Disable-PushProxy", "opening", "-2144108387,PSSessionOpenFailed", "x", false).replace(
+						"Zugriff verweigert",
+						"Bei Verwendung der Kerberos-Authentifizierung: Fehlercode " + number + "."));
+		assertThat(catchThrowableOfType(RemoteFailure.class,
+				() -> this.exchange.apply(new ExchangeChange.DisablePushProxy()))
+			.code()).isEqualTo(code);
 	}
 
 	@ParameterizedTest

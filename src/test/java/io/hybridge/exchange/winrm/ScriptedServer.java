@@ -49,7 +49,11 @@ final class ScriptedServer implements AutoCloseable {
 	}
 
 	void says(int status, String body) {
-		this.responses.add(new Response(status, body));
+		this.responses.add(new Response(status, body, List.of()));
+	}
+
+	void refusesSignIn(String... challenges) {
+		this.responses.add(new Response(401, "", List.of(challenges)));
 	}
 
 	List<String> requests() {
@@ -75,6 +79,8 @@ final class ScriptedServer implements AutoCloseable {
 			if (response == null) {
 				return;
 			}
+			response.challenges()
+				.forEach((challenge) -> exchange.getResponseHeaders().add("WWW-Authenticate", challenge));
 			byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
 			exchange.sendResponseHeaders(response.status(), (body.length > 0) ? body.length : -1);
 			exchange.getResponseBody().write(body);
@@ -86,7 +92,7 @@ final class ScriptedServer implements AutoCloseable {
 		this.server.stop(0);
 	}
 
-	private record Response(int status, String body) {
+	private record Response(int status, String body, List<String> challenges) {
 	}
 
 }

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.hybridge.exchange.powershell.AnswerLine;
 import io.hybridge.exchange.powershell.ScriptAnswer;
@@ -168,6 +170,113 @@ class WindowsAnswersTests {
 	}
 
 	@Test
+	void fieldCase21BasicIsOfferedSoUserOrPasswordIsWrong() {
+		this.server.refusesSignIn("Negotiate, Kerberos", "Basic realm=\"WSMAN\"");
+		RemoteFailure failure = failure();
+		assertThat(failure.code()).isEqualTo("exchange.sign-in-refused");
+		assertThat(failure.effect()).isEqualTo(Effect.NONE);
+		assertThat(failure.evidence()).contains("Negotiate, Kerberos", "Basic realm");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Negotiate", "Kerberos", "Negotiate, Kerberos", "NEGOTIATE,kerberos" })
+	void fieldCase21OnlyNegotiateOrKerberosIsOfferedSoBasicIsOff(String offered) {
+		this.server.refusesSignIn(offered);
+		RemoteFailure failure = failure();
+		assertThat(failure.code()).isEqualTo("exchange.basic-not-offered");
+		assertThat(failure.effect()).isEqualTo(Effect.NONE);
+		assertThat(failure.retryable()).isFalse();
+		assertThat(this.server.requests()).hasSize(1);
+	}
+
+	@Test
+	void fieldCase21NothingIsOffered() {
+		this.server.refusesSignIn();
+		assertThat(failure().code()).isEqualTo("exchange.no-sign-in-offered");
+	}
+
+	@Test
+	void saysThatAPolicyForbidsRemoteShells() {
+		this.server.says(500, fault(2_150_859_180L, "Der Dienst nimmt keine Anforderungen an."));
+		RemoteFailure failure = failure();
+		assertThat(failure.code()).isEqualTo("exchange.remote-shells-forbidden");
+		assertThat(failure.effect()).isEqualTo(Effect.NONE);
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { 5, 2_147_942_405L })
+	void knowsADeniedShellByBothOfItsNumbers(long code) {
+		this.server.says(500, fault(code, "Zugriff verweigert"));
+		assertThat(failure().code()).isEqualTo("exchange.access-denied");
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "The service is starting.", "<html><head><title>500</title></head><body>Ouch</body></html>" })
+	void showsAServerErrorThatIsNoEnvelope(String page) {
+		this.server.says(200, CREATED);
+		this.server.says(500, page);
+		this.server.says(200, OK);
+		RemoteFailure failure = failure();
+		assertThat(failure.code()).isEqualTo("exchange.server-error");
+		assertThat(failure.effect()).isEqualTo(Effect.NONE);
+		assertThat(failure.evidence()).contains(page);
+	}
+
+	@Test
+	void keepsTheOuterNumberOfANestedFaultAndShowsTheProvidersWords() {
+		this.server.says(500,
+				envelope("<s:Fault><s:Reason><s:Text>No.</s:Text></s:Reason><s:Detail><f:WSManFault xmlns:f=\""
+						+ WsMan.FAULT + "\" Code=\"87\"><f:Message><f:ProviderFault provider=\"Shell cmd plugin\">"
+						+ "<f:WSManFault Code=\"5\"><f:Message>The parameter is incorrect. </f:Message></f:WSManFault>"
+						+ "</f:ProviderFault></f:Message></f:WSManFault></s:Detail></s:Fault>"));
+		RemoteFailure failure = failure();
+		assertThat(failure.code()).isEqualTo("exchange.fault");
+		assertThat(failure.evidence()).isEqualTo("WSManFault 87: No. The parameter is incorrect.");
+	}
+
+	@Test
+	void startsOverCmdWhereOldWindowsDoesNotFindAProgramByItsName() {
+		this.server.says(200, CREATED);
+		this.server.says(500, fault(2_147_942_402L, "Das System kann die angegebene Datei nicht finden."));
+		this.server.says(200, STARTED);
+		this.server.says(200, SENT);
+		this.server.says(200, envelope(printed(AnswerLine.of("{}")) + done(0)));
+		this.server.says(200, OK);
+		assertThat(run().json()).isEqualTo("{}");
+		assertThat(this.server.requests().get(2)).contains("\"WINRS_SKIP_CMD_SHELL\">FALSE<");
+	}
+
+	@Test
+	void saysThatNothingHappenedWhereNoWayFindsTheProgram() {
+		this.server.says(200, CREATED);
+		this.server.says(500, fault(2_147_942_402L, "Datei nicht gefunden"));
+		this.server.says(500, fault(2_147_942_402L, "Datei nicht gefunden"));
+		this.server.says(200, OK);
+		RemoteFailure failure = failure();
+		assertThat(failure.code()).isEqualTo("exchange.fault");
+		assertThat(failure.effect()).isEqualTo(Effect.NONE);
+		assertThat(failure.evidence()).contains("2147942402", "Datei nicht gefunden");
+	}
+
+	@Test
+	void aLostAnswerToAQuestionLeavesNothingToWonderAbout() {
+		upToReceive();
+		this.server.says(500, fault(2_150_858_843L, "Die Shell wurde nicht gefunden"));
+		RemoteFailure failure = catchThrowableOfType(RemoteFailure.class, () -> run("Get-HybridState"));
+		assertThat(failure.code()).isEqualTo("exchange.shell-gone");
+		assertThat(failure.effect()).isEqualTo(Effect.NONE);
+	}
+
+	@Test
+	void aConnectionLostDuringAQuestionLeavesNothingToWonderAbout() {
+		upToReceive();
+		RemoteFailure failure = catchThrowableOfType(RemoteFailure.class, () -> run("Get-HybridState"));
+		assertThat(failure.code()).isEqualTo("exchange.connection-lost");
+		assertThat(failure.effect()).isEqualTo(Effect.NONE);
+	}
+
+	@Test
 	void takesNoDocumentType() {
 		this.server.says(200, "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]>" + CREATED);
 		RemoteFailure failure = failure();
@@ -201,7 +310,11 @@ class WindowsAnswersTests {
 	}
 
 	private ScriptAnswer run() {
-		ScriptCall call = new ScriptCall(ScriptedServer.NAME, ScriptCatalog.load().script("Set-AuthServer"), Map.of(),
+		return run("Set-AuthServer");
+	}
+
+	private ScriptAnswer run(String script) {
+		ScriptCall call = new ScriptCall(ScriptedServer.NAME, ScriptCatalog.load().script(script), Map.of(),
 				Duration.ofSeconds(30));
 		return new WinRmTransports(new WinRmProperties(1, 1)).to(List.of(this.server.link())).run(call);
 	}

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /** The client where nobody listens any more. */
 class WsManClientTests {
 
-	private final CallProgress progress = new CallProgress("ex1.fabrikam.com", Duration.ofMinutes(1));
+	private final CallProgress progress = new CallProgress("ex1.fabrikam.com", true, Duration.ofMinutes(1));
 
 	@Test
 	void saysThatAServerIsUnreachableWhileTheScriptCannotRun() throws IOException {
