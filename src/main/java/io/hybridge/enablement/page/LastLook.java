@@ -3,8 +3,10 @@ package io.hybridge.enablement.page;
 import java.time.Instant;
 import java.util.List;
 
+import io.hybridge.step.Examination;
 import io.hybridge.step.Examination.Candidate;
 import io.hybridge.step.FindingLevel;
+import io.hybridge.web.text.MessageRenderer;
 
 /**
  * What was seen when somebody looked at a step last.
@@ -14,9 +16,19 @@ import io.hybridge.step.FindingLevel;
  * @param candidates certificates to choose from, may be empty
  * @param plannable whether the findings let a plan be made
  */
-record LastLook(Instant at, List<FindingView> findings, List<Candidate> candidates, boolean plannable) {
+public record LastLook(Instant at, List<FindingView> findings, List<Candidate> candidates, boolean plannable) {
 
 	static final LastLook NEVER = new LastLook(null, List.of(), List.of(), false);
+
+	/**
+	 * A look in the reader's words.
+	 * @param at when
+	 */
+	public static LastLook of(Instant at, Examination examination, MessageRenderer texts) {
+		return new LastLook(at,
+				examination.findings().stream().map((finding) -> FindingView.of(finding, texts)).toList(),
+				examination.candidates(), examination.plannable());
+	}
 
 	public boolean ever() {
 		return this.at != null;

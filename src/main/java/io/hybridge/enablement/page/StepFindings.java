@@ -3,9 +3,7 @@ package io.hybridge.enablement.page;
 import org.springframework.stereotype.Component;
 
 import io.hybridge.organization.OrganizationId;
-import io.hybridge.run.plan.Snapshot;
 import io.hybridge.run.plan.Snapshots;
-import io.hybridge.step.Examination;
 import io.hybridge.step.StepName;
 import io.hybridge.web.text.MessageRenderer;
 
@@ -23,14 +21,9 @@ class StepFindings {
 	}
 
 	LastLook of(OrganizationId organization, StepName step) {
-		return this.snapshots.newest(organization, step).map(this::seen).orElse(LastLook.NEVER);
-	}
-
-	private LastLook seen(Snapshot snapshot) {
-		Examination examination = snapshot.examination();
-		return new LastLook(snapshot.takenAt(),
-				examination.findings().stream().map((finding) -> FindingView.of(finding, this.texts)).toList(),
-				examination.candidates(), examination.plannable());
+		return this.snapshots.newest(organization, step)
+			.map((snapshot) -> LastLook.of(snapshot.takenAt(), snapshot.examination(), this.texts))
+			.orElse(LastLook.NEVER);
 	}
 
 }

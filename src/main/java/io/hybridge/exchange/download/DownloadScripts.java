@@ -82,6 +82,11 @@ public final class DownloadScripts {
 		return script("PushProxy", values);
 	}
 
+	/** What an organization answers, into a file that {@code FirstLookReader} reads. */
+	public static DownloadScript firstLook() {
+		return script("FirstLook", Map.of());
+	}
+
 	private static DownloadScript script(String name, Map<String, ?> arguments) {
 		Script constant = Script.read(name, "download/" + name);
 		String values = JsonMapper.shared().writeValueAsString(arguments);

@@ -47,6 +47,14 @@ final class AnswerFields {
 		return list;
 	}
 
+	List<String> textList(String name) {
+		JsonNode value = this.node.get(name);
+		if (value == null || !value.isArray() || value.valueStream().anyMatch((element) -> !element.isString())) {
+			throw unreadable(name);
+		}
+		return value.valueStream().map(JsonNode::stringValue).toList();
+	}
+
 	String text(String name) {
 		return optionalText(name).orElseThrow(() -> unreadable(name));
 	}

@@ -18,16 +18,19 @@ import org.apache.commons.codec.digest.DigestUtils;
  */
 public record Script(String name, String text) {
 
-	private static final Pattern INCLUDE = Pattern.compile("(?m)^# include (part/[A-Za-z-]+)\\.ps1\n");
+	private static final Pattern INCLUDE = Pattern.compile("(?m)^# include ((?:part/|opening/)?[A-Za-z-]+)\\.ps1\n");
 
 	/**
-	 * Reads a script that was built into the product; the parts it includes stand in it.
+	 * Reads a script that was built into the product; what it includes stands in it.
 	 * @param name of the script
 	 * @param file below the catalogue's folder, without its ending
 	 */
 	public static Script read(String name, String file) {
-		return new Script(name, INCLUDE.matcher(source(file))
-			.replaceAll((include) -> Matcher.quoteReplacement(source(include.group(1)))));
+		return new Script(name, whole(file));
+	}
+
+	private static String whole(String file) {
+		return INCLUDE.matcher(source(file)).replaceAll((include) -> Matcher.quoteReplacement(whole(include.group(1))));
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.hybridge.exchange.powershell;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,10 +29,22 @@ public record ScriptAnswer(String json, String diagnostics) {
 		if (!matcher.find()) {
 			return Optional.empty();
 		}
+		String rest = output.substring(0, matcher.start()) + output.substring(matcher.end()) + errors;
+		return decoded(matcher.group(1)).map((json) -> new ScriptAnswer(json, rest.strip()));
+	}
+
+	/**
+	 * Finds every answer in a text that a person brought.
+	 * @return the decoded results, in their order
+	 */
+	static List<String> allIn(String text) {
+		return MARKED.matcher(text).results().flatMap((found) -> decoded(found.group(1)).stream()).toList();
+	}
+
+	private static Optional<String> decoded(String base64) {
 		try {
-			byte[] json = Base64.getDecoder().decode(matcher.group(1).replaceAll("\\s", ""));
-			String rest = output.substring(0, matcher.start()) + output.substring(matcher.end()) + errors;
-			return Optional.of(new ScriptAnswer(new String(json, StandardCharsets.UTF_8), rest.strip()));
+			byte[] json = Base64.getDecoder().decode(base64.replaceAll("\\s", ""));
+			return Optional.of(new String(json, StandardCharsets.UTF_8));
 		}
 		catch (IllegalArgumentException ex) {
 			return Optional.empty();

@@ -42,6 +42,19 @@ record ScriptResult(boolean ok, AnswerFields data, List<ScriptError> errors, Opt
 		.build();
 
 	/**
+	 * What an answer says of itself, before it is known what it should be.
+	 * @throws UnreadableAnswer when it is no JSON object within the limits
+	 */
+	static AnswerFields head(String json) {
+		try {
+			return AnswerFields.of(JSON.readTree(json));
+		}
+		catch (JacksonException ex) {
+			throw new UnreadableAnswer("The answer is not JSON within the limits");
+		}
+	}
+
+	/**
 	 * Reads an answer.
 	 * @param script name of the script that was called
 	 * @param json what it answered

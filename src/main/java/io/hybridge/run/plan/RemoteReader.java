@@ -69,7 +69,8 @@ public class RemoteReader {
 		return seen(() -> new Reading.Seen<>(look.apply(this.exchanges.of(organization))));
 	}
 
-	private Reading<TenantDiscovery> discovery(OrganizationId organization) {
+	/** What Microsoft 365 says of the organization's domain without a sign-in. */
+	public Reading<TenantDiscovery> discovery(OrganizationId organization) {
 		return seen(() -> new Reading.Seen<>(this.tenants.of(organization).discover()));
 	}
 
