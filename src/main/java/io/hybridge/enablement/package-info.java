@@ -1,7 +1,7 @@
 /** What a person may ask of the four steps; every request becomes a run. */
 @ApplicationModule(displayName = "Enablement",
 		allowedDependencies = { "audit", "audit :: reading", "certificate", "exchange", "exchange :: download",
-				"exchange :: powershell", "microsoft365", "microsoft365 :: signin", "organization", "run",
+				"exchange :: powershell", "microsoft365", "microsoft365 :: signin", "organization", "remote", "run",
 				"run :: change", "run :: execution", "run :: plan", "run :: probe", "run :: status",
 				"security :: account", "step", "step :: change", "step :: readback", "web", "web :: text" })
 package io.hybridge.enablement;

@@ -62,6 +62,7 @@ final class Tour {
 		show("dashboard", "/");
 		show("organizations", "/organizations");
 		show("organization", organization);
+		show("first-look", organization + "/first-look");
 		show("tenant-sign-in", organization + "/sign-in");
 		for (String step : new String[] { "tenant", "servers", "oauth", "push-proxy" }) {
 			show(step + "-script", organization + "/enablement/" + step + "/script");

@@ -1,13 +1,20 @@
 package io.hybridge.run.plan;
 
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+
 import org.springframework.stereotype.Component;
 
+import io.hybridge.exchange.ExchangeState;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.run.RunRequest;
+import io.hybridge.step.Examination;
 import io.hybridge.step.Step;
 import io.hybridge.step.StepName;
 import io.hybridge.step.TargetState;
 import io.hybridge.step.observation.Observation;
+import io.hybridge.step.observation.Reading;
 
 /** Looks at an organization and plans: the first verb of every step. Changes nothing. */
 @Component
@@ -42,6 +49,23 @@ public class Inspector {
 	 */
 	public Inspection inspect(Plan plan) {
 		return inspect(plan.organization(), plan.step(), plan.kind(), this.targets.of(plan));
+	}
+
+	/**
+	 * Judges what a person brought as a look of our own would be judged. The tenant is
+	 * not asked; only what Microsoft 365 tells everybody of the domain.
+	 * @return what every step that asks Exchange would say
+	 */
+	public Map<StepName, Examination> examine(OrganizationId organization, ExchangeState brought) {
+		TargetState target = this.targets.of(organization, null);
+		Observation seen = new Observation(brought.takenAt(), new Reading.Seen<>(brought),
+				this.reader.discovery(organization), new Reading.SignInNeeded<>());
+		Map<StepName, Examination> examined = new EnumMap<>(StepName.class);
+		Arrays.stream(StepName.values())
+			.map(Step::of)
+			.filter(Step::asksExchange)
+			.forEach((step) -> examined.put(step.name(), step.examine(seen, target)));
+		return examined;
 	}
 
 	private Inspection inspect(OrganizationId organization, StepName step, PlanKind kind, TargetState target) {

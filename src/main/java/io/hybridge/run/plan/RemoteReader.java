@@ -70,7 +70,7 @@ public class RemoteReader {
 	}
 
 	/** What Microsoft 365 says of the organization's domain without a sign-in. */
-	public Reading<TenantDiscovery> discovery(OrganizationId organization) {
+	Reading<TenantDiscovery> discovery(OrganizationId organization) {
 		return seen(() -> new Reading.Seen<>(this.tenants.of(organization).discover()));
 	}
 
