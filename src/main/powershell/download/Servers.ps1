@@ -22,20 +22,66 @@ function Read-ExactBuild($server) {
     catch { Write-Warning ('The exact build of ' + $server + ' could not be read: ' + [string]$_.Exception.Message) }
 }
 
+$builds = @(foreach ($line in @($values.builds)) {
+    $parts = ([string]$line).Split(@(' '), 3)
+    @{ build = [version]$parts[0]; released = $parts[1]; name = $parts[2] }
+})
+
+function Find-Update($build) {
+    return $builds | Where-Object { $_.build -eq $build } | Select-Object -First 1
+}
+
+function Get-Line($build) {
+    return [string]$build.Major + '.' + [string]$build.Minor + '.' + [string]$build.Build
+}
+
+# Update, date, and where the table has it not: the cumulative update that it stands on.
+function Get-UpdateName($build) {
+    $known = Find-Update $build
+    if ($null -ne $known) { return $known.name + ' (' + $known.released + ')' }
+    $relatives = @($builds | Where-Object { (Get-Line $_.build) -eq (Get-Line $build) })
+    if ($relatives.Count -eq 0) { return 'not in the table' }
+    if ($relatives[-1].build -lt $build) { return $relatives[0].name + ', newer than the table' }
+    return $relatives[0].name + ', update not in the table'
+}
+
+# The displayed version says nothing of updates on the same cumulative update.
+function Get-Newer($build, $exact) {
+    $property = $values.newer.PSObject.Properties[(Get-Line $build)]
+    if ($null -eq $property -or [version][string]$property.Value -le $build) { return '' }
+    $newer = [version][string]$property.Value
+    if ($null -eq $exact -and (Get-Line $newer) -eq (Get-Line $build)) { return '' }
+    $known = Find-Update $newer
+    return '; newer: ' + $known.name + ' (' + $known.released + ')'
+}
+
+# Edge servers and what is older than Exchange 2013 without mailboxes are left out of the gate.
+function Get-Verdict($server, $build, $exact) {
+    $roles = [string]$server.ServerRole
+    if ($roles -eq 'Edge') { return 'Left out: an Edge server holds no mailboxes' }
+    if ($null -eq $build) { return 'Unknown: the version cannot be read' }
+    if ($build.Major -lt 15) {
+        if ($roles -ne '' -and $roles -notmatch 'Mailbox') { return 'Left out: older than Exchange 2013, without mailboxes' }
+        return 'Blocks: older than Exchange 2013; move its mailboxes and retire it'
+    }
+    if ($build -lt $gate) { return 'Too old' }
+    $shown = ''
+    if ($null -eq $exact) { $shown = ' (by the displayed version, which stops at the cumulative update)' }
+    return 'Meets' + $shown + (Get-Newer $build $exact)
+}
+
 $outdated = 0
 foreach ($server in @(Get-ExchangeServer | Sort-Object -Property Name)) {
-    $build = Read-ExactBuild ([string]$server.Fqdn)
-    if ($null -eq $build) { $build = Read-Build $server.AdminDisplayVersion }
+    $exact = $null
+    $build = Read-Build $server.AdminDisplayVersion
+    if ([string]$server.ServerRole -ne 'Edge' -and ($null -eq $build -or $build.Major -ge 15)) { $exact = Read-ExactBuild ([string]$server.Fqdn) }
+    if ($null -ne $exact) { $build = $exact }
     $name = ''
-    $verdict = 'Unknown: the version cannot be read'
-    if ($null -ne $build) {
-        $known = @($values.builds) | Where-Object { [string]$_.build -eq [string]$build } | Select-Object -First 1
-        if ($null -ne $known) { $name = [string]$known.update + ' (' + [string]$known.released + ')' }
-        if ($build -lt $gate) { $verdict = 'Too old'; $outdated++ }
-        else { $verdict = 'Meets' }
-    }
-    Write-Host ('{0,-16} {1,-24} {2,-16} {3,-28} {4}' -f [string]$server.Name, [string]$server.ServerRole, [string]$build, $name, $verdict)
+    if ($null -ne $build) { $name = Get-UpdateName $build }
+    $verdict = Get-Verdict $server $build $exact
+    if ($verdict -match '\A(Too old|Blocks)') { $outdated++ }
+    Write-Host ('{0,-16} {1,-24} {2,-16} {3,-40} {4}' -f [string]$server.Name, [string]$server.ServerRole, [string]$build, $name, $verdict)
 }
-Write-Host ('Needed: ' + [string]$gate + ' or later (Exchange 2013 CU3). Names of updates as of ' + [string]$values.capturedOn + '.')
-if ($outdated -gt 0) { Write-Warning ([string]$outdated + ' server(s) need a cumulative update before push notifications can be enabled.') }
+Write-Host ('Needed: ' + [string]$gate + ' or later (Exchange 2013 CU3). Table of builds as of ' + [string]$values.knownUpTo + '; newer updates may exist.')
+if ($outdated -gt 0) { Write-Warning ([string]$outdated + ' server(s) must be updated or retired before push notifications can be enabled.') }
 Write-Host 'Complete.'

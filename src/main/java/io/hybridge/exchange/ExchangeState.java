@@ -2,6 +2,7 @@ package io.hybridge.exchange;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,18 +35,41 @@ public record ExchangeState(String answeredBy, Instant takenAt, List<ExchangeSer
 	}
 
 	/**
+	 * The build that a server tells of itself.
+	 * @param server one of {@link #servers()}
+	 * @return its exact build, or empty when it was not asked or could not tell
+	 */
+	public Optional<ServerBuild> exactBuild(ExchangeServer server) {
+		return (this.readings.get(server.fqdn().toLowerCase(Locale.ROOT)) instanceof ServerReading.Answered answered)
+				? answered.exactBuild() : Optional.empty();
+	}
+
+	/**
 	 * One server as the organization lists it.
 	 *
 	 * @param name short name
 	 * @param fqdn fully qualified name
 	 * @param roles as Exchange writes them, for instance {@code Mailbox, ClientAccess}
-	 * @param version as Exchange writes it
+	 * @param version as Exchange writes it; it stops at the cumulative update
 	 * @param build read from {@code version}, or empty when it could not be read
 	 */
 	public record ExchangeServer(String name, String fqdn, String roles, String version, Optional<ServerBuild> build) {
 
 		public boolean holdsMailboxes() {
 			return this.roles.contains("Mailbox");
+		}
+
+		/** Whether it is an Edge server, which is in no domain and holds no mailboxes. */
+		public boolean isEdge() {
+			return this.roles.equals("Edge");
+		}
+
+		/**
+		 * Whether it hands notifications on, and so signs with the auth certificate: it
+		 * holds mailboxes and is not older than Exchange 2013.
+		 */
+		public boolean handsOnNotifications() {
+			return holdsMailboxes() && !this.build.filter(ServerBuild::isBefore2013).isPresent();
 		}
 
 	}

@@ -44,6 +44,19 @@ public record ServerBuild(int major, int minor, int build, int revision) impleme
 		return Optional.empty();
 	}
 
+	/** Whether it is older than Exchange 2013, which has OAuth and push notifications. */
+	public boolean isBefore2013() {
+		return this.major < 15;
+	}
+
+	/**
+	 * Whether both stand on the same cumulative update, or before Exchange 2013 on the
+	 * same service pack.
+	 */
+	public boolean sameLine(ServerBuild other) {
+		return this.major == other.major && this.minor == other.minor && (isBefore2013() || this.build == other.build);
+	}
+
 	private static int part(Matcher matcher, int group) {
 		return Integer.parseInt(matcher.group(group));
 	}

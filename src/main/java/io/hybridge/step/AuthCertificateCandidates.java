@@ -104,7 +104,7 @@ final class AuthCertificateCandidates {
 	}
 
 	private java.util.stream.Stream<ExchangeServer> mailboxServers() {
-		return this.exchange.servers().stream().filter(ExchangeServer::holdsMailboxes);
+		return this.exchange.servers().stream().filter(ExchangeServer::handsOnNotifications);
 	}
 
 	private static boolean meantForSigning(ServerCertificate candidate) {

@@ -1,83 +1,96 @@
 package io.hybridge.step;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
-import io.hybridge.exchange.CumulativeUpdates;
-import io.hybridge.exchange.CumulativeUpdates.Assessment;
-import io.hybridge.exchange.CumulativeUpdates.Product;
-import io.hybridge.exchange.CumulativeUpdates.Update;
-import io.hybridge.exchange.CumulativeUpdates.Verdict.Meets;
-import io.hybridge.exchange.CumulativeUpdates.Verdict.MeetsNewerThanTable;
-import io.hybridge.exchange.CumulativeUpdates.Verdict.TooOld;
+import io.hybridge.exchange.BuildAssessment;
+import io.hybridge.exchange.BuildAssessment.Standing;
+import io.hybridge.exchange.BuildTable;
 import io.hybridge.exchange.ExchangeState;
 import io.hybridge.exchange.ExchangeState.ExchangeServer;
+import io.hybridge.exchange.ExchangeUpdate;
 import io.hybridge.exchange.ServerBuild;
 import io.hybridge.web.text.StoredMessage;
 
-/** The article's gate: 15.0.775.38, Exchange 2013 Cumulative Update 3, or later. */
+/**
+ * The article's gate: 15.0.775.38, Exchange 2013 Cumulative Update 3, or later, on every
+ * server that is Exchange 2013 or may hold mailboxes. Judged by the build that the server
+ * tells of itself, because the directory's stops at the cumulative update; that is enough
+ * for the gate, which is one.
+ */
 final class BuildCheck {
 
-	private static final CumulativeUpdates UPDATES = CumulativeUpdates.load();
+	private static final BuildTable TABLE = BuildTable.load();
 
-	private BuildCheck() {
+	private final ExchangeServer server;
+
+	private final Optional<ServerBuild> exact;
+
+	private BuildCheck(ExchangeServer server, ExchangeState exchange) {
+		this.server = server;
+		this.exact = exchange.exactBuild(server);
 	}
 
-	static Finding of(ExchangeServer server) {
-		return server.build()
-			.map((build) -> judged(server, UPDATES.assess(build)))
-			.orElseGet(() -> Finding.of("SERVER-BUILD-UNREADABLE", FindingLevel.UNKNOWN, server.name(),
-					StoredMessage.of("seen.plain", server.version()), server.name()))
-			.under(StoredMessage.of("seen.plain", server.roles().replace("ClientAccess", "Client Access")))
-			.shownBy(server.name(), evidence(server));
+	static Finding of(ExchangeServer server, ExchangeState exchange) {
+		BuildCheck check = new BuildCheck(server, exchange);
+		Optional<BuildAssessment> assessment = check.exact.or(server::build).map(TABLE::assess);
+		return assessment.map(check::judged)
+			.orElseGet(check::unreadable)
+			.under(StoredMessage.of("seen.plain", server.roles().replaceAll("(?<=[a-z])(?=[A-Z])", " ")))
+			.shownBy(server.name(), check.evidence());
 	}
 
-	/**
-	 * Products that Microsoft no longer supports; good to know, it blocks nothing.
-	 * @return one note per product
-	 */
-	static List<Finding> support(ExchangeState exchange, Instant now) {
-		return exchange.servers()
-			.stream()
-			.map(ExchangeServer::build)
-			.flatMap(Optional::stream)
-			.map((build) -> UPDATES.assess(build).product())
-			.flatMap(Optional::stream)
-			.distinct()
-			.filter((product) -> !product.supportedOn(now.atOffset(ZoneOffset.UTC).toLocalDate()))
-			.map(BuildCheck::unsupported)
-			.toList();
-	}
-
-	private static Finding unsupported(Product product) {
-		Instant ended = product.supportEnded().orElseThrow().atStartOfDay(ZoneOffset.UTC).toInstant();
-		return Finding.of("PRODUCT-OUT-OF-SUPPORT", FindingLevel.NOTE, product.name(),
-				StoredMessage.of("seen.out-of-support", ended), product.name(), ended);
-	}
-
-	private static Finding judged(ExchangeServer server, Assessment assessment) {
+	private Finding judged(BuildAssessment assessment) {
 		StoredMessage seen = seen(assessment);
+		String name = this.server.name();
+		if (this.server.isEdge()) {
+			return leftOut(seen, "seen.left-out-edge");
+		}
+		if (assessment.build().isBefore2013()) {
+			boolean mayHoldMailboxes = this.server.holdsMailboxes() || this.server.roles().isBlank();
+			return mayHoldMailboxes
+					? Finding.of("SERVER-BEFORE-2013", FindingLevel.BLOCKS, name, seen, name, assessment.build())
+					: leftOut(seen, "seen.left-out-2010");
+		}
+		if (!assessment.newEnough()) {
+			return Finding.of("SERVER-BUILD-TOO-OLD", FindingLevel.BLOCKS, name, seen, name, assessment.build(),
+					BuildAssessment.GATE);
+		}
+		String code = (assessment.standing() instanceof Standing.NewerThanTable) ? "SERVER-BUILD-NEWER"
+				: "SERVER-BUILD-MEETS";
+		return Finding.of(code, FindingLevel.MEETS, name, seen)
+			.noting(BuildNotes.of(assessment, this.exact.isPresent(), this.server.holdsMailboxes()));
+	}
+
+	private Finding leftOut(StoredMessage seen, String why) {
+		return Finding.of("SERVER-LEFT-OUT", FindingLevel.NOTE, this.server.name(), seen)
+			.noting(List.of(StoredMessage.of(why)));
+	}
+
+	private Finding unreadable() {
+		StoredMessage seen = StoredMessage.of("seen.plain", this.server.version());
+		return this.server.isEdge() ? leftOut(seen, "seen.left-out-edge") : Finding.of("SERVER-BUILD-UNREADABLE",
+				FindingLevel.UNKNOWN, this.server.name(), seen, this.server.name());
+	}
+
+	private static StoredMessage seen(BuildAssessment assessment) {
 		ServerBuild build = assessment.build();
-		return switch (assessment.verdict()) {
-			case Meets() -> Finding.of("SERVER-BUILD-MEETS", FindingLevel.MEETS, server.name(), seen);
-			case MeetsNewerThanTable(var captured) -> Finding.of("SERVER-BUILD-NEWER", FindingLevel.MEETS,
-					server.name(), seen, server.name(), build, captured.atStartOfDay(ZoneOffset.UTC).toInstant());
-			case TooOld(ServerBuild needed) -> Finding.of("SERVER-BUILD-TOO-OLD", FindingLevel.BLOCKS, server.name(),
-					seen, server.name(), build, needed);
+		return switch (assessment.standing()) {
+			case Standing.Listed(ExchangeUpdate update) ->
+				StoredMessage.of("seen.build", update.fullName(), build, BuildNotes.released(update));
+			case Standing.NewerThanTable() -> assessment.name()
+				.map((name) -> StoredMessage.of("seen.build-newer", name, build))
+				.orElseGet(() -> StoredMessage.of("seen.build-newer-unknown", build));
+			case Standing.NotListed() -> assessment.name()
+				.map((name) -> StoredMessage.of("seen.build-not-listed", name, build))
+				.orElseGet(() -> StoredMessage.of("seen.build-unknown", build));
 		};
 	}
 
-	private static StoredMessage seen(Assessment assessment) {
-		return assessment.nearest()
-			.map((Update update) -> StoredMessage.of("seen.build", assessment.build(), update.name(), update.month()))
-			.orElseGet(() -> StoredMessage.of("seen.build-unknown", assessment.build()));
-	}
-
-	private static String evidence(ExchangeServer server) {
-		return "Name                : " + server.name() + "\nAdminDisplayVersion : " + server.version()
-				+ "\nServerRole          : " + server.roles();
+	private String evidence() {
+		return "Name                : " + this.server.name() + "\nAdminDisplayVersion : " + this.server.version()
+				+ "\nServerRole          : " + this.server.roles() + "\nExSetup.exe         : "
+				+ this.exact.map(ServerBuild::toString).orElse("");
 	}
 
 }

@@ -15,25 +15,34 @@ import io.hybridge.web.text.StoredMessage;
  * @param verdict what it means
  * @param values of the finding's texts: what it means, what to do
  * @param evidence word for word, with whose words they are; null when there is none
+ * @param notes what else is good to know of the subject
  */
 public record Finding(String code, String subject, StoredMessage detail, StoredMessage seen, FindingLevel verdict,
-		List<String> values, Evidence evidence) {
+		List<String> values, Evidence evidence, List<StoredMessage> notes) {
 
 	public Finding {
 		values = List.copyOf(values);
+		// What was kept by an older release has none.
+		notes = (notes != null) ? List.copyOf(notes) : List.of();
 	}
 
 	static Finding of(String code, FindingLevel verdict, String subject, StoredMessage seen, Object... values) {
-		return new Finding(code, subject, null, seen, verdict, StoredMessage.of("", values).values(), null);
+		return new Finding(code, subject, null, seen, verdict, StoredMessage.of("", values).values(), null, List.of());
 	}
 
 	Finding under(StoredMessage detail) {
-		return new Finding(this.code, this.subject, detail, this.seen, this.verdict, this.values, this.evidence);
+		return new Finding(this.code, this.subject, detail, this.seen, this.verdict, this.values, this.evidence,
+				this.notes);
 	}
 
 	Finding shownBy(String source, String words) {
 		return new Finding(this.code, this.subject, this.detail, this.seen, this.verdict, this.values,
-				new Evidence(source, words));
+				new Evidence(source, words), this.notes);
+	}
+
+	Finding noting(List<StoredMessage> notes) {
+		return new Finding(this.code, this.subject, this.detail, this.seen, this.verdict, this.values, this.evidence,
+				notes);
 	}
 
 	/**

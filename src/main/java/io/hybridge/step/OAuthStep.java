@@ -71,11 +71,7 @@ final class OAuthStep implements Step {
 			notes.found(UnreachableFindings.withoutServers(exchange.answeredBy()));
 		}
 		for (ExchangeServer server : exchange.servers()) {
-			Finding gate = BuildCheck.of(server);
-			if (gate.verdict() != FindingLevel.MEETS) {
-				notes.found(gate);
-			}
-			if (server.holdsMailboxes()) {
+			if (server.handsOnNotifications()) {
 				unseen(server, exchange).ifPresent(notes::found);
 			}
 		}

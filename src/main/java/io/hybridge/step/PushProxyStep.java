@@ -1,6 +1,7 @@
 package io.hybridge.step;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,7 +41,10 @@ final class PushProxyStep implements Step {
 		if (!oauth.plannable() || !oauth.changes().isEmpty()) {
 			findings.add(oauth(oauth));
 		}
-		observation.exchange().seen().ifPresent((exchange) -> proxy(exchange, target, findings, changes));
+		observation.exchange().seen().ifPresent((exchange) -> {
+			servers(exchange).ifPresent(findings::add);
+			proxy(exchange, target, findings, changes);
+		});
 		return new Examination(findings, changes, List.of(),
 				List.of(StoredMessage.of("untouched.oauth"), StoredMessage.of("untouched.certificates")), List.of(),
 				oauth.certificateExpires(), Optional.empty(), false);
@@ -51,6 +55,17 @@ final class PushProxyStep implements Step {
 		return Finding.of(unknown ? "OAUTH-UNKNOWN" : "OAUTH-NOT-IN-EFFECT",
 				unknown ? FindingLevel.UNKNOWN : FindingLevel.BLOCKS, "OAuth",
 				StoredMessage.of("seen.oauth", oauth.changes().size(), oauth.count(FindingLevel.BLOCKS)));
+	}
+
+	private static Optional<Finding> servers(ExchangeState exchange) {
+		return exchange.servers()
+			.stream()
+			.map((server) -> BuildCheck.of(server, exchange))
+			.filter((gate) -> gate.verdict().compareTo(FindingLevel.CHOOSE) < 0)
+			.min(Comparator.comparing(Finding::verdict))
+			.map((worst) -> Finding.of(
+					(worst.verdict() == FindingLevel.BLOCKS) ? "SERVERS-NOT-IN-EFFECT" : "SERVERS-UNKNOWN",
+					worst.verdict(), worst.subject(), worst.seen(), worst.subject()));
 	}
 
 	private void proxy(ExchangeState exchange, TargetState target, List<Finding> findings, List<Change> changes) {

@@ -1,12 +1,18 @@
 package io.hybridge.step;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
+import io.hybridge.exchange.BuildTable;
+import io.hybridge.exchange.ExchangeProduct;
 import io.hybridge.exchange.ExchangeState;
 import io.hybridge.exchange.ExchangeState.ExchangeServer;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.observation.Reading;
+import io.hybridge.web.text.StoredMessage;
 
 /** Does every server run a build that can hand notifications on? */
 final class ServersStep implements Step {
@@ -40,13 +46,38 @@ final class ServersStep implements Step {
 	private List<Finding> findings(ExchangeState exchange, Observation observation) {
 		List<Finding> findings = new ArrayList<>();
 		for (ExchangeServer server : exchange.servers()) {
-			findings.add(BuildCheck.of(server));
+			findings.add(BuildCheck.of(server, exchange));
 		}
 		if (findings.isEmpty()) {
 			findings.add(UnreachableFindings.withoutServers(exchange.answeredBy()));
 		}
-		findings.addAll(BuildCheck.support(exchange, observation.takenAt()));
+		findings.addAll(outOfSupport(exchange, observation.takenAt().atOffset(ZoneOffset.UTC).toLocalDate()));
+		findings.add(Finding.of("BUILD-TABLE", FindingLevel.NOTE, "Exchange",
+				StoredMessage.of("seen.build-table", BuildTable.load().knownUpTo())));
 		return findings;
+	}
+
+	private static List<Finding> outOfSupport(ExchangeState exchange, LocalDate today) {
+		return exchange.servers()
+			.stream()
+			.map(ExchangeServer::build)
+			.flatMap(Optional::stream)
+			.map(ExchangeProduct::of)
+			.flatMap(Optional::stream)
+			.distinct()
+			.filter((product) -> !product.supportedOn(today))
+			.map((product) -> Finding.of("PRODUCT-OUT-OF-SUPPORT", FindingLevel.NOTE, product.name(),
+					ended(product, today)))
+			.toList();
+	}
+
+	private static StoredMessage ended(ExchangeProduct product, LocalDate today) {
+		LocalDate supported = product.supportEnd().orElseThrow();
+		return product.soldUntil()
+			.map((until) -> StoredMessage.of(
+					until.isBefore(today) ? "seen.out-of-support-sold" : "seen.out-of-support-selling", supported,
+					until))
+			.orElseGet(() -> StoredMessage.of("seen.out-of-support", supported));
 	}
 
 }

@@ -13,6 +13,7 @@ import io.hybridge.exchange.ExchangeState;
 import io.hybridge.exchange.ExchangeState.AuthServer;
 import io.hybridge.exchange.ExchangeState.PushProxy;
 import io.hybridge.exchange.ExchangeState.ServerReading;
+import io.hybridge.exchange.ServerBuild;
 import io.hybridge.microsoft365.TenantDiscovery;
 import io.hybridge.microsoft365.TenantReading;
 import io.hybridge.microsoft365.TenantReading.AssignedPlan;
@@ -65,6 +66,13 @@ public final class ManyLooks {
 		return Stream.of(examine(step, with((it) -> it.secondBuild = "Version 15.0 (Build 516.32)")),
 				examine(step, with((it) -> it.secondBuild = "Version fifteen")),
 				examine(step, with((it) -> it.secondBuild = "Version 15.2 (Build 9999.1)")),
+				examine(step, exactly(15, 2, 1748, 23)), examine(step, exactly(15, 2, 1544, 60)),
+				examine(step, exactly(15, 2, 2562, 20)), examine(step, exactly(15, 0, 900, 1)),
+				examine(step, exactly(16, 0, 1, 1)),
+				examine(step, with((it) -> it.secondBuild = "Version 14.3 (Build 123.4)")), examine(step, with((it) -> {
+					it.secondBuild = "Version 8.3 (Build 83.6)";
+					it.secondRoles = "HubTransport";
+				})), examine(step, with((it) -> it.secondRoles = "Edge")),
 				step.examine(scene.world().withExchange(new Reading.NotSeen<>(SILENT_EXCHANGE)), scene.target),
 				exchange(step, (state) -> copy(state, true, state.partnerApplications().isEmpty(), Map.of())));
 	}
@@ -111,7 +119,9 @@ public final class ManyLooks {
 		StepFixture scene = new StepFixture();
 		oauthInEffect(scene);
 		return Stream.of(examine(step, new StepFixture()), step.examine(scene.withoutSignIn(), scene.target),
-				examine(step, scene), examine(step, with((it) -> {
+				examine(step, with((it) -> it.secondBuild = "Version 15.0 (Build 516.32)")),
+				examine(step, with((it) -> it.secondBuild = "Version fifteen")), examine(step, scene),
+				examine(step, with((it) -> {
 					oauthInEffect(it);
 					it.proxy = new PushProxy.Unreadable("nothing");
 				})), examine(step, with((it) -> {
@@ -121,6 +131,10 @@ public final class ManyLooks {
 					oauthInEffect(it);
 					it.proxy = new PushProxy.Seen(true, "fabrikam.com", "", List.of());
 				})));
+	}
+
+	private static StepFixture exactly(int major, int minor, int build, int revision) {
+		return with((it) -> it.secondExactly = new ServerBuild(major, minor, build, revision));
 	}
 
 	private static void oauthInEffect(StepFixture scene) {

@@ -122,11 +122,24 @@ class OAuthStepTests {
 	}
 
 	@Test
-	void blocksWhileAServerIsTooOld() {
-		this.scene.secondBuild = "Version 15.0 (Build 775.37)";
-		assertThat(this.scene.oauth().plannable()).isFalse();
-		this.scene.secondBuild = "Version 15.0 (Build 775.38)";
-		assertThat(this.scene.oauth().plannable()).isTrue();
+	void case08AnExpiredCertificateIsMendedWhateverTheBuilds() {
+		this.scene.current = StepFixture.EXPIRED;
+		this.scene.store.add(StepFixture.stored(StepFixture.EXPIRED, "Auth", "SMTP"));
+		for (String build : List.of("Version 15.0 (Build 712.24)", "Version 14.3 (Build 123.4)", "Version fifteen")) {
+			this.scene.secondBuild = build;
+			assertThat(this.scene.oauth().plannable()).as(build).isTrue();
+			assertThat(this.scene.oauth().changes()).as(build).anyMatch(SetAuthCertificate.class::isInstance);
+			assertThat(this.scene.oauth().findings()).as(build)
+				.noneMatch((finding) -> finding.code().startsWith("SERVER"));
+		}
+	}
+
+	@Test
+	void doesNotMissTheCertificateOnAServerThatIsOlderThanExchange2013() {
+		this.scene.secondServerHolds = false;
+		this.scene.secondBuild = "Version 14.3 (Build 123.4)";
+		assertThat(this.scene.oauth().findings())
+			.noneSatisfy((finding) -> assertThat(finding.seen().key()).isEqualTo("unfit.missing-on"));
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package io.hybridge.step;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import io.hybridge.exchange.ExchangeState;
 import io.hybridge.exchange.ExchangeState.AuthServer;
 import io.hybridge.exchange.ExchangeState.PushProxy;
+import io.hybridge.exchange.ServerBuild;
 import io.hybridge.microsoft365.TenantDiscovery;
 import io.hybridge.microsoft365.TenantReading;
 import io.hybridge.microsoft365.TenantReading.AssignedPlan;
@@ -19,6 +21,7 @@ import io.hybridge.remote.RemoteFailure;
 import io.hybridge.step.change.EnablePushProxy;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.observation.Reading;
+import io.hybridge.web.text.StoredMessage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,6 +52,74 @@ class OtherStepsTests {
 	void serversPassFromCu3On(String version, String build, boolean passes) {
 		this.scene.secondBuild = "Version " + version + " (Build " + build + ")";
 		assertThat(new ServersStep().examine(this.scene.world(), this.scene.target).plannable()).isEqualTo(passes);
+	}
+
+	@Test
+	void serversAreJudgedByTheBuildTheyTellOfThemselves() {
+		this.scene.secondBuild = "Version 15.2 (Build 1748.10)";
+		this.scene.secondExactly = new ServerBuild(15, 2, 1748, 24);
+		assertThat(second().seen()).isEqualTo(StoredMessage.of("seen.build", "Exchange 2019 CU15 Apr25HU",
+				"15.2.1748.24", LocalDate.of(2025, 4, 18)));
+		assertThat(second().notes()).extracting(StoredMessage::key)
+			.containsExactly("seen.newer-sold", "seen.never-graph");
+		this.scene.secondExactly = new ServerBuild(15, 2, 1748, 23);
+		assertThat(second().notes()).extracting(StoredMessage::key)
+			.containsExactly("seen.newer-sold", "seen.needed-for-application", "seen.never-graph");
+	}
+
+	@Test
+	void ofADisplayedVersionNothingIsSaidThatItHides() {
+		this.scene.secondBuild = "Version 15.2 (Build 1748.10)";
+		assertThat(second().seen())
+			.isEqualTo(StoredMessage.of("seen.build", "Exchange 2019 CU15", "15.2.1748.10", LocalDate.of(2025, 2, 10)));
+		assertThat(second().notes()).extracting(StoredMessage::key)
+			.containsExactly("seen.build-displayed", "seen.never-graph");
+		this.scene.secondBuild = "Version 15.2 (Build 1258.12)";
+		assertThat(second().notes()).extracting(StoredMessage::key)
+			.containsExactly("seen.build-displayed", "seen.newer-sold", "seen.needed-for-application",
+					"seen.never-graph");
+	}
+
+	@Test
+	void anUpdateOfCu14ThatIsNewerThanTheTablePassesTheGate() {
+		this.scene.secondBuild = "Version 15.2 (Build 1544.4)";
+		this.scene.secondExactly = new ServerBuild(15, 2, 1544, 60);
+		assertThat(second().code()).isEqualTo("SERVER-BUILD-NEWER");
+		assertThat(second().verdict()).isEqualTo(FindingLevel.MEETS);
+		assertThat(second().notes()).extracting(StoredMessage::key).containsExactly("seen.never-graph");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Edge, Version 14.3 (Build 123.4), SERVER-LEFT-OUT, NOTE",
+			"Edge, Version 15.0 (Build 712.24), SERVER-LEFT-OUT, NOTE", "Edge, gone, SERVER-LEFT-OUT, NOTE",
+			"ClientAccess, Version 15.0 (Build 712.24), SERVER-BUILD-TOO-OLD, BLOCKS",
+			"'', Version 15.0 (Build 712.24), SERVER-BUILD-TOO-OLD, BLOCKS",
+			"'ClientAccess, HubTransport', Version 14.3 (Build 123.4), SERVER-LEFT-OUT, NOTE",
+			"'Mailbox, HubTransport', Version 14.3 (Build 123.4), SERVER-BEFORE-2013, BLOCKS",
+			"'', Version 14.3 (Build 123.4), SERVER-BEFORE-2013, BLOCKS",
+			"Mailbox, Version 8.3 (Build 83.6), SERVER-BEFORE-2013, BLOCKS" })
+	void onlyServersThatMayHoldMailboxesOrAreExchange2013AreInTheGate(String roles, String version, String code,
+			FindingLevel level) {
+		this.scene.secondRoles = roles;
+		this.scene.secondBuild = version;
+		assertThat(second().code()).isEqualTo(code);
+		assertThat(second().verdict()).isEqualTo(level);
+	}
+
+	@Test
+	void tellHowOldTheTableOfBuildsIs() {
+		assertThat(new ServersStep().examine(this.scene.world(), this.scene.target).findings())
+			.anySatisfy((finding) -> assertThat(finding.seen())
+				.isEqualTo(StoredMessage.of("seen.build-table", LocalDate.of(2026, 10, 2))));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Version 15.0 (Build 712.24), SERVERS-NOT-IN-EFFECT", "Version fifteen, SERVERS-UNKNOWN" })
+	void pushProxyWaitsForTheServers(String version, String code) {
+		oauthInEffect();
+		this.scene.secondBuild = version;
+		assertThat(codes(pushProxy())).contains(code);
+		assertThat(pushProxy().plannable()).isFalse();
 	}
 
 	@Test
@@ -91,6 +162,15 @@ class OtherStepsTests {
 		oauthInEffect();
 		this.scene.proxy = new PushProxy.Unreadable("nothing");
 		assertThat(pushProxy().state()).isEqualTo(StepState.UNKNOWN);
+	}
+
+	private Finding second() {
+		return new ServersStep().examine(this.scene.world(), this.scene.target)
+			.findings()
+			.stream()
+			.filter((finding) -> finding.subject().equals("EX2"))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	private void oauthInEffect() {

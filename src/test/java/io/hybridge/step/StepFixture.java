@@ -73,6 +73,10 @@ public final class StepFixture {
 
 	String secondBuild = "Version 15.0 (Build 1497.2)";
 
+	String secondRoles = "Mailbox";
+
+	ServerBuild secondExactly;
+
 	public final List<Certificate> tenantKeys = new ArrayList<>(List.of(FOREIGN));
 
 	boolean keyWithoutBytes;
@@ -101,11 +105,11 @@ public final class StepFixture {
 
 	ExchangeState exchange() {
 		List<ExchangeServer> servers = List.of(server("EX1", "Mailbox, ClientAccess", "Version 15.0 (Build 1497.2)"),
-				server("EX2", "Mailbox", this.secondBuild));
+				server("EX2", this.secondRoles, this.secondBuild));
 		Map<String, ServerReading> readings = new TreeMap<>();
-		readings.put("ex1.fabrikam.com", reading(this.store));
+		readings.put("ex1.fabrikam.com", reading(this.store, null));
 		readings.put("ex2.fabrikam.com",
-				reading(this.secondServerHolds ? this.store : List.of(stored(WEB, "web", "IIS"))));
+				reading(this.secondServerHolds ? this.store : List.of(stored(WEB, "web", "IIS")), this.secondExactly));
 		return new ExchangeState("ex1.fabrikam.com", NOW, servers,
 				new AuthConfiguration(Optional.ofNullable(this.current).map(Certificate::thumbprint), Optional.empty(),
 						Optional.empty(), Optional.empty(), Microsoft365.EXCHANGE_ONLINE, "",
@@ -166,8 +170,8 @@ public final class StepFixture {
 		return Duration.ofDays(days);
 	}
 
-	private static ServerReading reading(List<ServerCertificate> store) {
-		return new ServerReading.Answered(NOW, List.copyOf(store), Optional.empty(), Optional.empty());
+	private static ServerReading reading(List<ServerCertificate> store, ServerBuild exactly) {
+		return new ServerReading.Answered(NOW, List.copyOf(store), Optional.ofNullable(exactly), Optional.empty());
 	}
 
 	private static ExchangeServer server(String name, String roles, String version) {

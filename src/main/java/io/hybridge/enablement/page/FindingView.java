@@ -1,5 +1,7 @@
 package io.hybridge.enablement.page;
 
+import java.util.List;
+
 import io.hybridge.step.Finding;
 import io.hybridge.step.FindingLevel;
 import io.hybridge.web.text.MessageRenderer;
@@ -18,7 +20,7 @@ record FindingView(String code, Row row, FindingLevel level, Explanation explana
 	static FindingView of(Finding finding, MessageRenderer texts) {
 		return new FindingView(finding.code(),
 				new Row(finding.subject(), texts.of(finding.detail()), texts.of(finding.seen()),
-						status(finding.verdict())),
+						finding.notes().stream().map(texts::of).toList(), status(finding.verdict())),
 				finding.verdict(), Explanation.of(finding, texts), finding.evidence());
 	}
 
@@ -53,9 +55,10 @@ record FindingView(String code, Row row, FindingLevel level, Explanation explana
 	 * @param subject the object
 	 * @param detail second line under it, or null
 	 * @param seen what we saw
+	 * @param notes what else is good to know
 	 * @param status key of the status word
 	 */
-	record Row(String subject, String detail, String seen, String status) {
+	record Row(String subject, String detail, String seen, List<String> notes, String status) {
 	}
 
 	/**

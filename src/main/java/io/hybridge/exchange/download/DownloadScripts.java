@@ -3,12 +3,15 @@ package io.hybridge.exchange.download;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import tools.jackson.databind.json.JsonMapper;
 
-import io.hybridge.exchange.CumulativeUpdates;
+import io.hybridge.exchange.BuildAssessment;
+import io.hybridge.exchange.BuildTable;
+import io.hybridge.exchange.ExchangeUpdate;
+import io.hybridge.exchange.ServerBuild;
 import io.hybridge.exchange.powershell.Script;
 import io.hybridge.exchange.powershell.ScriptCatalog;
 import io.hybridge.organization.DomainName;
@@ -32,17 +35,33 @@ public final class DownloadScripts {
 
 	/** Every server, its build and its verdict. */
 	public static DownloadScript servers() {
-		CumulativeUpdates updates = CumulativeUpdates.load();
-		List<Map<String, String>> builds = updates.updates()
-			.stream()
-			.map((update) -> values("build", update.build().toString(), "update", update.name(), "released",
-					update.day().map(Object::toString).orElse(update.month().toString())))
-			.toList();
+		BuildTable table = BuildTable.load();
 		Map<String, Object> values = new LinkedHashMap<>();
-		values.put("gate", updates.gate().toString());
-		values.put("capturedOn", updates.capturedOn().toString());
-		values.put("builds", builds);
+		values.put("gate", BuildAssessment.GATE.toString());
+		values.put("knownUpTo", table.knownUpTo().toString());
+		values.put("builds", table.updates().stream().map(DownloadScripts::line).toList());
+		values.put("newer", newer(table));
 		return script("Servers", values);
+	}
+
+	/** One text for a build keeps the first line of the script short. */
+	private static String line(ExchangeUpdate update) {
+		String released = update.day().map(Object::toString).orElse(update.month().toString());
+		return update.build() + " " + released + " " + update.fullName();
+	}
+
+	/** What follows on a cumulative update, by the first three parts of its build. */
+	private static Map<String, String> newer(BuildTable table) {
+		Map<String, String> newer = new TreeMap<>();
+		table.updates()
+			.stream()
+			.map((update) -> table.assess(update.build()))
+			.filter((assessment) -> !assessment.build().isBefore2013())
+			.forEach((assessment) -> assessment.newer().ifPresent((update) -> {
+				ServerBuild build = assessment.build();
+				newer.put(build.major() + "." + build.minor() + "." + build.build(), update.build().toString());
+			}));
+		return newer;
 	}
 
 	/**

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.hybridge.certificate.Certificate;
 import io.hybridge.certificate.Thumbprint;
@@ -30,6 +31,8 @@ final class HybridStateParser {
 	// The flags of Exchange's enumeration, for servers that write it as a number.
 	private static final Map<Integer, String> SERVICES = services();
 
+	private static final Map<Integer, String> ROLES = roles();
+
 	private HybridStateParser() {
 	}
 
@@ -45,9 +48,14 @@ final class HybridStateParser {
 	static List<ExchangeServer> servers(AnswerFields data) {
 		return data.list("servers")
 			.stream()
-			.map((server) -> new ExchangeServer(server.text("name"), server.text("fqdn"), server.text("roles"),
+			.map((server) -> new ExchangeServer(server.text("name"), server.text("fqdn"), roles(server.text("roles")),
 					server.text("version"), ServerBuild.parse(server.text("version"))))
 			.toList();
+	}
+
+	/** A server without Exchange's types writes its roles as a number. */
+	private static String roles(String text) {
+		return text.matches("\\d{1,9}") ? flags(Integer.parseInt(text), ROLES).collect(Collectors.joining(", ")) : text;
 	}
 
 	static ServerReading.Answered local(AnswerFields data) {
@@ -125,17 +133,26 @@ final class HybridStateParser {
 
 	static Set<String> services(String text) {
 		if (text.matches("\\d{1,9}")) {
-			int flags = Integer.parseInt(text);
-			return SERVICES.entrySet()
-				.stream()
-				.filter((service) -> (flags & service.getKey()) != 0)
-				.map(Map.Entry::getValue)
-				.collect(Collectors.toCollection(LinkedHashSet::new));
+			return flags(Integer.parseInt(text), SERVICES).collect(Collectors.toCollection(LinkedHashSet::new));
 		}
 		return Arrays.stream(text.split(","))
 			.map(String::trim)
 			.filter((service) -> !service.isEmpty() && !service.equals("None"))
 			.collect(Collectors.toCollection(LinkedHashSet::new));
+	}
+
+	private static Stream<String> flags(int value, Map<Integer, String> names) {
+		return names.entrySet().stream().filter((name) -> (value & name.getKey()) != 0).map(Map.Entry::getValue);
+	}
+
+	private static Map<Integer, String> roles() {
+		Map<Integer, String> roles = new LinkedHashMap<>();
+		roles.put(2, "Mailbox");
+		roles.put(4, "ClientAccess");
+		roles.put(16, "UnifiedMessaging");
+		roles.put(32, "HubTransport");
+		roles.put(64, "Edge");
+		return roles;
 	}
 
 	private static Map<Integer, String> services() {

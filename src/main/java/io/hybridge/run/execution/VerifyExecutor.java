@@ -96,7 +96,11 @@ class VerifyExecutor implements LeasedExecutor {
 	}
 
 	private static List<String> mailboxServers(ExchangeState exchange) {
-		return exchange.servers().stream().filter(ExchangeServer::holdsMailboxes).map(ExchangeServer::fqdn).toList();
+		return exchange.servers()
+			.stream()
+			.filter(ExchangeServer::handsOnNotifications)
+			.map(ExchangeServer::fqdn)
+			.toList();
 	}
 
 }

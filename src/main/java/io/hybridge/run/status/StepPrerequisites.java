@@ -2,8 +2,10 @@ package io.hybridge.run.status;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
+import io.hybridge.step.StepName;
 import io.hybridge.step.StepState;
 import io.hybridge.web.text.StoredMessage;
 
@@ -14,22 +16,30 @@ import io.hybridge.web.text.StoredMessage;
  */
 final class StepPrerequisites {
 
-	private static final Set<String> WAITS = Set.of("finding.oauth-not-in-effect.brief", "finding.oauth-unknown.brief");
+	private static final Set<String> WAITS = Set.of("finding.oauth-not-in-effect.brief", "finding.oauth-unknown.brief",
+			"finding.servers-not-in-effect.brief", "finding.servers-unknown.brief");
 
 	private StepPrerequisites() {
 	}
 
 	static List<StepStatus> shown(List<StepStatus> kept) {
 		List<StepStatus> shown = new ArrayList<>();
-		StepStatus obstacle = null;
 		for (StepStatus status : kept) {
-			boolean waits = obstacle != null && waits(status, obstacle);
-			shown.add(waits ? cannotStart(status, obstacle) : status);
-			if (obstacle == null && obstructs(status)) {
-				obstacle = status;
-			}
+			shown.add(obstacle(kept, status).map((obstacle) -> cannotStart(status, obstacle)).orElse(status));
 		}
 		return shown;
+	}
+
+	private static Optional<StepStatus> obstacle(List<StepStatus> kept, StepStatus status) {
+		return kept.stream()
+			.filter((other) -> comesBefore(other.step(), status.step()) && obstructs(other))
+			.findFirst()
+			.filter((obstacle) -> waits(status, obstacle));
+	}
+
+	/** Old builds never keep OAuth from being mended. */
+	private static boolean comesBefore(StepName one, StepName other) {
+		return one.compareTo(other) < 0 && !(one == StepName.SERVERS && other == StepName.OAUTH);
 	}
 
 	private static boolean obstructs(StepStatus status) {

@@ -1,6 +1,7 @@
 package io.hybridge.web.text;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 
 import org.springframework.context.MessageSource;
@@ -46,6 +47,10 @@ public class MessageRenderer {
 		Instant instant = StoredMessage.instantIn(value);
 		if (instant != null) {
 			return this.times.date(instant);
+		}
+		LocalDate day = StoredMessage.dayIn(value);
+		if (day != null) {
+			return this.times.date(day);
 		}
 		YearMonth month = StoredMessage.monthIn(value);
 		if (month != null) {

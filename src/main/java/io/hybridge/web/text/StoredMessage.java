@@ -1,6 +1,7 @@
 package io.hybridge.web.text;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
@@ -10,11 +11,14 @@ import java.util.List;
  * language and zone.
  *
  * @param key in the messages
- * @param values in order; moments as {@code instant:} and their ISO form
+ * @param values in order; moments as {@code instant:} and their ISO form, days, which are
+ * the same in every zone, as {@code day:}
  */
 public record StoredMessage(String key, List<String> values) {
 
 	private static final String INSTANT = "instant:";
+
+	private static final String DAY = "day:";
 
 	private static final String MONTH = "month:";
 
@@ -36,6 +40,15 @@ public record StoredMessage(String key, List<String> values) {
 	}
 
 	/**
+	 * Whether a value is a day, and which.
+	 * @param value one of {@link #values()}
+	 * @return the day, or null when the value is something else
+	 */
+	static LocalDate dayIn(String value) {
+		return value.startsWith(DAY) ? LocalDate.parse(value.substring(DAY.length())) : null;
+	}
+
+	/**
 	 * Whether a value is a month, and which.
 	 * @param value one of {@link #values()}
 	 * @return the month, or null when the value is something else
@@ -47,6 +60,7 @@ public record StoredMessage(String key, List<String> values) {
 	private static String written(Object value) {
 		return switch (value) {
 			case Instant instant -> INSTANT + instant;
+			case LocalDate day -> DAY + day;
 			case YearMonth month -> MONTH + month;
 			default -> String.valueOf(value);
 		};

@@ -81,6 +81,11 @@ public class Times {
 		return formats().date(DAY_AND_YEAR, instant.atZone(zone()));
 	}
 
+	/** The same for a day that is the same in every zone. */
+	String date(LocalDate day) {
+		return formats().date(DAY_AND_YEAR, day);
+	}
+
 	/** A month: {@code December 2026}. */
 	String month(YearMonth month) {
 		return formats().date("yMMMM", month);

@@ -65,6 +65,7 @@ class FindingViewTests {
 			FindingView view = FindingView.of(finding, texts);
 			assertThat(view.row().subject()).isNotBlank();
 			assertThat(view.row().seen()).as(finding.code()).isNotBlank();
+			assertThat(view.row().notes()).as(finding.code()).hasSameSizeAs(finding.notes()).noneMatch(String::isBlank);
 			assertThat(StrictTexts.of(language)).containsKey("status." + view.row().status());
 		});
 	}
@@ -121,7 +122,7 @@ class FindingViewTests {
 	void stopsAStepOnlyWhereAPersonMustActFirst(FindingLevel level, String status, boolean stops, boolean blocks,
 			boolean choice) {
 		Finding finding = new Finding("SERVER-BUILD-TOO-OLD", "EX2", null, StoredMessage.of("seen.plain", "15.0"),
-				level, List.of("EX2", "15.0.516.32", "15.0.775.38"), null);
+				level, List.of("EX2", "15.0.516.32", "15.0.775.38"), null, List.of());
 		FindingView view = FindingView.of(finding, StrictTexts.readBy(Locale.ENGLISH));
 		assertThat(view.row().status()).isEqualTo(status);
 		assertThat(view.stops()).isEqualTo(stops);

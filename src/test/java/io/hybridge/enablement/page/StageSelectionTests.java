@@ -157,8 +157,8 @@ class StageSelectionTests {
 
 	private static LastLook seen(FindingLevel level) {
 		Explanation why = new Explanation("Title", "Meaning", "What to do", null);
-		FindingView finding = new FindingView("CODE", new FindingView.Row("EX1", null, "Seen", "meets"), level, why,
-				null);
+		FindingView finding = new FindingView("CODE", new FindingView.Row("EX1", null, "Seen", List.of(), "meets"),
+				level, why, null);
 		return new LastLook(NOW, List.of(finding), List.of(), level.compareTo(FindingLevel.DIFFERS) >= 0);
 	}
 

@@ -132,7 +132,8 @@ abstract class ExecutionOnH2 {
 	static Inspection inspection(FindingLevel level, Change... planned) {
 		List<Change> changes = List.of(planned);
 		Examination examination = new Examination(
-				List.of(new Finding("PROXY-SEEN", "OnPrem-Proxy", null, StoredMessage.of("x"), level, List.of(), null)),
+				List.of(new Finding("PROXY-SEEN", "OnPrem-Proxy", null, StoredMessage.of("x"), level, List.of(), null,
+						List.of())),
 				changes, List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), false);
 		return new Inspection(Observation.none(NOW),
 				new Planner.Planned(examination, changes.isEmpty() ? Optional.empty() : Optional.of(content(planned))));

@@ -65,7 +65,7 @@ final class PlanFixture {
 
 	static Finding finding(String code, FindingLevel level) {
 		return new Finding(code, "OnPrem-Proxy", StoredMessage.of("under"), StoredMessage.of("seen", 2), level,
-				List.of("EX2"), new Finding.Evidence("EX1", "word for word"));
+				List.of("EX2"), new Finding.Evidence("EX1", "word for word"), List.of(StoredMessage.of("note", "EX2")));
 	}
 
 	static Duration days(long days) {

@@ -25,14 +25,24 @@ class StepPrerequisitesTests {
 	@Test
 	void saysThatStepsBehindAnObstacleCannotStart() {
 		assertThat(shown(seen(StepState.IN_EFFECT, "x"), seen(StepState.NEEDS_ATTENTION, "too-old"), never(), never()))
-			.containsExactly(StepState.IN_EFFECT, StepState.NEEDS_ATTENTION, StepState.CANNOT_START,
+			.containsExactly(StepState.IN_EFFECT, StepState.NEEDS_ATTENTION, StepState.NOT_STARTED,
 					StepState.CANNOT_START);
+		assertThat(shown(seen(StepState.NEEDS_ATTENTION, "no-plan"), never(), never(), never())).containsExactly(
+				StepState.NEEDS_ATTENTION, StepState.CANNOT_START, StepState.CANNOT_START, StepState.CANNOT_START);
+	}
+
+	@Test
+	void case08LetsOAuthBeMendedWhileTheServersAreTooOld() {
+		assertThat(shown(seen(StepState.IN_EFFECT, "x"), seen(StepState.NEEDS_ATTENTION, "too-old"),
+				seen(StepState.READY_TO_PLAN, "expired"),
+				seen(StepState.NEEDS_ATTENTION, "finding.servers-not-in-effect.brief")))
+			.endsWith(StepState.READY_TO_PLAN, StepState.CANNOT_START);
 	}
 
 	@Test
 	void seesThatAStepIsBlockedByTheSameFinding() {
-		assertThat(shown(seen(StepState.IN_EFFECT, "x"), seen(StepState.NEEDS_ATTENTION, "too-old"),
-				seen(StepState.NEEDS_ATTENTION, "too-old"),
+		assertThat(shown(seen(StepState.NEEDS_ATTENTION, "same"), seen(StepState.IN_EFFECT, "x"),
+				seen(StepState.NEEDS_ATTENTION, "same"),
 				seen(StepState.NEEDS_ATTENTION, "finding.oauth-not-in-effect.brief")))
 			.endsWith(StepState.CANNOT_START, StepState.CANNOT_START);
 	}

@@ -47,7 +47,7 @@ abstract class StepStatusUpdaterContract {
 	private static final Instant NOW = MutableClock.START;
 
 	private static final Finding MEETS = new Finding("PROXY-MEETS", "OnPrem-Proxy", null, StoredMessage.of("x"),
-			FindingLevel.MEETS, List.of(), null);
+			FindingLevel.MEETS, List.of(), null, List.of());
 
 	private static final Change ENABLE = new EnablePushProxy("", new DomainName("fabrikam.com"));
 
@@ -241,11 +241,12 @@ abstract class StepStatusUpdaterContract {
 	}
 
 	private static Finding finding(String code) {
-		return new Finding(code, "Microsoft 365", null, StoredMessage.of("x"), FindingLevel.UNKNOWN, List.of(), null);
+		return new Finding(code, "Microsoft 365", null, StoredMessage.of("x"), FindingLevel.UNKNOWN, List.of(), null,
+				List.of());
 	}
 
 	private static Finding blocking(String code) {
-		return new Finding(code, "OAuth", null, StoredMessage.of("x"), FindingLevel.BLOCKS, List.of(), null);
+		return new Finding(code, "OAuth", null, StoredMessage.of("x"), FindingLevel.BLOCKS, List.of(), null, List.of());
 	}
 
 	private static Examination seen(Finding... findings) {

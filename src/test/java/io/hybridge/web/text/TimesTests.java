@@ -2,6 +2,7 @@ package io.hybridge.web.text;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +44,7 @@ class TimesTests {
 		assertThat(this.times.at(Instant.parse("2026-12-09T10:00:00Z"))).isEqualTo(thisYear);
 		assertThat(this.times.at(Instant.parse("2027-01-09T10:00:00Z"))).isEqualTo(nextYear);
 		assertThat(this.times.date(Instant.parse("2026-12-09T10:00:00Z"))).isEqualTo(date);
+		assertThat(this.times.date(LocalDate.of(2026, 12, 9))).isEqualTo(date);
 		assertThat(this.times.month(YearMonth.of(2026, 12))).isEqualTo(month);
 	}
 

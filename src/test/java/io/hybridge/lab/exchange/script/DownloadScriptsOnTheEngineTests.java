@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import io.hybridge.certificate.Certificate;
@@ -29,6 +30,7 @@ import io.hybridge.lab.exchange.LabExchangeFixture;
 import io.hybridge.lab.exchange.PowerShellFixture;
 import io.hybridge.lab.exchange.ScriptReply;
 import io.hybridge.lab.exchange.script.ScriptEngine.Printed;
+import io.hybridge.lab.exchange.state.OrganizationState.Server;
 import io.hybridge.lab.world.OpenLab;
 import io.hybridge.lab.world.Scenario;
 import io.hybridge.microsoft365.Microsoft365;
@@ -139,13 +141,25 @@ class DownloadScriptsOnTheEngineTests {
 		open(Scenario.STANDARD);
 		List<Effect> before = this.byHand.ledger().effects();
 		assertThat(good(run(DownloadScripts.servers())).output().lines())
-			.anyMatch((line) -> line.matches("CAS1 .*15\\.0\\.1497\\.2 .*CU23 .*Meets"))
-			.anyMatch((line) -> line.matches("EX2 .*15\\.0\\.1497\\.2 .*CU23 .*Meets"));
+			.anyMatch((line) -> line.matches("CAS1 .*15\\.0\\.1497\\.2 .*CU23 .*Meets; newer: .*CU23 Mar23SU .*"))
+			.anyMatch((line) -> line.matches("EX2 .*15\\.0\\.1497\\.2 .*CU23 .*Meets; newer: .*CU23 Mar23SU .*"));
 		assertThat(good(run(DownloadScripts.tenant(DOMAIN))).output())
 			.containsPattern("(?m)^fabrikam\\.com +verified: True")
 			.contains("Tenant: Fabrikam", "Complete.")
 			.doesNotContain("WARNING");
 		assertThat(this.byHand.ledger().effects()).isEqualTo(before);
+	}
+
+	@ParameterizedTest
+	@CsvSource({
+			"SECURITY_UPDATES, EX1 +Mailbox +15\\.2\\.2562\\.20 +Exchange SE RTM Aug25SU \\(2025-08-12\\) +Meets; newer: Exchange SE RTM Sep26SUv2 .*",
+			"SECURITY_UPDATES, EX2 +Mailbox +15\\.2\\.1748\\.39 +Exchange 2019 CU15 Oct25SU \\(2025-10-14\\) +Meets; newer: .*CU15 Sep26SUv2.*",
+			"SECURITY_UPDATES, CAS1 +Mailbox +15\\.1\\.2507\\.55 +Exchange 2016 CU23 Apr25HU .*Meets; newer: .*CU23 Sep26SUv2.*",
+			"EDGE_SERVER, EDGE1 +Edge +15\\.0\\.712\\.24 +Exchange 2013 CU2 .*Left out: an Edge server.*",
+			"LEFTOVER_2010, EX10 .*14\\.3\\.123\\.4 +Exchange 2010 SP3 .*Blocks: older than Exchange 2013.*" })
+	void judgesTheServersOfEveryTopology(Scenario scenario, String line) throws IOException {
+		open(scenario);
+		assertThat(good(run(DownloadScripts.servers())).output().lines()).anyMatch((one) -> one.matches(line));
 	}
 
 	private void secondRunsChangeNothing(DownloadScript oauth, DownloadScript push) throws IOException {
@@ -232,8 +246,15 @@ class DownloadScriptsOnTheEngineTests {
 	private void wizardEnablesTheProxy() {
 		Exchange exchange = this.byWizard.console();
 		exchange.apply(new ExchangeChange.EnablePushProxy(DOMAIN));
-		List.of(LabExchangeFixture.EX1, LabExchangeFixture.EX2).forEach(exchange::restartHealthManager);
-		for (String server : List.of(LabExchangeFixture.EX1, LabExchangeFixture.EX2)) {
+		List<String> servers = this.byWizard.exchange()
+			.state()
+			.servers()
+			.stream()
+			.filter((server) -> server.holdsMailboxes() && server.isReached())
+			.map(Server::fqdn)
+			.toList();
+		servers.forEach(exchange::restartHealthManager);
+		for (String server : servers) {
 			assertThat(exchange.probe(server).resultType()).isEqualTo("Succeeded");
 		}
 	}
