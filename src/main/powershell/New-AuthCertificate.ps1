@@ -22,15 +22,17 @@ if ($null -eq $certificate) {
     $null = New-ExchangeCertificate -Server $server -FriendlyName ([string]$arguments.friendlyName) `
         -DomainName ([string]$arguments.domainName) -Services Federation -KeySize 2048 -PrivateKeyExportable $true `
         -SubjectKeyIdentifier $identifier -Confirm:$false -ErrorAction Stop
-    $certificate = Find-Certificate $server $identifier
+    try { $certificate = Find-Certificate $server $identifier }
+    catch { Write-Warning ('The new certificate could not be read back: ' + [string]$_.Exception.Message) }
 }
-if ($null -eq $certificate) {
-    throw (New-Object -TypeName System.Management.Automation.ErrorRecord -ArgumentList `
-        (New-Object -TypeName System.InvalidOperationException -ArgumentList 'The new certificate is not in the store.'),
-        'Hybridge.CertificateNotFound', ([System.Management.Automation.ErrorCategory]::ObjectNotFound), $identifier)
+$thumbprint = $null
+$rawData = $null
+if ($null -ne $certificate) {
+    $thumbprint = [string]$certificate.Thumbprint
+    $rawData = [System.Convert]::ToBase64String([byte[]]$certificate.RawData)
 }
 [ordered]@{
     action = $action
-    thumbprint = [string]$certificate.Thumbprint
-    rawData = [System.Convert]::ToBase64String([byte[]]$certificate.RawData)
+    thumbprint = $thumbprint
+    rawData = $rawData
 }

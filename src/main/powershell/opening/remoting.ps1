@@ -5,9 +5,4 @@ $hybridgeSession = New-PSSession -ConfigurationName 'Microsoft.Exchange' `
     -ConnectionUri ('http://' + [string]$session.server + '/PowerShell/') -Authentication Kerberos `
     -Credential (New-Object -TypeName System.Management.Automation.PSCredential -ArgumentList ([string]$session.user),
         (ConvertTo-SecureString -String ([string]$session.password) -AsPlainText -Force)) -ErrorAction Stop
-# A command that this account may not use is not imported; calling it then fails by its name, before any effect.
-$null = Import-PSSession -Session $hybridgeSession -DisableNameChecking -AllowClobber `
-    -ErrorAction SilentlyContinue -WarningAction SilentlyContinue -CommandName @(
-        'Get-ExchangeServer', 'Get-AuthConfig', 'Set-AuthConfig', 'Get-AuthServer', 'New-AuthServer', 'Set-AuthServer',
-        'Remove-AuthServer', 'Get-PartnerApplication', 'Get-ExchangeCertificate', 'New-ExchangeCertificate',
-        'Enable-PushNotificationProxy', 'Disable-PushNotificationProxy', 'Invoke-MonitoringProbe')
+# include part/Import-Session.ps1

@@ -43,6 +43,9 @@ function New-LabError($failure) {
     if ([string]$failure.type -ne 'System.Management.Automation.RemoteException') {
         $exception = New-Object -TypeName System.InvalidOperationException -ArgumentList ([string]$failure.message)
     }
+    if ([string]$failure.type -like '*.PSRemotingTransportException') {
+        $exception = New-Object -TypeName System.Management.Automation.Remoting.PSRemotingTransportException -ArgumentList ([string]$failure.message)
+    }
     $record = New-Object -TypeName System.Management.Automation.ErrorRecord -ArgumentList $exception, ([string]$failure.id),
         ([System.Management.Automation.ErrorCategory][string]$failure.category), ([string]$failure.target)
     $record.CategoryInfo.Reason = [string]$failure.reason
@@ -112,6 +115,7 @@ function New-PSSession {
     if ($ConfigurationName -ne 'Microsoft.Exchange' -or $ConnectionUri.AbsolutePath -ne '/PowerShell/') {
         throw 'The lab has only the endpoint of Exchange.'
     }
+    $null = Invoke-LabCommand 'New-PSSession' @{}
     New-Object -TypeName System.Management.Automation.PSObject -Property ([ordered]@{ Id = 1; Name = 'Session1'
             ComputerName = $ConnectionUri.Host; State = 'Opened'; ConfigurationName = $ConfigurationName; Availability = 'Available' })
 }
@@ -119,6 +123,11 @@ function New-PSSession {
 function Import-PSSession {
     [CmdletBinding()]
     param([Parameter(Position = 0)] $Session, [string[]]$CommandName, [switch]$DisableNameChecking, [switch]$AllowClobber)
+    if ((Get-ExecutionPolicy) -eq 'AllSigned') {
+        throw (New-Object -TypeName System.Management.Automation.ErrorRecord -ArgumentList `
+            (New-Object -TypeName System.InvalidOperationException -ArgumentList 'Files cannot be loaded because running scripts is disabled on this system.'),
+            'InvalidOperation,Microsoft.PowerShell.Commands.ImportPSSessionCommand', ([System.Management.Automation.ErrorCategory]::InvalidOperation), $null)
+    }
     $known = $env:HYBRIDGE_LAB_COMMANDS -split ','
     $wanted = if ($PSBoundParameters.ContainsKey('CommandName')) { $CommandName } else { @($global:LabExchangeCommands.Keys) }
     foreach ($name in $wanted) {
@@ -126,6 +135,13 @@ function Import-PSSession {
             Set-Item -Path "function:global:$name" -Value $global:LabExchangeCommands[$name]
         }
     }
+    New-Object -TypeName System.Management.Automation.PSObject -Property @{ Name = 'tmp_lab' }
+}
+
+function Get-ExecutionPolicy {
+    [CmdletBinding()]
+    param()
+    [string]@(Invoke-LabCommand 'Get-ExecutionPolicy' @{})[0].Policy
 }
 
 function Remove-PSSession {

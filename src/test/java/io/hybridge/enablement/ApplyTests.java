@@ -79,7 +79,7 @@ class ApplyTests extends LabWizard {
 		LAB.faults().inject("Set-AuthServer", Fault.REFUSE_ACCESS, 0);
 
 		Document page = this.desk.begin(planned, "oauth");
-		assertThat(page.select("#apply h2").text()).isEqualTo("Stopped: a change was not made");
+		assertThat(page.select("#apply h2").text()).isEqualTo("Stopped: a change is not there");
 		assertThat(page.select("#apply").text()).contains("Not reached", "Not sent: the run stopped before it")
 			.doesNotContain("Waiting");
 		assertThat(LAB.effects("AuthServerCreated") + LAB.effects("KeysReplaced")).isZero();

@@ -22,17 +22,18 @@ record ChangeProgress(String title, String where, Standing standing, Timeline ti
 		List<Field> fields, String evidence) {
 
 	public boolean unanswered() {
-		return this.standing.state == ChangeState.UNKNOWN;
+		return this.standing.state == ChangeState.UNKNOWN && !this.standing.accepted;
 	}
 
 	/**
 	 * How a change stands.
 	 *
 	 * @param state as it is kept
+	 * @param accepted whether the other side said that it is made
 	 * @param first whether it is the first of its run
 	 * @param over whether its run has ended
 	 */
-	record Standing(ChangeState state, boolean first, boolean over) {
+	record Standing(ChangeState state, boolean accepted, boolean first, boolean over) {
 
 		public boolean waiting() {
 			return this.state == ChangeState.WAITING;
@@ -43,7 +44,7 @@ record ChangeProgress(String title, String where, Standing standing, Timeline ti
 			return switch (this.state) {
 				case WAITING -> this.over ? "not-reached" : "waiting";
 				case SENT -> "running";
-				case UNKNOWN -> "unknown";
+				case UNKNOWN -> this.accepted ? "waiting" : "unknown";
 				case DONE -> "done";
 				case NOT_DONE -> "not-done";
 				case CONFLICT -> "conflict";
@@ -52,6 +53,9 @@ record ChangeProgress(String title, String where, Standing standing, Timeline ti
 
 		/** Key of the sentence that says why nothing has happened, or null. */
 		public String noteKey() {
+			if (this.state == ChangeState.UNKNOWN && this.accepted) {
+				return "run.change.accepted";
+			}
 			if (!waiting()) {
 				return null;
 			}

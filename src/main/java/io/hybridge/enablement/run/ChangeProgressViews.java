@@ -42,7 +42,8 @@ class ChangeProgressViews {
 			.collect(Collectors.groupingBy(Entry::change));
 		List<JournaledChange> changes = this.journal.of(run.id());
 		return changes.stream().map((row) -> {
-			Standing standing = new Standing(row.state(), row == changes.getFirst(), run.state().ended());
+			Standing standing = new Standing(row.state(), row.accepted(), row == changes.getFirst(),
+					run.state().ended());
 			return progress(row, standing, lines.getOrDefault(row.id(), List.of()));
 		}).toList();
 	}

@@ -152,7 +152,8 @@ final class PowerShellExchange implements Exchange {
 	}
 
 	private ScriptCall call(String server, String script, Map<String, Object> arguments, Duration deadline) {
-		return new ScriptCall(server, this.catalog.script(script), arguments, deadline);
+		return new ScriptCall(server, this.catalog.script(script), arguments,
+				this.settings.openingDeadline().plus(deadline));
 	}
 
 	private <T> T run(ScriptCall call, Function<ScriptResult, T> reading) {

@@ -33,7 +33,6 @@ final class ScriptErrorMapper {
 			kind("", "exchange.session-failed", true));
 
 	private static final List<Kind> IN_BODY = List.of(
-			kind("Hybridge\\.CertificateNotFound", "exchange.certificate-not-found", false),
 			kind("Hybridge\\.NoProbeResult", "exchange.no-probe-result", true),
 			kind("InvalidMonitoringIdentity", "exchange.probe-missing", true),
 			kind("AuthMetadata(Client|Parser)Exception", "exchange.metadata-unreachable", false),

@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.hybridge.certificate.Certificate;
 import io.hybridge.lab.Ledger;
@@ -36,6 +39,16 @@ import io.hybridge.lab.exchange.state.StateProjection;
  * {@link #reset(ExchangeScenario)}.
  */
 public final class LabExchange {
+
+	/** How long a change takes to every domain controller where replication is slow. */
+	private static final Duration REPLICATION = Duration.ofSeconds(20);
+
+	private static final Set<String> REPLICATED = Stream
+		.of(ExchangeEffect.CertificateCreated, ExchangeEffect.AuthCertificateSet, ExchangeEffect.AuthServerCreated,
+				ExchangeEffect.AuthServerUpdated, ExchangeEffect.AuthServerRemoved, ExchangeEffect.PushProxyEnabled,
+				ExchangeEffect.PushProxyDisabled)
+		.map(ExchangeEffect::name)
+		.collect(Collectors.toSet());
 
 	private final Ledger ledger;
 
@@ -196,6 +209,21 @@ public final class LabExchange {
 
 	public OrganizationState state() {
 		return this.state;
+	}
+
+	/**
+	 * What a look shows: where the directory replicates late, not yet what was changed
+	 * just now.
+	 */
+	public OrganizationState shown() {
+		if (!has(Trait.CHANGES_SHOW_LATE)) {
+			return this.state;
+		}
+		Instant replicated = now().minus(REPLICATION);
+		return StateProjection.of(this.ledger.effects()
+			.stream()
+			.filter((effect) -> !REPLICATED.contains(effect.kind()) || !effect.at().isAfter(replicated))
+			.toList());
 	}
 
 	public LabInternet network() {

@@ -11,7 +11,7 @@ public enum ChangeState {
 	UNKNOWN("unknown"),
 	/** Read back: the wanted value is there. */
 	DONE("done"),
-	/** Proved: the former value is there and nothing of ours is under way. */
+	/** The former value is there, and nothing of ours is under way any more. */
 	NOT_DONE("not-done"),
 	/** Neither the former nor the wanted value is there. */
 	CONFLICT("conflict");

@@ -43,6 +43,16 @@ public record JournaledChange(long id, Change change, ChangeState state, Attempt
 		return this.evidence.fields() == null;
 	}
 
+	/** Whether it was sent, and not even an answer came. */
+	public boolean unanswered() {
+		return this.state == ChangeState.UNKNOWN && answerMissing();
+	}
+
+	/** Whether it was accepted, and is not visible yet. */
+	public boolean accepted() {
+		return this.state == ChangeState.UNKNOWN && !answerMissing();
+	}
+
 	/** Whether it was ever sent. */
 	public boolean touched() {
 		return this.attempts.sent() > 0;

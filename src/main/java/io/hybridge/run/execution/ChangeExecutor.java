@@ -64,8 +64,7 @@ class ChangeExecutor {
 		JournaledChange change = planned;
 		while (change.state().open()) {
 			if (change.restsAt(this.clock.instant())) {
-				return new Progress.Pause(change.state() == ChangeState.UNKNOWN ? RunState.UNKNOWN : RunState.RUNNING,
-						change.nextAt());
+				return new Progress.Pause(change.unanswered() ? RunState.UNKNOWN : RunState.RUNNING, change.nextAt());
 			}
 			change = switch (change.state()) {
 				case WAITING -> justLooked ? send(leased, change) : lookAndSend(leased, change);
@@ -121,8 +120,8 @@ class ChangeExecutor {
 			throw failure;
 		}
 		return change.call(seen)
-			.orElseThrow(
-					() -> RemoteFailure.withoutEffect("Exchange", "exchange.certificate-not-found", change.after()));
+			.orElseThrow(() -> RemoteFailure.withoutEffect("Exchange", "exchange.certificate-not-found", change.after())
+				.worthRetrying());
 	}
 
 	private JournaledChange unanswered(LeasedRun leased, JournaledChange change, RemoteFailure failure) {
@@ -159,21 +158,22 @@ class ChangeExecutor {
 		if (missing && mayTryAgain(change)) {
 			return send(leased, change);
 		}
-		// An answer said it was made and it never showed: that needs a person.
-		return this.journal.decide(leased, change, missing ? ChangeState.NOT_DONE : ChangeState.CONFLICT, found,
-				StoredMessage.of("timeline.still-before", found));
+		return this.journal.decide(leased, change, ChangeState.NOT_DONE, found,
+				StoredMessage.of(missing ? "timeline.still-before" : "timeline.never-showed", found));
 	}
 
 	/**
 	 * From when on "the former value is there" counts as proof: the remote command can no
-	 * longer be under way, and what it wrote would have become visible.
+	 * longer be under way, and what it wrote would have become visible. Until then
+	 * another domain controller may still show what was there before.
 	 */
 	private Instant settledAt(JournaledChange change) {
-		if (change.change().place() == Place.MICROSOFT_365) {
-			return change.attempts().intentAt().plus(this.settings.tenantSettle());
-		}
-		return change.answerMissing() ? change.attempts().deadlineAt()
-				: change.attempts().intentAt().plus(this.settings.exchangeSettle());
+		boolean tenant = change.change().place() == Place.MICROSOFT_365;
+		Instant visible = change.attempts()
+			.intentAt()
+			.plus(tenant ? this.settings.tenantSettle() : this.settings.exchangeSettle());
+		Instant deadline = change.attempts().deadlineAt();
+		return (change.answerMissing() && deadline.isAfter(visible)) ? deadline : visible;
 	}
 
 	private JournaledChange conflict(LeasedRun leased, JournaledChange change, String found) {

@@ -83,7 +83,7 @@ class ChangeProgressViewsTests {
 	@EnumSource(ChangeState.class)
 	void hasWordsForEveryStateInBothLanguages(ChangeState state) {
 		for (boolean over : new boolean[] { false, true }) {
-			ChangeProgress.Standing standing = new ChangeProgress.Standing(state, false, over);
+			ChangeProgress.Standing standing = new ChangeProgress.Standing(state, over, false, over);
 			languages().map(StrictTexts::of).forEach((texts) -> {
 				assertThat(texts).containsKey("status." + standing.status());
 				if (standing.noteKey() != null) {
@@ -91,6 +91,17 @@ class ChangeProgressViewsTests {
 				}
 			});
 		}
+	}
+
+	@Test
+	void saysOfAnAcceptedChangeThatItWaitsToShow() {
+		JournaledChange change = new JournaledChange(1, SERVER, ChangeState.UNKNOWN, new Attempts(1, 1, NOW, NOW),
+				NOW.plusSeconds(6), new Evidence(null, "[]", "{}"));
+		ChangeProgress view = views(RunState.RUNNING, change).getFirst();
+		assertThat(view.unanswered()).isFalse();
+		assertThat(view.standing().status()).isEqualTo("waiting");
+		assertThat(view.standing().noteKey()).isEqualTo("run.change.accepted");
+		languages().forEach((language) -> assertThat(StrictTexts.of(language)).containsKey("run.change.accepted"));
 	}
 
 	@Test

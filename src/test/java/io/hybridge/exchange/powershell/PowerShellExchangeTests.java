@@ -40,8 +40,9 @@ class PowerShellExchangeTests {
 
 	private final Answers answers = new Answers();
 
-	private final PowerShellExchange exchange = new PowerShellExchange(List.of(EX1, "ex2.fabrikam.com"), this.answers,
-			new ExchangeSettings(Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(90), 8),
+	private final PowerShellExchange exchange = new PowerShellExchange(
+			List.of(EX1, "ex2.fabrikam.com"), this.answers, new ExchangeSettings(Duration.ofSeconds(60),
+					Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(90), 8),
 			Clock.fixed(NOW, ZoneOffset.UTC));
 
 	@Test
@@ -99,7 +100,8 @@ class PowerShellExchangeTests {
 			return new ScriptAnswer(ok("Get-HybridState", "{\"local\":" + local("null") + "}"), "");
 		};
 		PowerShellExchange wide = new PowerShellExchange(reachable, transport,
-				new ExchangeSettings(Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(90), 8),
+				new ExchangeSettings(Duration.ofSeconds(60), Duration.ofSeconds(30), Duration.ofSeconds(60),
+						Duration.ofSeconds(90), 8),
 				Clock.fixed(NOW, ZoneOffset.UTC));
 		assertThat(wide.inspect().readings().values()).allMatch(ServerReading.Answered.class::isInstance);
 	}
@@ -128,15 +130,6 @@ class PowerShellExchangeTests {
 	@ParameterizedTest
 	@CsvSource({ "opening,'AccessDenied,PSSessionOpenFailed',x,false,exchange.session-refused,NONE",
 			"opening,'-2144108477,PSSessionOpenFailed',x,,exchange.session-failed,NONE",
-			"opening,'-2144108123,PSSessionOpenFailed',x,,exchange.sessions-used-up,NONE",
-			"opening,'-2144108122,PSSessionOpenFailed',x,,exchange.sessions-used-up,NONE",
-			"opening,'-2144108060,PSSessionOpenFailed',x,,exchange.sessions-used-up,NONE",
-			"opening,'-2146893022,PSSessionOpenFailed',x,,exchange.wrong-principal,NONE",
-			"opening,Hybridge.ScriptsForbidden,x,,exchange.scripts-must-be-signed,NONE",
-			"opening,'UnauthorizedAccess,Microsoft.PowerShell.Commands.ImportModuleCommand',System.Management.Automation.PSSecurityException,,exchange.scripts-must-be-signed,NONE",
-			"body,'[FailureCategory=Cmdlet-AuthMetadataClientException] 1A,NewAuthServer',x,true,exchange.metadata-unreachable,NONE",
-			"body,'[FailureCategory=Cmdlet-InvalidMonitoringIdentityException] 1A,InvokeMonitoringProbe',x,,exchange.probe-missing,NONE",
-			"body,'[FailureCategory=Cmdlet-InvalidOperationException] 2E9AC4B7,Microsoft.Exchange.Management.SystemConfigurationTasks.GetExchangeCertificate',x,true,exchange.certificate-not-on-server,POSSIBLE",
 			"body,CommandNotFoundException,x,true,exchange.command-missing,NONE",
 			"body,'[FailureCategory=Cmdlet-ManagementObjectNotFoundException] 46B1,X',x,true,exchange.object-missing,POSSIBLE",
 			"body,Something,Microsoft.Exchange.Data.Directory.ADTransientException,true,exchange.directory-unavailable,POSSIBLE",
@@ -151,6 +144,21 @@ class PowerShellExchangeTests {
 		assertThat(failure.effect()).isEqualTo(effect);
 		assertThat(failure.subject()).isEqualTo(EX1);
 		assertThat(failure.evidence()).contains("Zugriff verweigert");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "opening,'-2144108123,PSSessionOpenFailed',x,,exchange.sessions-used-up,NONE",
+			"opening,'-2144108122,PSSessionOpenFailed',x,,exchange.sessions-used-up,NONE",
+			"opening,'-2144108060,PSSessionOpenFailed',x,,exchange.sessions-used-up,NONE",
+			"opening,'-2146893022,PSSessionOpenFailed',x,,exchange.wrong-principal,NONE",
+			"opening,Hybridge.ScriptsForbidden,x,,exchange.scripts-must-be-signed,NONE",
+			"opening,'UnauthorizedAccess,Microsoft.PowerShell.Commands.ImportModuleCommand',System.Management.Automation.PSSecurityException,,exchange.scripts-must-be-signed,NONE",
+			"body,'[FailureCategory=Cmdlet-AuthMetadataClientException] 1A,NewAuthServer',x,true,exchange.metadata-unreachable,NONE",
+			"body,'[FailureCategory=Cmdlet-InvalidMonitoringIdentityException] 1A,InvokeMonitoringProbe',x,,exchange.probe-missing,NONE",
+			"body,'[FailureCategory=Cmdlet-InvalidOperationException] 2E9AC4B7,Microsoft.Exchange.Management.SystemConfigurationTasks.GetExchangeCertificate',x,true,exchange.certificate-not-on-server,POSSIBLE" })
+	void fieldCase22EverySessionErrorHasAReasonOfItsOwn(String part, String id, String type, Boolean began, String code,
+			Effect effect) {
+		tellsAnErrorByItsIdentifiersAndWhatIsProved(part, id, type, began, code, effect);
 	}
 
 	@ParameterizedTest
@@ -196,6 +204,14 @@ class PowerShellExchangeTests {
 				() -> this.exchange.apply(new ExchangeChange.DisablePushProxy())))
 			.isSameAs(lost);
 		assertThat(this.answers.calls).hasSize(1);
+	}
+
+	@Test
+	void fieldCase26TheOpeningOfTheSessionHasATimeOfItsOwn() {
+		this.answers.give(EX1, ok("Get-HybridState", organization()));
+		this.exchange.inspectEntryServer();
+		assertThat(this.answers.calls.peek().deadline()).as("a minute for the session, half for the look")
+			.hasSeconds(90);
 	}
 
 	@Test

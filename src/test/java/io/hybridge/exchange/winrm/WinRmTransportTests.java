@@ -19,12 +19,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.hybridge.exchange.ExchangeLinks.ExchangeLink;
 import io.hybridge.exchange.powershell.ScriptCall;
 import io.hybridge.exchange.powershell.Transport;
 import io.hybridge.exchange.powershell.TransportContract;
 import io.hybridge.lab.Fault;
+import io.hybridge.lab.Trait;
 import io.hybridge.lab.exchange.winrm.RecordingServer;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.remote.RemoteFailure.Effect;
@@ -109,6 +112,24 @@ class WinRmTransportTests extends TransportContract {
 		assertThat(failure.retryable()).isFalse();
 		assertThat(failure.evidence()).contains("Basic").doesNotContain("wrong");
 		assertThat(this.server.requests()).isEqualTo(1);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "BASIC_OFF,exchange.basic-not-offered", "REMOTE_SHELLS_FORBIDDEN,exchange.remote-shells-forbidden",
+			"WINRM_ERROR_PAGE,exchange.server-error" })
+	void saysWhyTheLabLetsNobodyIn(Trait trait, String code) {
+		this.server.traits.add(trait);
+		RemoteFailure failure = failureOver(this.server.link());
+		assertThat(failure.code()).isEqualTo(code);
+		assertThat(failure.effect()).isEqualTo(Effect.NONE);
+		assertThat(this.server.scripts()).isEmpty();
+	}
+
+	@Test
+	void findsPowerShellOnOldWindows() {
+		this.server.traits.add(Trait.OLD_WINDOWS);
+		transport().run(call());
+		assertThat(this.server.scripts()).hasSize(1);
 	}
 
 	@Test

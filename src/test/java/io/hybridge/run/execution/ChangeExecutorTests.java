@@ -47,6 +47,9 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 
 	private static final Progress NEXT = new Progress.Next();
 
+	/** From when on Exchange's directory would show what was written. */
+	private static final Duration SETTLED = Duration.ofMinutes(5);
+
 	private static final RemoteFailure LOST = RemoteFailure.withPossibleEffect("EX1", "exchange.no-answer",
 			"connection reset");
 
@@ -124,7 +127,7 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 		plan(CREATE);
 		lose();
 		carryOut(true);
-		this.clock.set(NOW.plusSeconds(59));
+		this.clock.set(NOW.plus(SETTLED).minusSeconds(1));
 		assertThat(carryOut(false)).isInstanceOf(Progress.Pause.class);
 		assertThat(told()).endsWith("timeline.not-there-yet");
 		assertThat(this.sides.sent()).hasSize(1);
@@ -151,15 +154,29 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 	}
 
 	@Test
-	void asksAPersonWhereAnAnswerSaidSoAndItNeverShows() {
+	void aChangeThatIsAcceptedAndNotVisibleYetIsWaitedForAndNeverSentAgain() {
 		plan(ENABLE);
 		sendWithoutEffect();
-		assertThat(carryOut(true)).isEqualTo(pause(RunState.UNKNOWN, 3));
+		assertThat(carryOut(true)).isEqualTo(pause(RunState.RUNNING, 3));
 		assertThat(told()).endsWith("timeline.waiting-to-show");
-		this.clock.set(NOW.plusSeconds(60));
-		assertThat(carryOut(false)).isEqualTo(new Progress.Stop(RunState.CONFLICT, ENABLE));
+		this.clock.set(NOW.plus(SETTLED).minusSeconds(1));
+		assertThat(carryOut(false)).isEqualTo(new Progress.Pause(RunState.RUNNING, change().nextAt()));
+		this.sides.proxy(true, "fabrikam.com");
+		this.clock.set(change().nextAt());
+		assertThat(carryOut(false)).isEqualTo(NEXT);
 		assertThat(this.sides.sent()).hasSize(1);
-		assertThat(recorded(this.run)).containsExactly("CHANGE ATTEMPTED", "CHANGE UNKNOWN", "CHANGE CONFLICT");
+	}
+
+	@Test
+	void aChangeThatIsAcceptedAndNeverShowsIsAsBeforeAndNoConflict() {
+		plan(ENABLE);
+		sendWithoutEffect();
+		carryOut(true);
+		this.clock.set(NOW.plus(SETTLED));
+		assertThat(carryOut(false)).isEqualTo(new Progress.Stop(RunState.NOT_DONE, ENABLE));
+		assertThat(told()).endsWith("timeline.never-showed");
+		assertThat(this.sides.sent()).hasSize(1);
+		assertThat(recorded(this.run)).containsExactly("CHANGE ATTEMPTED", "CHANGE UNKNOWN", "CHANGE NOT_DONE");
 	}
 
 	@Test
@@ -170,7 +187,7 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 		this.clock.set(NOW.plus(Duration.ofMinutes(10)).minusSeconds(1));
 		assertThat(carryOut(false)).isInstanceOf(Progress.Pause.class);
 		this.clock.set(change().nextAt());
-		assertThat(carryOut(false)).isEqualTo(new Progress.Stop(RunState.CONFLICT, ADD));
+		assertThat(carryOut(false)).isEqualTo(new Progress.Stop(RunState.NOT_DONE, ADD));
 	}
 
 	@Test
@@ -277,6 +294,10 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 	@Test
 	void stopsWhereTheCertificateOfAnEarlierChangeIsGone() {
 		plan(ADD_NEW);
+		assertThat(carryOut(true)).as("the next look may show it").isEqualTo(pause(RunState.RUNNING, 6));
+		this.clock.set(change().nextAt());
+		assertThat(carryOut(true)).isEqualTo(pause(RunState.RUNNING, 12));
+		this.clock.set(change().nextAt());
 		assertThat(carryOut(true)).isEqualTo(new Progress.Stop(RunState.NOT_DONE, ADD_NEW));
 		assertThat(this.sides.sent()).isEmpty();
 		assertThat(told()).endsWith("failure.exchange.certificate-not-found");
@@ -302,17 +323,19 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 			WAITING,  NOTHING, 0,   UNKNOWN,  1
 			SENT,     WANTED,  0,   DONE,     0
 			SENT,     FORMER,  0,   UNKNOWN,  0
-			SENT,     FORMER,  60,  DONE,     1
+			SENT,     FORMER,  299, UNKNOWN,  0
+			SENT,     FORMER,  300, DONE,     1
 			SENT,     OTHER,   0,   CONFLICT, 0
 			SENT,     NOTHING, 600, UNKNOWN,  0
 			ANSWERED, WANTED,  0,   DONE,     0
 			ANSWERED, FORMER,  0,   UNKNOWN,  0
-			ANSWERED, FORMER,  60,  CONFLICT, 0
+			ANSWERED, FORMER,  299, UNKNOWN,  0
+			ANSWERED, FORMER,  300, NOT_DONE, 0
 			ANSWERED, OTHER,   0,   CONFLICT, 0
 			ANSWERED, NOTHING, 600, UNKNOWN,  0
 			LOST,     WANTED,  3,   DONE,     0
 			LOST,     FORMER,  3,   UNKNOWN,  0
-			LOST,     FORMER,  60,  DONE,     1
+			LOST,     FORMER,  300, DONE,     1
 			LOST,     OTHER,   3,   CONFLICT, 0
 			LOST,     NOTHING, 600, UNKNOWN,  0
 			DONE,     OTHER,   0,   DONE,     0
@@ -330,7 +353,8 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 			case DONE -> assertThat(progress).isEqualTo(NEXT);
 			case NOT_DONE -> assertThat(progress).isEqualTo(new Progress.Stop(RunState.NOT_DONE, ENABLE));
 			case CONFLICT -> assertThat(progress).isEqualTo(new Progress.Stop(RunState.CONFLICT, ENABLE));
-			default -> assertThat(progress).isEqualTo(new Progress.Pause(RunState.UNKNOWN, change().nextAt()));
+			default -> assertThat(progress).isEqualTo(new Progress.Pause(
+					change().answerMissing() ? RunState.UNKNOWN : RunState.RUNNING, change().nextAt()));
 		}
 	}
 

@@ -45,7 +45,7 @@ final class AuthCmdlets {
 	}
 
 	private List<CmdletObject> getAuthConfig(CmdletParameters parameters) {
-		AuthConfiguration auth = this.shell.state().auth();
+		AuthConfiguration auth = this.shell.shown().auth();
 		return List.of(CmdletObject.of("CurrentCertificateThumbprint", auth.current(), "PreviousCertificateThumbprint",
 				auth.previous(), "NextCertificateThumbprint", "", "NextCertificateEffectiveDate", null, "ServiceName",
 				FabrikamExchange.EXCHANGE, "Realm", "", "Name", "Auth Configuration", "AdminDisplayName", "",
@@ -78,7 +78,7 @@ final class AuthCmdlets {
 	private List<CmdletObject> getAuthServer(CmdletParameters parameters) {
 		return parameters.text("Identity")
 			.map((name) -> List.of(require(name, "GetAuthServer")))
-			.orElse(this.shell.state().authServers())
+			.orElse(this.shell.shown().authServers())
 			.stream()
 			.map(AuthCmdlets::shown)
 			.toList();

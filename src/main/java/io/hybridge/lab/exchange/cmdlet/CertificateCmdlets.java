@@ -50,7 +50,7 @@ final class CertificateCmdlets {
 		return parameters.text("Thumbprint")
 			.map((thumbprint) -> List
 				.of(server.certificate(thumbprint).orElseThrow(() -> notFound(command, server, thumbprint))))
-			.orElse(server.certificates())
+			.orElse(this.shell.shown().server(server.fqdn()).orElse(server).certificates())
 			.stream()
 			.map((stored) -> shown(stored, now))
 			.toList();

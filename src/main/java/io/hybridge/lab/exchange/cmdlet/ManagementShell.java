@@ -35,6 +35,7 @@ public final class ManagementShell {
 		new AuthCmdlets(this).register(this.cmdlets);
 		new PushCmdlets(this).register(this.cmdlets);
 		new GraphCmdlets(this).register(this.cmdlets);
+		new SessionCmdlets(this).register(this.cmdlets);
 	}
 
 	/**
@@ -96,6 +97,11 @@ public final class ManagementShell {
 
 	public OrganizationState state() {
 		return this.exchange.state();
+	}
+
+	/** What a look shows, which may be behind what is. */
+	OrganizationState shown() {
+		return this.exchange.shown();
 	}
 
 	public Server localServer() {

@@ -50,6 +50,9 @@ final class PushCmdlets {
 			else if (exchange.has(Trait.PROXY_LOOK_WITHOUT_RECORD)) {
 				return List.of();
 			}
+			else {
+				return List.of(shown(this.shell.shown().proxy()));
+			}
 			return List.of(shown(this.shell.state().proxy()));
 		}
 	}

@@ -47,6 +47,7 @@ public final class BuiltInEngine implements ScriptEngine {
 		String part = "opening";
 		try {
 			checkSession(JSON.readTree(call.session()));
+			openSession(shell);
 			part = "body";
 			return printed(call, shell, execution, SCRIPTS.get(call.script()).apply(execution), List.of());
 		}
@@ -60,6 +61,14 @@ public final class BuiltInEngine implements ScriptEngine {
 			String message = "The name of the server is not a host name.";
 			throw CmdletFailure.local(message, "OperationStopped", "System.Management.Automation.RuntimeException",
 					message, message);
+		}
+	}
+
+	private static void openSession(ManagementShell shell) {
+		shell.run("New-PSSession", Map.of());
+		if (shell.run("Get-ExecutionPolicy", Map.of()).getFirst().text("Policy").equals("AllSigned")) {
+			throw CmdletFailure.local("Hybridge.ScriptsForbidden", "SecurityError", "System.InvalidOperationException",
+					"A policy allows only signed scripts: AllSigned", "");
 		}
 	}
 

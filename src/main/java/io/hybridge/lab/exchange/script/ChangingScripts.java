@@ -28,11 +28,9 @@ final class ChangingScripts {
 					"Confirm", false);
 			found = find(execution, server, identifier);
 		}
-		CmdletObject certificate = found
-			.orElseThrow(() -> CmdletFailure.local("Hybridge.CertificateNotFound", "ObjectNotFound",
-					"System.InvalidOperationException", "The new certificate is not in the store.", identifier));
-		return execution.data("action", action, "thumbprint", certificate.text("Thumbprint"), "rawData",
-				ReadingScripts.rawData(certificate));
+		return execution.data("action", action, "thumbprint",
+				found.map((certificate) -> certificate.text("Thumbprint")).orElse(null), "rawData",
+				found.map(ReadingScripts::rawData).orElse(null));
 	}
 
 	private static Optional<CmdletObject> find(ScriptExecution execution, String server, String identifier) {

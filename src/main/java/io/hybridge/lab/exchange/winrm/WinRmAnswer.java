@@ -12,6 +12,8 @@ final class WinRmAnswer {
 
 	private static final String TRANSFER = "http://schemas.xmlsoap.org/ws/2004/09/transfer";
 
+	private static final String PROVIDER = "<f:ProviderFault provider=\"Shell cmd plugin\" path=\"%systemroot%\\system32\\winrscmd.dll\">";
+
 	private WinRmAnswer() {
 	}
 
@@ -68,7 +70,8 @@ final class WinRmAnswer {
 				+ ((fault.code() == 2_150_858_793L) ? "s:Receiver" : "s:Sender") + "</s:Value><s:Subcode><s:Value>"
 				+ fault.subcode() + "</s:Value></s:Subcode></s:Code><s:Reason><s:Text xml:lang=\"en-US\">" + words
 				+ "</s:Text></s:Reason><s:Detail><f:WSManFault xmlns:f=\"http://schemas.microsoft.com/wbem/wsman/1/wsmanfault\" Code=\""
-				+ fault.code() + "\" Machine=\"" + escaped(machine) + "\"><f:Message>" + words
+				+ fault.code() + "\" Machine=\"" + escaped(machine) + "\"><f:Message>"
+				+ (fault.ofProvider() ? PROVIDER + words + "</f:ProviderFault>" : words)
 				+ "</f:Message></f:WSManFault></s:Detail></s:Fault>");
 	}
 

@@ -3,7 +3,9 @@ package io.hybridge.lab.exchange.winrm;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 
+import io.hybridge.lab.Trait;
 import io.hybridge.lab.exchange.script.ScriptAdmission;
 import io.hybridge.lab.exchange.script.ScriptDispatcher;
 import io.hybridge.lab.exchange.script.ScriptEngine;
@@ -40,15 +42,23 @@ final class WinRmConversation implements AutoCloseable {
 
 	private final WinRmShells shells;
 
-	WinRmConversation(String server, ScriptRecognition recognition, ScriptDispatcher dispatcher, Clock clock) {
+	private final Predicate<Trait> traits;
+
+	WinRmConversation(String server, ScriptRecognition recognition, ScriptDispatcher dispatcher, Clock clock,
+			Predicate<Trait> traits) {
 		this.server = server;
 		this.recognition = recognition;
 		this.dispatcher = dispatcher;
 		this.shells = new WinRmShells(clock);
+		this.traits = traits;
 	}
 
 	String server() {
 		return this.server;
+	}
+
+	boolean has(Trait trait) {
+		return this.traits.test(trait);
 	}
 
 	WinRmShells shells() {
@@ -67,8 +77,7 @@ final class WinRmConversation implements AutoCloseable {
 			throw WinRmFault.notSupported();
 		}
 		return switch (request.action()) {
-			case TRANSFER + "Create" ->
-				Reply.of(WinRmAnswer.created(request, this.shells.create(owner, request.idleTimeOut())));
+			case TRANSFER + "Create" -> create(request, owner);
 			case TRANSFER + "Delete" -> delete(request);
 			case WinRmRequest.SHELL + "/Command" -> start(request);
 			case WinRmRequest.SHELL + "/Send" -> send(request);
@@ -76,6 +85,13 @@ final class WinRmConversation implements AutoCloseable {
 			case WinRmRequest.SHELL + "/Signal" -> signal(request);
 			default -> throw WinRmFault.notSupported();
 		};
+	}
+
+	private Reply create(WinRmRequest request, String owner) {
+		if (has(Trait.REMOTE_SHELLS_FORBIDDEN)) {
+			throw WinRmFault.remoteShellsForbidden();
+		}
+		return Reply.of(WinRmAnswer.created(request, this.shells.create(owner, request.idleTimeOut())));
 	}
 
 	private Reply delete(WinRmRequest request) {
@@ -88,6 +104,9 @@ final class WinRmConversation implements AutoCloseable {
 		String line = request.commandLine();
 		if (line.length() > PROGRAM_LINE) {
 			throw WinRmFault.invalid("The command line is too long.");
+		}
+		if (has(Trait.OLD_WINDOWS) && request.option("WINRS_SKIP_CMD_SHELL") && !line.contains("\\")) {
+			throw WinRmFault.programNotFound();
 		}
 		WinRmCommand command = shell.open();
 		if (line.length() > SHELL_LINE && !request.option("WINRS_SKIP_CMD_SHELL")) {

@@ -83,8 +83,9 @@ public final class WinRmEndpoints implements AutoCloseable {
 		String shortName = server.substring(0, server.indexOf('.'));
 		this.servers.put(server,
 				WinRmServer.open(port, context.authority().serverContext(server, shortName, "localhost", "127.0.0.1"),
-						new WinRmAccount(account.name(), account.password()), new WinRmConversation(server,
-								new ScriptRecognition(ScriptCatalog.load()), dispatcher, context.clock())));
+						new WinRmAccount(account.name(), account.password()),
+						new WinRmConversation(server, new ScriptRecognition(ScriptCatalog.load()), dispatcher,
+								context.clock(), context.traits()::has)));
 	}
 
 }

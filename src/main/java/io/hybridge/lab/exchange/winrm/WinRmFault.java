@@ -22,6 +22,17 @@ final class WinRmFault extends RuntimeException {
 		return new WinRmFault(5, "w:AccessDenied", "Access is denied.", Duration.ZERO);
 	}
 
+	static WinRmFault remoteShellsForbidden() {
+		return new WinRmFault(2_150_859_180L, "w:AccessDenied",
+				"The WS-Management service cannot process the request. The service is configured to not accept any remote shell requests.",
+				Duration.ZERO);
+	}
+
+	static WinRmFault programNotFound() {
+		return new WinRmFault(2_147_942_402L, "w:InternalError", "The system cannot find the file specified.",
+				Duration.ZERO);
+	}
+
 	static WinRmFault timedOut() {
 		return new WinRmFault(2_150_858_793L, "w:TimedOut",
 				"The WS-Management service cannot complete the operation within the time specified in OperationTimeout.",
@@ -56,6 +67,11 @@ final class WinRmFault extends RuntimeException {
 
 	long code() {
 		return this.code;
+	}
+
+	/** Whether the part that runs commands says so, and not the service. */
+	boolean ofProvider() {
+		return this.code == 87 || this.code == 2_147_942_402L;
 	}
 
 	String subcode() {

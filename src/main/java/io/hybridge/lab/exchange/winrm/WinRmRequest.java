@@ -115,14 +115,15 @@ final class WinRmRequest {
 
 	/**
 	 * Which command a request is about, from the attribute that Send, Receive and Signal
-	 * have in different places.
+	 * have in different places, and that some clients write with a prefix.
 	 * @return its identifier, or empty
 	 */
 	String commandId() {
 		for (String name : List.of("Stream", "DesiredStream", "Signal")) {
 			for (Element element : all(SHELL, name)) {
-				if (!element.getAttribute("CommandId").isEmpty()) {
-					return element.getAttribute("CommandId");
+				String id = element.getAttribute("CommandId") + element.getAttributeNS(SHELL, "CommandId");
+				if (!id.isEmpty()) {
+					return id;
 				}
 			}
 		}

@@ -2,6 +2,7 @@ package io.hybridge.lab.exchange.winrm;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.LongAdder;
 
 import javax.net.ssl.SSLContext;
@@ -9,12 +10,16 @@ import javax.net.ssl.SSLContext;
 import com.sun.net.httpserver.HttpExchange;
 
 import io.hybridge.lab.LoopbackServer;
+import io.hybridge.lab.Trait;
 
 /**
  * The WinRM endpoint of one Exchange server of the lab: HTTPS, a password, and the wire
  * as Windows speaks it, so that any client may come.
  */
 final class WinRmServer implements AutoCloseable {
+
+	private static final String ERROR_PAGE = "<html><head><title>500 - Internal server error</title></head>"
+			+ "<body><h2>There is a problem with the resource you are looking for.</h2></body></html>";
 
 	/** MaxEnvelopeSizekb of Windows. */
 	private static final int LARGEST_ENVELOPE = 500 * 1024;
@@ -76,6 +81,14 @@ final class WinRmServer implements AutoCloseable {
 			else if (!exchange.getRequestMethod().equals("POST")) {
 				exchange.sendResponseHeaders(405, -1);
 			}
+			else if (this.conversation.has(Trait.WINRM_ERROR_PAGE)) {
+				send(exchange, 500, "text/html", ERROR_PAGE.getBytes(StandardCharsets.UTF_8));
+			}
+			else if (this.conversation.has(Trait.BASIC_OFF)) {
+				exchange.getResponseHeaders().set("WWW-Authenticate", "Negotiate");
+				exchange.getResponseHeaders().add("WWW-Authenticate", "Kerberos");
+				exchange.sendResponseHeaders(401, -1);
+			}
 			else if (!this.account.admits(exchange.getRequestHeaders().getFirst("Authorization"))) {
 				exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"WSMAN\"");
 				exchange.sendResponseHeaders(401, -1);
@@ -128,7 +141,11 @@ final class WinRmServer implements AutoCloseable {
 	}
 
 	private static void send(HttpExchange exchange, int status, byte[] envelope) throws IOException {
-		exchange.getResponseHeaders().set("Content-Type", "application/soap+xml;charset=UTF-8");
+		send(exchange, status, "application/soap+xml;charset=UTF-8", envelope);
+	}
+
+	private static void send(HttpExchange exchange, int status, String type, byte[] envelope) throws IOException {
+		exchange.getResponseHeaders().set("Content-Type", type);
 		exchange.sendResponseHeaders(status, envelope.length);
 		try (OutputStream body = exchange.getResponseBody()) {
 			body.write(envelope);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,6 +21,7 @@ import io.hybridge.exchange.powershell.ScriptCall;
 import io.hybridge.exchange.powershell.ScriptCatalog;
 import io.hybridge.exchange.powershell.SessionOpening;
 import io.hybridge.lab.Ledger.Effect;
+import io.hybridge.lab.Trait;
 import io.hybridge.lab.exchange.LabExchangeFixture;
 import io.hybridge.lab.exchange.PowerShellFixture;
 import io.hybridge.lab.exchange.ScriptReply;
@@ -142,6 +144,53 @@ class ScriptEngineContractTests {
 							SessionOpening.LOCAL, Map.of("server", "x"), "a b"), "RuntimeException");
 				}
 			}
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "th-TH", "ar-SA", "fa-IR", "tr-TR", "de-DE", "ja-JP" })
+	void fieldCase23TheStateReadsTheSameInEveryLocale(String culture) {
+		try (Pair pair = new Pair(ExchangeScenario.STANDARD, Locale.forLanguageTag(culture))) {
+			pair.agree(enable());
+			pair.agree(state(LabExchangeFixture.EX1, "organization"));
+			assertThat(pair.last.result().path("culture").asString()).isEqualTo(culture);
+			assertThat(pair.last.data().path("pushProxy").toString()).contains("\"2026-11-24T13:00:00.0000000Z\"");
+		}
+	}
+
+	@Test
+	void agreeOnWhatIsNotVisibleYetAndOnWhatIsLater() {
+		try (Pair pair = new Pair(ExchangeScenario.STANDARD, Locale.US)) {
+			pair.both((world) -> world.traits.add(Trait.CHANGES_SHOW_LATE));
+			pair.agree(newCertificate());
+			assertThat(pair.last.data().path("thumbprint").isNull()).as("made, and not seen yet").isTrue();
+			String former = pair.builtIn.exchange.currentAuthCertificate().thumbprint().value();
+			pair.agree((world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Set-AuthCertificate",
+					Map.of("thumbprint", newest(world))));
+			assertThat(pair.last.data().path("action").asString()).isEqualTo("updated");
+			assertThat(pair.last.data().path("current").asString()).isEqualTo(former);
+			pair.agree(enable());
+			pair.agree(state(LabExchangeFixture.EX1, "organization"));
+			assertThat(pair.last.data().path("authConfiguration").path("current").asString()).isEqualTo(former);
+			this.clock.pass(Duration.ofSeconds(20));
+			pair.agree(state(LabExchangeFixture.EX1, "organization"));
+			assertThat(pair.last.data().path("authConfiguration").path("previous").asString()).isEqualTo(former);
+			pair.agree(newCertificate());
+			assertThat(pair.last.data().path("action").asString()).as("never made twice").isEqualTo("equal");
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "SESSIONS_USED_UP,PSRemotingTransportException,'-2144108123,PSSessionOpenFailed'",
+			"SCRIPTS_MUST_BE_SIGNED,InvalidOperationException,Hybridge.ScriptsForbidden" })
+	void agreeWhenTheSessionIsNotOpened(Trait trait, String reason, String id) {
+		try (Pair pair = new Pair(ExchangeScenario.STANDARD, Locale.US)) {
+			pair.both((world) -> world.traits.add(trait));
+			pair.disagreeWith(enable(), reason);
+			assertThat(pair.last.result().path("errors").get(0).path("id").asString()).isEqualTo(id);
+			assertThat(pair.last.result().path("errors").get(0).path("part").asString()).isEqualTo("opening");
+			pair.disagreeWith((world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Enable-PushProxy",
+					SessionOpening.LOCAL, Map.of("organization", "fabrikam.com"), LabExchangeFixture.EX1), reason);
 		}
 	}
 

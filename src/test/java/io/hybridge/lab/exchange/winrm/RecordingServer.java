@@ -3,8 +3,10 @@ package io.hybridge.lab.exchange.winrm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
@@ -18,6 +20,7 @@ import io.hybridge.lab.FileLedger;
 import io.hybridge.lab.LabAuthority;
 import io.hybridge.lab.LabFolder;
 import io.hybridge.lab.Ledger.Effect;
+import io.hybridge.lab.Trait;
 import io.hybridge.lab.exchange.script.ScriptDispatcher;
 import io.hybridge.lab.exchange.script.ScriptEngine;
 import io.hybridge.lab.exchange.script.ScriptEngine.Printed;
@@ -28,6 +31,8 @@ import io.hybridge.lab.exchange.script.ScriptRecognition;
  * test says. Its certificate is for its name only, never for the address that is dialled.
  */
 public final class RecordingServer implements AutoCloseable {
+
+	public final Set<Trait> traits = EnumSet.noneOf(Trait.class);
 
 	public static final String NAME = "ex1.fabrikam.com";
 
@@ -63,7 +68,7 @@ public final class RecordingServer implements AutoCloseable {
 		this.ledger = FileLedger.in(folder, Clock.systemUTC());
 		this.faults = FaultInjection.in(folder);
 		this.conversation = new WinRmConversation(NAME, new ScriptRecognition(ScriptCatalog.load()),
-				new ScriptDispatcher(this::run, this.faults, this.ledger), clock);
+				new ScriptDispatcher(this::run, this.faults, this.ledger), clock, this.traits::contains);
 		this.server = WinRmServer.open(0,
 				this.authority.serverContext((certificateNames.length > 0) ? certificateNames : new String[] { NAME }),
 				new WinRmAccount(USER, PASSWORD), this.conversation);
