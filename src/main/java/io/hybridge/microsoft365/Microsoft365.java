@@ -1,5 +1,8 @@
 package io.hybridge.microsoft365;
 
+import java.time.Duration;
+import java.util.Optional;
+
 import io.hybridge.certificate.Certificate;
 
 /**
@@ -24,15 +27,17 @@ public interface Microsoft365 {
 	TenantReading inspect();
 
 	/**
-	 * Adds the certificate's public key to the principal Exchange Online. Reads all keys
-	 * immediately before and sends all of them back with the new one; stops without
-	 * effect when one of them came without its bytes, and sends nothing when the key is
-	 * already there.
+	 * Adds the certificate's public key to the principal Exchange Online, with the
+	 * certificate's own start and end. Reads all keys immediately before and sends all of
+	 * them back with the new one; stops without effect when one of them came without its
+	 * bytes, and sends nothing when an entry of the certificate counts already.
 	 * @param certificate whose key
+	 * @param longest how long the entry may last; where the certificate lasts longer, the
+	 * entry begins now and ends by then
 	 * @return the request and answer, as evidence; whether the key is there is told by
 	 * {@link #inspect()}
 	 */
-	TenantAnswer addKey(Certificate certificate);
+	TenantAnswer addKey(Certificate certificate, Optional<Duration> longest);
 
 	/**
 	 * Removes exactly the key with the given fingerprint from the principal Exchange
@@ -42,6 +47,15 @@ public interface Microsoft365 {
 	 * @return the request and answer, as evidence
 	 */
 	TenantAnswer removeKey(String sha256);
+
+	/**
+	 * Removes all entries but one of the key with the given fingerprint; all others are
+	 * sent back unchanged. Sends nothing where there is only one.
+	 * @param sha256 over the DER of the key's certificate, 64 lower-case hexadecimal
+	 * digits
+	 * @return the request and answer, as evidence
+	 */
+	TenantAnswer keepOneKey(String sha256);
 
 	/**
 	 * The cloud this organization belongs to.

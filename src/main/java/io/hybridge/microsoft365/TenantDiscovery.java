@@ -15,10 +15,29 @@ public sealed interface TenantDiscovery {
 	/**
 	 * No tenant answers for the domain.
 	 *
-	 * @param code the first error code, 90002 for an unknown domain
+	 * @param code 90002, by which Microsoft says so
 	 * @param evidence what was asked and answered, word for word
 	 */
 	record NotFound(int code, String evidence) implements TenantDiscovery {
+	}
+
+	/**
+	 * Microsoft did not look: nothing is known of the domain.
+	 *
+	 * @param code the number by which Microsoft names its reason, for instance 90013
+	 * @param evidence what was asked and answered, word for word
+	 */
+	record Refused(int code, String evidence) implements TenantDiscovery {
+	}
+
+	/**
+	 * A tenant answers for the domain, in a cloud that the console cannot reach.
+	 *
+	 * @param cloud which
+	 * @param instance how Microsoft names it, for instance {@code microsoftonline.us}
+	 * @param evidence what was asked and answered, word for word
+	 */
+	record OtherCloud(NationalCloud cloud, String instance, String evidence) implements TenantDiscovery {
 	}
 
 }

@@ -1,6 +1,8 @@
 package io.hybridge.microsoft365;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,15 +24,17 @@ public sealed interface TenantReading {
 	 * @param displayName its name
 	 * @param signedInAs user principal name of the administrator whose token was used
 	 * @param roles directory roles of that person, by name
-	 * @param mayWriteKeys whether one of the roles may write keys of a principal
+	 * @param mayWriteKeys whether one of the roles may write keys of a principal; where
+	 * none was seen it may be allowed all the same
 	 * @param domains its domains
 	 * @param plans its assigned plans
 	 * @param principal the principal Exchange Online, or empty when the tenant has none
+	 * @param keyPolicy how long its keys may last
 	 * @param evidence what was asked and answered, word for word
 	 */
 	record Seen(Instant takenAt, String tenantId, String displayName, String signedInAs, List<String> roles,
 			boolean mayWriteKeys, List<TenantDomain> domains, List<AssignedPlan> plans, Optional<Principal> principal,
-			String evidence) implements TenantReading {
+			KeyPolicy keyPolicy, String evidence) implements TenantReading {
 	}
 
 	/**
@@ -63,10 +67,21 @@ public sealed interface TenantReading {
 	 */
 	record Principal(String objectId, String appId, String displayName, List<TenantKey> keys) {
 
-		public Optional<TenantKey> key(String sha256) {
-			return this.keys.stream()
-				.filter((key) -> key.certificate().map(Certificate::sha256).filter(sha256::equals).isPresent())
-				.findFirst();
+		/** The entries of a certificate, whether they count or not. */
+		public List<TenantKey> entries(String sha256) {
+			return this.keys.stream().filter((key) -> key.isOf(sha256)).toList();
+		}
+
+		/**
+		 * The entry with which Microsoft checks the signatures of a certificate.
+		 * @param sha256 over the DER of the certificate
+		 * @param now when
+		 * @return the one that lasts longest, or empty where none counts
+		 */
+		public Optional<TenantKey> honored(String sha256, Instant now) {
+			return entries(sha256).stream()
+				.filter((key) -> key.honoredAt(now))
+				.max(Comparator.comparing(TenantKey::end, Comparator.nullsLast(Comparator.naturalOrder())));
 		}
 
 	}
@@ -84,6 +99,31 @@ public sealed interface TenantReading {
 	 */
 	record TenantKey(String keyId, String displayName, Instant start, Instant end, Optional<Certificate> certificate,
 			Map<String, String> raw) {
+
+		// The clocks of Microsoft and of the console may differ by so much.
+		private static final Duration SKEW = Duration.ofMinutes(5);
+
+		public boolean isOf(String sha256) {
+			return this.certificate.map(Certificate::sha256).filter(sha256::equals).isPresent();
+		}
+
+		/** Whether it is of the kind with which signatures are checked. */
+		public boolean verifies() {
+			return "AsymmetricX509Cert".equals(this.raw.get("type")) && "Verify".equals(this.raw.get("usage"));
+		}
+
+		public boolean honoredAt(Instant now) {
+			return verifies() && !startsAfter(now) && !endedAt(now);
+		}
+
+		public boolean startsAfter(Instant now) {
+			return this.start != null && this.start.isAfter(now.plus(SKEW));
+		}
+
+		public boolean endedAt(Instant now) {
+			return this.end != null && !this.end.isAfter(now);
+		}
+
 	}
 
 }

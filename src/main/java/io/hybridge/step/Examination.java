@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
+import io.hybridge.remote.RemoteFailure;
 import io.hybridge.step.change.Change;
 import io.hybridge.web.text.StoredMessage;
 
@@ -13,12 +14,14 @@ import io.hybridge.web.text.StoredMessage;
  * bring what is wanted.
  *
  * @param findings worst first; never empty, for nothing seen is not health
- * @param changes in the order in which they are made; empty means health
+ * @param changes in the order in which they are made; what differs has some, what is only
+ * noted may have some that make it better
  * @param sideEffects what else the changes bring about
  * @param untouched what stays as it is
  * @param candidates certificates among which a person must choose, empty when there is
  * nothing to choose
- * @param certificateExpires end of the auth certificate in use, if it was seen
+ * @param certificateExpires when what signs now ends, if it was seen: the auth
+ * certificate, or the entry of its key in the tenant where that ends earlier
  * @param certificate base64 of the DER of the certificate that signs or is to sign
  * @param exposure whether a change puts a key on the shared principal (CVE-2025-53786)
  */
@@ -39,6 +42,14 @@ public record Examination(List<Finding> findings, List<Change> changes, List<Sto
 				false);
 	}
 
+	/**
+	 * What is concluded where not even the goal is known: nothing.
+	 * @param failure how far we came
+	 */
+	public static Examination unseen(RemoteFailure failure) {
+		return of(List.of(UnreachableFindings.tenant(failure)));
+	}
+
 	public long count(FindingLevel verdict) {
 		return this.findings.stream().filter((finding) -> finding.verdict() == verdict).count();
 	}
@@ -53,6 +64,14 @@ public record Examination(List<Finding> findings, List<Change> changes, List<Sto
 	}
 
 	/**
+	 * Whether everything is as wanted; a note may still offer to make it better.
+	 * @return true when nothing differs and nothing is left open
+	 */
+	public boolean asWanted() {
+		return plannable() && count(FindingLevel.DIFFERS) == 0;
+	}
+
+	/**
 	 * How the step stands after this look.
 	 * @return its state
 	 */
@@ -63,10 +82,7 @@ public record Examination(List<Finding> findings, List<Change> changes, List<Sto
 		if (count(FindingLevel.UNKNOWN) > 0) {
 			return StepState.UNKNOWN;
 		}
-		if (count(FindingLevel.CHOOSE) > 0 || !this.changes.isEmpty()) {
-			return StepState.READY_TO_PLAN;
-		}
-		return StepState.IN_EFFECT;
+		return asWanted() ? StepState.IN_EFFECT : StepState.READY_TO_PLAN;
 	}
 
 	/**

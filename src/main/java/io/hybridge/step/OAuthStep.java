@@ -1,8 +1,11 @@
 package io.hybridge.step;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.hybridge.certificate.Certificate;
 import io.hybridge.exchange.ExchangeState;
@@ -58,12 +61,17 @@ final class OAuthStep implements Step {
 		Optional<AuthCertificateRef> signer = choice.decide(notes);
 		authServer(exchange, target, notes);
 		partnerApplication(exchange, notes);
-		new TenantKeyCheck(observation, exchange, notes).examine(signer, target);
+		TenantKeyCheck key = new TenantKeyCheck(observation, exchange, notes);
+		key.examine(signer, target);
 		untouched(exchange, notes);
 		boolean exposure = notes.changes().stream().anyMatch(AddTenantKey.class::isInstance);
 		return new Examination(notes.findings(), notes.changes(), notes.sideEffects(), notes.untouched(),
-				choice.candidates(), choice.expires(),
-				signer.flatMap((key) -> key.in(exchange)).map(Certificate::base64), exposure);
+				choice.candidates(), first(choice.expires(), key.ends()),
+				signer.flatMap((certificate) -> certificate.in(exchange)).map(Certificate::base64), exposure);
+	}
+
+	private static Optional<Instant> first(Optional<Instant> one, Optional<Instant> other) {
+		return Stream.of(one, other).flatMap(Optional::stream).min(Comparator.naturalOrder());
 	}
 
 	private static void servers(ExchangeState exchange, ExaminationBuilder notes) {

@@ -38,7 +38,7 @@ final class PushProxyStep implements Step {
 		List<Finding> findings = new ArrayList<>();
 		List<Change> changes = new ArrayList<>();
 		Examination oauth = new OAuthStep().examine(observation, target);
-		if (!oauth.plannable() || !oauth.changes().isEmpty()) {
+		if (!oauth.asWanted()) {
 			findings.add(oauth(oauth));
 		}
 		observation.exchange().seen().ifPresent((exchange) -> {

@@ -1,17 +1,20 @@
 package io.hybridge.step;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 import io.hybridge.certificate.Certificate;
 import io.hybridge.exchange.ExchangeState;
+import io.hybridge.microsoft365.KeyPolicy;
 import io.hybridge.microsoft365.TenantReading;
 import io.hybridge.microsoft365.TenantReading.Principal;
 import io.hybridge.microsoft365.TenantReading.TenantKey;
 import io.hybridge.step.change.AddTenantKey;
 import io.hybridge.step.change.AuthCertificateRef;
-import io.hybridge.step.change.KeyFingerprints;
+import io.hybridge.step.change.RemoveDuplicateTenantKeys;
+import io.hybridge.step.change.RemoveTenantKeyEntry;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.observation.Reading;
 import io.hybridge.web.text.StoredMessage;
@@ -24,11 +27,16 @@ final class TenantKeyCheck {
 
 	private static final String PRINCIPAL = "Exchange Online";
 
+	/** So long before its end an entry that ends before its certificate is replaced. */
+	private static final Duration RENEW_BEFORE = Duration.ofDays(30);
+
 	private final Observation observation;
 
 	private final ExchangeState exchange;
 
 	private final ExaminationBuilder notes;
+
+	private Optional<Instant> ends = Optional.empty();
 
 	TenantKeyCheck(Observation observation, ExchangeState exchange, ExaminationBuilder notes) {
 		this.observation = observation;
@@ -55,58 +63,157 @@ final class TenantKeyCheck {
 		}
 	}
 
+	/** The end of the entry that counts, if there is one. */
+	Optional<Instant> ends() {
+		return this.ends;
+	}
+
 	private void examine(Principal principal, AuthCertificateRef signer, TenantReading.Seen tenant) {
-		Optional<String> ours = signer.in(this.exchange).map(Certificate::sha256);
-		boolean there = ours.flatMap(principal::key).isPresent();
-		this.notes.found((there ? present(principal, signer) : missing(principal, signer, tenant))
-			.shownBy("Microsoft Graph", tenant.evidence()));
-		List<TenantKey> foreign = principal.keys().stream().filter((key) -> !is(key, ours)).toList();
+		Optional<Certificate> ours = signer.in(this.exchange);
+		ours.ifPresentOrElse((certificate) -> examine(principal, signer, certificate, tenant),
+				() -> missing(principal, signer, tenant));
+		List<TenantKey> foreign = principal.keys()
+			.stream()
+			.filter((key) -> ours.map(Certificate::sha256).filter(key::isOf).isEmpty())
+			.toList();
 		foreign.forEach((key) -> this.notes.found(foreign(key)));
 		if (!foreign.isEmpty()) {
 			this.notes.leaves(StoredMessage.of("untouched.keys", foreign.size()));
 		}
 	}
 
-	private static Finding present(Principal principal, AuthCertificateRef signer) {
-		return Finding.of("TENANT-KEY-MEETS", FindingLevel.MEETS, PRINCIPAL,
-				StoredMessage.of("seen.keys-with-ours", principal.keys().size(), signer.brief()));
+	private void examine(Principal principal, AuthCertificateRef signer, Certificate ours, TenantReading.Seen tenant) {
+		List<TenantKey> entries = principal.entries(ours.sha256());
+		Optional<TenantKey> honored = principal.honored(ours.sha256(), this.observation.takenAt());
+		if (honored.isPresent()) {
+			present(principal, signer, honored.get(), tenant);
+			surplus(principal, signer, ours, entries, tenant);
+		}
+		else if (entries.isEmpty()) {
+			missing(principal, signer, tenant);
+		}
+		else {
+			unfit(principal, signer, ours, entries.getFirst(), tenant);
+		}
 	}
 
-	private Finding missing(Principal principal, AuthCertificateRef signer, TenantReading.Seen tenant) {
-		List<String> lost = principal.keys()
-			.stream()
-			.filter((key) -> key.certificate().isEmpty())
-			.map(TenantKey::keyId)
-			.toList();
+	private void present(Principal principal, AuthCertificateRef signer, TenantKey entry, TenantReading.Seen tenant) {
+		this.ends = Optional.ofNullable(entry.end());
+		this.notes.found(Finding
+			.of("TENANT-KEY-MEETS", FindingLevel.MEETS, PRINCIPAL,
+					StoredMessage.of("seen.keys-with-ours", principal.keys().size(), signer.brief()))
+			.under(until(entry))
+			.shownBy("Microsoft Graph", tenant.evidence()));
+	}
+
+	/** What is more than enough, or not for long: it works, and can be made better. */
+	private void surplus(Principal principal, AuthCertificateRef signer, Certificate ours, List<TenantKey> entries,
+			TenantReading.Seen tenant) {
+		Instant now = this.observation.takenAt();
+		if (entries.size() > 1) {
+			boolean alike = entries.stream().allMatch((entry) -> entry.honoredAt(now));
+			this.notes.found(Finding.of(alike ? "TENANT-KEY-TWICE" : "TENANT-KEY-LEFT-OVER", FindingLevel.NOTE,
+					PRINCIPAL,
+					StoredMessage.of(alike ? "seen.key-twice" : "seen.key-left-over", entries.size(), signer.brief())));
+			if (alike && unreadable(principal).isEmpty()) {
+				this.notes.plan(RemoveDuplicateTenantKeys.of(ours, principal));
+			}
+			return;
+		}
+		if (endsSoon(entries.getFirst(), ours)) {
+			StoredMessage seen = until(entries.getFirst());
+			this.notes.found(Finding.of("TENANT-KEY-ENDS-SOON", FindingLevel.NOTE, PRINCIPAL, seen));
+			if (unreadable(principal).isEmpty()) {
+				replace(principal, signer, ours, seen, tenant);
+			}
+		}
+	}
+
+	private boolean endsSoon(TenantKey entry, Certificate ours) {
+		return entry.end() != null && entry.end().isBefore(this.observation.takenAt().plus(RENEW_BEFORE))
+				&& entry.end().isBefore(ours.notAfter().minus(RENEW_BEFORE));
+	}
+
+	private void unfit(Principal principal, AuthCertificateRef signer, Certificate ours, TenantKey entry,
+			TenantReading.Seen tenant) {
+		if (blockedByUnreadable(principal, tenant)) {
+			return;
+		}
+		Instant now = this.observation.takenAt();
+		StoredMessage reason = !entry.verifies()
+				? StoredMessage.of("seen.key-of-another-use", entry.raw().getOrDefault("usage", "?"),
+						entry.raw().getOrDefault("type", "?"))
+				: entry.endedAt(now) ? StoredMessage.of("seen.key-entry-ended", entry.end())
+						: StoredMessage.of("seen.key-entry-from", entry.start());
+		String code = !entry.verifies() ? "TENANT-KEY-OF-ANOTHER-USE"
+				: entry.endedAt(now) ? "TENANT-KEY-ENDED" : "TENANT-KEY-NOT-YET";
+		this.notes.found(Finding.of(code, FindingLevel.DIFFERS, PRINCIPAL, reason)
+			.under(StoredMessage.of("seen.plain", signer.brief()))
+			.shownBy("Microsoft Graph", tenant.evidence()));
+		replace(principal, signer, ours, reason, tenant);
+	}
+
+	private void replace(Principal principal, AuthCertificateRef signer, Certificate ours, StoredMessage reason,
+			TenantReading.Seen tenant) {
+		this.notes.plan(RemoveTenantKeyEntry.of(ours, reason, principal));
+		this.notes.bringsAbout("side-effect.key-away-for-minutes");
+		add(principal, signer, tenant);
+	}
+
+	private void missing(Principal principal, AuthCertificateRef signer, TenantReading.Seen tenant) {
+		if (blockedByUnreadable(principal, tenant)) {
+			return;
+		}
+		this.notes.found(Finding
+			.of("TENANT-KEY-MISSING", FindingLevel.DIFFERS, PRINCIPAL,
+					StoredMessage.of("seen.keys-without-ours", principal.keys().size(), signer.brief()))
+			.shownBy("Microsoft Graph", tenant.evidence()));
+		add(principal, signer, tenant);
+	}
+
+	private void add(Principal principal, AuthCertificateRef signer, TenantReading.Seen tenant) {
+		this.notes.plan(AddTenantKey.to(principal, tenant.keyPolicy(), signer));
+		this.notes.bringsAbout("side-effect.key-takes-minutes");
+		switch (tenant.keyPolicy()) {
+			case KeyPolicy.NotRead() -> this.notes.found(Finding.of("KEY-POLICY-NOT-READ", FindingLevel.NOTE,
+					tenant.displayName(), StoredMessage.of("seen.key-policy-not-read")));
+			case KeyPolicy.AtMost(Duration life) -> this.notes.found(Finding.of("KEY-POLICY-LIMITS", FindingLevel.NOTE,
+					tenant.displayName(), StoredMessage.of("seen.key-policy-limits", life.toDays())));
+			case KeyPolicy.Unlimited() -> {
+			}
+		}
+	}
+
+	private boolean blockedByUnreadable(Principal principal, TenantReading.Seen tenant) {
+		List<String> lost = unreadable(principal);
 		if (!lost.isEmpty()) {
 			String names = String.join(", ", lost);
-			return Finding.of("TENANT-KEYS-UNREADABLE", FindingLevel.BLOCKS, PRINCIPAL,
-					StoredMessage.of("seen.keys-without-bytes", names), names);
+			this.notes.found(Finding
+				.of("TENANT-KEYS-UNREADABLE", FindingLevel.BLOCKS, PRINCIPAL,
+						StoredMessage.of("seen.keys-without-bytes", names), names)
+				.shownBy("Microsoft Graph", tenant.evidence()));
 		}
-		if (!tenant.mayWriteKeys()) {
-			return UnreachableFindings.roleMissing(tenant);
-		}
-		this.notes.plan(new AddTenantKey(signer, KeyFingerprints.of(principal)));
-		this.notes.bringsAbout("side-effect.key-takes-minutes");
-		return Finding.of("TENANT-KEY-MISSING", FindingLevel.DIFFERS, PRINCIPAL,
-				StoredMessage.of("seen.keys-without-ours", principal.keys().size(), signer.brief()));
+		return !lost.isEmpty();
+	}
+
+	private static List<String> unreadable(Principal principal) {
+		return principal.keys().stream().filter((key) -> key.certificate().isEmpty()).map(TenantKey::keyId).toList();
 	}
 
 	private Finding foreign(TenantKey key) {
-		Instant end = (key.end() != null) ? key.end() : Instant.MAX;
-		boolean expired = !end.isAfter(this.observation.takenAt());
+		boolean expired = key.endedAt(this.observation.takenAt());
 		String name = key.certificate().map((stored) -> stored.thumbprint().brief()).orElse(key.keyId());
-		return Finding.of(expired ? "FOREIGN-KEY-EXPIRED" : "FOREIGN-KEY", FindingLevel.NOTE, name, seen(key, expired))
+		return Finding.of(expired ? "FOREIGN-KEY-EXPIRED" : "FOREIGN-KEY", FindingLevel.NOTE, name, until(key, expired))
 			.under(StoredMessage.of("seen.foreign-key", key.displayName()));
 	}
 
-	private static StoredMessage seen(TenantKey key, boolean expired) {
-		return (key.end() != null) ? StoredMessage.of(expired ? "seen.key-expired" : "seen.key-valid", key.end())
-				: StoredMessage.of("seen.key-without-end");
+	private static StoredMessage until(TenantKey key) {
+		return until(key, false);
 	}
 
-	private static boolean is(TenantKey key, Optional<String> sha256) {
-		return key.certificate().map(Certificate::sha256).equals(sha256) && sha256.isPresent();
+	private static StoredMessage until(TenantKey key, boolean expired) {
+		return (key.end() != null) ? StoredMessage.of(expired ? "seen.key-expired" : "seen.key-valid", key.end())
+				: StoredMessage.of("seen.key-without-end");
 	}
 
 }

@@ -57,6 +57,13 @@ final class TenantStep implements Step {
 					.of("TENANT-FOUND", FindingLevel.MEETS, target.domain().value(),
 							StoredMessage.of("seen.tenant", found.tenantId()))
 					.shownBy("Microsoft 365", found.evidence());
+			case Reading.Seen<TenantDiscovery>(TenantDiscovery.OtherCloud other) -> inOtherCloud(other, target);
+			case Reading.Seen<TenantDiscovery>(TenantDiscovery.Refused refused) ->
+				Finding
+					.of("TENANT-LOOKUP-REFUSED", FindingLevel.UNKNOWN, target.domain().value(),
+							StoredMessage.of("seen.lookup-refused", "AADSTS" + refused.code()), target.domain().value(),
+							"AADSTS" + refused.code())
+					.shownBy("Microsoft 365", refused.evidence());
 			case Reading.Seen<TenantDiscovery>(TenantDiscovery.NotFound missing) -> Finding
 				.of("TENANT-UNKNOWN-DOMAIN", FindingLevel.BLOCKS, target.domain().value(),
 						StoredMessage.of("seen.no-tenant", "AADSTS" + missing.code()), target.domain().value())
@@ -65,6 +72,18 @@ final class TenantStep implements Step {
 			case Reading.SignInNeeded<TenantDiscovery>() -> throw Reading.notAsked("Microsoft 365");
 			case Reading.NotAsked<TenantDiscovery>() -> throw Reading.notAsked("Microsoft 365");
 		};
+	}
+
+	private static Finding inOtherCloud(TenantDiscovery.OtherCloud other, TargetState target) {
+		String code = switch (other.cloud()) {
+			case US_GOVERNMENT -> "TENANT-IN-US-GOVERNMENT-CLOUD";
+			case CHINA -> "TENANT-IN-CHINA-CLOUD";
+			case ANOTHER -> "TENANT-IN-ANOTHER-CLOUD";
+		};
+		return Finding
+			.of(code, FindingLevel.BLOCKS, target.domain().value(), StoredMessage.of("seen.cloud", other.instance()),
+					target.domain().value(), other.instance())
+			.shownBy("Microsoft 365", other.evidence());
 	}
 
 	private List<Finding> registered(TenantReading.Seen tenant, TenantDiscovery.Found found, TargetState target) {
@@ -120,7 +139,9 @@ final class TenantStep implements Step {
 		return tenant.mayWriteKeys()
 				? Finding.of("ROLE-FITS", FindingLevel.MEETS, tenant.signedInAs(),
 						StoredMessage.of("seen.plain", String.join(", ", tenant.roles())))
-				: UnreachableFindings.roleMissing(tenant);
+				: Finding.of("ROLE-NOT-SEEN", FindingLevel.NOTE, tenant.signedInAs(),
+						tenant.roles().isEmpty() ? StoredMessage.of("seen.role-not-seen")
+								: StoredMessage.of("seen.role-not-among", String.join(", ", tenant.roles())));
 	}
 
 }

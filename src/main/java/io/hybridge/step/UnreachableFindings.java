@@ -1,6 +1,5 @@
 package io.hybridge.step;
 
-import io.hybridge.microsoft365.TenantReading;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.web.text.StoredMessage;
 
@@ -36,12 +35,6 @@ final class UnreachableFindings {
 	static Finding withoutServers(String answeredBy) {
 		return Finding.of("NO-SERVER-LISTED", FindingLevel.UNKNOWN, "Exchange", StoredMessage.of("seen.no-servers"),
 				answeredBy);
-	}
-
-	static Finding roleMissing(TenantReading.Seen tenant) {
-		return Finding.of("ROLE-MISSING", FindingLevel.BLOCKS, tenant.signedInAs(), tenant.roles().isEmpty()
-				? StoredMessage.of("seen.no-roles") : StoredMessage.of("seen.plain", String.join(", ", tenant.roles())),
-				tenant.signedInAs());
 	}
 
 	private static Finding finding(String code, RemoteFailure failure) {

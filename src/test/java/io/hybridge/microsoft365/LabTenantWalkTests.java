@@ -110,8 +110,8 @@ class LabTenantWalkTests {
 		assertThat(foreign).hasSize(2);
 
 		Certificate ours = TestCertificates.make("Microsoft Exchange Server Auth Certificate").certificate();
-		assertThat(microsoft365.addKey(ours).status()).isEqualTo(204);
-		assertThat(microsoft365.addKey(ours).status()).isZero();
+		assertThat(microsoft365.addKey(ours, Optional.empty()).status()).isEqualTo(204);
+		assertThat(microsoft365.addKey(ours, Optional.empty()).status()).isZero();
 		List<TenantKey> with = ((TenantReading.Seen) microsoft365.inspect()).principal().orElseThrow().keys();
 		assertThat(with).hasSize(3).containsAll(foreign);
 
@@ -126,7 +126,7 @@ class LabTenantWalkTests {
 		Microsoft365 microsoft365 = this.connections.of(this.organization);
 		assertThat(((TenantReading.Seen) microsoft365.inspect()).mayWriteKeys()).isFalse();
 		RemoteFailure failure = catchThrowableOfType(RemoteFailure.class,
-				() -> microsoft365.addKey(TestCertificates.make("Ours").certificate()));
+				() -> microsoft365.addKey(TestCertificates.make("Ours").certificate(), Optional.empty()));
 		assertThat(failure.code()).isEqualTo("microsoft365.permission");
 		assertThat(failure.effect()).isEqualTo(RemoteFailure.Effect.NONE);
 	}

@@ -51,7 +51,7 @@ public final class LoopbackTenant {
 	}
 
 	void roles(String template) {
-		this.cloud.on("GET /v1.0/me/memberOf", Reply.json(200, """
+		this.cloud.on("GET /v1.0/me/transitiveMemberOf", Reply.json(200, """
 				{"value":[{"@odata.type":"#microsoft.graph.group","displayName":"Everybody","roleTemplateId":"%s"},
 				{"@odata.type":"#microsoft.graph.directoryRole","displayName":"Anwendungsadministrator",
 				"roleTemplateId":"%s"}]}""".formatted("62e90394-69f5-4237-9190-012177145e10", template)));
@@ -72,16 +72,25 @@ public final class LoopbackTenant {
 	}
 
 	public void holds(byte[] der) {
+		this.keys.add(entry((der != null) ? Base64.getEncoder().encodeToString(der) : null));
+	}
+
+	/** The newest entry, as the service would have it. */
+	public Map<String, Object> last() {
+		return this.keys.getLast();
+	}
+
+	private static Map<String, Object> entry(String key) {
 		Map<String, Object> entry = new LinkedHashMap<>();
 		entry.put("customKeyIdentifier", "0102");
 		entry.put("displayName", null);
 		entry.put("endDateTime", "2027-01-01T00:00:00Z");
-		entry.put("key", (der != null) ? Base64.getEncoder().encodeToString(der) : null);
+		entry.put("key", key);
 		entry.put("keyId", UUID.randomUUID().toString());
 		entry.put("startDateTime", "2025-01-01T00:00:00Z");
 		entry.put("type", "AsymmetricX509Cert");
 		entry.put("usage", "Verify");
-		this.keys.add(entry);
+		return entry;
 	}
 
 	/** The bytes of all keys, in order. */
@@ -89,13 +98,30 @@ public final class LoopbackTenant {
 		return this.keys.stream().map((key) -> (String) key.get("key")).toList();
 	}
 
+	/**
+	 * What was there stays as it was; what is new says itself when it begins and ends.
+	 */
+	private static Map<String, Object> entry(JsonNode sent, List<Map<String, Object>> before) {
+		return before.stream()
+			.filter((entry) -> sent.get("key").stringValue().equals(entry.get("key")))
+			.filter((entry) -> !sent.has("endDateTime"))
+			.findFirst()
+			.orElseGet(() -> {
+				Map<String, Object> entry = entry(sent.get("key").stringValue());
+				List.of("type", "usage", "startDateTime", "endDateTime")
+					.forEach((name) -> entry.put(name, sent.get(name).stringValue()));
+				return entry;
+			});
+	}
+
 	private Reply replace(Asked asked) {
 		JsonNode list = GraphJson.JSON.readTree(asked.body()).get("keyCredentials");
 		if (!list.isArray()) {
 			return Reply.json(400, "{\"error\":{\"code\":\"Request_BadRequest\",\"message\":\"Not a collection\"}}");
 		}
+		List<Map<String, Object>> before = List.copyOf(this.keys);
 		this.keys.clear();
-		list.forEach((entry) -> holds(Base64.getDecoder().decode(entry.get("key").stringValue())));
+		list.forEach((sent) -> this.keys.add(entry(sent, before)));
 		return Reply.none(204);
 	}
 

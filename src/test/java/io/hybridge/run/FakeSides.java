@@ -1,6 +1,7 @@
 package io.hybridge.run;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -110,9 +111,10 @@ public class FakeSides {
 				this.scene.store.add(StepFixture.stored(StepFixture.certificate(made.friendlyName(),
 						AT.plus(StepFixture.days(1826)), made.subjectKeyIdentifier()), made.friendlyName()));
 			case RemoteCall.OnExchange other -> throw new UnsupportedOperationException(other.toString());
-			case RemoteCall.AddKey(var certificate) -> this.scene.tenantKeys.add(certificate);
+			case RemoteCall.AddKey(var certificate, var longest) -> this.scene.tenantKeys.add(certificate);
 			case RemoteCall.RemoveKey(String sha256) ->
 				this.scene.tenantKeys.removeIf((key) -> key.sha256().equals(sha256));
+			case RemoteCall.KeepOneKey(String sha256) -> throw new UnsupportedOperationException(sha256);
 		}
 	}
 
@@ -191,8 +193,13 @@ public class FakeSides {
 		}
 
 		@Override
-		public TenantAnswer addKey(Certificate certificate) {
-			return answer(new RemoteCall.AddKey(certificate));
+		public TenantAnswer addKey(Certificate certificate, Optional<Duration> longest) {
+			return answer(new RemoteCall.AddKey(certificate, longest));
+		}
+
+		@Override
+		public TenantAnswer keepOneKey(String sha256) {
+			return answer(new RemoteCall.KeepOneKey(sha256));
 		}
 
 		@Override

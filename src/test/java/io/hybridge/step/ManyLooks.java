@@ -14,10 +14,13 @@ import io.hybridge.exchange.ExchangeState.AuthServer;
 import io.hybridge.exchange.ExchangeState.PushProxy;
 import io.hybridge.exchange.ExchangeState.ServerReading;
 import io.hybridge.exchange.ServerBuild;
+import io.hybridge.microsoft365.KeyPolicy;
+import io.hybridge.microsoft365.NationalCloud;
 import io.hybridge.microsoft365.TenantDiscovery;
 import io.hybridge.microsoft365.TenantReading;
 import io.hybridge.microsoft365.TenantReading.AssignedPlan;
 import io.hybridge.microsoft365.TenantReading.TenantDomain;
+import io.hybridge.microsoft365.TenantReading.TenantKey;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.observation.Reading;
@@ -51,6 +54,9 @@ public final class ManyLooks {
 	private static Stream<Examination> tenant() {
 		return Stream.of(
 				tenant(new Reading.Seen<>(new TenantDiscovery.NotFound(90002, "{}")), new Reading.NotAsked<>()),
+				tenant(new Reading.Seen<>(new TenantDiscovery.Refused(90013, "{}")), new Reading.NotAsked<>()),
+				otherCloud(NationalCloud.US_GOVERNMENT), otherCloud(NationalCloud.CHINA),
+				otherCloud(NationalCloud.ANOTHER),
 				tenant(new Reading.NotSeen<>(SILENT_TENANT), new Reading.NotAsked<>()),
 				tenant(FOUND, new Reading.SignInNeeded<>()), tenant(FOUND, new Reading.NotSeen<>(SILENT_TENANT)),
 				tenant(FOUND, seen("other", true, List.of(VERIFIED), List.of(PLAN))),
@@ -98,6 +104,16 @@ public final class ManyLooks {
 					it.store.add(StepFixture.stored(soon, "Auth"));
 				})), examine(step, with((it) -> it.secondServerHolds = false)),
 				examine(step, with((it) -> it.keyWithoutBytes = true)),
+				entries(step, StepFixture.entry(StepFixture.AUTH, "Sign", StepFixture.AUTH.notAfter())),
+				entries(step,
+						StepFixture.entry(StepFixture.AUTH, "Verify", StepFixture.NOW.minus(StepFixture.days(1)))),
+				entries(step, StepFixture.entry(StepFixture.AUTH, "Verify", StepFixture.NOW.plus(StepFixture.days(9)))),
+				entries(step, StepFixture.entry(StepFixture.AUTH, "Verify", StepFixture.AUTH.notAfter()),
+						StepFixture.entry(StepFixture.AUTH, "Verify", StepFixture.AUTH.notAfter())),
+				entries(step, StepFixture.entry(StepFixture.AUTH, "Sign", StepFixture.AUTH.notAfter()),
+						StepFixture.entry(StepFixture.AUTH, "Verify", StepFixture.AUTH.notAfter())),
+				examine(step, with((it) -> it.keyPolicy = new KeyPolicy.NotRead())),
+				examine(step, with((it) -> it.keyPolicy = new KeyPolicy.AtMost(StepFixture.days(365)))),
 				examine(step, with((it) -> it.tenantKeys.add(StepFixture.EXPIRED))),
 				new OAuthStep().examine(new StepFixture().withoutSignIn(), new StepFixture().target),
 				exchange(step, (state) -> copy(state, false, true, state.readings())),
@@ -112,6 +128,15 @@ public final class ManyLooks {
 				new OAuthStep().examine(
 						new StepFixture().world().withTenant(seen("t", true, List.of(VERIFIED), List.of(PLAN))),
 						new StepFixture().target));
+	}
+
+	private static Examination otherCloud(NationalCloud cloud) {
+		return tenant(new Reading.Seen<>(new TenantDiscovery.OtherCloud(cloud, "sovcloud.fr", "{}")),
+				new Reading.NotAsked<>());
+	}
+
+	private static Examination entries(Step step, TenantKey... entries) {
+		return examine(step, with((it) -> it.tenantEntries.addAll(List.of(entries))));
 	}
 
 	private static Stream<Examination> pushProxy() {
@@ -174,7 +199,7 @@ public final class ManyLooks {
 			List<AssignedPlan> plans) {
 		return new Reading.Seen<>(new TenantReading.Seen(StepFixture.NOW, tenant, "Fabrikam", "admin@fabrikam.com",
 				mayWriteKeys ? List.of("Global Administrator") : List.of(), mayWriteKeys, domains, plans,
-				Optional.empty(), "{}"));
+				Optional.empty(), new KeyPolicy.Unlimited(), "{}"));
 	}
 
 }

@@ -12,6 +12,7 @@ import io.hybridge.exchange.ExchangeState;
 import io.hybridge.exchange.ExchangeState.AuthServer;
 import io.hybridge.exchange.ExchangeState.PushProxy;
 import io.hybridge.exchange.ServerBuild;
+import io.hybridge.microsoft365.KeyPolicy;
 import io.hybridge.microsoft365.TenantDiscovery;
 import io.hybridge.microsoft365.TenantReading;
 import io.hybridge.microsoft365.TenantReading.AssignedPlan;
@@ -42,7 +43,7 @@ class OtherStepsTests {
 			.containsExactly("TENANT-UNKNOWN-DOMAIN");
 		assertThat(codes(tenant(found(), seen(false, "Enabled", true)))).contains("DOMAIN-NOT-VERIFIED");
 		assertThat(codes(tenant(found(), seen(true, "Suspended", true)))).contains("PLAN-MISSING");
-		assertThat(codes(tenant(found(), seen(true, "Enabled", false)))).contains("ROLE-MISSING");
+		assertThat(codes(tenant(found(), seen(true, "Enabled", false)))).contains("ROLE-NOT-SEEN");
 		assertThat(tenant(found(), new Reading.SignInNeeded<>()).state()).isEqualTo(StepState.UNKNOWN);
 	}
 
@@ -195,7 +196,7 @@ class OtherStepsTests {
 		return new Reading.Seen<>(new TenantReading.Seen(StepFixture.NOW, "t", "Fabrikam", "admin@fabrikam.com",
 				List.of("Global Administrator"), mayWriteKeys,
 				List.of(new TenantDomain("fabrikam.com", verified, false, true)),
-				List.of(new AssignedPlan("exchange", plan)), Optional.empty(), ""));
+				List.of(new AssignedPlan("exchange", plan)), Optional.empty(), new KeyPolicy.Unlimited(), ""));
 	}
 
 	private static List<String> codes(Examination examination) {

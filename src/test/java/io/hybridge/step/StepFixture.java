@@ -32,6 +32,7 @@ import io.hybridge.exchange.ExchangeState.PushProxy;
 import io.hybridge.exchange.ExchangeState.ServerCertificate;
 import io.hybridge.exchange.ExchangeState.ServerReading;
 import io.hybridge.exchange.ServerBuild;
+import io.hybridge.microsoft365.KeyPolicy;
 import io.hybridge.microsoft365.Microsoft365;
 import io.hybridge.microsoft365.TenantReading;
 import io.hybridge.microsoft365.TenantReading.Principal;
@@ -79,6 +80,11 @@ public final class StepFixture {
 
 	public final List<Certificate> tenantKeys = new ArrayList<>(List.of(FOREIGN));
 
+	/** Entries of the principal that differ from what a certificate would give. */
+	public final List<TenantKey> tenantEntries = new ArrayList<>();
+
+	public KeyPolicy keyPolicy = new KeyPolicy.Unlimited();
+
 	boolean keyWithoutBytes;
 
 	public PushProxy proxy = new PushProxy.Seen(false, "", "https://outlook.office365.com/PushNotifications",
@@ -121,12 +127,14 @@ public final class StepFixture {
 
 	TenantReading.Seen tenant() {
 		List<TenantKey> keys = new ArrayList<>(this.tenantKeys.stream().map(StepFixture::key).toList());
+		keys.addAll(this.tenantEntries);
 		if (this.keyWithoutBytes) {
 			keys.add(new TenantKey("lost", "", NOW, NOW, Optional.empty(), Map.of()));
 		}
 		return new TenantReading.Seen(NOW, "t", "Fabrikam", "admin@fabrikam.com", List.of("Global Administrator"), true,
 				List.of(), List.of(),
-				Optional.of(new Principal("o", Microsoft365.EXCHANGE_ONLINE, "Exchange Online", keys)), "{}");
+				Optional.of(new Principal("o", Microsoft365.EXCHANGE_ONLINE, "Exchange Online", keys)), this.keyPolicy,
+				"{}");
 	}
 
 	public static ServerCertificate stored(Certificate certificate, String friendlyName, String... services) {
@@ -180,8 +188,13 @@ public final class StepFixture {
 	}
 
 	private static TenantKey key(Certificate certificate) {
-		return new TenantKey(certificate.thumbprint().value(), "", certificate.notBefore(), certificate.notAfter(),
-				Optional.of(certificate), Map.of());
+		return entry(certificate, "Verify", certificate.notAfter());
+	}
+
+	public static TenantKey entry(Certificate certificate, String usage, Instant end) {
+		return new TenantKey(certificate.thumbprint().value(), "", certificate.notBefore(), end,
+				Optional.of(certificate),
+				Map.of("usage", usage, "type", usage.equals("Verify") ? "AsymmetricX509Cert" : "X509CertAndPassword"));
 	}
 
 	static Thumbprint thumbprint(Certificate certificate) {

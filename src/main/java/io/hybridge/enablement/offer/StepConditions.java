@@ -14,7 +14,6 @@ import io.hybridge.run.plan.Plan;
 import io.hybridge.run.plan.Plans;
 import io.hybridge.run.plan.Snapshot;
 import io.hybridge.run.plan.Snapshots;
-import io.hybridge.step.FindingLevel;
 import io.hybridge.step.StepName;
 
 /** Finds out what decides which verbs a step offers; asks no remote side. */
@@ -47,7 +46,7 @@ public class StepConditions {
 		Optional<Snapshot> seen = this.snapshots.newest(organization, step);
 		Optional<Plan> plan = seen.flatMap((snapshot) -> madeOf(snapshot, organization, step));
 		return new StepCondition(step, work, held, plan.map(Plan::id).orElse(null),
-				plan.isEmpty() && seen.filter(StepConditions::asWanted).isPresent(),
+				plan.isEmpty() && seen.filter((snapshot) -> snapshot.examination().asWanted()).isPresent(),
 				!this.changes.madeIn(organization, step).isEmpty(),
 				this.runs.newest(organization, step, RunKind.VERIFY).isPresent());
 	}
@@ -86,10 +85,6 @@ public class StepConditions {
 			.filter((plan) -> plan.runId() == snapshot.runId())
 			.filter((plan) -> !tooOld(plan))
 			.filter((plan) -> this.runs.findByPlanId(plan.id()).isEmpty());
-	}
-
-	private static boolean asWanted(Snapshot snapshot) {
-		return snapshot.examination().plannable() && snapshot.examination().count(FindingLevel.DIFFERS) == 0;
 	}
 
 }

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
 import io.hybridge.microsoft365.Cloud;
+import io.hybridge.microsoft365.NationalCloud;
 import io.hybridge.microsoft365.TenantDiscovery;
 import io.hybridge.microsoft365.http.CloudHttpClient;
 import io.hybridge.microsoft365.http.CloudHttpClients;
@@ -24,6 +25,8 @@ import io.hybridge.organization.DomainName;
 public class DomainLookup {
 
 	private static final String SUBJECT = "Microsoft 365";
+
+	private static final int UNKNOWN_TENANT = 90002;
 
 	private final CloudHttpClients clients;
 
@@ -42,7 +45,7 @@ public class DomainLookup {
 		URI address = configuration(cloud, domain);
 		RemoteAnswer answer = this.retry.answer(() -> client.get(SUBJECT, address, null));
 		if (answer.status() == 400 && answer.json()) {
-			return new TenantDiscovery.NotFound(errorNumber(answer), answer.evidence());
+			return missing(answer);
 		}
 		if (!answer.successful()) {
 			throw GraphErrorMapper.ofRead(SUBJECT, answer, this.clock.instant());
@@ -51,12 +54,23 @@ public class DomainLookup {
 	}
 
 	private static TenantDiscovery found(RemoteAnswer answer) {
-		GraphJson.OpenIdConfiguration configuration = answer.json()
+		GraphJson.OpenIdConfiguration known = answer.json()
 				? GraphJson.read(answer.body(), GraphJson.OpenIdConfiguration.class) : null;
-		return Optional.ofNullable(configuration)
-			.flatMap((known) -> tenantOf(known.issuer()))
-			.map((tenantId) -> new TenantDiscovery.Found(tenantId, answer.evidence()))
+		if (known == null) {
+			throw GraphErrorMapper.unreadable(SUBJECT, answer, false);
+		}
+		String instance = GraphJson.orEmpty(known.instance());
+		return NationalCloud.of(instance, GraphJson.orEmpty(known.region()))
+			.<TenantDiscovery>map((cloud) -> new TenantDiscovery.OtherCloud(cloud, instance, answer.evidence()))
+			.or(() -> tenantOf(known.issuer())
+				.map((tenantId) -> new TenantDiscovery.Found(tenantId, answer.evidence())))
 			.orElseThrow(() -> GraphErrorMapper.unreadable(SUBJECT, answer, false));
+	}
+
+	private static TenantDiscovery missing(RemoteAnswer answer) {
+		List<Integer> codes = errorNumbers(answer);
+		return codes.contains(UNKNOWN_TENANT) ? new TenantDiscovery.NotFound(UNKNOWN_TENANT, answer.evidence())
+				: new TenantDiscovery.Refused(codes.getFirst(), answer.evidence());
 	}
 
 	// The domain is one segment of the path: it can neither leave it nor name another
@@ -69,13 +83,13 @@ public class DomainLookup {
 			.toUri();
 	}
 
-	private static int errorNumber(RemoteAnswer answer) {
+	private static List<Integer> errorNumbers(RemoteAnswer answer) {
 		GraphJson.SignInError error = GraphJson.read(answer.body(), GraphJson.SignInError.class);
 		List<Integer> codes = (error != null) ? GraphJson.orNone(error.codes()) : List.of();
 		if (codes.isEmpty()) {
 			throw GraphErrorMapper.unreadable(SUBJECT, answer, false);
 		}
-		return codes.getFirst();
+		return codes;
 	}
 
 	private static Optional<String> tenantOf(String issuer) {

@@ -57,23 +57,37 @@ class GraphClient {
 		return (answer.status() == 404 && answer.json()) ? Optional.empty() : Optional.of(shaped(answer, shape));
 	}
 
-	<T> T one(String path, String select, Class<T> shape) {
-		return shaped(read(uri(path, select)), shape);
+	/** One object, or empty when it is not there or nobody may see it. */
+	<T> Optional<T> findIfPermitted(String path, String select, Class<T> shape) {
+		RemoteAnswer answer = read(uri(path, select));
+		return withheld(answer) ? Optional.empty() : Optional.of(shaped(answer, shape));
 	}
 
 	/** All objects of a collection, over its pages. */
 	<T> List<T> all(String path, String select, Class<T> shape) {
+		return all(read(uri(path, select)), shape);
+	}
+
+	/** All objects of a collection, or none when nobody may see them. */
+	<T> List<T> allIfPermitted(String path, Class<T> shape) {
+		RemoteAnswer answer = read(uri(path, null));
+		return withheld(answer) ? List.of() : all(answer, shape);
+	}
+
+	private <T> List<T> all(RemoteAnswer first, Class<T> shape) {
 		List<T> objects = new ArrayList<>();
-		URI next = uri(path, select);
-		for (int page = 0; next != null && page < MOST_PAGES; page++) {
-			RemoteAnswer answer = read(next);
+		RemoteAnswer answer = first;
+		for (int page = 1;; page++) {
 			JsonNode body = shaped(answer, JsonNode.class);
 			for (JsonNode object : body.path("value")) {
 				objects.add(shaped(answer, object.toString(), shape));
 			}
-			next = nextPage(answer, body.path("@odata.nextLink").asString(""));
+			URI next = nextPage(answer, body.path("@odata.nextLink").asString(""));
+			if (next == null || page == MOST_PAGES) {
+				return objects;
+			}
+			answer = read(next);
 		}
-		return objects;
 	}
 
 	/** Sends a change once. */
@@ -95,6 +109,10 @@ class GraphClient {
 			.encode()
 			.buildAndExpand(id)
 			.toUri();
+	}
+
+	private static boolean withheld(RemoteAnswer answer) {
+		return answer.json() && (answer.status() == 404 || answer.status() == 403 && !answer.challengesClaims());
 	}
 
 	private RemoteAnswer read(URI uri) {

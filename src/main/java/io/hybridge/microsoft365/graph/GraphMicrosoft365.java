@@ -3,6 +3,9 @@ package io.hybridge.microsoft365.graph;
 import java.net.IDN;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,12 +64,16 @@ class GraphMicrosoft365 implements Microsoft365 {
 	}
 
 	@Override
-	public TenantAnswer addKey(Certificate certificate) {
+	public TenantAnswer addKey(Certificate certificate, Optional<Duration> longest) {
 		GraphClient graph = requireSignedIn();
 		GraphJson.ServicePrincipal principal = requirePrincipal(graph);
+		Instant now = this.clock.instant().truncatedTo(ChronoUnit.SECONDS);
+		if (described(principal).honored(certificate.sha256(), now).isPresent()) {
+			return nothingSent(graph, "the key is already there");
+		}
+		KeyLife life = KeyLife.of(certificate, longest, now);
 		PrincipalKeys keys = keys(principal);
-		return keys.contains(certificate.sha256()) ? nothingSent(graph, "the key is already there")
-				: replace(graph, principal, keys, keys.with(certificate));
+		return replace(graph, principal, keys, keys.with(certificate, life.start(), life.end()));
 	}
 
 	@Override
@@ -74,8 +81,18 @@ class GraphMicrosoft365 implements Microsoft365 {
 		GraphClient graph = requireSignedIn();
 		GraphJson.ServicePrincipal principal = requirePrincipal(graph);
 		PrincipalKeys keys = keys(principal);
-		return keys.contains(sha256) ? replace(graph, principal, keys, keys.without(sha256))
-				: nothingSent(graph, "the key is not there");
+		return keys.entries().stream().anyMatch((key) -> key.isOf(sha256))
+				? replace(graph, principal, keys, keys.without(sha256)) : nothingSent(graph, "the key is not there");
+	}
+
+	@Override
+	public TenantAnswer keepOneKey(String sha256) {
+		GraphClient graph = requireSignedIn();
+		GraphJson.ServicePrincipal principal = requirePrincipal(graph);
+		PrincipalKeys keys = keys(principal);
+		List<TenantReading.TenantKey> ours = keys.entries().stream().filter((key) -> key.isOf(sha256)).toList();
+		return (ours.size() > 1) ? replace(graph, principal, keys, keys.withOnly(ours.getFirst(), sha256))
+				: nothingSent(graph, "there is no second entry");
 	}
 
 	private TenantReading.Seen seen(GraphClient graph) {
@@ -85,8 +102,10 @@ class GraphMicrosoft365 implements Microsoft365 {
 			.stream()
 			.map(GraphMicrosoft365::domain)
 			.toList();
-		GraphJson.Person person = graph.one("/me", "id,userPrincipalName", GraphJson.Person.class);
-		AdministratorRoles roles = AdministratorRoles.among(graph.all("/me/memberOf", null, JsonNode.class));
+		TokenClaims claims = TokenClaims.of(graph.token().value());
+		String person = person(graph, claims);
+		AdministratorRoles roles = AdministratorRoles
+			.seen(graph.allIfPermitted("/me/transitiveMemberOf", JsonNode.class), claims);
 		Optional<TenantReading.Principal> principal = principal(graph).map(GraphMicrosoft365::described);
 		List<TenantReading.AssignedPlan> plans = GraphJson.orNone(tenant.assignedPlans())
 			.stream()
@@ -94,8 +113,17 @@ class GraphMicrosoft365 implements Microsoft365 {
 					GraphJson.orEmpty(plan.capabilityStatus())))
 			.toList();
 		return new TenantReading.Seen(this.clock.instant(), tenant.id(), GraphJson.orEmpty(tenant.displayName()),
-				GraphJson.orEmpty(person.userPrincipalName()), roles.names(), roles.mayWriteKeys(), domains, plans,
-				principal, graph.evidence());
+				person, roles.names(), roles.mayWriteKeys(), domains, plans, principal,
+				LifetimePolicy.read(graph, this.clock.instant()), graph.evidence());
+	}
+
+	/** A partner or guest with a good token is nobody whom the tenant lists. */
+	private static String person(GraphClient graph, TokenClaims claims) {
+		return graph.findIfPermitted("/me", "id,userPrincipalName", GraphJson.Person.class)
+			.map((person) -> GraphJson.orEmpty(person.userPrincipalName()))
+			.filter((name) -> !name.isEmpty())
+			.or(() -> Optional.of(GraphJson.orEmpty(graph.token().userName())).filter((name) -> !name.isEmpty()))
+			.orElseGet(claims::name);
 	}
 
 	private static GraphJson.Tenant tenant(GraphClient graph) {

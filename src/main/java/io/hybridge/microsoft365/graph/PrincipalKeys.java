@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
@@ -36,24 +37,30 @@ record PrincipalKeys(List<TenantKey> entries) {
 		return this.entries.stream().allMatch((key) -> key.raw().keySet().containsAll(SENT));
 	}
 
-	boolean contains(String sha256) {
-		return this.entries.stream().anyMatch((key) -> is(key, sha256));
-	}
-
-	List<Map<String, String>> with(Certificate added) {
+	/**
+	 * The list with a new entry, which alone says when it begins and ends: left to itself
+	 * the service chose one year for some.
+	 */
+	List<Map<String, String>> with(Certificate added, Instant start, Instant end) {
 		Map<String, String> entry = new LinkedHashMap<>();
 		entry.put("key", added.base64());
 		entry.put("type", "AsymmetricX509Cert");
 		entry.put("usage", "Verify");
+		entry.put("startDateTime", start.toString());
+		entry.put("endDateTime", end.toString());
 		return Stream.concat(this.entries.stream().map(PrincipalKeys::unchanged), Stream.of(entry)).toList();
 	}
 
 	List<Map<String, String>> without(String sha256) {
-		return this.entries.stream().filter((key) -> !is(key, sha256)).map(PrincipalKeys::unchanged).toList();
+		return unchanged((key) -> !key.isOf(sha256));
 	}
 
-	private static boolean is(TenantKey key, String sha256) {
-		return key.certificate().map(Certificate::sha256).filter(sha256::equals).isPresent();
+	List<Map<String, String>> withOnly(TenantKey kept, String sha256) {
+		return unchanged((key) -> key == kept || !key.isOf(sha256));
+	}
+
+	private List<Map<String, String>> unchanged(Predicate<TenantKey> stays) {
+		return this.entries.stream().filter(stays).map(PrincipalKeys::unchanged).toList();
 	}
 
 	private static Map<String, String> unchanged(TenantKey key) {

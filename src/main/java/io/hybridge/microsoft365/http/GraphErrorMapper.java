@@ -57,25 +57,32 @@ public final class GraphErrorMapper {
 
 	private static RemoteFailure refused(String subject, RemoteAnswer answer) {
 		GraphJson.GraphError error = GraphJson.read(answer.body(), GraphJson.GraphError.class);
-		String code = (error != null) ? error.code() : "";
-		String message = (error != null) ? error.message() : "";
 		RemoteFailure failure = RemoteFailure.withoutEffect(subject,
-				"microsoft365." + reason(answer.status(), code, message), answer.evidence());
+				"microsoft365." + reason(answer, (error != null) ? error.code() : ""), answer.evidence());
 		return (answer.status() == 409) ? failure.worthRetrying() : failure;
 	}
 
-	private static String reason(int status, String code, String message) {
-		return switch (status) {
+	private static String reason(RemoteAnswer answer, String code) {
+		if (answer.challengesClaims()) {
+			return "claims";
+		}
+		return switch (code) {
+			case "insufficient_claims" -> "claims";
+			case "Directory_QuotaExceeded" -> "quota";
+			case "CredentialInvalidLifetimeAsPerAppPolicy" -> "credential-policy";
+			case "CredentialTypeNotAllowedAsPerAppPolicy" -> "credential-type";
+			case "KeyCredentialsInvalidEndDate", "KeyCredentialsInvalidStartDate" -> "key-dates";
+			default -> code.endsWith("AsPerAppPolicy") ? "app-policy" : byStatus(answer, code);
+		};
+	}
+
+	private static String byStatus(RemoteAnswer answer, String code) {
+		return switch (answer.status()) {
 			case 401 -> "sign-in-again";
 			case 403 -> "permission";
 			case 404 -> "not-found";
 			case 409 -> "busy";
-			default -> {
-				if (code.contains("AsPerAppPolicy")) {
-					yield "credential-policy";
-				}
-				yield message.contains("Update to existing credential") ? "existing-key" : "refused";
-			}
+			default -> answer.isWrite() && code.equals("Request_BadRequest") ? "existing-key" : "refused";
 		};
 	}
 

@@ -41,7 +41,8 @@ public final class GraphJson {
 		return (text != null) ? text : "";
 	}
 
-	public record OpenIdConfiguration(String issuer) {
+	public record OpenIdConfiguration(String issuer, @JsonProperty("cloud_instance_name") String instance,
+			@JsonProperty("tenant_region_scope") String region) {
 	}
 
 	public record SignInError(@JsonProperty("error_codes") List<Integer> codes) {
@@ -49,15 +50,11 @@ public final class GraphJson {
 
 	record GraphError(Detail error) {
 
-		record Detail(String code, String message) {
+		record Detail(String code) {
 		}
 
 		String code() {
 			return (this.error != null) ? orEmpty(this.error.code()) : "";
-		}
-
-		String message() {
-			return (this.error != null) ? orEmpty(this.error.message()) : "";
 		}
 
 	}

@@ -29,6 +29,17 @@ public record RemoteAnswer(String method, URI uri, int status, HttpHeaders heade
 		return type.startsWith("application/json") || type.startsWith("text/json");
 	}
 
+	boolean isWrite() {
+		return !"GET".equals(this.method);
+	}
+
+	/** Whether it asks for a token that says more, which only a new sign-in gives. */
+	public boolean challengesClaims() {
+		return (this.status == 401 || this.status == 403) && this.headers.getOrEmpty(HttpHeaders.WWW_AUTHENTICATE)
+			.stream()
+			.anyMatch((challenge) -> challenge.contains("insufficient_claims") || challenge.contains("claims="));
+	}
+
 	public String requestId() {
 		String id = this.headers.getFirst("request-id");
 		return GraphJson.orEmpty((id != null) ? id : this.headers.getFirst("x-ms-request-id"));

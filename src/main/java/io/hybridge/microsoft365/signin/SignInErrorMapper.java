@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
 
 import com.microsoft.aad.msal4j.AuthenticationErrorCode;
 import com.microsoft.aad.msal4j.MsalClientException;
@@ -21,22 +22,39 @@ final class SignInErrorMapper {
 
 	static final String SUBJECT = "Microsoft 365 sign-in";
 
-	/** Numbers that Microsoft gives its reasons, and what they come down to. */
+	/** The number by which Microsoft names a reason, first in its answer. */
+	private static final Pattern NUMBER = Pattern.compile("AADSTS([0-9]+)");
+
+	/** What the numbers come down to. */
 	private static final Map<String, String> REASONS = new LinkedHashMap<>();
 
 	static {
-		REASONS.put("AADSTS700016", "client-unknown");
-		REASONS.put("AADSTS7000218", "client-not-public");
-		REASONS.put("AADSTS65001", "consent");
-		REASONS.put("AADSTS90094", "consent");
-		REASONS.put("AADSTS65004", "declined");
-		REASONS.put("AADSTS53003", "conditional-access");
-		REASONS.put("AADSTS53000", "conditional-access");
-		REASONS.put("AADSTS50158", "conditional-access");
-		REASONS.put("AADSTS50105", "not-assigned");
-		REASONS.put("AADSTS50020", "wrong-tenant");
-		REASONS.put("AADSTS50034", "wrong-tenant");
-		REASONS.put("AADSTS90072", "wrong-tenant");
+		REASONS.put("700016", "client-unknown");
+		REASONS.put("7000112", "client-disabled");
+		REASONS.put("7000218", "client-not-public");
+		REASONS.put("500014", "resource-disabled");
+		REASONS.put("65001", "consent");
+		REASONS.put("90094", "consent");
+		REASONS.put("65004", "declined");
+		REASONS.put("53003", "conditional-access");
+		REASONS.put("53000", "conditional-access");
+		REASONS.put("50158", "conditional-access");
+		REASONS.put("530032", "policy");
+		REASONS.put("530036", "policy");
+		REASONS.put("50097", "device-unknown");
+		REASONS.put("53001", "device-not-joined");
+		REASONS.put("50005", "platform-not-allowed");
+		REASONS.put("50076", "second-factor");
+		REASONS.put("50196", "loop");
+		REASONS.put("50199", "not-confirmed");
+		REASONS.put("70020", "code-expired");
+		REASONS.put("50105", "not-assigned");
+		REASONS.put("50020", "wrong-tenant");
+		REASONS.put("50034", "wrong-tenant");
+		REASONS.put("90072", "wrong-tenant");
+		REASONS.put("90038", "other-cloud");
+		REASONS.put("900382", "other-cloud");
+		REASONS.put("900439", "other-cloud");
 	}
 
 	private SignInErrorMapper() {
@@ -77,11 +95,10 @@ final class SignInErrorMapper {
 	}
 
 	private static String reason(MsalServiceException refusal) {
-		return REASONS.entrySet()
-			.stream()
-			.filter((reason) -> words(refusal).matches("(?s).*" + reason.getKey() + "(?![0-9]).*"))
-			.map(Map.Entry::getValue)
+		return NUMBER.matcher(words(refusal))
+			.results()
 			.findFirst()
+			.map((number) -> REASONS.get(number.group(1)))
 			.orElseGet(() -> byCode(refusal));
 	}
 

@@ -37,13 +37,18 @@ class SignInTenants {
 		Organization organization = this.organizations.require(id);
 		Cloud cloud = this.clouds.require(organization.environment());
 		if (cloud.clientId().isBlank()) {
-			throw RemoteFailure.withoutEffect(SignInErrorMapper.SUBJECT, "microsoft365.no-client-id", "");
+			throw refused("microsoft365.no-client-id", "");
 		}
 		return switch (this.lookup.find(cloud, organization.domain())) {
 			case TenantDiscovery.Found found -> new SignInTenant(organization, cloud, found.tenantId());
-			case TenantDiscovery.NotFound missing -> throw RemoteFailure.withoutEffect(SignInErrorMapper.SUBJECT,
-					"microsoft365.unknown-domain", missing.evidence());
+			case TenantDiscovery.NotFound missing -> throw refused("microsoft365.unknown-domain", missing.evidence());
+			case TenantDiscovery.Refused refused -> throw refused("microsoft365.lookup-refused", refused.evidence());
+			case TenantDiscovery.OtherCloud other -> throw refused("microsoft365.other-cloud", other.evidence());
 		};
+	}
+
+	private static RemoteFailure refused(String code, String evidence) {
+		return RemoteFailure.withoutEffect(SignInErrorMapper.SUBJECT, code, evidence);
 	}
 
 	/**

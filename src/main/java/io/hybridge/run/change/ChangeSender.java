@@ -37,8 +37,10 @@ public class ChangeSender {
 		return switch (call) {
 			case RemoteCall.OnExchange(ExchangeChange change) ->
 				onPremises(this.exchanges.of(organization).apply(change));
-			case RemoteCall.AddKey(var certificate) -> inTenant(this.tenants.of(organization).addKey(certificate));
+			case RemoteCall.AddKey(var certificate, var longest) ->
+				inTenant(this.tenants.of(organization).addKey(certificate, longest));
 			case RemoteCall.RemoveKey(String sha256) -> inTenant(this.tenants.of(organization).removeKey(sha256));
+			case RemoteCall.KeepOneKey(String sha256) -> inTenant(this.tenants.of(organization).keepOneKey(sha256));
 		};
 	}
 

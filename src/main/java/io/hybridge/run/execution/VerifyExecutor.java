@@ -92,7 +92,7 @@ class VerifyExecutor implements LeasedExecutor {
 	}
 
 	private static boolean refuted(Examination examination) {
-		return examination.count(FindingLevel.BLOCKS) > 0 || !examination.changes().isEmpty();
+		return examination.count(FindingLevel.BLOCKS) > 0 || examination.count(FindingLevel.DIFFERS) > 0;
 	}
 
 	private static List<String> mailboxServers(ExchangeState exchange) {

@@ -3,12 +3,16 @@ package io.hybridge.run.plan;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.springframework.stereotype.Component;
 
 import io.hybridge.exchange.ExchangeState;
 import io.hybridge.organization.OrganizationId;
+import io.hybridge.remote.RemoteFailure;
 import io.hybridge.run.RunRequest;
+import io.hybridge.run.plan.Planner.Planned;
 import io.hybridge.step.Examination;
 import io.hybridge.step.Step;
 import io.hybridge.step.StepName;
@@ -39,7 +43,7 @@ public class Inspector {
 	 * @return what was seen and what came of it
 	 */
 	public Inspection inspect(RunRequest run, PlanKind kind) {
-		return inspect(run.organization(), run.step(), kind, this.targets.of(run.organization(), run.choice()));
+		return inspect(run.organization(), run.step(), kind, () -> this.targets.of(run.organization(), run.choice()));
 	}
 
 	/**
@@ -48,7 +52,7 @@ public class Inspector {
 	 * @return what was seen and what would be planned now
 	 */
 	public Inspection inspect(Plan plan) {
-		return inspect(plan.organization(), plan.step(), plan.kind(), this.targets.of(plan));
+		return inspect(plan.organization(), plan.step(), plan.kind(), () -> this.targets.of(plan));
 	}
 
 	/**
@@ -68,9 +72,16 @@ public class Inspector {
 		return examined;
 	}
 
-	private Inspection inspect(OrganizationId organization, StepName step, PlanKind kind, TargetState target) {
+	/** What is wanted depends on the cloud; while nobody knows it, nothing is concluded. */
+	private Inspection inspect(OrganizationId organization, StepName step, PlanKind kind,
+			Supplier<TargetState> target) {
 		Observation seen = this.reader.lookFor(organization, Step.of(step));
-		return new Inspection(seen, this.planner.plan(organization, step, kind, seen, target));
+		try {
+			return new Inspection(seen, this.planner.plan(organization, step, kind, seen, target.get()));
+		}
+		catch (RemoteFailure failure) {
+			return new Inspection(seen, new Planned(Examination.unseen(failure), Optional.empty()));
+		}
 	}
 
 }

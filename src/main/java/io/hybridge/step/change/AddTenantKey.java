@@ -1,13 +1,20 @@
 package io.hybridge.step.change;
 
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 
 import io.hybridge.certificate.Certificate;
+import io.hybridge.microsoft365.KeyPolicy;
 import io.hybridge.microsoft365.TenantReading;
+import io.hybridge.microsoft365.TenantReading.Principal;
+import io.hybridge.microsoft365.TenantReading.TenantKey;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.readback.ReadBack;
 import io.hybridge.step.readback.ReadBackResult;
@@ -22,9 +29,37 @@ import io.hybridge.step.readback.ReadBackSource;
  *
  * @param signer whose key
  * @param others fingerprints of the keys that must stay
+ * @param longest how long the entry may last, empty where nothing limits it
  */
 @JsonTypeName("add-tenant-key")
-public record AddTenantKey(AuthCertificateRef signer, List<String> others) implements Change {
+public record AddTenantKey(AuthCertificateRef signer, List<String> others,
+		Optional<Duration> longest) implements Change {
+
+	public AddTenantKey {
+		longest = Objects.requireNonNullElseGet(longest, Optional::empty);
+	}
+
+	/**
+	 * A key that lasts as long as its certificate.
+	 * @param signer whose key
+	 * @param others fingerprints of the keys that must stay
+	 */
+	public AddTenantKey(AuthCertificateRef signer, List<String> others) {
+		this(signer, others, Optional.empty());
+	}
+
+	/**
+	 * A key that lasts as long as its certificate, and as the tenant's policy lets it.
+	 * @param signer whose key
+	 * @param principal whose other keys stay
+	 * @param policy of the tenant
+	 * @return the change
+	 */
+	public static AddTenantKey to(Principal principal, KeyPolicy policy, AuthCertificateRef signer) {
+		List<String> others = (signer instanceof AuthCertificateRef.Present present)
+				? KeyFingerprints.besides(present.certificate().sha256(), principal) : KeyFingerprints.of(principal);
+		return new AddTenantKey(signer, others, policy.longest());
+	}
 
 	@Override
 	public String object() {
@@ -63,7 +98,7 @@ public record AddTenantKey(AuthCertificateRef signer, List<String> others) imple
 
 	@Override
 	public Optional<RemoteCall> call(Observation observation) {
-		return certificate(observation).map(RemoteCall.AddKey::new);
+		return certificate(observation).map((certificate) -> new RemoteCall.AddKey(certificate, this.longest));
 	}
 
 	@Override
@@ -94,9 +129,16 @@ public record AddTenantKey(AuthCertificateRef signer, List<String> others) imple
 			if (!lost.isEmpty()) {
 				return new Other(lost.toString());
 			}
-			return principal.key(certificate.sha256()).isPresent() ? new Desired(certificate.thumbprint().value())
-					: new Before("");
+			return principal.honored(certificate.sha256(), observation.takenAt())
+				.<ReadBackResult>map((entry) -> new Desired(found(certificate, entry)))
+				.orElseGet(() -> new Before(""));
 		});
+	}
+
+	/** With the entry's own end, which the service may have chosen. */
+	private static String found(Certificate certificate, TenantKey entry) {
+		String name = certificate.thumbprint().value();
+		return (entry.end() != null) ? name + " … " + LocalDate.ofInstant(entry.end(), ZoneOffset.UTC) : name;
 	}
 
 	@Override
@@ -104,7 +146,7 @@ public record AddTenantKey(AuthCertificateRef signer, List<String> others) imple
 		return certificate(observation).flatMap((certificate) -> observation.tenant()
 			.seen()
 			.flatMap(TenantReading.Seen::principal)
-			.filter((principal) -> principal.key(certificate.sha256()).isPresent())
+			.filter((principal) -> !principal.entries(certificate.sha256()).isEmpty())
 			.map((principal) -> RemoveTenantKey.of(certificate, principal)));
 	}
 

@@ -22,6 +22,11 @@ public final class KeyFingerprints {
 		return principal.keys().stream().map(KeyFingerprints::of).sorted().toList();
 	}
 
+	/** Those of all keys but one. */
+	public static List<String> besides(String sha256, Principal principal) {
+		return of(principal).stream().filter((key) -> !key.equals(sha256)).toList();
+	}
+
 	static List<String> lost(List<String> expected, Principal principal) {
 		List<String> there = of(principal);
 		return expected.stream().filter((fingerprint) -> !there.contains(fingerprint)).toList();

@@ -1,5 +1,8 @@
 package io.hybridge.step.change;
 
+import java.time.Duration;
+import java.util.Optional;
+
 import io.hybridge.certificate.Certificate;
 import io.hybridge.exchange.ExchangeChange;
 
@@ -18,8 +21,9 @@ public sealed interface RemoteCall {
 	 * A key that is added to the tenant's principal.
 	 *
 	 * @param certificate whose key
+	 * @param longest how long the entry may last, empty where nothing limits it
 	 */
-	record AddKey(Certificate certificate) implements RemoteCall {
+	record AddKey(Certificate certificate, Optional<Duration> longest) implements RemoteCall {
 	}
 
 	/**
@@ -28,6 +32,14 @@ public sealed interface RemoteCall {
 	 * @param sha256 of its certificate
 	 */
 	record RemoveKey(String sha256) implements RemoteCall {
+	}
+
+	/**
+	 * All entries of a key but one are removed from the tenant's principal.
+	 *
+	 * @param sha256 of its certificate
+	 */
+	record KeepOneKey(String sha256) implements RemoteCall {
 	}
 
 }

@@ -28,11 +28,8 @@ import io.hybridge.step.readback.ReadBackSource;
 public record RemoveTenantKey(String thumbprint, String sha256, List<String> others) implements Change {
 
 	static RemoveTenantKey of(Certificate certificate, Principal principal) {
-		List<String> others = KeyFingerprints.of(principal)
-			.stream()
-			.filter((key) -> !key.equals(certificate.sha256()))
-			.toList();
-		return new RemoveTenantKey(certificate.thumbprint().value(), certificate.sha256(), others);
+		return new RemoveTenantKey(certificate.thumbprint().value(), certificate.sha256(),
+				KeyFingerprints.besides(certificate.sha256(), principal));
 	}
 
 	@Override
@@ -87,7 +84,7 @@ public record RemoveTenantKey(String thumbprint, String sha256, List<String> oth
 			if (!lost.isEmpty()) {
 				return new Other(lost.toString());
 			}
-			return principal.key(this.sha256).isPresent() ? new Before(before()) : new Desired("");
+			return principal.entries(this.sha256).isEmpty() ? new Desired("") : new Before(before());
 		});
 	}
 

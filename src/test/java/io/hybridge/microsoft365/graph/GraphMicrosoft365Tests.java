@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import io.hybridge.certificate.Certificate;
+import io.hybridge.microsoft365.KeyPolicy;
 import io.hybridge.microsoft365.LoopbackCloud;
 import io.hybridge.microsoft365.LoopbackCloud.Reply;
 import io.hybridge.microsoft365.LoopbackTenant;
@@ -72,7 +73,7 @@ class GraphMicrosoft365Tests {
 		assertThat(seen.roles()).containsExactly("Anwendungsadministrator");
 		assertThat(seen.mayWriteKeys()).isTrue();
 		TenantReading.Principal principal = seen.principal().orElseThrow();
-		assertThat(principal.key(FOREIGN.certificate().sha256())).isPresent();
+		assertThat(principal.entries(FOREIGN.certificate().sha256())).hasSize(1);
 		assertThat(principal.keys().getLast().certificate()).isEmpty();
 		assertThat(principal.keys().getLast().raw()).doesNotContainKey("key").containsEntry("usage", "Verify");
 		assertThat(this.cloud.asked(LoopbackTenant.PRINCIPAL).getFirst().query())
@@ -84,13 +85,14 @@ class GraphMicrosoft365Tests {
 		GraphMicrosoft365 stranger = new GraphMicrosoft365(this.cloud.cloud(), () -> null, Optional::empty,
 				this.pauses.clock);
 		assertThat(stranger.inspect()).isInstanceOf(TenantReading.SignInNeeded.class);
-		RemoteFailure failure = catchThrowableOfType(RemoteFailure.class, () -> stranger.addKey(OURS.certificate()));
+		RemoteFailure failure = catchThrowableOfType(RemoteFailure.class,
+				() -> stranger.addKey(OURS.certificate(), Optional.empty()));
 		assertThat(failure.effect()).isEqualTo(Effect.NONE);
 	}
 
 	@Test
 	void recognizesAnAdministratorWhoMayNotWriteKeys() {
-		this.cloud.on("GET /v1.0/me/memberOf", Reply.json(200, "{\"value\":[{\"@odata.type\":"
+		this.cloud.on("GET /v1.0/me/transitiveMemberOf", Reply.json(200, "{\"value\":[{\"@odata.type\":"
 				+ "\"#microsoft.graph.directoryRole\",\"displayName\":\"Reader\",\"roleTemplateId\":\"1\"}]}"));
 		this.tenant.answering();
 		assertThat(((TenantReading.Seen) graph().inspect()).mayWriteKeys()).isFalse();
@@ -108,8 +110,8 @@ class GraphMicrosoft365Tests {
 		this.cloud.on(LoopbackTenant.PRINCIPAL, nobody, nobody);
 		this.tenant.answering();
 		assertThat(((TenantReading.Seen) graph().inspect()).principal()).isEmpty();
-		assertThat(catchThrowableOfType(RemoteFailure.class, () -> graph().addKey(OURS.certificate())).code())
-			.isEqualTo("microsoft365.no-principal");
+		assertThat(catchThrowableOfType(RemoteFailure.class, () -> graph().addKey(OURS.certificate(), Optional.empty()))
+			.code()).isEqualTo("microsoft365.no-principal");
 	}
 
 	@Test
@@ -118,7 +120,7 @@ class GraphMicrosoft365Tests {
 		this.tenant.holds(EXPIRED.der());
 		this.tenant.principal().writable();
 		List<String> before = this.tenant.bytes();
-		TenantAnswer answer = graph().addKey(OURS.certificate());
+		TenantAnswer answer = graph().addKey(OURS.certificate(), Optional.empty());
 		assertThat(answer.status()).isEqualTo(204);
 		assertThat(answer.requestId()).startsWith("5f0e3b2a");
 		assertThat(answer.request()).startsWith("PATCH " + this.cloud.address()).contains("3 (key, type, usage)");
@@ -136,20 +138,84 @@ class GraphMicrosoft365Tests {
 	}
 
 	@Test
-	void sendsOfEachEntryKeyTypeAndUsageOnly() {
+	void sendsOfEachEntryThatStaysKeyTypeAndUsageOnly() {
 		this.tenant.holds(FOREIGN.der());
 		this.tenant.principal().writable();
-		graph().addKey(OURS.certificate());
+		graph().addKey(OURS.certificate(), Optional.empty());
 		JsonNode sent = GraphJson.JSON.readTree(this.cloud.asked(LoopbackTenant.PATCH).getFirst().body());
 		assertThat(sent.propertyNames()).containsExactly("keyCredentials");
-		assertThat(sent.get("keyCredentials")).hasSize(2)
-			.allSatisfy((entry) -> assertThat(entry.propertyNames()).containsExactly("key", "type", "usage"));
+		assertThat(sent.get("keyCredentials")).hasSize(2);
+		assertThat(sent.at("/keyCredentials/0").propertyNames()).containsExactly("key", "type", "usage");
+		assertThat(sent.at("/keyCredentials/1").propertyNames()).containsExactly("key", "type", "usage",
+				"startDateTime", "endDateTime");
+	}
+
+	@Test
+	void letsANewEntryLastAsLongAsItsCertificate() {
+		this.tenant.principal().writable();
+		graph().addKey(OURS.certificate(), Optional.empty());
+		assertThat(this.tenant.last()).containsEntry("startDateTime", OURS.certificate().notBefore().toString())
+			.containsEntry("endDateTime", OURS.certificate().notAfter().toString());
+	}
+
+	@Test
+	void letsANewEntryLastNoLongerThanAPolicyAllows() {
+		this.tenant.principal().writable();
+		graph().addKey(OURS.certificate(), Optional.of(Duration.ofDays(7)));
+		assertThat(this.tenant.last()).containsEntry("startDateTime", OURS.certificate().notBefore().toString())
+			.containsEntry("endDateTime", OURS.certificate().notBefore().plus(Duration.ofDays(7)).toString());
+	}
+
+	@Test
+	void addsTheKeyBesideAnEntryOfItThatDoesNotCount() {
+		this.tenant.holds(OURS.der());
+		this.tenant.last().put("usage", "Sign");
+		this.tenant.principal().writable();
+		assertThat(graph().addKey(OURS.certificate(), Optional.empty()).status()).isEqualTo(204);
+		assertThat(this.tenant.bytes()).hasSize(2);
+		assertThat(this.tenant.last()).containsEntry("usage", "Verify");
+	}
+
+	@Test
+	void keepsOneOfSeveralEntriesAndAllForeignKeys() {
+		this.tenant.holds(OURS.der());
+		this.tenant.holds(FOREIGN.der());
+		this.tenant.holds(OURS.der());
+		this.tenant.principal().writable();
+		assertThat(graph().keepOneKey(OURS.certificate().sha256()).status()).isEqualTo(204);
+		assertThat(this.tenant.bytes()).containsExactly(OURS.certificate().base64(), FOREIGN.certificate().base64());
+		assertThat(graph().keepOneKey(OURS.certificate().sha256()).status()).isZero();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';',
+			value = { "true; asymmetricKeyLifetime; P365D; ; AtMost[life=PT8760H]",
+					"true; asymmetricKeyLifetime; P1Y; 2019-01-01T00:00:00Z; AtMost[life=PT8760H]",
+					"true; asymmetricKeyLifetime; P365D; 2099-01-01T00:00:00Z; Unlimited[]",
+					"false; asymmetricKeyLifetime; P365D; ; Unlimited[]",
+					"true; trustedCertificateAuthority; P365D; ; Unlimited[]",
+					"true; asymmetricKeyLifetime; soon; ; Unlimited[]" })
+	void readsThePolicyForKeysWhereItMay(boolean enabled, String type, String life, String after, String expected) {
+		this.tenant.answering();
+		this.cloud.on("GET /v1.0/policies/defaultAppManagementPolicy", Reply.json(200, """
+				{"isEnabled":%s,"servicePrincipalRestrictions":{"keyCredentials":[{"restrictionType":"%s",
+				"maxLifetime":"%s","restrictForAppsCreatedAfterDateTime":"%s"}]}}""".formatted(enabled, type, life,
+				(after != null) ? after : "")));
+		assertThat(((TenantReading.Seen) graph().inspect()).keyPolicy()).hasToString(expected);
+	}
+
+	@Test
+	void saysThatThePolicyIsUnknownWhereNobodyMayReadIt() {
+		this.tenant.answering();
+		this.cloud.on("GET /v1.0/policies/defaultAppManagementPolicy",
+				Reply.json(403, "{\"error\":{\"code\":\"Authorization_RequestDenied\"}}"));
+		assertThat(((TenantReading.Seen) graph().inspect()).keyPolicy()).isEqualTo(new KeyPolicy.NotRead());
 	}
 
 	@Test
 	void sendsAnArrayForOneKeyAndForNone() {
 		this.tenant.principal().writable();
-		graph().addKey(OURS.certificate());
+		graph().addKey(OURS.certificate(), Optional.empty());
 		graph().removeKey(OURS.certificate().sha256());
 		assertThat(this.cloud.asked(LoopbackTenant.PATCH)).allSatisfy(
 				(asked) -> assertThat(GraphJson.JSON.readTree(asked.body()).get("keyCredentials").isArray()).isTrue());
@@ -161,7 +227,7 @@ class GraphMicrosoft365Tests {
 		this.tenant.holds(OURS.der());
 		this.tenant.holds(null);
 		this.tenant.principal().writable();
-		TenantAnswer answer = graph().addKey(OURS.certificate());
+		TenantAnswer answer = graph().addKey(OURS.certificate(), Optional.empty());
 		assertThat(answer.status()).isZero();
 		assertThat(answer.request()).contains("already there");
 		assertThat(this.cloud.asked(LoopbackTenant.PATCH)).isEmpty();
@@ -200,7 +266,7 @@ class GraphMicrosoft365Tests {
 	@Test
 	void readsTheKeysAnewForEveryWrite() {
 		this.tenant.principal().writable();
-		graph().addKey(OURS.certificate());
+		graph().addKey(OURS.certificate(), Optional.empty());
 		this.tenant.holds(FOREIGN.der());
 		graph().removeKey(OURS.certificate().sha256());
 		assertThat(this.tenant.bytes()).containsExactly(FOREIGN.certificate().base64());
@@ -273,7 +339,7 @@ class GraphMicrosoft365Tests {
 	@ParameterizedTest
 	@CsvSource({ "401, InvalidAuthenticationToken, x, sign-in-again",
 			"403, Authorization_RequestDenied, Insufficient privileges, permission",
-			"400, Request_BadRequest, Update to existing credential with KeyId 'x' is not allowed., existing-key",
+			"400, Request_BadRequest, x, existing-key",
 			"400, CredentialInvalidLifetimeAsPerAppPolicy, x, credential-policy",
 			"409, Directory_ConcurrencyViolation, x, busy", "400, Something_New, x, refused" })
 	void explainsARefusedWrite(int status, String code, String message, String expected) {
@@ -328,7 +394,7 @@ class GraphMicrosoft365Tests {
 		this.tenant.answering();
 		this.tenant.writable();
 		TenantReading.Seen seen = (TenantReading.Seen) graph().inspect();
-		TenantAnswer answer = graph().addKey(OURS.certificate());
+		TenantAnswer answer = graph().addKey(OURS.certificate(), Optional.empty());
 		assertThat(this.cloud.asked(LoopbackTenant.PATCH).getFirst().header("Authorization"))
 			.isEqualTo("Bearer " + CANARY);
 		assertThat(this.cloud.asked(LoopbackTenant.PATCH).getFirst().header("Client-request-id")).hasSize(36);
@@ -346,7 +412,7 @@ class GraphMicrosoft365Tests {
 
 	private RemoteFailure addFailure() {
 		Certificate ours = OURS.certificate();
-		RemoteFailure failure = catchThrowableOfType(RemoteFailure.class, () -> graph().addKey(ours));
+		RemoteFailure failure = catchThrowableOfType(RemoteFailure.class, () -> graph().addKey(ours, Optional.empty()));
 		assertThat(failure).isNotNull();
 		assertThat(failure + failure.evidence()).doesNotContain(CANARY);
 		return failure;

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.ArgumentCaptor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -150,6 +151,53 @@ class DeviceCodeSignInsTests {
 		assertThat(this.tokens.find(this.organization)).isEmpty();
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "invalid_grant, 50097, device-unknown", "invalid_grant, 53001, device-not-joined",
+			"invalid_grant, 50076, second-factor", "invalid_grant, 50005, platform-not-allowed",
+			"invalid_grant, 50196, loop", "interaction_required, 50199, not-confirmed",
+			"invalid_grant, 70020, code-expired", "unauthorized_client, 7000112, client-disabled",
+			"invalid_resource, 500014, resource-disabled", "invalid_client, 900382, other-cloud",
+			"invalid_tenant, 90038, other-cloud", "invalid_client, 900439, other-cloud" })
+	void case19SignInRefusedWithAReasonOfItsOwn(String error, int number, String code) {
+		assertRefused(error, number, code);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 530032, 530036 })
+	void case19DeviceCodeBlockedByAPolicyAndNotByThePerson(int number) {
+		assertRefused("access_denied", number, "policy");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "access_denied, 53003, conditional-access", "access_denied, 53000, conditional-access",
+			"invalid_grant, 50158, conditional-access", "invalid_client, 7000218, client-not-public",
+			"invalid_grant, 65001, consent", "invalid_grant, 90094, consent",
+			"unauthorized_client, 700016, client-unknown" })
+	void case19DeviceCodeBlockedAsItWasExplainedBefore(String error, int number, String code) {
+		assertRefused(error, number, code);
+	}
+
+	@Test
+	void case18GccHighTenantIsNamedBeforeAnybodySignsIn() {
+		cloud.close();
+		cloud = new LoopbackCloud().on("GET /fabrikam.com/v2.0/.well-known/openid-configuration", Reply.json(200, """
+				{"issuer":"https://login.microsoftonline.us/%s/v2.0","tenant_region_scope":"USGov",
+				"cloud_instance_name":"microsoftonline.us"}""".formatted(LoopbackTenant.ID)));
+		assertThat(((Attempt.Failed) this.signIns.start(this.organization, PERSON)).code())
+			.isEqualTo("microsoft365.other-cloud");
+		assertThat(cloud.asked()).hasSize(1);
+	}
+
+	@Test
+	void case18AnotherErrorThan90002IsNotAnUnknownDomain() {
+		cloud.close();
+		cloud = new LoopbackCloud().on("GET /fabrikam.com/v2.0/.well-known/openid-configuration",
+				LoopbackSignIn.refused("invalid_request", 90013));
+		Attempt.Failed failed = (Attempt.Failed) this.signIns.start(this.organization, PERSON);
+		assertThat(failed.code()).isEqualTo("microsoft365.lookup-refused");
+		assertThat(failed.evidence()).contains("90013");
+	}
+
 	@Test
 	void refusesTheTokenOfAnotherTenant() {
 		this.service.token = () -> LoopbackSignIn.granted("99999999-0d6c-4b1c-9d86-5a0d5b0e9c01", 3600);
@@ -245,6 +293,14 @@ class DeviceCodeSignInsTests {
 		assertThat(this.tokens.find(this.organization)).isEmpty();
 		assertThat(this.signIns.current(this.organization)).isEmpty();
 		assertThat(this.secrets.rows).doesNotContainKey("organization:" + this.organization + SECRET);
+	}
+
+	private void assertRefused(String error, int number, String code) {
+		this.service.token = () -> LoopbackSignIn.refused(error, number);
+		this.signIns.start(this.organization, PERSON);
+		Attempt.Failed failed = (Attempt.Failed) outcome();
+		assertThat(failed.code()).isEqualTo("microsoft365." + code);
+		assertThat(failed.evidence()).contains("AADSTS" + number);
 	}
 
 	private void signIn(long seconds) {

@@ -1,6 +1,8 @@
 package io.hybridge.run.change;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,9 +25,12 @@ import io.hybridge.step.change.CreateAuthCertificate;
 import io.hybridge.step.change.DisablePushProxy;
 import io.hybridge.step.change.EnablePushProxy;
 import io.hybridge.step.change.RemoveAuthServer;
+import io.hybridge.step.change.RemoveDuplicateTenantKeys;
 import io.hybridge.step.change.RemoveTenantKey;
+import io.hybridge.step.change.RemoveTenantKeyEntry;
 import io.hybridge.step.change.SetAuthCertificate;
 import io.hybridge.step.change.SetAuthServer;
+import io.hybridge.web.text.StoredMessage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -52,13 +57,24 @@ class ChangeJsonTests {
 				new SetAuthServer("MicrosoftSts", null, URL), new SetAuthServer("MicrosoftSts", "https://old", URL),
 				new RemoveAuthServer("MicrosoftSts", URL), new AddTenantKey(THERE, List.of("a", "b")),
 				new AddTenantKey(NEW, List.of()), new RemoveTenantKey("AB12", "cd34", List.of("a")),
-				new EnablePushProxy("", FABRIKAM), new DisablePushProxy(FABRIKAM), ChangeJson.read(RESTART));
+				new AddTenantKey(THERE, List.of(), Optional.of(Duration.ofDays(365))),
+				new RemoveTenantKeyEntry("AB12", "cd34", StoredMessage.of("seen.key-entry-ended", StepFixture.NOW),
+						List.of("a")),
+				new RemoveDuplicateTenantKeys("AB12", "cd34", 2, List.of("a")), new EnablePushProxy("", FABRIKAM),
+				new DisablePushProxy(FABRIKAM), ChangeJson.read(RESTART));
 	}
 
 	@Test
 	void knowsASampleOfEveryKind() {
 		Set<Class<?>> kinds = samples().map(Change::getClass).collect(Collectors.toSet());
 		assertThat(kinds).containsExactlyInAnyOrder(Change.class.getPermittedSubclasses());
+	}
+
+	@Test
+	void readsAnAdditionThatWasJournaledBeforeKeysHadLimits() {
+		String former = ChangeJson.write(new AddTenantKey(THERE, List.of("a"))).replaceFirst(",\"longest\":[^,}]*", "");
+		assertThat(former).doesNotContain("longest");
+		assertThat(ChangeJson.read(former)).isEqualTo(new AddTenantKey(THERE, List.of("a")));
 	}
 
 	@ParameterizedTest

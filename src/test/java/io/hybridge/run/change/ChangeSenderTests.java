@@ -1,6 +1,7 @@
 package io.hybridge.run.change;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,7 @@ class ChangeSenderTests {
 	private static final RemoteCall ENABLE = new RemoteCall.OnExchange(
 			new ExchangeChange.EnablePushProxy(new DomainName("fabrikam.com")));
 
-	private static final RemoteCall ADD = new RemoteCall.AddKey(StepFixture.AUTH);
+	private static final RemoteCall ADD = new RemoteCall.AddKey(StepFixture.AUTH, Optional.empty());
 
 	private static final RemoteCall REMOVE = new RemoteCall.RemoveKey(StepFixture.FOREIGN.sha256());
 

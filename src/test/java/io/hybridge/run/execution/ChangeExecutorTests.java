@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -288,7 +289,7 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 		this.sides.takeEffect(call(CREATE));
 		Certificate made = this.sides.scene().store.getLast().certificate();
 		assertThat(carryOut(true)).isEqualTo(NEXT);
-		assertThat(this.sides.sent()).containsExactly(new RemoteCall.AddKey(made));
+		assertThat(this.sides.sent()).containsExactly(new RemoteCall.AddKey(made, Optional.empty()));
 	}
 
 	@Test
@@ -426,7 +427,7 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 
 	private static RemoteCall call(Change change) {
 		return switch (change) {
-			case AddTenantKey add -> new RemoteCall.AddKey(StepFixture.AUTH);
+			case AddTenantKey add -> new RemoteCall.AddKey(StepFixture.AUTH, Optional.empty());
 			case CreateAuthCertificate made ->
 				new RemoteCall.OnExchange(new ExchangeChange.CreateAuthCertificate(made.friendlyName(),
 						made.domainName(), made.subjectKeyIdentifier()));

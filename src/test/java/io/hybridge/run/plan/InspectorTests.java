@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import io.hybridge.audit.AuditActor;
 import io.hybridge.organization.OrganizationId;
+import io.hybridge.remote.RemoteFailure;
 import io.hybridge.run.RunKind;
 import io.hybridge.run.RunRequest;
 import io.hybridge.run.change.JournaledChanges;
@@ -65,6 +66,18 @@ class InspectorTests {
 				"", "Petra Kern", StepFixture.NOW, StepFixture.NOW);
 		given(this.targets.of(plan)).willReturn(target(PlanFixture.IDENTIFIER));
 		assertThat(first(this.inspector.inspect(plan))).isEqualTo(PlanFixture.CREATE);
+	}
+
+	@Test
+	void endsWithNothingSeenWhileTheCloudIsNotKnown() {
+		RemoteFailure off = RemoteFailure.withoutEffect("Microsoft 365", "microsoft365.no-cloud", "");
+		given(this.reader.lookFor(eq(FABRIKAM), any(Step.class))).willReturn(this.scene.world());
+		given(this.targets.of(FABRIKAM, null)).willThrow(off);
+		Inspection now = this.inspector.inspect(run(StepName.OAUTH, null), PlanKind.APPLY);
+		assertThat(now.examination().state()).isEqualTo(StepState.UNKNOWN);
+		assertThat(now.examination().findings()).extracting((finding) -> finding.seen().key())
+			.containsExactly("failure.microsoft365.no-cloud");
+		assertThat(now.content()).isEmpty();
 	}
 
 	private static Change first(Inspection inspection) {

@@ -254,7 +254,7 @@ abstract class StepStatusUpdaterContract {
 	}
 
 	private static Examination wanting() {
-		return examination(List.of(), List.of(ENABLE), null);
+		return examination(List.of(finding("PROXY-DISABLED", FindingLevel.DIFFERS)), List.of(ENABLE), null);
 	}
 
 	private static Examination ending(Instant end) {

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import io.hybridge.organization.DomainName;
 import io.hybridge.step.StepFixture;
+import io.hybridge.web.text.StoredMessage;
 
 /** One change of every kind there is, and of the forms that a kind is shown in. */
 public final class OneOfEachChange {
@@ -31,6 +32,10 @@ public final class OneOfEachChange {
 				new RemoveAuthServer("MicrosoftSts", StepFixture.URL), new AddTenantKey(THERE, List.of(foreign)),
 				new AddTenantKey(TO_BE_MADE, List.of()),
 				new RemoveTenantKey(StepFixture.AUTH.thumbprint().value(), StepFixture.AUTH.sha256(), List.of(foreign)),
+				new RemoveTenantKeyEntry(StepFixture.AUTH.thumbprint().value(), StepFixture.AUTH.sha256(),
+						StoredMessage.of("seen.key-entry-ended", StepFixture.NOW), List.of(foreign)),
+				new RemoveDuplicateTenantKeys(StepFixture.AUTH.thumbprint().value(), StepFixture.AUTH.sha256(), 2,
+						List.of(foreign)),
 				new EnablePushProxy("", FABRIKAM), new EnablePushProxy("contoso.com", FABRIKAM),
 				new DisablePushProxy(FABRIKAM), new RestartServiceHost("ex2.fabrikam.com", StepFixture.NOW));
 	}

@@ -1,0 +1,108 @@
+package io.hybridge.step.change;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+
+import io.hybridge.certificate.Certificate;
+import io.hybridge.certificate.Thumbprint;
+import io.hybridge.microsoft365.TenantReading.Principal;
+import io.hybridge.step.observation.Observation;
+import io.hybridge.step.readback.ReadBack;
+import io.hybridge.step.readback.ReadBackResult;
+import io.hybridge.step.readback.ReadBackResult.Before;
+import io.hybridge.step.readback.ReadBackResult.Desired;
+import io.hybridge.step.readback.ReadBackResult.Other;
+import io.hybridge.step.readback.ReadBackSource;
+
+/**
+ * Leaves one entry of our certificate where there are several that do the same.
+ *
+ * @param thumbprint of its certificate, for display
+ * @param sha256 by which they are found
+ * @param entries how many there are
+ * @param others fingerprints of the keys that must stay
+ */
+@JsonTypeName("remove-duplicate-tenant-keys")
+public record RemoveDuplicateTenantKeys(String thumbprint, String sha256, int entries,
+		List<String> others) implements Change {
+
+	public static RemoveDuplicateTenantKeys of(Certificate certificate, Principal principal) {
+		return new RemoveDuplicateTenantKeys(certificate.thumbprint().value(), certificate.sha256(),
+				principal.entries(certificate.sha256()).size(),
+				KeyFingerprints.besides(certificate.sha256(), principal));
+	}
+
+	@Override
+	public String object() {
+		return "Exchange Online";
+	}
+
+	@Override
+	public String before() {
+		return Integer.toString(this.entries);
+	}
+
+	@Override
+	public String after() {
+		return "1";
+	}
+
+	@Override
+	public ChangeValue shownBefore() {
+		return ChangeValue.words("change.entries", this.entries, brief());
+	}
+
+	@Override
+	public ChangeValue shownAfter() {
+		return ChangeValue.words("change.entries", 1, brief());
+	}
+
+	@Override
+	public Command command() {
+		return new Command.KeyRequest(this.others.size() + 1, "- " + brief() + " × " + (this.entries - 1));
+	}
+
+	@Override
+	public Map<String, String> audited() {
+		return Map.of("before", before(), "after", this.thumbprint, "keys", Integer.toString(this.others.size() + 1));
+	}
+
+	@Override
+	public Optional<RemoteCall> call(Observation observation) {
+		return Optional.of(new RemoteCall.KeepOneKey(this.sha256));
+	}
+
+	@Override
+	public ReadBackSource readFrom() {
+		return new ReadBackSource.Principal(false);
+	}
+
+	@Override
+	public ReadBackResult judge(Observation observation) {
+		return ReadBack.inPrincipal(observation, (principal) -> {
+			List<String> lost = KeyFingerprints.lost(this.others, principal);
+			if (!lost.isEmpty()) {
+				return new Other(lost.toString());
+			}
+			int left = principal.entries(this.sha256).size();
+			if (principal.honored(this.sha256, observation.takenAt()).isEmpty()) {
+				return new Other(Integer.toString(left));
+			}
+			return (left == 1) ? new Desired("1") : new Before(Integer.toString(left));
+		});
+	}
+
+	/** A second entry of the same key is of no use to anybody. */
+	@Override
+	public Optional<Change> inverse(Observation observation) {
+		return Optional.empty();
+	}
+
+	private String brief() {
+		return new Thumbprint(this.thumbprint).brief();
+	}
+
+}

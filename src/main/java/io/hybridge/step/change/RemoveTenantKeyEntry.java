@@ -1,0 +1,107 @@
+package io.hybridge.step.change;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+
+import io.hybridge.certificate.Certificate;
+import io.hybridge.certificate.Thumbprint;
+import io.hybridge.microsoft365.TenantReading.Principal;
+import io.hybridge.step.observation.Observation;
+import io.hybridge.step.readback.ReadBack;
+import io.hybridge.step.readback.ReadBackResult;
+import io.hybridge.step.readback.ReadBackResult.Before;
+import io.hybridge.step.readback.ReadBackResult.Desired;
+import io.hybridge.step.readback.ReadBackResult.Other;
+import io.hybridge.step.readback.ReadBackSource;
+import io.hybridge.web.text.StoredMessage;
+
+/**
+ * Removes the entry of our certificate that does not count (any longer), so that a new
+ * one can be added. Not both at once: the service takes an entry with the same bytes for
+ * the one that is there, and what became of it could not be read back.
+ *
+ * @param thumbprint of its certificate, for display
+ * @param sha256 by which it is found
+ * @param reason why it is replaced
+ * @param others fingerprints of the keys that must stay
+ */
+@JsonTypeName("remove-tenant-key-entry")
+public record RemoveTenantKeyEntry(String thumbprint, String sha256, StoredMessage reason,
+		List<String> others) implements Change {
+
+	/**
+	 * Removes every entry of a certificate.
+	 * @param reason why they are replaced, for the page
+	 * @return the change
+	 */
+	public static RemoveTenantKeyEntry of(Certificate certificate, StoredMessage reason, Principal principal) {
+		return new RemoveTenantKeyEntry(certificate.thumbprint().value(), certificate.sha256(), reason,
+				KeyFingerprints.besides(certificate.sha256(), principal));
+	}
+
+	@Override
+	public String object() {
+		return "Exchange Online";
+	}
+
+	@Override
+	public String before() {
+		return new Thumbprint(this.thumbprint).brief();
+	}
+
+	@Override
+	public String after() {
+		return Integer.toString(this.others.size());
+	}
+
+	@Override
+	public ChangeValue shownBefore() {
+		return new ChangeValue.ByThumbprint(new Thumbprint(this.thumbprint), Optional.of(this.reason));
+	}
+
+	@Override
+	public ChangeValue shownAfter() {
+		return ChangeValue.words("change.keys-without", this.others.size(), before());
+	}
+
+	@Override
+	public Command command() {
+		return new Command.KeyRequest(this.others.size(), "- " + before());
+	}
+
+	@Override
+	public Map<String, String> audited() {
+		return Map.of("before", this.thumbprint, "after", "", "keys", after());
+	}
+
+	@Override
+	public Optional<RemoteCall> call(Observation observation) {
+		return Optional.of(new RemoteCall.RemoveKey(this.sha256));
+	}
+
+	@Override
+	public ReadBackSource readFrom() {
+		return new ReadBackSource.Principal(false);
+	}
+
+	@Override
+	public ReadBackResult judge(Observation observation) {
+		return ReadBack.inPrincipal(observation, (principal) -> {
+			List<String> lost = KeyFingerprints.lost(this.others, principal);
+			if (!lost.isEmpty()) {
+				return new Other(lost.toString());
+			}
+			return principal.entries(this.sha256).isEmpty() ? new Desired("") : new Before(before());
+		});
+	}
+
+	/** What does not count any longer is not put back. */
+	@Override
+	public Optional<Change> inverse(Observation observation) {
+		return Optional.empty();
+	}
+
+}
