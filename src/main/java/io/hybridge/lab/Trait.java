@@ -28,7 +28,43 @@ public enum Trait {
 	SESSIONS_USED_UP(Half.EXCHANGE),
 
 	/** A policy lets PowerShell run only signed scripts. */
-	SCRIPTS_MUST_BE_SIGNED(Half.EXCHANGE);
+	SCRIPTS_MUST_BE_SIGNED(Half.EXCHANGE),
+
+	/** The administrator has the role through a group to which roles can be assigned. */
+	ROLE_BY_GROUP(Half.MICROSOFT_365),
+
+	/** The administrator is a partner's or a guest, whom the tenant does not list. */
+	ADMINISTRATOR_OF_A_PARTNER(Half.MICROSOFT_365),
+
+	/** The tenant is in GCC High. */
+	US_GOVERNMENT_CLOUD(Half.MICROSOFT_365),
+
+	/** The tenant is operated by 21Vianet. */
+	CHINA_CLOUD(Half.MICROSOFT_365),
+
+	/** Nobody looks the domain up: 400 with 90013. */
+	LOOKUP_REFUSED(Half.MICROSOFT_365),
+
+	/** A policy blocks the device code flow. */
+	DEVICE_CODE_BLOCKED(Half.MICROSOFT_365),
+
+	/** The quota of directory objects is used up. */
+	QUOTA_USED_UP(Half.MICROSOFT_365),
+
+	/** Writing asks for a token that says more. */
+	CLAIMS_CHALLENGE(Half.MICROSOFT_365),
+
+	/** A policy lets keys last 365 days at most. */
+	KEY_LIFETIME_POLICY(Half.MICROSOFT_365),
+
+	/** Policies for applications may be read, for somebody consented to it. */
+	KEY_POLICY_READABLE(Half.MICROSOFT_365),
+
+	/** A policy allows no keys of this type. */
+	KEY_TYPE_NOT_ALLOWED(Half.MICROSOFT_365),
+
+	/** The service lets a new key end after a year, whatever was sent. */
+	KEY_ENDS_AFTER_A_YEAR(Half.MICROSOFT_365);
 
 	private final Half half;
 

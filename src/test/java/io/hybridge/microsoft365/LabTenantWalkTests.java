@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +41,7 @@ import io.hybridge.microsoft365.signin.SignIns.Attempt;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.RegisteredOrganizations;
 import io.hybridge.remote.RemoteFailure;
+import io.hybridge.support.MutableClock;
 import io.hybridge.support.OnH2;
 
 import static io.hybridge.support.Waiting.await;
@@ -69,6 +71,9 @@ class LabTenantWalkTests {
 	@Autowired
 	private JdbcClient jdbc;
 
+	@Autowired
+	private MutableClock clock;
+
 	@MockitoBean
 	private AuditLog audit;
 
@@ -87,6 +92,7 @@ class LabTenantWalkTests {
 		this.accounts = LabAccounts.in(folder);
 		tenant = LabTenant.open(ground, this.accounts, new LabPhone(this.ledger), 0, 0);
 		this.organization = RegisteredOrganizations.addFabrikam(this.jdbc);
+		this.clock.set(Instant.now());
 	}
 
 	@AfterEach

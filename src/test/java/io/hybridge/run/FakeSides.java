@@ -46,6 +46,8 @@ public class FakeSides {
 
 	private RemoteFailure unseen;
 
+	private RemoteFailure off;
+
 	private int looks;
 
 	public StepFixture scene() {
@@ -71,6 +73,11 @@ public class FakeSides {
 		this.next.add(course);
 	}
 
+	/** Nobody knows the cloud, as where the lab is off. */
+	public void switchOff(RemoteFailure failure) {
+		this.off = failure;
+	}
+
 	/** No look sees anything until {@link #seeAgain()}. */
 	public void seeNothing(RemoteFailure failure) {
 		this.unseen = failure;
@@ -90,6 +97,7 @@ public class FakeSides {
 		this.asked.clear();
 		this.next.clear();
 		this.unseen = null;
+		this.off = null;
 		this.looks = 0;
 	}
 
@@ -100,6 +108,9 @@ public class FakeSides {
 
 	public Microsoft365 tenant(OrganizationId organization) {
 		this.asked.add(organization);
+		if (this.off != null) {
+			throw this.off;
+		}
 		return new Tenant();
 	}
 

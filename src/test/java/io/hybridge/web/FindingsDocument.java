@@ -32,7 +32,7 @@ record FindingsDocument(Map<String, String> messages, Collection<String> finding
 	 * In the steps a code is the first value of the call that makes the finding, or one
 	 * of two.
 	 */
-	private static final Pattern CODE = Pattern.compile("[(?:]\\s*\"([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+)\"");
+	private static final Pattern CODE = Pattern.compile("(?:[(?:]|->)\\s*\"([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+)\"");
 
 	private static final Pattern CHOICE = Pattern.compile("\\{\\d+,choice,(?:[^{}|]*\\|)+\\d+<((?:[^{}]|\\{\\d+})*)}");
 

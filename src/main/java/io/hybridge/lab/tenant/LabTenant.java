@@ -18,6 +18,7 @@ import io.hybridge.lab.tenant.signin.Discovery;
 import io.hybridge.lab.tenant.signin.SignInPage;
 import io.hybridge.lab.tenant.signin.UserTokens;
 import io.hybridge.lab.tenant.state.FabrikamTenant;
+import io.hybridge.lab.tenant.state.RegisteredKeys;
 import io.hybridge.lab.tenant.state.TenantState;
 import io.hybridge.lab.tenant.state.TenantStore;
 import io.hybridge.lab.tenant.token.AuthMetadata;
@@ -49,8 +50,8 @@ public final class LabTenant implements AutoCloseable {
 		this.accounts = accounts;
 		this.tenant = new TenantStore(context.ledger());
 		TokenKey key = TokenKey.in(context.folder(), context.clock());
-		UserTokens tokens = new UserTokens(this.tenant, key);
-		DeviceCodes codes = new DeviceCodes(this.tenant, tokens, this::signInPage, context.clock());
+		UserTokens tokens = new UserTokens(this.tenant, key, context.traits());
+		DeviceCodes codes = new DeviceCodes(this.tenant, tokens, this::signInPage, context);
 		this.server = new TenantServer(context, port, NAMES);
 		try {
 			this.page = new SignInPage(codes, this.tenant, accounts, pagePort);
@@ -60,14 +61,14 @@ public final class LabTenant implements AutoCloseable {
 			throw ex;
 		}
 		List<Route> routes = new ArrayList<>();
-		routes.addAll(new Discovery(this.tenant, this::address, context.clock()).routes());
+		routes.addAll(new Discovery(this.tenant, this::address, context).routes());
 		routes.addAll(new AuthMetadata(this.tenant, key, context.clock()).routes());
 		routes.addAll(new ServerTokens(this.tenant, key, context.clock()).routes());
 		routes.addAll(codes.routes());
-		routes.addAll(new Graph(this.tenant, tokens, context.clock()).routes());
+		routes.addAll(new Graph(this.tenant, tokens, context).routes());
 		routes.addAll(new PushEndpoint(this.tenant, key, phone, context.clock()).routes());
 		if (this.tenant.state() == null) {
-			reset("Fabrikam", List.of());
+			reset("Fabrikam", RegisteredKeys.NONE, null);
 		}
 		this.server.start(List.copyOf(routes));
 		this.page.start();
@@ -91,11 +92,13 @@ public final class LabTenant implements AutoCloseable {
 	/**
 	 * Begins a scenario anew; the ledger was restarted before.
 	 * @param scenario its name, for the ledger
-	 * @param registered certificates of the Exchange organization whose keys are there
-	 * already
+	 * @param registered what the principal knows of the certificate
+	 * @param current auth certificate of the Exchange organization, or null where nothing
+	 * is registered
 	 */
-	public void reset(String scenario, List<Certificate> registered) {
-		this.tenant.create(FabrikamTenant.begin(this.accounts, registered, this.context.clock().instant()), scenario);
+	public void reset(String scenario, RegisteredKeys registered, Certificate current) {
+		this.tenant.create(FabrikamTenant.begin(this.accounts, registered, current, this.context.clock().instant()),
+				scenario);
 	}
 
 	/**

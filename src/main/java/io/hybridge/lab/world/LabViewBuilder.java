@@ -51,18 +51,19 @@ record LabViewBuilder(LabWorld world) {
 
 	private static ExchangeSide exchangeSide(ExchangeView exchange, List<Ledger.Effect> effects) {
 		Certificate current = exchange.currentAuthCertificate();
-		return new ExchangeSide(scenario(exchange, effects), exchange.domain(),
+		return new ExchangeSide(scenario(effects), exchange.domain(),
 				new AuthCertificate(current.thumbprint().value(), current.notAfter()),
 				exchange.authServers().stream().map(ExchangeView.AuthServerView::name).toList(),
 				exchange.pushProxy().enabled());
 	}
 
-	private static Scenario scenario(ExchangeView exchange, List<Ledger.Effect> effects) {
-		String keyThere = Scenario.KEY_ALREADY_THERE.name();
-		return effects.stream()
+	private static Scenario scenario(List<Ledger.Effect> effects) {
+		return effects.reversed()
+			.stream()
 			.filter((effect) -> TenantEffect.TenantCreated.name().equals(effect.kind()))
-			.anyMatch((effect) -> keyThere.equals(effect.values().get("scenario"))) ? Scenario.KEY_ALREADY_THERE
-					: Scenario.valueOf(exchange.scenario().name());
+			.findFirst()
+			.map((effect) -> Scenario.valueOf(effect.values().get("scenario")))
+			.orElse(Scenario.STANDARD);
 	}
 
 	private TenantSide tenantSide(ExchangeView exchange) {

@@ -90,8 +90,7 @@ public final class LabWorld implements AutoCloseable {
 		this.context.faults().clear();
 		this.context.traits().become(scenario.traits());
 		this.exchange.reset(scenario.exchange());
-		this.tenant.reset(scenario.name(),
-				(scenario == Scenario.KEY_ALREADY_THERE) ? List.of(this.exchange.currentAuthCertificate()) : List.of());
+		this.tenant.reset(scenario.name(), scenario.registered(), this.exchange.currentAuthCertificate());
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.util.Set;
 
 import io.hybridge.lab.Trait;
 import io.hybridge.lab.exchange.state.ExchangeScenario;
+import io.hybridge.lab.tenant.state.RegisteredKeys;
 
 /**
  * How the whole lab begins: the Exchange organization, and what the tenant knows of it.
@@ -21,7 +22,13 @@ public enum Scenario {
 	/** The auth server is there with another address. */
 	AUTH_SERVER_OTHER_ADDRESS(Topic.AUTH_SERVERS, ExchangeScenario.AUTH_SERVER_OTHER_ADDRESS),
 	/** The key of the auth certificate is in the tenant already. */
-	KEY_ALREADY_THERE(Topic.TENANT, ExchangeScenario.STANDARD),
+	KEY_ALREADY_THERE(RegisteredKeys.ONE),
+	/** The entry of the key has ended, its certificate has not. */
+	TENANT_KEY_ENDED(RegisteredKeys.ENDED),
+	/** The key was uploaded for signing. */
+	TENANT_KEY_FOR_SIGNING(RegisteredKeys.FOR_SIGNING),
+	/** The key is in the tenant twice. */
+	TENANT_KEY_TWICE(RegisteredKeys.TWICE),
 	/** An Edge server is subscribed. */
 	EDGE_SERVER(Topic.SERVERS, ExchangeScenario.EDGE_SERVER),
 	/** A server of Exchange 2010 was left over. */
@@ -33,12 +40,22 @@ public enum Scenario {
 
 	private final ExchangeScenario exchange;
 
+	private final RegisteredKeys registered;
+
 	private final Set<Trait> traits;
 
 	Scenario(Topic topic, ExchangeScenario exchange, Trait... traits) {
 		this.topic = topic;
 		this.exchange = exchange;
+		this.registered = RegisteredKeys.NONE;
 		this.traits = Set.of(traits);
+	}
+
+	Scenario(RegisteredKeys registered) {
+		this.topic = Topic.TENANT;
+		this.exchange = ExchangeScenario.STANDARD;
+		this.registered = registered;
+		this.traits = Set.of();
 	}
 
 	public Topic topic() {
@@ -47,6 +64,11 @@ public enum Scenario {
 
 	ExchangeScenario exchange() {
 		return this.exchange;
+	}
+
+	/** What the tenant knows of the auth certificate. */
+	RegisteredKeys registered() {
+		return this.registered;
 	}
 
 	/** How the world answers in it otherwise than usual. */

@@ -59,7 +59,11 @@ class LabWorldTests {
 	void beginsAnewInEveryScenario(Scenario scenario) {
 		this.world.reset(scenario);
 		assertThat(this.world.view().exchange().scenario()).isEqualTo(scenario);
-		assertThat(this.world.view().tenant().matching()).isEqualTo((scenario == Scenario.KEY_ALREADY_THERE) ? 1 : 0);
+		assertThat(this.world.view().tenant().matching()).isEqualTo(switch (scenario) {
+			case KEY_ALREADY_THERE, TENANT_KEY_ENDED, TENANT_KEY_FOR_SIGNING -> 1;
+			case TENANT_KEY_TWICE -> 2;
+			default -> 0;
+		});
 	}
 
 	@Test

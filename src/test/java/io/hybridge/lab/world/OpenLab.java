@@ -30,8 +30,10 @@ import io.hybridge.lab.FaultInjection;
 import io.hybridge.lab.LabAccounts;
 import io.hybridge.lab.LabSettings;
 import io.hybridge.lab.Ledger;
+import io.hybridge.lab.Traits;
 import io.hybridge.lab.exchange.LabExchange;
 import io.hybridge.lab.tenant.LabTenant;
+import io.hybridge.lab.tenant.state.TenantKey;
 import io.hybridge.remote.Trust;
 
 /** A whole lab on free ports, and the console's and an administrator's way into it. */
@@ -134,6 +136,20 @@ public final class OpenLab implements AutoCloseable {
 
 	public Ledger ledger() {
 		return this.world.context().ledger();
+	}
+
+	public Traits traits() {
+		return this.world.context().traits();
+	}
+
+	/** The entries of the auth certificate's key, as the tenant has them. */
+	public List<TenantKey> entries() {
+		return this.world.tenant()
+			.state()
+			.keys()
+			.stream()
+			.filter((key) -> key.certificate().equals(exchange().currentAuthCertificate()))
+			.toList();
 	}
 
 	public FaultInjection faults() {

@@ -86,6 +86,29 @@ class RunExecutorTests extends ExecutionOnH2 {
 		assertThat(this.sides.sent()).isEmpty();
 	}
 
+	@ParameterizedTest
+	@EnumSource(names = { "CHECK", "CHECK_UNDO", "VERIFY" })
+	void endsWithNothingSeenWhereTheLabOfItsOrganizationIsOff(RunKind kind) {
+		RemoteFailure off = RemoteFailure.withoutEffect("Microsoft 365", "microsoft365.no-cloud", "");
+		this.sides.switchOff(off);
+		this.sides.seeNothing(off);
+		StepRun run = asked(kind);
+		assertThat(this.executor.execute(run.id())).isEqualTo(ENDED);
+		assertThat(now(run).state().ended()).isTrue();
+		assertThat(status().state()).isEqualTo(StepState.UNKNOWN);
+		assertThat(this.leases.take(this.fabrikam, asked(RunKind.APPLY).id())).as("the organization is free")
+			.isPresent();
+	}
+
+	@Test
+	void appliesNothingWhereTheLabOfItsOrganizationIsOff() {
+		StepRun run = planned();
+		this.sides.switchOff(RemoteFailure.withoutEffect("Microsoft 365", "microsoft365.no-cloud", ""));
+		assertThat(this.executor.execute(run.id())).isEqualTo(ENDED);
+		assertThat(now(run).state()).isEqualTo(RunState.STALE);
+		assertThat(this.sides.sent()).isEmpty();
+	}
+
 	@Test
 	void beginsUnderALeaseAndTellsWhenItGoesOn() {
 		StepRun run = asked(RunKind.VERIFY);

@@ -49,6 +49,9 @@ abstract class StepStatusUpdaterContract {
 	private static final Finding MEETS = new Finding("PROXY-MEETS", "OnPrem-Proxy", null, StoredMessage.of("x"),
 			FindingLevel.MEETS, List.of(), null, List.of());
 
+	private static final Finding DISABLED = new Finding("PROXY-DISABLED", "OnPrem-Proxy", null, StoredMessage.of("x"),
+			FindingLevel.DIFFERS, List.of(), null);
+
 	private static final Change ENABLE = new EnablePushProxy("", new DomainName("fabrikam.com"));
 
 	private static final String ENABLED = """
@@ -254,7 +257,7 @@ abstract class StepStatusUpdaterContract {
 	}
 
 	private static Examination wanting() {
-		return examination(List.of(finding("PROXY-DISABLED", FindingLevel.DIFFERS)), List.of(ENABLE), null);
+		return examination(List.of(DISABLED), List.of(ENABLE), null);
 	}
 
 	private static Examination ending(Instant end) {

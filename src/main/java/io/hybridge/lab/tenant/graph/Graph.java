@@ -2,23 +2,22 @@ package io.hybridge.lab.tenant.graph;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
+import io.hybridge.lab.LabContext;
+import io.hybridge.lab.Trait;
+import io.hybridge.lab.Traits;
 import io.hybridge.lab.tenant.http.GraphError;
 import io.hybridge.lab.tenant.http.Reply;
 import io.hybridge.lab.tenant.http.Request;
 import io.hybridge.lab.tenant.http.Route;
 import io.hybridge.lab.tenant.signin.UserTokens;
 import io.hybridge.lab.tenant.state.TenantState;
-import io.hybridge.lab.tenant.state.TenantState.Person;
 import io.hybridge.lab.tenant.state.TenantState.Principal;
 import io.hybridge.lab.tenant.state.TenantStore;
 
@@ -31,15 +30,24 @@ public final class Graph {
 
 	private final UserTokens tokens;
 
+	private final SignedInPerson people;
+
+	private final ApplicationPolicy policy;
+
 	private final KeyReplacement keyWriting;
 
 	private final Clock clock;
 
-	public Graph(TenantStore tenant, UserTokens tokens, Clock clock) {
+	private final Traits traits;
+
+	public Graph(TenantStore tenant, UserTokens tokens, LabContext context) {
 		this.tenant = tenant;
 		this.tokens = tokens;
-		this.keyWriting = new KeyReplacement(tenant, clock);
-		this.clock = clock;
+		this.people = new SignedInPerson(context);
+		this.policy = new ApplicationPolicy(context);
+		this.keyWriting = new KeyReplacement(tenant, this.policy, context);
+		this.clock = context.clock();
+		this.traits = context.traits();
 	}
 
 	public List<Route> routes() {
@@ -47,8 +55,13 @@ public final class Graph {
 		String byAppId = "/v1\\.0/servicePrincipals\\(appId='([^']*)'\\)";
 		return List.of(route("GET organization", "GET", "/v1\\.0/organization", this::organization),
 				route("GET domains", "GET", "/v1\\.0/domains", this::domains),
-				route("GET me", "GET", "/v1\\.0/me", (request, caller) -> me(request, caller.person())),
-				route("GET memberOf", "GET", "/v1\\.0/me/memberOf", (request, caller) -> roles(caller.person())),
+				route("GET me", "GET", "/v1\\.0/me", (request, caller) -> this.people.me(request, caller.person())),
+				route("GET memberOf", "GET", "/v1\\.0/me/memberOf",
+						(request, caller) -> this.people.memberOf(caller.person())),
+				route("GET transitiveMemberOf", "GET", "/v1\\.0/me/transitiveMemberOf",
+						(request, caller) -> this.people.transitiveMemberOf(caller.person())),
+				route("GET policy", "GET", "/v1\\.0/policies/defaultAppManagementPolicy",
+						(request, caller) -> this.policy.show()),
 				route("GET servicePrincipals", "GET", "/v1\\.0/servicePrincipals", this::principals),
 				route("GET servicePrincipal", "GET", byAppId,
 						(request, caller) -> principal(request, Principal::appId)),
@@ -95,11 +108,11 @@ public final class Graph {
 					.map((plan) -> Map.of("service", plan.service(), "servicePlanId", plan.servicePlanId(),
 							"capabilityStatus", plan.capabilityStatus(), "assignedDateTime", "2026-01-12T08:30:00Z"))
 					.toList());
-		return list("organization", List.of(selected(organization, request)));
+		return Selection.list("organization", List.of(Selection.of(request).from(organization)));
 	}
 
 	private Reply domains(Request request, UserTokens.Caller caller) {
-		return list("domains", this.tenant.state().domains().stream().map((domain) -> {
+		return Selection.list("domains", this.tenant.state().domains().stream().map((domain) -> {
 			Map<String, Object> shown = new LinkedHashMap<>();
 			shown.put("id", domain.id());
 			shown.put("authenticationType", "Managed");
@@ -110,28 +123,7 @@ public final class Graph {
 			shown.put("isVerified", domain.verified());
 			shown.put("supportedServices",
 					domain.verified() ? List.of("Email", "OfficeCommunicationsOnline") : List.of());
-			return selected(shown, request);
-		}).toList());
-	}
-
-	private Reply me(Request request, Person person) {
-		Map<String, Object> shown = new LinkedHashMap<>();
-		shown.put("@odata.context", "https://graph.microsoft.com/v1.0/$metadata#users/$entity");
-		shown.put("id", person.id());
-		shown.put("displayName", person.displayName());
-		shown.put("mail", person.userPrincipalName());
-		shown.put("userPrincipalName", person.userPrincipalName());
-		return Reply.json(200, selected(shown, request));
-	}
-
-	private Reply roles(Person person) {
-		return list("directoryObjects", person.roles().stream().map((role) -> {
-			Map<String, Object> shown = new LinkedHashMap<>();
-			shown.put("@odata.type", "#microsoft.graph.directoryRole");
-			shown.put("id", UUID.nameUUIDFromBytes(role.templateId().getBytes()).toString());
-			shown.put("displayName", role.displayName());
-			shown.put("roleTemplateId", role.templateId());
-			return shown;
+			return Selection.of(request).from(shown);
 		}).toList());
 	}
 
@@ -140,26 +132,34 @@ public final class Graph {
 		boolean wanted = request.query()
 			.getOrDefault("$filter", "appId eq '" + principal.appId() + "'")
 			.equals("appId eq '" + principal.appId() + "'");
-		return list("servicePrincipals", wanted ? List.of(selected(shown(principal, false), request)) : List.of());
+		return Selection.list("servicePrincipals",
+				wanted ? List.of(Selection.of(request).from(shown(principal, false))) : List.of());
 	}
 
 	private Reply principal(Request request, Function<Principal, String> name) {
 		Principal principal = this.tenant.state().principal();
 		if (!name.apply(principal).equalsIgnoreCase(request.part(0))) {
-			return absent(request.part(0));
+			return GraphError.absent(request.part(0), this.clock.instant());
 		}
 		// Only one object, and only when its keys are asked for by name, comes with
 		// bytes.
-		boolean bytes = selection(request).map((names) -> names.contains("keyCredentials")).orElse(false);
+		boolean bytes = Selection.of(request).names("keyCredentials");
 		Map<String, Object> shown = new LinkedHashMap<>();
 		shown.put("@odata.context", "https://graph.microsoft.com/v1.0/$metadata#servicePrincipals/$entity");
 		shown.putAll(shown(principal, bytes));
-		return Reply.json(200, selected(shown, request));
+		return Reply.json(200, Selection.of(request).from(shown));
 	}
 
 	private Reply patch(Request request, UserTokens.Caller caller, Function<Principal, String> name) {
 		if (!name.apply(this.tenant.state().principal()).equalsIgnoreCase(request.part(0))) {
-			return absent(request.part(0));
+			return GraphError.absent(request.part(0), this.clock.instant());
+		}
+		if (this.traits.has(Trait.CLAIMS_CHALLENGE)) {
+			return GraphError.insufficientClaims(this.clock.instant());
+		}
+		if (this.traits.has(Trait.QUOTA_USED_UP)) {
+			return GraphError.of(403, "Directory_QuotaExceeded",
+					"The directory object quota limit for the Tenant has been exceeded.", this.clock.instant());
 		}
 		return caller.mayWriteKeys() ? this.keyWriting.replace(request.body(), caller.person().userPrincipalName())
 				: GraphError.accessDenied(this.clock.instant());
@@ -175,34 +175,6 @@ public final class Graph {
 		shown.put("keyCredentials", this.tenant.state().keys().stream().map((key) -> key.shown(bytes)).toList());
 		shown.put("passwordCredentials", List.of());
 		return shown;
-	}
-
-	private Reply absent(String id) {
-		return GraphError.of(404, "Request_ResourceNotFound",
-				"Resource '" + id
-						+ "' does not exist or one of its queried reference-property objects are not present.",
-				this.clock.instant());
-	}
-
-	private static Reply list(String name, List<?> value) {
-		Map<String, Object> body = new LinkedHashMap<>();
-		body.put("@odata.context", "https://graph.microsoft.com/v1.0/$metadata#" + name);
-		body.put("value", value);
-		return Reply.json(200, body);
-	}
-
-	private static Optional<List<String>> selection(Request request) {
-		return Optional.ofNullable(request.query().get("$select"))
-			.map((names) -> Arrays.stream(names.split(",")).map(String::strip).toList());
-	}
-
-	private static Map<String, Object> selected(Map<String, Object> all, Request request) {
-		return selection(request).map((names) -> all.entrySet()
-			.stream()
-			.filter((entry) -> entry.getKey().startsWith("@") || names.contains(entry.getKey()))
-			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one,
-					() -> (Map<String, Object>) new LinkedHashMap<String, Object>())))
-			.orElse(all);
 	}
 
 }

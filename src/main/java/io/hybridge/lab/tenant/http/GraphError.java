@@ -28,4 +28,16 @@ public final class GraphError {
 		return of(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.", now);
 	}
 
+	public static Reply absent(String id, Instant now) {
+		return of(404, "Request_ResourceNotFound", "Resource '" + id
+				+ "' does not exist or one of its queried reference-property objects are not present.", now);
+	}
+
+	/** Only a token that says more is good enough. */
+	public static Reply insufficientClaims(Instant now) {
+		return of(403, "AccessDenied", "Your token does not satisfy the requirements of a policy.", now)
+			.header("WWW-Authenticate", "Bearer realm=\"\", error=\"insufficient_claims\", claims=\""
+					+ "eyJhY2Nlc3NfdG9rZW4iOnsiYWNycyI6eyJlc3NlbnRpYWwiOnRydWUsInZhbHVlIjoiYzEifX19\"");
+	}
+
 }

@@ -50,6 +50,15 @@ public record StsError(int status, String error, int code, String text) {
 				+ application + "'.]");
 	}
 
+	public static StsError blockedByPolicy() {
+		return new StsError(400, "access_denied", 530036,
+				"Access has been blocked by a policy that does not allow this authentication flow.");
+	}
+
+	public static StsError lookupRefused() {
+		return new StsError(400, "invalid_request", 90013, "Invalid input received from the user.");
+	}
+
 	public static StsError pending() {
 		return new StsError(400, "authorization_pending", 70016,
 				"OAuth 2.0 device flow error. Authorization is pending. Continue polling.");

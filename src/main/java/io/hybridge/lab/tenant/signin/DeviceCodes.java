@@ -14,6 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import io.hybridge.lab.LabContext;
+import io.hybridge.lab.Trait;
+import io.hybridge.lab.Traits;
 import io.hybridge.lab.tenant.http.Reply;
 import io.hybridge.lab.tenant.http.Request;
 import io.hybridge.lab.tenant.http.Route;
@@ -42,11 +45,14 @@ public final class DeviceCodes {
 
 	private final Clock clock;
 
-	public DeviceCodes(TenantStore tenant, UserTokens tokens, Supplier<String> page, Clock clock) {
+	private final Traits traits;
+
+	public DeviceCodes(TenantStore tenant, UserTokens tokens, Supplier<String> page, LabContext context) {
 		this.tenant = tenant;
 		this.tokens = tokens;
 		this.page = page;
-		this.clock = clock;
+		this.clock = context.clock();
+		this.traits = context.traits();
 	}
 
 	public List<Route> routes() {
@@ -123,6 +129,9 @@ public final class DeviceCodes {
 		Person person = pending.person;
 		if (person == null || !this.pending.remove(code, pending)) {
 			return StsError.pending().reply(now);
+		}
+		if (this.traits.has(Trait.DEVICE_CODE_BLOCKED)) {
+			return StsError.blockedByPolicy().reply(now);
 		}
 		return tokenResponse(person, pending.scope, form, now);
 	}

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import io.hybridge.lab.LabContext;
+import io.hybridge.lab.Trait;
+import io.hybridge.lab.Traits;
 import io.hybridge.lab.tenant.http.Reply;
 import io.hybridge.lab.tenant.http.Request;
 import io.hybridge.lab.tenant.http.Route;
@@ -25,10 +28,13 @@ public final class Discovery {
 
 	private final Clock clock;
 
-	public Discovery(TenantStore tenant, Supplier<URI> address, Clock clock) {
+	private final Traits traits;
+
+	public Discovery(TenantStore tenant, Supplier<URI> address, LabContext context) {
 		this.tenant = tenant;
 		this.address = address;
-		this.clock = clock;
+		this.clock = context.clock();
+		this.traits = context.traits();
 	}
 
 	public List<Route> routes() {
@@ -43,7 +49,11 @@ public final class Discovery {
 	}
 
 	private Reply configuration(String realm, boolean second) {
+		if (this.traits.has(Trait.LOOKUP_REFUSED)) {
+			return StsError.lookupRefused().reply(this.clock.instant());
+		}
 		TenantState state = this.tenant.state();
+		Instance instance = instance();
 		boolean shared = List.of("common", "organizations").contains(realm);
 		if (!shared && !state.answersTo(realm)) {
 			return StsError.unknownRealm(realm).reply(this.clock.instant());
@@ -57,19 +67,29 @@ public final class Discovery {
 				List.of("client_secret_post", "private_key_jwt", "client_secret_basic"));
 		body.put("jwks_uri", base + "/discovery" + (second ? "/v2.0" : "") + "/keys");
 		body.put("response_types_supported", List.of("code", "id_token", "code id_token", "id_token token"));
-		body.put("issuer", second ? "https://login.microsoftonline.com/" + tenantId + "/v2.0"
+		body.put("issuer", second ? "https://" + instance.signIn() + "/" + tenantId + "/v2.0"
 				: "https://sts.windows.net/" + tenantId + "/");
 		body.put("authorization_endpoint", base + version + "/authorize");
 		body.put("device_authorization_endpoint", base + version + "/devicecode");
 		body.put("end_session_endpoint", base + version + "/logout");
-		body.put("userinfo_endpoint", "https://graph.microsoft.com/oidc/userinfo");
+		body.put("userinfo_endpoint", "https://" + instance.graph() + "/oidc/userinfo");
 		body.put("kerberos_endpoint", base + "/kerberos");
-		body.put("tenant_region_scope", shared ? null : "EU");
-		body.put("cloud_instance_name", "microsoftonline.com");
+		body.put("tenant_region_scope", shared ? null : instance.region());
+		body.put("cloud_instance_name", instance.name());
 		body.put("cloud_graph_host_name", "graph.windows.net");
-		body.put("msgraph_host", "graph.microsoft.com");
+		body.put("msgraph_host", instance.graph());
 		body.put("rbac_url", "https://pas.windows.net");
 		return Reply.json(200, body).header("Cache-Control", "max-age=86400, private");
+	}
+
+	private Instance instance() {
+		if (this.traits.has(Trait.US_GOVERNMENT_CLOUD)) {
+			return new Instance("microsoftonline.us", "login.microsoftonline.us", "graph.microsoft.us", "USGov");
+		}
+		return this.traits.has(Trait.CHINA_CLOUD)
+				? new Instance("partner.microsoftonline.cn", "login.partner.microsoftonline.cn",
+						"microsoftgraph.chinacloudapi.cn", "AS")
+				: new Instance("microsoftonline.com", "login.microsoftonline.com", "graph.microsoft.com", "EU");
 	}
 
 	private Reply realm(Request request) {
@@ -95,6 +115,17 @@ public final class Discovery {
 			body.put("CloudInstanceName", "microsoftonline.com");
 		}
 		return Reply.json(200, body);
+	}
+
+	/**
+	 * One of Microsoft's clouds.
+	 *
+	 * @param name of it
+	 * @param signIn host of the sign-in
+	 * @param graph host of Microsoft Graph
+	 * @param region of the tenant
+	 */
+	private record Instance(String name, String signIn, String graph, String region) {
 	}
 
 }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import io.hybridge.lab.Trait;
+import io.hybridge.lab.Traits;
 import io.hybridge.lab.tenant.http.Request;
 import io.hybridge.lab.tenant.state.TenantState;
 import io.hybridge.lab.tenant.state.TenantState.Person;
@@ -33,9 +35,12 @@ public final class UserTokens {
 
 	private final TokenKey key;
 
-	public UserTokens(TenantStore tenant, TokenKey key) {
+	private final Traits traits;
+
+	public UserTokens(TenantStore tenant, TokenKey key, Traits traits) {
 		this.tenant = tenant;
 		this.key = key;
+		this.traits = traits;
 	}
 
 	Map<String, Object> tokenResponse(Person person, String scope, String clientId, Instant now) {
@@ -100,7 +105,9 @@ public final class UserTokens {
 		claims.put("appid", clientId);
 		claims.put("upn", person.userPrincipalName());
 		claims.put("scp", scope);
-		claims.put("wids", person.roles().stream().map(TenantState.Role::templateId).toList());
+		if (!this.traits.has(Trait.ROLE_BY_GROUP)) {
+			claims.put("wids", person.roles().stream().map(TenantState.Role::templateId).toList());
+		}
 		return this.key.sign(claims);
 	}
 

@@ -29,13 +29,13 @@ public final class FabrikamTenant {
 	private FabrikamTenant() {
 	}
 
-	public static TenantState begin(LabAccounts accounts, List<Certificate> registered, Instant now) {
+	public static TenantState begin(LabAccounts accounts, RegisteredKeys registered, Certificate current, Instant now) {
 		List<TenantKey> keys = new ArrayList<>();
 		keys.add(TenantKey.of(OtherVendorKey.make("CN=Contoso Archive Connector", now.minus(Duration.ofDays(200)),
 				now.plus(Duration.ofDays(530))), "Contoso Archive Connector"));
 		keys.add(TenantKey.of(OtherVendorKey.make("CN=Fabrikam Hybrid 2019", now.minus(Duration.ofDays(1900)),
 				now.minus(Duration.ofDays(75))), "Fabrikam Hybrid 2019"));
-		registered.forEach((certificate) -> keys.add(TenantKey.of(certificate, null)));
+		keys.addAll(registered.of(current, now));
 		return new TenantState(id("tenant").toString(), "Fabrikam",
 				List.of(new Domain("fabrikam.com", true, false, true),
 						new Domain("fabrikam.onmicrosoft.com", true, true, false),

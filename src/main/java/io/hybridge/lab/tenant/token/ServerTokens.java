@@ -3,6 +3,7 @@ package io.hybridge.lab.tenant.token;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,7 +87,12 @@ public final class ServerTokens {
 
 	private String verify(Jwt assertion, TenantState state, Instant now) {
 		String thumbprint = thumbprint(assertion);
-		List<TenantKey> keys = state.keys().stream().filter((key) -> thumbprint.equals(real(key))).toList();
+		// Of several entries of a certificate one that counts is enough.
+		List<TenantKey> keys = state.keys()
+			.stream()
+			.filter((key) -> key.verifies() && thumbprint.equals(real(key)))
+			.sorted(Comparator.comparing((key) -> key.expiredAt(now)))
+			.toList();
 		require(!keys.isEmpty(), invalidKey(state, "The key was not found.", thumbprint), thumbprint);
 		Optional<TenantKey> fitting = keys.stream()
 			.filter((key) -> assertion.signedWith(key.certificate().publicKey()))

@@ -178,7 +178,7 @@ class ServerToServerTests {
 		this.world.close();
 		TenantOnLoopback reopened = new TenantOnLoopback(this.path);
 		TenantKey lying = new TenantKey("k", null, thumbprint, certificate.notBefore().toString(),
-				certificate.notAfter().toString(), certificate.base64());
+				certificate.notAfter().toString(), certificate.base64(), null, null);
 		reopened.context.ledger()
 			.append("tenant", TenantEffect.KeysReplaced.name(),
 					Map.of("keys", JsonMapper.shared().writeValueAsString(List.of(lying))));

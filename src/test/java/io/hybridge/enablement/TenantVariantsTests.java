@@ -1,0 +1,141 @@
+package io.hybridge.enablement;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import io.hybridge.lab.Trait;
+import io.hybridge.lab.tenant.state.TenantKey;
+import io.hybridge.lab.world.Scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The wizard against a tenant that answers as real ones do. */
+class TenantVariantsTests extends LabWizard {
+
+	private static final Duration YEAR = Duration.ofDays(365);
+
+	@AfterEach
+	void answerAsUsual() throws Exception {
+		boolean otherPerson = LAB.traits().has(Trait.ROLE_BY_GROUP)
+				|| LAB.traits().has(Trait.ADMINISTRATOR_OF_A_PARTNER);
+		LAB.reset(Scenario.STANDARD);
+		if (otherPerson) {
+			this.desk.open(LAB);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "TENANT_KEY_ENDED", "TENANT_KEY_FOR_SIGNING" })
+	void case6KeyEntryThatDoesNotCountIsReplacedFromPlanToProof(Scenario scenario) throws Exception {
+		LAB.reset(scenario);
+		Document planned = this.desk.check("oauth");
+		assertThat(planned.text()).contains("Remove the entry of our key from Exchange Online, to replace it",
+				"Add the key to Exchange Online");
+		this.desk.begin(planned, "oauth");
+		this.desk.finish("oauth");
+		assertThat(this.desk.status("oauth")).isEqualTo("IN_EFFECT");
+		assertThat(LAB.entries()).singleElement().satisfies((entry) -> {
+			assertThat(entry.verifies()).isTrue();
+			assertThat(Instant.parse(entry.endDateTime())).isEqualTo(entry.certificate().notAfter());
+		});
+		assertThat(LAB.keys()).as("the keys of others stay").hasSize(3);
+		assertThat(this.desk.checkUndo("oauth").text()).contains("did not count and is not put back");
+	}
+
+	@Test
+	void cleansUpTheSameCertificateTwice() throws Exception {
+		LAB.reset(Scenario.TENANT_KEY_TWICE);
+		Document planned = this.desk.check("oauth");
+		assertThat(planned.text()).contains("2 entries have the same certificate",
+				"Leave one entry of our key at Exchange Online");
+		this.desk.begin(planned, "oauth");
+		this.desk.finish("oauth");
+		assertThat(this.desk.status("oauth")).isEqualTo("IN_EFFECT");
+		assertThat(LAB.entries()).hasSize(1);
+		assertThat(LAB.keys()).hasSize(3);
+	}
+
+	@Test
+	void readsBackAndShowsTheEndThatTheServiceChose() throws Exception {
+		LAB.reset(Scenario.STANDARD);
+		LAB.traits().turn(Trait.KEY_ENDS_AFTER_A_YEAR, true);
+		this.desk.begin(this.desk.check("oauth"), "oauth");
+		this.desk.finish("oauth");
+		assertThat(this.desk.status("oauth")).isEqualTo("IN_EFFECT");
+		Instant end = Instant.parse(LAB.entries().getFirst().endDateTime());
+		assertThat(Duration.between(Instant.now(), end)).isLessThanOrEqualTo(YEAR);
+		assertThat(this.jdbc.sql("select certificate_expires from step_status where step = 'OAUTH'")
+			.query(java.time.OffsetDateTime.class)
+			.single()
+			.toInstant()).isEqualTo(end);
+	}
+
+	@Test
+	void case13KeyLifetimePolicyThatCanBeReadShortensTheEntry() throws Exception {
+		LAB.reset(Scenario.STANDARD);
+		LAB.traits().turn(Trait.KEY_LIFETIME_POLICY, true);
+		LAB.traits().turn(Trait.KEY_POLICY_READABLE, true);
+		Document planned = this.desk.check("oauth");
+		assertThat(planned.text()).contains("A policy lets keys last 365 days at most");
+		this.desk.begin(planned, "oauth");
+		this.desk.finish("oauth");
+		TenantKey entry = LAB.entries().getFirst();
+		assertThat(Duration.between(Instant.parse(entry.startDateTime()), Instant.parse(entry.endDateTime())))
+			.isEqualTo(YEAR);
+		assertThat(this.desk.status("oauth")).isEqualTo("IN_EFFECT");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';',
+			value = { "KEY_LIFETIME_POLICY; does not allow a key that lasts so long",
+					"KEY_TYPE_NOT_ALLOWED; does not allow keys of this type", "QUOTA_USED_UP; used up its quota",
+					"CLAIMS_CHALLENGE; asks for a fresh sign-in" })
+	void cases12And13RefusedWritesAreToldByTheirOwnReason(Trait trait, String words) throws Exception {
+		LAB.reset(Scenario.STANDARD);
+		LAB.traits().turn(trait, true);
+		this.desk.begin(this.desk.check("oauth"), "oauth");
+		this.desk.finish("oauth");
+		assertThat(this.desk.showRun().text()).contains(words);
+		assertThat(LAB.entries()).isEmpty();
+	}
+
+	@Test
+	void case16RoleHeldOnlyThroughAGroupIsSeen() throws Exception {
+		LAB.reset(Scenario.STANDARD);
+		LAB.traits().turn(Trait.ROLE_BY_GROUP, true);
+		this.desk.open(LAB);
+		assertThat(this.desk.check("tenant").text()).contains("Global Administrator");
+		assertThat(this.desk.status("tenant")).isEqualTo("IN_EFFECT");
+	}
+
+	@Test
+	void case17PartnerAdministratorGoesFromLookToKey() throws Exception {
+		LAB.reset(Scenario.STANDARD);
+		LAB.traits().turn(Trait.ADMINISTRATOR_OF_A_PARTNER, true);
+		this.desk.open(LAB);
+		assertThat(this.desk.check("tenant").text()).contains("administrator@fabrikam.com", "Global Administrator");
+		this.desk.begin(this.desk.check("oauth"), "oauth");
+		this.desk.finish("oauth");
+		assertThat(LAB.entries()).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', value = {
+			"US_GOVERNMENT_CLOUD; is in the US Government cloud, which the console cannot reach yet; NEEDS_ATTENTION",
+			"CHINA_CLOUD; operated by 21Vianet, which the console cannot reach yet; NEEDS_ATTENTION",
+			"LOOKUP_REFUSED; AADSTS90013; UNKNOWN" })
+	void case18TenantOfAnotherCloudIsNamed(Trait trait, String words, String state) throws Exception {
+		LAB.reset(Scenario.STANDARD);
+		LAB.traits().turn(trait, true);
+		assertThat(this.desk.check("tenant").text()).contains(words).doesNotContain("AADSTS90002");
+		assertThat(this.desk.status("tenant")).isEqualTo(state);
+	}
+
+}
