@@ -72,7 +72,9 @@ public class Inspector {
 		return examined;
 	}
 
-	/** What is wanted depends on the cloud; while nobody knows it, nothing is concluded. */
+	/**
+	 * What is wanted depends on the cloud; while nobody knows it, nothing is concluded.
+	 */
 	private Inspection inspect(OrganizationId organization, StepName step, PlanKind kind,
 			Supplier<TargetState> target) {
 		Observation seen = this.reader.lookFor(organization, Step.of(step));

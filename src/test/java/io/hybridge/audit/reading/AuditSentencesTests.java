@@ -38,7 +38,7 @@ class AuditSentencesTests {
 	private static final List<String> RUNS = List.of("apply", "verify", "undo");
 
 	private static final List<String> LAB = List.of("reset", "install-cu23", "send-message", "clear-phone",
-			"inject-fault", "remove-fault");
+			"inject-fault", "remove-fault", "turn-trait");
 
 	private final AuditSentences sentences = new AuditSentences(messages());
 

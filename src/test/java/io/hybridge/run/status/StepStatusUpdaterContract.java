@@ -50,7 +50,7 @@ abstract class StepStatusUpdaterContract {
 			FindingLevel.MEETS, List.of(), null, List.of());
 
 	private static final Finding DISABLED = new Finding("PROXY-DISABLED", "OnPrem-Proxy", null, StoredMessage.of("x"),
-			FindingLevel.DIFFERS, List.of(), null);
+			FindingLevel.DIFFERS, List.of(), null, List.of());
 
 	private static final Change ENABLE = new EnablePushProxy("", new DomainName("fabrikam.com"));
 
