@@ -36,8 +36,8 @@ final class ScriptErrorMapper {
 			kind("Hybridge\\.NoProbeResult", "exchange.no-probe-result", true),
 			kind("InvalidMonitoringIdentity", "exchange.probe-missing", true),
 			kind("AuthMetadata(Client|Parser)Exception", "exchange.metadata-unreachable", false),
-			kind("Cmdlet-InvalidOperationException\\].*(ExchangeCertificate|AuthConfig)\\b",
-					"exchange.certificate-not-on-server", false),
+			numbered("(?s)Cmdlet-InvalidOperationException\\].*(ExchangeCertificate|AuthConfig)\\b.*\\b[0-9A-F]{40}",
+					"exchange.certificate-not-on-server"),
 			kind("CommandNotFoundException", "exchange.command-missing", false),
 			kind("ParameterBinding|ParameterArgument|NamedParameterNotFound", "exchange.argument-refused", false),
 			kind("AccessDenied|UnauthorizedAccess|RbacAuthorization|FailureCategory=Authorization|NotAuthorized",
@@ -83,7 +83,10 @@ final class ScriptErrorMapper {
 		return new Kind(Pattern.compile(pattern), false, code, retryable);
 	}
 
-	/** The number of a failed Kerberos sign-in stands nowhere but in the message. */
+	/**
+	 * The number of a failed Kerberos sign-in and the thumbprint of a missing certificate
+	 * stand nowhere but in the message.
+	 */
 	private static Kind numbered(String numbers, String code) {
 		return new Kind(Pattern.compile(numbers, Pattern.CASE_INSENSITIVE), true, code, false);
 	}

@@ -154,11 +154,27 @@ class PowerShellExchangeTests {
 			"opening,Hybridge.ScriptsForbidden,x,,exchange.scripts-must-be-signed,NONE",
 			"opening,'UnauthorizedAccess,Microsoft.PowerShell.Commands.ImportModuleCommand',System.Management.Automation.PSSecurityException,,exchange.scripts-must-be-signed,NONE",
 			"body,'[FailureCategory=Cmdlet-AuthMetadataClientException] 1A,NewAuthServer',x,true,exchange.metadata-unreachable,NONE",
-			"body,'[FailureCategory=Cmdlet-InvalidMonitoringIdentityException] 1A,InvokeMonitoringProbe',x,,exchange.probe-missing,NONE",
-			"body,'[FailureCategory=Cmdlet-InvalidOperationException] 2E9AC4B7,Microsoft.Exchange.Management.SystemConfigurationTasks.GetExchangeCertificate',x,true,exchange.certificate-not-on-server,POSSIBLE" })
+			"body,'[FailureCategory=Cmdlet-InvalidMonitoringIdentityException] 1A,InvokeMonitoringProbe',x,,exchange.probe-missing,NONE" })
 	void fieldCase22EverySessionErrorHasAReasonOfItsOwn(String part, String id, String type, Boolean began, String code,
 			Effect effect) {
 		tellsAnErrorByItsIdentifiersAndWhatIsProved(part, id, type, began, code, effect);
+	}
+
+	@ParameterizedTest
+	@CsvSource({
+			"GetExchangeCertificate,'Spezieller RPC-Fehler auf Server EX2: 7595DBDEA83DACB5757441D44899BCDB9911253C',certificate-not-on-server",
+			"SetAuthConfig,'Das Zertifikat 7595DBDEA83DACB5757441D44899BCDB9911253C wurde nicht gefunden',certificate-not-on-server",
+			"SetAuthConfig,Das Datum muss in der Zukunft liegen,script-failed" })
+	void fieldCase22ACertificateThatAServerLacksIsToldByItsThumbprint(String task, String message, String code) {
+		this.answers.give(EX1, failed("Disable-PushProxy", "body",
+				"[FailureCategory=Cmdlet-InvalidOperationException] 2E9AC4B7,Microsoft.Exchange.Management.SystemConfigurationTasks."
+						+ task,
+				"x", true)
+			.replace("Zugriff verweigert", message));
+		RemoteFailure failure = catchThrowableOfType(RemoteFailure.class,
+				() -> this.exchange.apply(new ExchangeChange.DisablePushProxy()));
+		assertThat(failure.code()).isEqualTo("exchange." + code);
+		assertThat(failure.effect()).isEqualTo(Effect.POSSIBLE);
 	}
 
 	@ParameterizedTest

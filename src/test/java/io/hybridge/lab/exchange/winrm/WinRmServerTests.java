@@ -23,6 +23,7 @@ import io.hybridge.exchange.powershell.AnswerLine;
 import io.hybridge.exchange.powershell.ScriptCall;
 import io.hybridge.exchange.powershell.ScriptCatalog;
 import io.hybridge.exchange.powershell.SessionOpening;
+import io.hybridge.lab.Trait;
 import io.hybridge.remote.Trust;
 import io.hybridge.support.MutableClock;
 
@@ -121,6 +122,34 @@ class WinRmServerTests {
 				+ "</q:Selector></q:SelectorSet></env:Header><env:Body><CommandLine xmlns=\"" + SHELL
 				+ "\"><Command><![CDATA[\"" + bootstrap() + "\"]]></Command></CommandLine></env:Body></env:Envelope>";
 		assertThat(post(envelope, RecordingServer.PASSWORD).body()).contains("<rsp:CommandId>");
+	}
+
+	@Test
+	void readsACommandIdentifierWithAPrefix() throws Exception {
+		String[] process = start(bootstrap(), "");
+		send(process, payload(), true);
+		String response = post(
+				envelope(SHELL + "/Receive", process[0], "",
+						"<rsp:Receive><rsp:DesiredStream xmlns:ns2=\"" + SHELL + "\" ns2:CommandId=\"" + process[1]
+								+ "\">stdout stderr</rsp:DesiredStream></rsp:Receive>"),
+				RecordingServer.PASSWORD)
+			.body();
+		assertThat(response).contains("<rsp:Stream Name=\"stdout\"");
+	}
+
+	@Test
+	void findsNoProgramByItsNameOnOldWindows() throws Exception {
+		this.server.traits.add(Trait.OLD_WINDOWS);
+		String shell = create();
+		String command = "<rsp:CommandLine><rsp:Command>" + bootstrap() + "</rsp:Command></rsp:CommandLine>";
+		HttpResponse<String> response = post(
+				envelope(SHELL + "/Command", shell,
+						"<w:OptionSet><w:Option Name=\"WINRS_SKIP_CMD_SHELL\">TRUE</w:Option></w:OptionSet>", command),
+				RecordingServer.PASSWORD);
+		assertThat(response.statusCode()).isEqualTo(500);
+		assertThat(response.body()).contains("Code=\"2147942402\"", "<f:ProviderFault provider=");
+		assertThat(post(envelope(SHELL + "/Command", shell, "", command), RecordingServer.PASSWORD).body())
+			.contains("<rsp:CommandId>");
 	}
 
 	@Test
