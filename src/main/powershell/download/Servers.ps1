@@ -22,9 +22,11 @@ function Read-ExactBuild($server) {
     catch { Write-Warning ('The exact build of ' + $server + ' could not be read: ' + [string]$_.Exception.Message) }
 }
 
-$builds = @(foreach ($line in @($values.builds)) {
-    $parts = ([string]$line).Split(@(' '), 3)
-    @{ build = [version]$parts[0]; released = $parts[1]; name = $parts[2] }
+$builds = @(foreach ($product in $values.builds.PSObject.Properties) {
+    foreach ($line in @($product.Value)) {
+        $parts = [string]$line -split ' ', 3
+        @{ build = [version]$parts[0]; released = $parts[1]; name = [string]$product.Name + ' ' + $parts[2] }
+    }
 })
 
 function Find-Update($build) {

@@ -40,13 +40,17 @@ public record BuildTable(LocalDate knownUpTo, List<ExchangeUpdate> updates) {
 		List<ExchangeUpdate> all = this.updates.stream()
 			.filter((update) -> product.isPresent() && update.product().equals(product.get()))
 			.toList();
-		return new BuildAssessment(build, product, line.stream().findFirst(),
-				standing(build, line.isEmpty() ? all : line), newer(build, line, all));
+		return new BuildAssessment(build, product, standsOn(build, line), standing(build, line.isEmpty() ? all : line),
+				newer(build, line, all));
 	}
 
 	/** The update with exactly this build. */
-	public Optional<ExchangeUpdate> update(ServerBuild build) {
+	Optional<ExchangeUpdate> update(ServerBuild build) {
 		return this.updates.stream().filter((update) -> update.build().equals(build)).findFirst();
+	}
+
+	private static Optional<ExchangeUpdate> standsOn(ServerBuild build, List<ExchangeUpdate> line) {
+		return line.stream().findFirst().filter((base) -> base.build().compareTo(build) <= 0);
 	}
 
 	private Standing standing(ServerBuild build, List<ExchangeUpdate> relatives) {

@@ -48,13 +48,12 @@ final class BuildCheck {
 		}
 		if (assessment.build().isBefore2013()) {
 			boolean mayHoldMailboxes = this.server.holdsMailboxes() || this.server.roles().isBlank();
-			return mayHoldMailboxes
-					? Finding.of("SERVER-BEFORE-2013", FindingLevel.BLOCKS, name, seen, name, assessment.build())
-					: leftOut(seen, "seen.left-out-2010");
+			return mayHoldMailboxes ? Finding.of("SERVER-BEFORE-2013", FindingLevel.BLOCKS, name, seen, name,
+					BuildNotes.named(assessment)) : leftOut(seen, "seen.left-out-2010");
 		}
 		if (!assessment.newEnough()) {
-			return Finding.of("SERVER-BUILD-TOO-OLD", FindingLevel.BLOCKS, name, seen, name, assessment.build(),
-					BuildAssessment.GATE);
+			return Finding.of("SERVER-BUILD-TOO-OLD", FindingLevel.BLOCKS, name, seen, name,
+					BuildNotes.named(assessment), BuildNotes.named(TABLE.assess(BuildAssessment.GATE)));
 		}
 		String code = (assessment.standing() instanceof Standing.NewerThanTable) ? "SERVER-BUILD-NEWER"
 				: "SERVER-BUILD-MEETS";

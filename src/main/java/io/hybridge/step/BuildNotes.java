@@ -2,7 +2,6 @@ package io.hybridge.step;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import io.hybridge.exchange.BuildAssessment;
 import io.hybridge.exchange.BuildTable;
@@ -73,7 +72,7 @@ final class BuildNotes {
 			case Need.OtherProduct() -> add(never, product());
 			case Need.Build(ServerBuild needed) -> {
 				if (tells(needed)) {
-					add(build, named(needed), needed);
+					add(build, named(BuildTable.load().assess(needed)));
 				}
 			}
 		}
@@ -88,9 +87,11 @@ final class BuildNotes {
 		return this.assessment.product().map(ExchangeProduct::name).orElseThrow();
 	}
 
-	private static String named(ServerBuild build) {
-		Optional<ExchangeUpdate> update = BuildTable.load().update(build);
-		return update.map(ExchangeUpdate::fullName).orElseGet(build::toString);
+	/** A build with its name, for instance {@code Exchange 2013 CU3 (15.0.775.38)}. */
+	static String named(BuildAssessment assessment) {
+		return assessment.name()
+			.map((name) -> name + " (" + assessment.build() + ")")
+			.orElseGet(() -> assessment.build().toString());
 	}
 
 	private void add(String key, Object... values) {

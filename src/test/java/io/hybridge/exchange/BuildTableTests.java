@@ -62,7 +62,7 @@ class BuildTableTests {
 
 	@ParameterizedTest
 	@CsvSource({ "15.2.1748.25, Exchange 2019 CU15", "15.2.1544.5, Exchange 2019 CU14", "15.0.900.1, Exchange 2013",
-			"15.0.775.37, Exchange 2013 CU3", "14.3.124.1, Exchange 2010 SP3", "8.3.83.6," })
+			"15.0.775.37, Exchange 2013", "14.3.124.1, Exchange 2010 SP3", "8.3.83.6," })
 	void aBuildBetweenKnownOnesIsNamedAsFarAsItIsKnown(String build, String name) {
 		assertThat(assess(build).standing()).isEqualTo(new Standing.NotListed());
 		assertThat(assess(build).name()).isEqualTo(Optional.ofNullable(name));

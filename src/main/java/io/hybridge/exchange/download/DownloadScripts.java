@@ -3,8 +3,10 @@ package io.hybridge.exchange.download;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,15 +41,22 @@ public final class DownloadScripts {
 		Map<String, Object> values = new LinkedHashMap<>();
 		values.put("gate", BuildAssessment.GATE.toString());
 		values.put("knownUpTo", table.knownUpTo().toString());
-		values.put("builds", table.updates().stream().map(DownloadScripts::line).toList());
+		values.put("builds", builds(table));
 		values.put("newer", newer(table));
 		return script("Servers", values);
 	}
 
-	/** One text for a build keeps the first line of the script short. */
+	/** By product, and one text for a build: that keeps the script's first line short. */
+	private static Map<String, List<String>> builds(BuildTable table) {
+		return table.updates()
+			.stream()
+			.collect(Collectors.groupingBy((update) -> update.product().name(), LinkedHashMap::new,
+					Collectors.mapping(DownloadScripts::line, Collectors.toList())));
+	}
+
 	private static String line(ExchangeUpdate update) {
 		String released = update.day().map(Object::toString).orElse(update.month().toString());
-		return update.build() + " " + released + " " + update.fullName();
+		return update.build() + " " + released + " " + update.name();
 	}
 
 	/** What follows on a cumulative update, by the first three parts of its build. */

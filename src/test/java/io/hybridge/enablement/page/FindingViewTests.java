@@ -134,7 +134,8 @@ class FindingViewTests {
 	void leadsToWhereATooOldServerIsUpdated() {
 		FindingView view = FindingView.of(of("SERVER-BUILD-TOO-OLD"), StrictTexts.readBy(Locale.ENGLISH));
 		assertThat(view.explanation().title()).isEqualTo("EX2 is too old");
-		assertThat(view.explanation().meaning()).contains("EX2 runs 15.0.516.32", "15.0.775.38");
+		assertThat(view.explanation().meaning()).contains("EX2 runs Exchange 2013 RTM (15.0.516.32)",
+				"Exchange 2013 CU3 (15.0.775.38)");
 		assertThat(view.explanation().link()).startsWith("https://learn.microsoft.com/");
 		assertThat(view.evidence().words()).contains("Build 516.32");
 	}
