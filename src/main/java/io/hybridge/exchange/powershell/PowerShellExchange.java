@@ -94,7 +94,7 @@ final class PowerShellExchange implements Exchange {
 	public ExchangeAnswer restartHealthManager(String server) {
 		ScriptCall call = call(server, "Restart-HealthManager", Map.of("server", server),
 				this.settings.restartDeadline());
-		return run(call, (result) -> answer(call, result, result.data().time("startedAt")));
+		return run(call, (result) -> answer(call, result, result.data().optionalTime("startedAt").orElse(result.at())));
 	}
 
 	@Override

@@ -223,6 +223,12 @@ class PowerShellExchangeTests {
 	}
 
 	@Test
+	void aRestartWhoseStartIsNotReadBackIsNoFailure() {
+		this.answers.give(EX1, ok("Restart-HealthManager", "{\"startedAt\":null}"));
+		assertThat(this.exchange.restartHealthManager(EX1).at()).isEqualTo(Instant.parse("2026-11-24T14:05:02Z"));
+	}
+
+	@Test
 	void fieldCase26TheOpeningOfTheSessionHasATimeOfItsOwn() {
 		this.answers.give(EX1, ok("Get-HybridState", organization()));
 		this.exchange.inspectEntryServer();
