@@ -154,13 +154,13 @@ function Remove-PSSession {
 
 # ---- Windows
 
-$script:LabProcesses = @{ MSExchangeHM = 4216; MSExchangeServiceHost = 4217 }
+$global:LabProcesses = @{ MSExchangeHM = 4216; MSExchangeServiceHost = 4217 }
 
 function Get-LabService([string]$Name) {
     foreach ($service in @(Invoke-LabCommand 'Get-Service' @{ Name = $Name })) {
         New-Object -TypeName System.Management.Automation.PSObject -Property ([ordered]@{ Name = $service.Name
                 DisplayName = $service.DisplayName; Status = $service.Status; State = $service.State
-                StartMode = $service.StartMode; ProcessId = $script:LabProcesses[[string]$service.Name]; StartTime = $service.StartTime })
+                StartMode = $service.StartMode; ProcessId = $global:LabProcesses[[string]$service.Name]; StartTime = $service.StartTime })
     }
 }
 
@@ -192,10 +192,10 @@ function Restart-Service {
 function Get-Process {
     [CmdletBinding()]
     param([Parameter(Position = 0)] [string[]]$Name, [int[]]$Id)
-    foreach ($service in $script:LabProcesses.Keys) {
-        if ($PSBoundParameters.ContainsKey('Id') -and $Id -contains $script:LabProcesses[$service]) {
+    foreach ($service in $global:LabProcesses.Keys) {
+        if ($PSBoundParameters.ContainsKey('Id') -and $Id -contains $global:LabProcesses[$service]) {
             return New-Object -TypeName System.Management.Automation.PSObject -Property ([ordered]@{
-                    Id = $script:LabProcesses[$service]; ProcessName = $service
+                    Id = $global:LabProcesses[$service]; ProcessName = $service
                     StartTime = (Get-LabService $service).StartTime })
         }
     }
@@ -215,10 +215,10 @@ function Get-Command {
 # Ordinary remoting to another server: the lab's commands then ask that server.
 function Invoke-Command {
     [CmdletBinding()]
-    param([string]$ComputerName, [scriptblock]$ScriptBlock)
+    param([string]$ComputerName, [scriptblock]$ScriptBlock, [object[]]$ArgumentList)
     $before = $global:LabServer
     $global:LabServer = $ComputerName
-    try { & $ScriptBlock }
+    try { & $ScriptBlock @ArgumentList }
     finally { $global:LabServer = $before }
 }
 

@@ -12,6 +12,8 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 
+import io.hybridge.support.Waiting;
+
 /**
  * The machine's Chromium, watched: whatever it complains of and whatever it asks of
  * somebody else is kept, so that a test can insist on silence.
@@ -40,7 +42,7 @@ final class Chromium implements AutoCloseable {
 
 	Page open(String address, Browser.NewContextOptions options) {
 		BrowserContext context = this.browser.newContext(options.setBaseURL(address));
-		context.setDefaultTimeout(60_000);
+		context.setDefaultTimeout(Waiting.LIMIT.toMillis());
 		context.onPage((page) -> watch(page, address));
 		return context.newPage();
 	}

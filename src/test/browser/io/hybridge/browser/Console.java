@@ -4,18 +4,31 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
+import com.github.kagkarlsson.scheduler.Clock;
+import com.github.kagkarlsson.scheduler.ScheduledExecution;
+import com.github.kagkarlsson.scheduler.ScheduledExecutionsFilter;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import io.hybridge.HybridgeApplication;
+import io.hybridge.run.execution.RunJob;
+
+import static io.hybridge.support.Waiting.await;
+import static java.util.Comparator.naturalOrder;
 
 /** A console that nobody has set up yet, with the lab in it, on ports of its own. */
 final class Console implements AutoCloseable {
 
 	private final Path folder;
+
+	private final ForwardClock clock = new ForwardClock();
 
 	private final ConfigurableApplicationContext context;
 
@@ -35,8 +48,13 @@ final class Console implements AutoCloseable {
 		arguments.put("hybridge.lab.health-manager-wait", "2s");
 		arguments.put("hybridge.enablement.lab-probe-wait", "4s");
 		arguments.putAll(settings);
-		this.context = SpringApplication.run(HybridgeApplication.class,
-				arguments.entrySet().stream().map((entry) -> "--" + entry).toArray(String[]::new));
+		SpringApplication application = new SpringApplication(HybridgeApplication.class);
+		application.addInitializers((context) -> {
+			context.getBeanFactory().registerSingleton("forwardClock", this.clock);
+			context.getBeanFactory().registerSingleton("schedulerClock", (Clock) this.clock::instant);
+		});
+		this.context = application
+			.run(arguments.entrySet().stream().map((entry) -> "--" + entry).toArray(String[]::new));
 	}
 
 	String address() {
@@ -50,6 +68,29 @@ final class Console implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/** Sets the clock forward to the end of every wait, until no run is left. */
+	void finishRuns() {
+		await().until(() -> {
+			List<ScheduledExecution<Void>> runs = runs();
+			if (runs.stream().noneMatch(ScheduledExecution::isPicked)) {
+				runs.stream().map(ScheduledExecution::getExecutionTime).min(naturalOrder()).ifPresent(this::goOnTo);
+			}
+			return runs.isEmpty();
+		});
+	}
+
+	private void goOnTo(Instant time) {
+		Duration wait = Duration.between(this.clock.instant(), time);
+		if (wait.isPositive()) {
+			this.clock.forward(wait);
+		}
+	}
+
+	private List<ScheduledExecution<Void>> runs() {
+		return this.context.getBean(SchedulerClient.class)
+			.getScheduledExecutionsForTask(RunJob.RUN.getTaskName(), Void.class, ScheduledExecutionsFilter.all());
 	}
 
 	@Override

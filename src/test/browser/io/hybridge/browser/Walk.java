@@ -6,6 +6,8 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 
+import io.hybridge.support.Waiting;
+
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 /** One person's way through the pages, by the words that stand on them. */
@@ -16,7 +18,7 @@ final class Walk {
 	private static final String ORGANIZATION = "Fabrikam";
 
 	static {
-		PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
+		PlaywrightAssertions.setDefaultAssertionTimeout(Waiting.LIMIT.toMillis());
 	}
 
 	private final Page page;

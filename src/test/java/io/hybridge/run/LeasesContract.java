@@ -32,6 +32,7 @@ import io.hybridge.organization.RegisteredOrganizations;
 import io.hybridge.run.Leases.LostLease;
 import io.hybridge.step.StepName;
 import io.hybridge.support.MutableClock;
+import io.hybridge.support.Waiting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -166,7 +167,7 @@ abstract class LeasesContract {
 				await(queued);
 				order.add("first");
 			});
-			second[0].get(30, TimeUnit.SECONDS);
+			second[0].get();
 		}
 		assertThat(order).containsExactly("first", "second");
 	}
@@ -177,7 +178,7 @@ abstract class LeasesContract {
 			inTransaction(() -> {
 				this.leases.queueUp(this.fabrikam);
 				Future<?> other = threads.submit(() -> inTransaction(() -> this.leases.queueUp(this.contoso)));
-				assertThat(other).succeedsWithin(Duration.ofSeconds(30));
+				assertThat(other).succeedsWithin(Waiting.LIMIT);
 			});
 		}
 	}
@@ -232,7 +233,7 @@ abstract class LeasesContract {
 
 	private static void await(CountDownLatch latch) {
 		try {
-			assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+			assertThat(latch.await(Waiting.LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -8,7 +8,8 @@ import org.awaitility.core.ConditionFactory;
 /** Waits for something to become true, however slow the machine is. */
 public final class Waiting {
 
-	private static final Duration LIMIT = Duration.ofMinutes(10);
+	/** Nobody waits so long unless something is broken. */
+	public static final Duration LIMIT = Duration.ofMinutes(10);
 
 	private Waiting() {
 	}

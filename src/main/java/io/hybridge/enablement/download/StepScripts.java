@@ -1,11 +1,12 @@
 package io.hybridge.enablement.download;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
+import io.hybridge.exchange.download.DownloadScript;
 import io.hybridge.exchange.download.DownloadScripts;
-import io.hybridge.exchange.download.DownloadScripts.DownloadScript;
 import io.hybridge.microsoft365.Microsoft365;
 import io.hybridge.organization.Organization;
 import io.hybridge.run.plan.TargetStates;
@@ -13,7 +14,7 @@ import io.hybridge.run.probe.ProbeWait;
 import io.hybridge.step.StepName;
 import io.hybridge.step.TargetState;
 
-/** Which scripts do by hand what a step does. */
+/** Which scripts do by hand what a step does, and what its plan says. */
 @Component
 class StepScripts {
 
@@ -23,13 +24,21 @@ class StepScripts {
 
 	private final ProbeWait probeWait;
 
-	StepScripts(TargetStates targetStates, PublicCertificates certificates, ProbeWait probeWait) {
+	private final PlanScripts plans;
+
+	StepScripts(TargetStates targetStates, PublicCertificates certificates, ProbeWait probeWait, PlanScripts plans) {
 		this.targetStates = targetStates;
 		this.certificates = certificates;
 		this.probeWait = probeWait;
+		this.plans = plans;
 	}
 
 	List<DownloadScript> of(Organization organization, StepName step) {
+		return Stream.concat(wholeStep(organization, step).stream(), this.plans.of(organization.id(), step).stream())
+			.toList();
+	}
+
+	private List<DownloadScript> wholeStep(Organization organization, StepName step) {
 		TargetState target = this.targetStates.of(organization.id(), null);
 		return switch (step) {
 			case TENANT -> List.of(DownloadScripts.tenant(target.domain()));

@@ -18,8 +18,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 import io.hybridge.exchange.FirstLook;
+import io.hybridge.exchange.download.DownloadScript;
 import io.hybridge.exchange.download.DownloadScripts;
-import io.hybridge.exchange.download.DownloadScripts.DownloadScript;
 import io.hybridge.exchange.powershell.FirstLookReader;
 import io.hybridge.organization.Organization;
 import io.hybridge.organization.OrganizationId;

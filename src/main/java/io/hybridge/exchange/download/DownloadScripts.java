@@ -1,6 +1,5 @@
 package io.hybridge.exchange.download;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,14 +7,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-import tools.jackson.databind.json.JsonMapper;
-
 import io.hybridge.exchange.BuildAssessment;
 import io.hybridge.exchange.BuildTable;
 import io.hybridge.exchange.ExchangeUpdate;
 import io.hybridge.exchange.ServerBuild;
 import io.hybridge.exchange.powershell.Script;
-import io.hybridge.exchange.powershell.ScriptCatalog;
 import io.hybridge.organization.DomainName;
 
 /**
@@ -116,10 +112,7 @@ public final class DownloadScripts {
 	}
 
 	private static DownloadScript script(String name, Map<String, ?> arguments) {
-		Script constant = Script.read(name, "download/" + name);
-		String values = JsonMapper.shared().writeValueAsString(arguments);
-		return new DownloadScript("Hybridge-" + name + ".ps1", constant.sha256(),
-				ScriptCatalog.withValues(values, constant.text()));
+		return DownloadScript.of(name, Script.read(name, "download/" + name).text(), arguments);
 	}
 
 	private static Map<String, String> values(String... namesAndValues) {
@@ -128,26 +121,6 @@ public final class DownloadScripts {
 			values.put(namesAndValues[i], namesAndValues[i + 1]);
 		}
 		return values;
-	}
-
-	/**
-	 * A script to read and to download.
-	 *
-	 * @param fileName for the download
-	 * @param sha256 of the constant text, without the first line
-	 * @param text to read, ASCII with LF
-	 */
-	public record DownloadScript(String fileName, String sha256, String text) {
-
-		/**
-		 * The file as Windows wants it: Windows PowerShell reads a file without byte
-		 * order mark in the server's code page.
-		 * @return UTF-8 with byte order mark and CRLF
-		 */
-		public byte[] file() {
-			return ("\uFEFF" + this.text.replace("\n", "\r\n")).getBytes(StandardCharsets.UTF_8);
-		}
-
 	}
 
 }

@@ -111,10 +111,7 @@ public record AddTenantKey(AuthCertificateRef signer, List<String> others,
 	 * @return the certificate, or empty while it is not made or not seen
 	 */
 	public Optional<Certificate> certificate(Observation observation) {
-		return switch (this.signer) {
-			case AuthCertificateRef.Present present -> Optional.of(present.certificate());
-			case AuthCertificateRef.ToBeMade made -> observation.exchange().seen().flatMap(made::in);
-		};
+		return this.signer.in(observation);
 	}
 
 	@Override

@@ -9,6 +9,7 @@ import io.hybridge.certificate.Certificate;
 import io.hybridge.certificate.Thumbprint;
 import io.hybridge.exchange.ExchangeState;
 import io.hybridge.step.observation.CertificateStores;
+import io.hybridge.step.observation.Observation;
 import io.hybridge.web.text.StoredMessage;
 
 /**
@@ -25,6 +26,18 @@ public sealed interface AuthCertificateRef {
 	 * @return the certificate, or empty when it is not there (yet)
 	 */
 	Optional<Certificate> in(ExchangeState exchange);
+
+	/**
+	 * The certificate, as far as it is known.
+	 * @param observation looked into only for one that is to be made
+	 * @return the certificate, or empty while it is not made or not seen
+	 */
+	default Optional<Certificate> in(Observation observation) {
+		return switch (this) {
+			case Present present -> Optional.of(present.certificate());
+			case ToBeMade made -> observation.exchange().seen().flatMap(made::in);
+		};
+	}
 
 	/**
 	 * The certificate as a short text.

@@ -1,5 +1,6 @@
 package io.hybridge.step.change;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,14 @@ public sealed interface Change permits CreateAuthCertificate, SetAuthCertificate
 	 * @return the call, or empty while what it needs is not there
 	 */
 	Optional<RemoteCall> call(Observation observation);
+
+	/**
+	 * The remote call as far as the plan alone knows it.
+	 * @return the call, or empty when an earlier change makes what it needs
+	 */
+	default Optional<RemoteCall> plannedCall() {
+		return call(Observation.none(Instant.EPOCH));
+	}
 
 	/** What has to be looked at to read it back. */
 	ReadBackSource readFrom();

@@ -62,9 +62,7 @@ public record SetAuthCertificate(String former, AuthCertificateRef signer) imple
 
 	@Override
 	public Optional<RemoteCall> call(Observation observation) {
-		return observation.exchange()
-			.seen()
-			.flatMap(this.signer::in)
+		return this.signer.in(observation)
 			.map((certificate) -> new RemoteCall.OnExchange(
 					new ExchangeChange.SetAuthCertificate(certificate.thumbprint())));
 	}

@@ -111,7 +111,7 @@ class DownloadScriptsTests {
 		assertThat(file).doesNotContain("fabrikam");
 	}
 
-	private String run(DownloadScripts.DownloadScript script) throws IOException {
+	private String run(DownloadScript script) throws IOException {
 		String stubs = Files.readString(Path.of("src/test/resources/powershell/download-stubs.ps1"));
 		String surroundings = "$env:TEST_CERTIFICATE = '" + certificate.base64() + "'\n$env:SYSTEMDRIVE = '"
 				+ this.folder + "'\n$env:COMPUTERNAME = 'EX1'\n";

@@ -27,6 +27,7 @@ import io.hybridge.exchange.ServerBuild;
 import io.hybridge.organization.DomainName;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.remote.RemoteFailure.Effect;
+import io.hybridge.support.Waiting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -92,7 +93,7 @@ class PowerShellExchangeTests {
 				return new ScriptAnswer(ok("Get-HybridState", organization()), "");
 			}
 			try {
-				together.await(20, TimeUnit.SECONDS);
+				together.await(Waiting.LIMIT.toSeconds(), TimeUnit.SECONDS);
 			}
 			catch (Exception ex) {
 				throw new IllegalStateException(ex);

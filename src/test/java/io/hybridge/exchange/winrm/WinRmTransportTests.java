@@ -211,12 +211,11 @@ class WinRmTransportTests extends TransportContract {
 
 	@Test
 	void givesUpAHeldAnswerAtTheDeadline() {
-		transport().run(call());
 		this.server.inject("Set-AuthServer", Fault.HOLD_ANSWER);
-		RemoteFailure failure = failure(call("Set-AuthServer", Map.of(), Duration.ofSeconds(3)));
+		RemoteFailure failure = failureAtTheDeadline("Set-AuthServer");
 		assertThat(failure.code()).isEqualTo("exchange.deadline");
 		assertThat(failure.effect()).isEqualTo(Effect.POSSIBLE);
-		assertThat(this.server.answersInTheLedger()).containsExactly("delivered", "held");
+		assertThat(this.server.answersInTheLedger()).containsExactly("held");
 		assertThat(this.server.shells()).isZero();
 	}
 
@@ -244,10 +243,10 @@ class WinRmTransportTests extends TransportContract {
 	void endsTheScriptWhenItIsInterrupted() throws Exception {
 		this.server.hangs();
 		Thread caller = Thread.ofVirtual().start(() -> failure(call()));
-		assertThat(this.server.began.await(20, TimeUnit.SECONDS)).isTrue();
+		assertThat(this.server.began.await(AMPLE.toSeconds(), TimeUnit.SECONDS)).isTrue();
 		caller.interrupt();
-		assertThat(this.server.interrupted.await(20, TimeUnit.SECONDS)).isTrue();
-		assertThat(caller.join(Duration.ofSeconds(20))).isTrue();
+		assertThat(this.server.interrupted.await(AMPLE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+		assertThat(caller.join(AMPLE)).isTrue();
 	}
 
 	private final class Recorded implements FarEnd {

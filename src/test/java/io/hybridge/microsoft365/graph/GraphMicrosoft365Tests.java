@@ -319,8 +319,7 @@ class GraphMicrosoft365Tests {
 			}
 			return Reply.none(204);
 		});
-		this.settings = TestSettings.answeredWithin(Duration.ofSeconds(3));
-		RemoteFailure failure = addFailure();
+		RemoteFailure failure = addFailureOnceItWasAsked();
 		assertThat(failure.code()).isEqualTo("microsoft365.no-answer");
 		assertThat(failure.effect()).isEqualTo(Effect.POSSIBLE);
 		assertThat(this.cloud.asked(LoopbackTenant.PATCH)).hasSize(1);
@@ -408,6 +407,19 @@ class GraphMicrosoft365Tests {
 
 	private RemoteFailure inspectFailure() {
 		return catchThrowableOfType(RemoteFailure.class, () -> graph().inspect());
+	}
+
+	/** Waits longer and longer for each answer, until the write was asked at all. */
+	private RemoteFailure addFailureOnceItWasAsked() {
+		Duration longest = Duration.ofSeconds(1);
+		this.settings = TestSettings.answeredWithin(longest);
+		RemoteFailure failure = addFailure();
+		while (this.cloud.asked(LoopbackTenant.PATCH).isEmpty()) {
+			longest = longest.multipliedBy(2);
+			this.settings = TestSettings.answeredWithin(longest);
+			failure = addFailure();
+		}
+		return failure;
 	}
 
 	private RemoteFailure addFailure() {

@@ -23,8 +23,10 @@ import io.hybridge.certificate.Certificate;
 import io.hybridge.certificate.Thumbprint;
 import io.hybridge.exchange.Exchange;
 import io.hybridge.exchange.ExchangeChange;
+import io.hybridge.exchange.download.DownloadScript;
 import io.hybridge.exchange.download.DownloadScripts;
-import io.hybridge.exchange.download.DownloadScripts.DownloadScript;
+import io.hybridge.exchange.download.PlanScript;
+import io.hybridge.exchange.download.PlannedPart;
 import io.hybridge.lab.Ledger.Effect;
 import io.hybridge.lab.exchange.LabExchangeFixture;
 import io.hybridge.lab.exchange.PowerShellFixture;
@@ -35,12 +37,12 @@ import io.hybridge.lab.world.OpenLab;
 import io.hybridge.lab.world.Scenario;
 import io.hybridge.microsoft365.Microsoft365;
 import io.hybridge.organization.DomainName;
-import io.hybridge.step.Examination;
 import io.hybridge.step.Step;
 import io.hybridge.step.StepName;
 import io.hybridge.step.TargetState;
 import io.hybridge.step.change.Change;
 import io.hybridge.step.change.CreateAuthCertificate;
+import io.hybridge.step.change.RemoteCall;
 import io.hybridge.step.change.SetAuthCertificate;
 import io.hybridge.step.change.SetAuthServer;
 import io.hybridge.step.observation.Observation;
@@ -123,6 +125,46 @@ class DownloadScriptsOnTheEngineTests {
 		if (scenario == Scenario.STANDARD || scenario == Scenario.NO_FIT_CERTIFICATE) {
 			secondRunsChangeNothing(oauth, push);
 		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = Scenario.class, names = { "STANDARD", "TWO_FIT_CERTIFICATES" })
+	void aPlanAsAScriptBringsWhatTheWizardBrings(Scenario scenario) throws IOException {
+		open(scenario);
+		String chosen = choose(scenario);
+		wizardDoesOAuth(chosen);
+		assertThat(good(run(PlanScript.of(1, plans(chosen)).orElseThrow())).output()).contains("Complete.");
+		alike();
+		assertThat(PlanScript.of(2, plans(chosen))).as("nothing is left to be done").isEmpty();
+	}
+
+	@Test
+	void aPlanAsAScriptReachesOtherServersAndSaysWhatItLeaves() throws IOException {
+		open(Scenario.STANDARD);
+		this.byWizard.console().apply(new ExchangeChange.RestartServiceHost(LabExchangeFixture.EX2));
+		this.byWizard.console().apply(new ExchangeChange.EnablePushProxy(DOMAIN));
+		Printed printed = good(run(PlanScript
+			.of(7, List.of(new PlannedPart.OnExchange(new ExchangeChange.RestartServiceHost(LabExchangeFixture.EX2)),
+					new PlannedPart.InTenant(), new PlannedPart.OnExchange(new ExchangeChange.EnablePushProxy(DOMAIN))))
+			.orElseThrow()));
+		assertThat(printed.output()).containsSubsequence("Change 1: Restart-ServiceHost",
+				"Change 2 is made in Microsoft 365", "Change 3: Enable-PushProxy", "On Premises Proxy app",
+				"Complete.");
+		alike();
+	}
+
+	@Test
+	void aPlanAsAScriptEndsAtAFailure() throws IOException {
+		open(Scenario.STANDARD);
+		List<Effect> before = this.byHand.ledger().effects();
+		Printed printed = run(PlanScript.of(7,
+				List.of(new PlannedPart.OnExchange(new ExchangeChange.SetAuthCertificate(
+						new Thumbprint("00112233445566778899AABBCCDDEEFF00112233"))),
+						new PlannedPart.OnExchange(new ExchangeChange.EnablePushProxy(DOMAIN))))
+			.orElseThrow());
+		assertThat(printed.exitCode()).isNotZero();
+		assertThat(printed.output()).contains("Change 1: Set-AuthCertificate").doesNotContain("Change 2", "Complete.");
+		assertThat(this.byHand.ledger().effects()).isEqualTo(before);
 	}
 
 	@Test
@@ -216,13 +258,7 @@ class DownloadScriptsOnTheEngineTests {
 
 	private void wizardDoesOAuth(String chosen) {
 		Exchange exchange = this.byWizard.console();
-		Optional<Thumbprint> choice = chosen.isEmpty() ? Optional.empty() : Optional.of(new Thumbprint(chosen));
-		Examination examination = Step.of(StepName.OAUTH)
-			.examine(
-					new Observation(Instant.now(), new Reading.Seen<>(exchange.inspect()), new Reading.NotAsked<>(),
-							new Reading.SignInNeeded<>()),
-					new TargetState("Fabrikam", DOMAIN, METADATA, choice, IDENTIFIER));
-		for (Change change : examination.changes()) {
+		for (Change change : changes(exchange, chosen)) {
 			switch (change) {
 				case CreateAuthCertificate create ->
 					exchange.apply(new ExchangeChange.CreateAuthCertificate(create.friendlyName(), create.domainName(),
@@ -234,6 +270,25 @@ class DownloadScriptsOnTheEngineTests {
 				}
 			}
 		}
+	}
+
+	private static List<Change> changes(Exchange exchange, String chosen) {
+		Optional<Thumbprint> choice = chosen.isEmpty() ? Optional.empty() : Optional.of(new Thumbprint(chosen));
+		return Step.of(StepName.OAUTH)
+			.examine(
+					new Observation(Instant.now(), new Reading.Seen<>(exchange.inspect()), new Reading.NotAsked<>(),
+							new Reading.SignInNeeded<>()),
+					new TargetState("Fabrikam", DOMAIN, METADATA, choice, IDENTIFIER))
+			.changes();
+	}
+
+	/** What is planned by hand now, before anything of it is made. */
+	private List<PlannedPart> plans(String chosen) {
+		return changes(this.byHand.console(), chosen).stream()
+			.<PlannedPart>map((change) -> (change.plannedCall()
+				.orElseThrow() instanceof RemoteCall.OnExchange(ExchangeChange call)) ? new PlannedPart.OnExchange(call)
+						: new PlannedPart.InTenant())
+			.toList();
 	}
 
 	private void wizardAddsTheKey() {

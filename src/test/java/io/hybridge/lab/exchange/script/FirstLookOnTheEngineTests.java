@@ -16,6 +16,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import io.hybridge.exchange.ExchangeState;
 import io.hybridge.exchange.FirstLook;
 import io.hybridge.exchange.FirstLook.AnswerShape;
+import io.hybridge.exchange.download.DownloadScript;
 import io.hybridge.exchange.download.DownloadScripts;
 import io.hybridge.exchange.powershell.FirstLookReader;
 import io.hybridge.lab.exchange.LabExchangeFixture;
@@ -58,7 +59,7 @@ class FirstLookOnTheEngineTests {
 	}
 
 	private FirstLook look(LabExchangeFixture world, Path pwsh) throws IOException {
-		DownloadScripts.DownloadScript script = DownloadScripts.firstLook();
+		DownloadScript script = DownloadScripts.firstLook();
 		Path file = Files.write(this.folder.resolve(script.fileName()), script.file());
 		try (PowerShellEngine engine = new PowerShellEngine(world.exchange, pwsh)) {
 			Printed printed = engine.runInShell(LabExchangeFixture.EX1, file, Map.of());

@@ -1,0 +1,24 @@
+# PLAN: the changes of one plan, in its order, each by the script with which the console would make it.
+# Run it in the Exchange Management Shell on a Mailbox server. A failure ends it; what was made before stays made.
+# Then check the step again in the console: it shows what came of it. The first line holds the only values, as base64 JSON.
+Set-StrictMode -Version 2
+$ErrorActionPreference = 'Stop'
+$values = ConvertFrom-Json -InputObject ([System.Text.Encoding]::UTF8.GetString([System.Convert]::FromBase64String($hybridgeValues)))
+
+function Invoke-PlannedChange([int]$number, [string]$name, [scriptblock]$body) {
+    $change = @($values.changes)[$number - 1]
+    $arguments = $change.arguments
+    # What is to be done on the server that answers for the organization is done here.
+    if ($null -ne $arguments.PSObject.Properties['server'] -and [string]$arguments.server -eq '') {
+        $arguments.server = [string]$env:COMPUTERNAME
+    }
+    Write-Host ('Change ' + $number + ': ' + $name)
+    $server = [string]$change.server
+    if ($server -eq '' -or $server.Split('.')[0] -eq [string]$env:COMPUTERNAME) {
+        $answer = & $body $arguments
+    }
+    else {
+        $answer = Invoke-Command -ComputerName $server -ScriptBlock $body -ArgumentList $arguments
+    }
+    Write-Host (ConvertTo-Json -InputObject $answer -Depth 4)
+}
