@@ -27,6 +27,12 @@ public enum Trait {
 	/** The account has as many Exchange sessions open as it may. */
 	SESSIONS_USED_UP(Half.EXCHANGE),
 
+	/** The server's name for HTTP belongs to a service account. */
+	WRONG_PRINCIPAL(Half.EXCHANGE),
+
+	/** Exchange reaches the internet only over a proxy that it does not know. */
+	METADATA_UNREACHABLE(Half.EXCHANGE),
+
 	/** A policy lets PowerShell run only signed scripts. */
 	SCRIPTS_MUST_BE_SIGNED(Half.EXCHANGE),
 

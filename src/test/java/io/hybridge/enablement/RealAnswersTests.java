@@ -26,6 +26,7 @@ class RealAnswersTests extends LabWizard {
 			BASIC_OFF               | does not offer Basic authentication         | Negotiate, Kerberos
 			REMOTE_SHELLS_FORBIDDEN | A policy on ex1.fabrikam.com forbids remote shells | 2150859180
 			WINRM_ERROR_PAGE        | an error that is not in WinRM’s form        | 500 - Internal server error
+			WRONG_PRINCIPAL         | setspn -Q HTTP/ex1.fabrikam.com | 0x80090322
 			SESSIONS_USED_UP        | as many Exchange sessions open              | -2144108123
 			SCRIPTS_MUST_BE_SIGNED  | lets PowerShell run only signed scripts     | AllSigned""")
 	void fieldCases21And22ThePageSaysWhyAndWhatToDo(Trait trait, String sentence, String evidence) throws Exception {
@@ -41,6 +42,17 @@ class RealAnswersTests extends LabWizard {
 		LAB.traits().turn(Trait.OLD_WINDOWS, true);
 		assertThat(this.desk.check("servers").select("#findings").text()).contains("EX1")
 			.doesNotContain("could not be asked");
+	}
+
+	@Test
+	void fieldCase22ExchangeThatReachesNoMetadataIsToldOfTheProxy() throws Exception {
+		LAB.reset(Scenario.STANDARD);
+		Document planned = this.desk.check("oauth");
+		LAB.traits().turn(Trait.METADATA_UNREACHABLE, true);
+		Document page = this.desk.begin(planned, "oauth");
+		assertThat(page.select("#apply").text()).contains("Stopped", "-InternetWebProxy",
+				"Unable to connect to the remote server");
+		assertThat(LAB.effects("AuthServerCreated")).isZero();
 	}
 
 	@Test

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
+import io.hybridge.lab.Trait;
 import io.hybridge.lab.exchange.LabExchange;
 import io.hybridge.lab.exchange.push.AuthMetadata;
 import io.hybridge.lab.exchange.state.ExchangeEffect;
@@ -145,6 +146,9 @@ final class AuthCmdlets {
 		try {
 			if (!metadataUrl.startsWith(ACS_HOST_NEEDED)) {
 				throw new IOException("The address does not begin with https.");
+			}
+			if (this.shell.exchange().has(Trait.METADATA_UNREACHABLE)) {
+				throw new IOException("Unable to connect to the remote server");
 			}
 			return AuthMetadata.read(this.shell.exchange().network(), name, metadataUrl);
 		}

@@ -181,7 +181,8 @@ class ScriptEngineContractTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "SESSIONS_USED_UP,PSRemotingTransportException,'-2144108123,PSSessionOpenFailed'",
+	@CsvSource({ "WRONG_PRINCIPAL,PSRemotingTransportException,'-2144108387,PSSessionOpenFailed'",
+			"SESSIONS_USED_UP,PSRemotingTransportException,'-2144108123,PSSessionOpenFailed'",
 			"SCRIPTS_MUST_BE_SIGNED,InvalidOperationException,Hybridge.ScriptsForbidden" })
 	void agreeWhenTheSessionIsNotOpened(Trait trait, String reason, String id) {
 		try (Pair pair = new Pair(ExchangeScenario.STANDARD, Locale.US)) {
