@@ -53,9 +53,16 @@ final class HybridStateParser {
 			.toList();
 	}
 
-	/** A server without Exchange's types writes its roles as a number. */
-	private static String roles(String text) {
-		return text.matches("\\d{1,9}") ? flags(Integer.parseInt(text), ROLES).collect(Collectors.joining(", ")) : text;
+	/**
+	 * A session without Exchange's types may write the roles as a number; where none of
+	 * its flags is known, the number stays.
+	 */
+	static String roles(String text) {
+		if (!text.matches("\\d{1,9}")) {
+			return text;
+		}
+		String names = flags(Integer.parseInt(text), ROLES).collect(Collectors.joining(", "));
+		return names.isEmpty() ? text : names;
 	}
 
 	static ServerReading.Answered local(AnswerFields data) {

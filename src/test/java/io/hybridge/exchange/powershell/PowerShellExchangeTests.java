@@ -257,6 +257,10 @@ class PowerShellExchangeTests {
 		assertThat(HybridStateParser.services("SMTP, Federation")).containsExactly("SMTP", "Federation");
 		assertThat(HybridStateParser.services("48")).containsExactly("SMTP", "Federation");
 		assertThat(HybridStateParser.services("None")).isEmpty();
+		assertThat(HybridStateParser.roles("54")).isEqualTo("Mailbox, ClientAccess, UnifiedMessaging, HubTransport");
+		assertThat(HybridStateParser.roles("64")).isEqualTo("Edge");
+		assertThat(HybridStateParser.roles("16385")).isEqualTo("16385");
+		assertThat(HybridStateParser.roles("Mailbox, ClientAccess")).isEqualTo("Mailbox, ClientAccess");
 	}
 
 	private static String ok(String script, String data) {
