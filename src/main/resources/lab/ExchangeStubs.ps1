@@ -52,6 +52,17 @@ function New-LabError($failure) {
     return $record
 }
 
+# What remoting makes of a certificate: the engine itself writes it as CLIXML and makes it again from its bytes.
+function New-RemoteCertificate($properties) {
+    $bytes = [byte[]]$properties['RawData']
+    $sent = New-Object -TypeName System.Security.Cryptography.X509Certificates.X509Certificate2 -ArgumentList (, $bytes)
+    $made = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($sent, 1))
+    foreach ($name in 'RunspaceId', 'PSComputerName', 'PSShowComputerName') {
+        Add-Member -InputObject $made -MemberType NoteProperty -Name $name -Value $properties[$name] -Force
+    }
+    return $made
+}
+
 function Invoke-LabCommand([string]$Command, $Bound) {
     $common = 'Verbose', 'Debug', 'ErrorAction', 'WarningAction', 'InformationAction', 'ErrorVariable', 'WarningVariable',
         'InformationVariable', 'OutVariable', 'OutBuffer', 'PipelineVariable', 'ProgressAction'
@@ -69,6 +80,10 @@ function Invoke-LabCommand([string]$Command, $Bound) {
         $properties = [ordered]@{}
         foreach ($property in $object.PSObject.Properties) {
             $properties[$property.Name] = ConvertFrom-LabValue $property.Name $property.Value
+        }
+        if ($properties.Contains('$type')) {
+            New-RemoteCertificate $properties
+            continue
         }
         New-Object -TypeName System.Management.Automation.PSObject -Property $properties
     }
@@ -200,6 +215,16 @@ function Get-Process {
         }
     }
     Microsoft.PowerShell.Management\Get-Process @PSBoundParameters
+}
+
+# Windows' own store of certificates, which is a drive there and missing here.
+function Get-ChildItem {
+    [CmdletBinding()]
+    param([Parameter(Position = 0)] [string[]]$Path, [string]$Filter, [switch]$Recurse, [switch]$Force)
+    if ($PSBoundParameters.ContainsKey('Path') -and $Path[0] -eq 'Cert:\LocalMachine\My') {
+        return Invoke-LabCommand 'Get-CertificateStore' @{}
+    }
+    Microsoft.PowerShell.Management\Get-ChildItem @PSBoundParameters
 }
 
 function Get-Command {

@@ -6,6 +6,17 @@ package io.hybridge.lab;
  */
 public enum Trait {
 
+	/**
+	 * Certificates come with all that Exchange knows of them, as in its management shell;
+	 * by itself the lab hands out what a session without Exchange's types makes of them.
+	 */
+	CERTIFICATES_IN_FULL(Half.EXCHANGE),
+	/** The same, and {@code Services} is the number of its flags. */
+	CERTIFICATE_SERVICES_AS_NUMBER(Half.EXCHANGE),
+	/** Of certificates nothing comes but {@code RawData}. */
+	CERTIFICATES_AS_BYTES(Half.EXCHANGE),
+	/** The store of certificates of a server cannot be read. */
+	CERTIFICATE_STORE_UNREADABLE(Half.EXCHANGE),
 	/** {@code Enable-PushNotificationProxy -WhatIf} writes no record. */
 	PROXY_LOOK_WITHOUT_RECORD(Half.EXCHANGE),
 

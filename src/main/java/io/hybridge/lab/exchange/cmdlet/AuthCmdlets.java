@@ -52,7 +52,8 @@ final class AuthCmdlets {
 				FabrikamExchange.EXCHANGE, "Realm", "", "Name", "Auth Configuration", "AdminDisplayName", "",
 				"ExchangeVersion", "0.20 (15.0.0.0)", "DistinguishedName", "CN=Auth Configuration," + ORGANIZATION,
 				"Identity", "Auth Configuration", "WhenChanged", auth.changedAt().truncatedTo(ChronoUnit.SECONDS),
-				"OriginatingServer", DIRECTORY, "IsValid", true, "ObjectState", "Unchanged"));
+				"WhenChangedUTC", auth.changedAt().truncatedTo(ChronoUnit.SECONDS), "OriginatingServer", DIRECTORY,
+				"IsValid", true, "ObjectState", "Unchanged"));
 	}
 
 	private List<CmdletObject> setAuthConfig(CmdletParameters parameters) {
@@ -61,6 +62,11 @@ final class AuthCmdlets {
 			.orElseThrow(() -> CmdletFailure.of(command, "InvalidArgument", "ArgumentException",
 					"The lab's Set-AuthConfig sets only the current certificate.", "CertificateThumbprint"))
 			.toUpperCase(Locale.ROOT);
+		if (!parameters.flag("Force")) {
+			throw CmdletFailure.of(command, "InvalidOperation", "PSInvalidOperationException",
+					"A command that prompts the user failed because the host program or the command type does not support user interaction. The host was attempting to request confirmation with the following message: Do you want to change the certificate of the auth configuration?",
+					"Auth Configuration");
+		}
 		LabExchange exchange = this.shell.exchange();
 		synchronized (exchange) {
 			StoredCertificate stored = this.shell.localServer()

@@ -1,6 +1,5 @@
 package io.hybridge.lab.exchange.cmdlet;
 
-import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -12,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 import io.hybridge.certificate.Certificate;
+import io.hybridge.lab.Trait;
 import io.hybridge.lab.certificate.X509;
 import io.hybridge.lab.exchange.LabExchange;
 import io.hybridge.lab.exchange.state.CertificateMaker;
@@ -41,6 +41,7 @@ final class CertificateCmdlets {
 	void register(Map<String, Function<CmdletParameters, List<CmdletObject>>> cmdlets) {
 		cmdlets.put("Get-ExchangeCertificate", this::getExchangeCertificate);
 		cmdlets.put("New-ExchangeCertificate", this::newExchangeCertificate);
+		cmdlets.put("Get-CertificateStore", this::getCertificateStore);
 	}
 
 	private List<CmdletObject> getExchangeCertificate(CmdletParameters parameters) {
@@ -108,17 +109,63 @@ final class CertificateCmdlets {
 		return sorted;
 	}
 
-	private static CmdletObject shown(StoredCertificate stored, Instant now) {
+	/** What Windows says of the certificates on this server, asked past Exchange. */
+	private List<CmdletObject> getCertificateStore(CmdletParameters parameters) {
+		if (this.shell.exchange().has(Trait.CERTIFICATE_STORE_UNREADABLE)) {
+			throw CmdletFailure.local(
+					"System.Security.Cryptography.CryptographicException,Microsoft.PowerShell.Commands.GetChildItemCommand",
+					"NotSpecified", "System.Security.Cryptography.CryptographicException", "Access is denied.", "My");
+		}
+		return this.shell.localServer()
+			.certificates()
+			.stream()
+			.map((stored) -> CmdletObject.of("Thumbprint", stored.thumbprint(), "FriendlyName", stored.friendlyName(),
+					"HasPrivateKey", !stored.privateKey().isEmpty(), "RawData", stored.certificate().der()))
+			.toList();
+	}
+
+	/**
+	 * Without Exchange's types remoting makes a certificate again from its bytes: it has
+	 * no key attached and no name, and what Exchange added to it is lost.
+	 */
+	private CmdletObject shown(StoredCertificate stored, Instant now) {
+		LabExchange exchange = this.shell.exchange();
+		if (exchange.has(Trait.CERTIFICATES_AS_BYTES)) {
+			return CmdletObject.of("RawData", stored.certificate().der());
+		}
+		if (exchange.has(Trait.CERTIFICATE_SERVICES_AS_NUMBER)) {
+			return inFull(stored, now, servicesNumber(stored));
+		}
+		return exchange.has(Trait.CERTIFICATES_IN_FULL) ? inFull(stored, now, servicesText(stored)) : plain(stored);
+	}
+
+	private static CmdletObject plain(StoredCertificate stored) {
 		Certificate certificate = stored.certificate();
-		X509Certificate x509 = X509.read(certificate.der());
+		return CmdletObject.certificate("Archived", false, "FriendlyName", "", "HasPrivateKey", false, "Issuer",
+				certificate.issuer(), "NotAfter", certificate.notAfter(), "NotBefore", certificate.notBefore(),
+				"SerialNumber", serialNumber(certificate), "Subject", certificate.subject(), "Thumbprint",
+				stored.thumbprint(), "Version", 3, "RawData", certificate.der());
+	}
+
+	private static CmdletObject inFull(StoredCertificate stored, Instant now, Object services) {
+		Certificate certificate = stored.certificate();
 		boolean selfSigned = certificate.subject().equals(certificate.issuer());
-		return CmdletObject.of("CertificateDomains", CertificateMaker.domainsOf(certificate), "HasPrivateKey", true,
-				"IsSelfSigned", selfSigned, "Issuer", certificate.issuer(), "NotAfter", certificate.notAfter(),
-				"NotBefore", certificate.notBefore(), "PublicKeySize", certificate.rsaKeySize(), "RootCAType",
-				selfSigned ? "None" : "Enterprise", "SerialNumber",
-				x509.getSerialNumber().toString(16).toUpperCase(Locale.ROOT), "Services", servicesText(stored),
-				"Status", certificate.validAt(now) ? "Valid" : "DateInvalid", "Subject", certificate.subject(),
-				"Thumbprint", stored.thumbprint(), "FriendlyName", stored.friendlyName(), "RawData", certificate.der());
+		return CmdletObject.of("CertificateDomains", CertificateMaker.domainsOf(certificate), "HasPrivateKey",
+				!stored.privateKey().isEmpty(), "IsSelfSigned", selfSigned, "Issuer", certificate.issuer(), "NotAfter",
+				certificate.notAfter(), "NotBefore", certificate.notBefore(), "PublicKeySize", certificate.rsaKeySize(),
+				"RootCAType", selfSigned ? "None" : "Enterprise", "SerialNumber", serialNumber(certificate), "Services",
+				services, "Status", certificate.validAt(now) ? "Valid" : "DateInvalid", "Subject",
+				certificate.subject(), "Thumbprint", stored.thumbprint(), "FriendlyName", stored.friendlyName(),
+				"RawData", certificate.der());
+	}
+
+	private static String serialNumber(Certificate certificate) {
+		return X509.read(certificate.der()).getSerialNumber().toString(16).toUpperCase(Locale.ROOT);
+	}
+
+	/** The enumeration's flags, in the order of its names. */
+	private static int servicesNumber(StoredCertificate stored) {
+		return stored.services().stream().mapToInt((service) -> 1 << (SERVICES.indexOf(service) - 1)).sum();
 	}
 
 	private static String servicesText(StoredCertificate stored) {

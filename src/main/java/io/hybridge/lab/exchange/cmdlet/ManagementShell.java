@@ -118,7 +118,7 @@ public final class ManagementShell {
 		all.putAll(object.properties());
 		all.put("PSComputerName", this.server);
 		all.put("PSShowComputerName", false);
-		return new CmdletObject(all);
+		return new CmdletObject(object.type(), all);
 	}
 
 }

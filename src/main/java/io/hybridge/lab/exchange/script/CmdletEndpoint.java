@@ -111,9 +111,12 @@ final class CmdletEndpoint implements AutoCloseable {
 		return parameters;
 	}
 
-	/** JSON has no bytes and no times, so they are marked. */
+	/** JSON has no types, no bytes and no times, so they are marked. */
 	private static Map<String, Object> tagged(CmdletObject object) {
 		Map<String, Object> tagged = new LinkedHashMap<>();
+		if (!object.type().isEmpty()) {
+			tagged.put("$type", object.type());
+		}
 		object.properties().forEach((name, value) -> tagged.put(name, switch (value) {
 			case byte[] bytes -> Map.of("$bytes", Base64.getEncoder().encodeToString(bytes));
 			case Instant at -> Map.of("$time", ScriptExecution.time(at));
