@@ -3,6 +3,8 @@ param($arguments)
 
 # include part/Read-Text.ps1
 
+# include part/Read-Certificate.ps1
+
 function Read-Flag($object, $name) {
     return [bool]((Read-Text $object $name) -eq 'True')
 }
@@ -15,13 +17,11 @@ function Format-Time($value) {
 function Read-Time($object, $name) {
     $property = $object.PSObject.Properties[$name]
     if ($null -eq $property -or $null -eq $property.Value) { return $null }
-    return Format-Time $property.Value
-}
-
-function Read-RawData($object) {
-    $property = $object.PSObject.Properties['RawData']
-    if ($null -eq $property -or $null -eq $property.Value) { return $null }
-    return [System.Convert]::ToBase64String([byte[]]$property.Value)
+    $value = $property.Value
+    if ($name -like '*UTC' -and $value -is [DateTime] -and $value.Kind -eq [DateTimeKind]::Unspecified) {
+        $value = [DateTime]::SpecifyKind($value, [DateTimeKind]::Utc)
+    }
+    return Format-Time $value
 }
 
 function Get-Servers {
@@ -44,6 +44,7 @@ function Get-Configuration {
         nextEffective = Read-Time $configuration 'NextCertificateEffectiveDate'
         serviceName = Read-Text $configuration 'ServiceName'
         realm = Read-Text $configuration 'Realm'
+        changed = Read-Time $configuration 'WhenChangedUTC'
     }
 }
 
@@ -102,38 +103,35 @@ function Get-HealthManagerStart {
     return Format-Time (Get-Process -Id ([int]$service.ProcessId) -ErrorAction Stop).StartTime
 }
 
-# Since serialization signing a certificate may arrive with nothing but its bytes; this server's own store
-# then tells its name and whether the key is there.
-function Get-StoreEntry($rawData) {
-    $bytes = [System.Convert]::FromBase64String($rawData)
-    $certificate = New-Object -TypeName System.Security.Cryptography.X509Certificates.X509Certificate2 -ArgumentList (, $bytes)
-    return Get-ChildItem -Path 'Cert:\LocalMachine\My' -ErrorAction Stop |
-        Where-Object { $_.Thumbprint -eq $certificate.Thumbprint } | Select-Object -First 1
-}
-
 function Get-Certificates($server) {
+    $store = Read-Store
     foreach ($found in @(Get-ExchangeCertificate -Server $server -ErrorAction Stop)) {
-        $rawData = Read-RawData $found
-        if ($null -eq $rawData) {
+        $bytes = Read-Bytes $found
+        if ($null -eq $bytes) {
             Write-Warning 'A certificate came without its bytes and is left out.'
             continue
         }
-        $named = $found
-        if ($null -eq $found.PSObject.Properties['HasPrivateKey']) {
-            try {
-                $entry = Get-StoreEntry $rawData
-                if ($null -ne $entry) { $named = $entry }
-            }
-            catch { Write-Warning ('The certificate store could not be read: ' + [string]$_.Exception.Message) }
+        $entry = $store[(Read-Thumbprint $bytes)]
+        $certificate = [ordered]@{
+            rawData = [System.Convert]::ToBase64String($bytes)
+            friendlyName = $null
+            services = $null
+            hasPrivateKey = Read-KeyPresence $found $entry
         }
-        [ordered]@{
-            rawData = [string]$rawData
-            friendlyName = Read-Text $named 'FriendlyName'
-            services = Read-Text $found 'Services'
-            status = Read-Text $found 'Status'
-            hasPrivateKey = Read-Flag $named 'HasPrivateKey'
+        if ($null -ne $entry) { $certificate.friendlyName = Read-Text $entry 'FriendlyName' }
+        if (Test-InFull $found) {
+            $certificate.friendlyName = Read-Text $found 'FriendlyName'
+            $certificate.services = Read-Text $found 'Services'
         }
+        $certificate
     }
+}
+
+# The certificate that the servers show each other when they hand on mail.
+function Get-TransportCertificate($server) {
+    try { return Read-Text (Get-TransportService -Identity $server -ErrorAction Stop) 'InternalTransportCertificateThumbprint' }
+    catch { Write-Warning ('The internal transport certificate could not be read: ' + [string]$_.Exception.Message) }
+    return $null
 }
 
 function Get-Local($server) {
@@ -149,6 +147,7 @@ function Get-Local($server) {
         exactBuild = $exactBuild
         healthManagerStarted = $started
         certificates = [object[]]@(Get-Certificates $server)
+        transportCertificate = Get-TransportCertificate $server
     }
 }
 

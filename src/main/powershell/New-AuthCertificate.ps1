@@ -1,7 +1,7 @@
 # Makes an auth certificate as the article does. One with the chosen subject key identifier is never made twice.
 param($arguments)
 
-function Find-Certificate($server, $identifier) {
+function Find-Made($server, $identifier) {
     foreach ($found in @(Get-ExchangeCertificate -Server $server -ErrorAction Stop)) {
         $property = $found.PSObject.Properties['RawData']
         if ($null -eq $property -or $null -eq $property.Value) { continue }
@@ -15,14 +15,14 @@ function Find-Certificate($server, $identifier) {
 $server = [string]$arguments.server
 $identifier = [string]$arguments.subjectKeyIdentifier
 $action = 'equal'
-$certificate = Find-Certificate $server $identifier
+$certificate = Find-Made $server $identifier
 if ($null -eq $certificate) {
     $action = 'created'
     $global:hybridgeBegan = $true
     $null = New-ExchangeCertificate -Server $server -FriendlyName ([string]$arguments.friendlyName) `
         -DomainName ([string]$arguments.domainName) -Services Federation -KeySize 2048 -PrivateKeyExportable $true `
         -SubjectKeyIdentifier $identifier -Confirm:$false -ErrorAction Stop
-    try { $certificate = Find-Certificate $server $identifier }
+    try { $certificate = Find-Made $server $identifier }
     catch { Write-Warning ('The new certificate could not be read back: ' + [string]$_.Exception.Message) }
 }
 $thumbprint = $null

@@ -6,6 +6,7 @@ try {
         -ErrorAction SilentlyContinue -WarningAction SilentlyContinue -CommandName @(
             'Get-ExchangeServer', 'Get-AuthConfig', 'Set-AuthConfig', 'Get-AuthServer', 'New-AuthServer', 'Set-AuthServer',
             'Remove-AuthServer', 'Get-PartnerApplication', 'Get-ExchangeCertificate', 'New-ExchangeCertificate',
+            'Export-ExchangeCertificate', 'Import-ExchangeCertificate', 'Get-TransportService',
             'Enable-PushNotificationProxy', 'Disable-PushNotificationProxy', 'Invoke-MonitoringProbe')
 }
 catch { $hybridgeTrouble = $_ }

@@ -5,6 +5,10 @@ function ConvertTo-LabValue($value) {
     if ($null -eq $value) { return $null }
     if ($value -is [System.Management.Automation.SwitchParameter]) { return [bool]$value }
     if ($value -is [bool] -or $value -is [int]) { return $value }
+    if ($value -is [byte[]]) { return [System.Convert]::ToBase64String($value) }
+    if ($value -is [System.Security.SecureString]) {
+        return (New-Object -TypeName System.Net.NetworkCredential -ArgumentList '', $value).Password
+    }
     if ($value -is [System.Collections.IEnumerable] -and $value -isnot [string]) {
         return , ([object[]]@(foreach ($one in $value) { [string]$one }))
     }
@@ -113,6 +117,12 @@ $global:LabExchangeCommands = @{
         Invoke-LabCommand 'Get-ExchangeCertificate' $PSBoundParameters }
     'New-ExchangeCertificate' = { [CmdletBinding(SupportsShouldProcess = $true)] param([string]$FriendlyName, [string[]]$DomainName, $Services, [int]$KeySize, [bool]$PrivateKeyExportable, [string]$SubjectKeyIdentifier, [string]$SubjectName, $Server, [switch]$Force, $DomainController)
         if ($PSCmdlet.ShouldProcess($FriendlyName)) { Invoke-LabCommand 'New-ExchangeCertificate' $PSBoundParameters } }
+    'Export-ExchangeCertificate' = { [CmdletBinding(SupportsShouldProcess = $true)] param([Parameter(Mandatory = $true, Position = 0)] [string]$Thumbprint, [switch]$BinaryEncoded, [securestring]$Password, $Server, $DomainController)
+        Invoke-LabCommand 'Export-ExchangeCertificate' $PSBoundParameters }
+    'Import-ExchangeCertificate' = { [CmdletBinding(SupportsShouldProcess = $true)] param([Parameter(Mandatory = $true)] [byte[]]$FileData, [securestring]$Password, [bool]$PrivateKeyExportable, [string]$FriendlyName, $Server, $DomainController)
+        if ($PSCmdlet.ShouldProcess([string]$Server)) { Invoke-LabCommand 'Import-ExchangeCertificate' $PSBoundParameters } }
+    'Get-TransportService' = { [CmdletBinding()] param([Parameter(Position = 0)] $Identity, $DomainController)
+        Invoke-LabCommand 'Get-TransportService' $PSBoundParameters }
     'Enable-PushNotificationProxy' = { [CmdletBinding(SupportsShouldProcess = $true)] param([string]$Organization, [string]$Uri, $DomainController)
         $null = $PSCmdlet.ShouldProcess('OnPrem-Proxy')
         Invoke-LabCommand 'Enable-PushNotificationProxy' $PSBoundParameters }

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 /** The forms that values of a change may have. */
 enum ArgumentForm {
 
-	NAME("[A-Za-z0-9](?:[A-Za-z0-9 ._-]{0,62}[A-Za-z0-9])?"), KEY_IDENTIFIER("[0-9a-fA-F]{32}"),
-	HTTPS_ADDRESS("https://[A-Za-z0-9.-]{1,253}(:\\d{1,5})?/[A-Za-z0-9._~/?=&%-]*");
+	NAME("[A-Za-z0-9](?:[A-Za-z0-9 ._-]{0,62}[A-Za-z0-9])?"), SERVER("[A-Za-z0-9][A-Za-z0-9.-]{0,252}"),
+	KEY_IDENTIFIER("[0-9a-fA-F]{32}"), HTTPS_ADDRESS("https://[A-Za-z0-9.-]{1,253}(:\\d{1,5})?/[A-Za-z0-9._~/?=&%-]*");
 
 	private final Pattern pattern;
 

@@ -73,7 +73,39 @@ public sealed interface ExchangeChange {
 
 		@Override
 		public Map<String, Object> arguments(String server) {
-			return Map.of("thumbprint", this.thumbprint.value());
+			return Map.of("server", server, "thumbprint", this.thumbprint.value());
+		}
+
+	}
+
+	/**
+	 * Copies a certificate with its key from one server to another, without the key ever
+	 * leaving Exchange's own session.
+	 *
+	 * @param thumbprint of the certificate
+	 * @param source fully qualified name of a server that holds it
+	 * @param target fully qualified name of the server that lacks it
+	 */
+	record CopyAuthCertificate(Thumbprint thumbprint, String source, String target) implements ExchangeChange {
+
+		public CopyAuthCertificate {
+			ArgumentForm.SERVER.require(source);
+			ArgumentForm.SERVER.require(target);
+		}
+
+		@Override
+		public String server(String entryServer) {
+			return this.target;
+		}
+
+		@Override
+		public String script() {
+			return "Copy-AuthCertificate";
+		}
+
+		@Override
+		public Map<String, Object> arguments(String server) {
+			return Map.of("server", server, "source", this.source, "thumbprint", this.thumbprint.value());
 		}
 
 	}

@@ -149,9 +149,12 @@ public record ExchangeState(String answeredBy, Instant takenAt, List<ExchangeSer
 		 * @param exactBuild file version of its set-up program, or empty
 		 * @param healthManagerStarted when the health manager started, or empty when it
 		 * does not run
+		 * @param transportCertificate what it shows other servers when it hands on mail,
+		 * or empty when unknown
 		 */
 		record Answered(Instant serverTime, List<ServerCertificate> certificates, Optional<ServerBuild> exactBuild,
-				Optional<Instant> healthManagerStarted) implements ServerReading {
+				Optional<Instant> healthManagerStarted,
+				Optional<Thumbprint> transportCertificate) implements ServerReading {
 		}
 
 		/**

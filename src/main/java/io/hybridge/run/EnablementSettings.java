@@ -21,6 +21,8 @@ import io.hybridge.organization.Environment;
  * @param tenantSettle how long a change in Microsoft 365 may need to become visible
  * @param exchangeSettle how long a change in Exchange may need to become visible on every
  * domain controller of the site
+ * @param certificateSpread how long Exchange may need to hand the auth certificate on to
+ * a server
  * @param probeWait wait between the restart of the health manager and the probe
  * @param labProbeWait the same in the lab
  * @param attempts how often a change that is proved not done is tried again
@@ -30,7 +32,7 @@ import io.hybridge.organization.Environment;
 public record EnablementSettings(@DefaultValue("30m") Duration planValidity,
 		@DefaultValue("150s") Duration callDeadline, @DefaultValue("3s") Duration firstLook,
 		@DefaultValue("60s") Duration longestPause, @DefaultValue("10m") Duration tenantSettle,
-		@DefaultValue("5m") Duration exchangeSettle, @DefaultValue("120s") Duration probeWait,
+		@DefaultValue("5m") Duration exchangeSettle, @DefaultValue("24h") Duration certificateSpread, @DefaultValue("120s") Duration probeWait,
 		@DefaultValue("15s") Duration labProbeWait, @DefaultValue("3") @Min(1) int attempts) {
 
 	public Duration probeWait(Environment environment) {

@@ -12,7 +12,6 @@ import java.util.Set;
 import io.hybridge.certificate.Certificate;
 import io.hybridge.certificate.Thumbprint;
 import io.hybridge.exchange.ExchangeState;
-import io.hybridge.exchange.ExchangeState.ExchangeServer;
 import io.hybridge.exchange.ExchangeState.PrivateKey;
 import io.hybridge.exchange.ExchangeState.ServerCertificate;
 import io.hybridge.step.observation.CertificateStores;
@@ -25,6 +24,9 @@ import io.hybridge.web.text.StoredMessage;
 final class AuthCertificateCandidates {
 
 	static final Duration RENEW_BEFORE = Duration.ofDays(60);
+
+	/** What Exchange's own auth certificates are called; they name no host to serve. */
+	private static final String OWN_SUBJECT = "CN=Microsoft Exchange Server Auth Certificate";
 
 	private static final int SHORTEST_KEY = 2048;
 
@@ -39,78 +41,65 @@ final class AuthCertificateCandidates {
 		this.now = now;
 	}
 
-	Optional<ServerCertificate> current() {
-		return this.exchange.authConfiguration().current().flatMap(this::find);
-	}
-
 	/**
-	 * Why a certificate cannot sign.
-	 * @param candidate the certificate
-	 * @return the first reason, or empty when it is fit
+	 * Why a certificate cannot sign, wherever it is.
+	 * @param certificate the certificate
+	 * @return the first reason, or empty when its bytes tell none
 	 */
-	Optional<StoredMessage> unfit(ServerCertificate candidate) {
-		Certificate certificate = candidate.certificate();
-		if (candidate.privateKey() == PrivateKey.ABSENT) {
-			return Optional.of(StoredMessage.of("unfit.no-private-key"));
-		}
-		if (certificate.rsaKeySize() < SHORTEST_KEY) {
-			return Optional.of(StoredMessage.of("unfit.weak-key", certificate.rsaKeySize()));
-		}
+	Optional<StoredMessage> unfit(Certificate certificate) {
 		if (!certificate.notAfter().isAfter(this.now)) {
 			return Optional.of(StoredMessage.of("unfit.expired", certificate.notAfter()));
 		}
 		if (certificate.notBefore().isAfter(this.now)) {
 			return Optional.of(StoredMessage.of("unfit.not-yet-valid", certificate.notBefore()));
 		}
-		List<String> lacking = serversWithout(certificate);
-		return lacking.isEmpty() ? Optional.empty()
-				: Optional.of(StoredMessage.of("unfit.missing-on", String.join(", ", lacking)));
+		return (certificate.rsaKeySize() < SHORTEST_KEY)
+				? Optional.of(StoredMessage.of("unfit.weak-key", certificate.rsaKeySize())) : Optional.empty();
 	}
 
 	/**
-	 * Certificates other than the current one that may take over: meant for signing, fit,
-	 * and good for more than 60 days.
+	 * Certificates that may take over: meant for signing, fit, good for more than 60
+	 * days, and with their key on the entry server.
 	 * @return each once, in the order of the entry server's store
 	 */
 	List<ServerCertificate> candidates() {
+		return fit(PrivateKey.PRESENT);
+	}
+
+	/** Those of which nobody can tell whether the key is there. */
+	List<ServerCertificate> candidatesOfUnknownKey() {
+		return fit(PrivateKey.UNKNOWN);
+	}
+
+	private List<ServerCertificate> fit(PrivateKey key) {
 		Map<Thumbprint, ServerCertificate> fit = new LinkedHashMap<>();
 		CertificateStores.onEntryServer(this.exchange)
 			.filter(AuthCertificateCandidates::meantForSigning)
-			.filter((candidate) -> unfit(candidate).isEmpty())
+			.filter((candidate) -> candidate.privateKey() == key)
+			.filter((candidate) -> unfit(candidate.certificate()).isEmpty())
 			.filter((candidate) -> candidate.certificate().notAfter().isAfter(this.now.plus(RENEW_BEFORE)))
 			.forEach((candidate) -> fit.putIfAbsent(candidate.certificate().thumbprint(), candidate));
 		return new ArrayList<>(fit.values());
 	}
 
+	/**
+	 * Whether a candidate is known to serve nobody else. What a session did not tell is
+	 * no such knowledge, unless the certificate names nothing that it could serve.
+	 */
+	static boolean servesNobodyElse(ServerCertificate candidate) {
+		return candidate.services().isPresent() || candidate.certificate().subject().equals(OWN_SUBJECT);
+	}
+
 	Examination.Candidate shown(ServerCertificate candidate) {
 		Certificate certificate = candidate.certificate();
 		return new Examination.Candidate(certificate.thumbprint().value(), candidate.nameIfKnown(),
-				certificate.notAfter(), String.join(", ", mailboxServers().map(ExchangeServer::name).toList()));
-	}
-
-	private Optional<ServerCertificate> find(Thumbprint thumbprint) {
-		return CertificateStores.onEntryServer(this.exchange)
-			.filter((candidate) -> candidate.certificate().thumbprint().equals(thumbprint))
-			.findFirst();
-	}
-
-	private List<String> serversWithout(Certificate certificate) {
-		return mailboxServers()
-			.filter((server) -> CertificateStores.on(this.exchange, server.fqdn())
-				.map((store) -> store.stream().noneMatch((stored) -> stored.certificate().equals(certificate)))
-				.orElse(false))
-			.map(ExchangeServer::name)
-			.toList();
-	}
-
-	private java.util.stream.Stream<ExchangeServer> mailboxServers() {
-		return this.exchange.servers().stream().filter(ExchangeServer::handsOnNotifications);
+				certificate.notAfter(),
+				new CertificatePlaces(this.exchange, certificate.thumbprint()).namesOfHolders());
 	}
 
 	private static boolean meantForSigning(ServerCertificate candidate) {
 		Certificate certificate = candidate.certificate();
-		boolean named = candidate.nameIfKnown().contains("OAuth")
-				|| certificate.subject().contains("CN=Microsoft Exchange Server Auth Certificate");
+		boolean named = candidate.nameIfKnown().contains("OAuth") || certificate.subject().contains(OWN_SUBJECT);
 		boolean selfIssued = certificate.subject().equals(certificate.issuer());
 		boolean servesOthers = FOREIGN_SERVICES.stream().anyMatch(candidate::isKnownToServe);
 		return named && selfIssued && !servesOthers;

@@ -9,6 +9,7 @@ import io.hybridge.certificate.Certificate;
 import io.hybridge.certificate.Thumbprint;
 import io.hybridge.exchange.ExchangeState;
 import io.hybridge.exchange.ExchangeState.ServerCertificate;
+import io.hybridge.step.CertificatePlaces.Place;
 import io.hybridge.step.change.AuthCertificateRef;
 import io.hybridge.step.change.CreateAuthCertificate;
 import io.hybridge.step.change.SetAuthCertificate;
@@ -16,15 +17,22 @@ import io.hybridge.web.text.StoredMessage;
 
 /**
  * Decides which certificate signs: the current one where it is good, otherwise another
- * that is fit, otherwise a new one. Among several that are fit a person chooses.
+ * that is fit, otherwise a new one. Among several that are fit a person chooses. What is
+ * unknown of the current one is no reason to replace it.
  */
 final class AuthCertificateChoice {
+
+	private static final String OBJECT = "Auth Configuration";
 
 	private final ExchangeState exchange;
 
 	private final TargetState target;
 
 	private final AuthCertificateCandidates certificates;
+
+	private final Optional<CertificatePlaces> places;
+
+	private final Optional<Certificate> current;
 
 	private final Instant now;
 
@@ -34,20 +42,30 @@ final class AuthCertificateChoice {
 		this.exchange = exchange;
 		this.target = target;
 		this.certificates = new AuthCertificateCandidates(exchange, now);
+		this.places = exchange.authConfiguration()
+			.current()
+			.map((thumbprint) -> new CertificatePlaces(exchange, thumbprint));
+		this.current = this.places.flatMap(CertificatePlaces::certificate);
 		this.now = now;
 	}
 
 	/**
 	 * Decides.
 	 * @param notes gather findings and changes
-	 * @return the certificate, or empty while a person must choose
+	 * @return the certificate, or empty while a person must choose or too little was seen
 	 */
 	Optional<AuthCertificateRef> decide(ExaminationBuilder notes) {
-		Optional<ServerCertificate> current = this.certificates.current();
-		if (current.isPresent() && this.certificates.unfit(current.get()).isEmpty()) {
-			return Optional.of(reuse(current.get(), notes));
+		this.places.ifPresent((found) -> transport(found, notes));
+		if (this.current.isEmpty()) {
+			boolean unseen = this.places.filter((found) -> !found.at(Place.UNSEEN).isEmpty()).isPresent();
+			return unseen ? Optional.empty() : replace(absent(), notes);
 		}
-		return replace(current.flatMap(this.certificates::unfit).orElseGet(this::absent), notes);
+		Optional<StoredMessage> unfit = this.certificates.unfit(this.current.get());
+		if (unfit.isPresent()) {
+			return replace(unfit.get(), notes);
+		}
+		return this.places.get().mayBeUsed() ? Optional.of(reuse(this.current.get(), this.places.get(), notes))
+				: replace(StoredMessage.of("unfit.no-private-key"), notes);
 	}
 
 	List<Examination.Candidate> candidates() {
@@ -55,7 +73,15 @@ final class AuthCertificateChoice {
 	}
 
 	Optional<Instant> expires() {
-		return this.certificates.current().map((stored) -> stored.certificate().notAfter());
+		return this.current.map(Certificate::notAfter);
+	}
+
+	private static void transport(CertificatePlaces places, ExaminationBuilder notes) {
+		String servers = String.join(", ", places.inTransportOf());
+		if (!servers.isEmpty()) {
+			notes.found(Finding.of("CERTIFICATE-IN-TRANSPORT", FindingLevel.NOTE, servers,
+					StoredMessage.of("seen.in-transport"), servers));
+		}
 	}
 
 	private StoredMessage absent() {
@@ -65,29 +91,36 @@ final class AuthCertificateChoice {
 			.orElseGet(() -> StoredMessage.of("unfit.none"));
 	}
 
-	private AuthCertificateRef reuse(ServerCertificate stored, ExaminationBuilder notes) {
-		Certificate certificate = stored.certificate();
+	private AuthCertificateRef reuse(Certificate certificate, CertificatePlaces places, ExaminationBuilder notes) {
 		long days = Duration.between(this.now, certificate.notAfter()).toDays();
 		StoredMessage seen = StoredMessage.of("seen.certificate", certificate.notAfter(), days);
 		String name = certificate.thumbprint().brief();
 		notes.found(Finding.of("CERTIFICATE-REUSED", FindingLevel.MEETS, name, seen)
-			.under(StoredMessage.of("seen.plain", stored.nameIfKnown())));
+			.under(places.friendlyName()
+				.map((known) -> StoredMessage.of("seen.plain", known))
+				.orElseGet(() -> StoredMessage.of("seen.name-unknown"))));
 		if (days < AuthCertificateCandidates.RENEW_BEFORE.toDays()) {
 			notes.found(Finding.of("CERTIFICATE-EXPIRES-SOON", FindingLevel.NOTE, name, seen, days));
 		}
+		new CertificateSpread(this.exchange, certificate.thumbprint(), places, this.now,
+				this.target.certificateSpread())
+			.examine(notes);
 		return AuthCertificateRef.Present.of(certificate);
 	}
 
 	private Optional<AuthCertificateRef> replace(StoredMessage reason, ExaminationBuilder notes) {
 		List<ServerCertificate> fit = this.certificates.candidates();
-		Optional<ServerCertificate> taken = (fit.size() == 1) ? Optional.of(fit.getFirst()) : chosen(fit);
-		if (fit.size() > 1 && taken.isEmpty()) {
-			this.candidates = fit.stream().map(this.certificates::shown).toList();
-			notes
-				.found(Finding.of("CERTIFICATE-CHOICE", FindingLevel.CHOOSE, "Auth Configuration", reason, fit.size()));
+		Optional<ServerCertificate> taken = onlyOneAndSure(fit).or(() -> chosen(fit));
+		if (taken.isEmpty() && !fit.isEmpty()) {
+			return leaveToAPerson(fit, reason, notes);
+		}
+		List<ServerCertificate> unsure = this.certificates.candidatesOfUnknownKey();
+		if (fit.isEmpty() && !unsure.isEmpty()) {
+			unsure.forEach((candidate) -> notes.found(Finding.of("CERTIFICATE-KEY-UNSEEN", FindingLevel.UNKNOWN, OBJECT,
+					reason, this.exchange.answeredBy(), candidate.certificate().thumbprint().value())));
 			return Optional.empty();
 		}
-		notes.found(Finding.of("CERTIFICATE-UNFIT", FindingLevel.DIFFERS, "Auth Configuration", reason));
+		notes.found(Finding.of("CERTIFICATE-UNFIT", FindingLevel.DIFFERS, OBJECT, reason));
 		AuthCertificateRef signer = taken
 			.<AuthCertificateRef>map((stored) -> AuthCertificateRef.Present.of(stored.certificate()))
 			.orElseGet(() -> make(notes));
@@ -95,6 +128,20 @@ final class AuthCertificateChoice {
 		notes.plan(new SetAuthCertificate(former, signer));
 		notes.bringsAbout("side-effect.certificate-takes-over");
 		return Optional.of(signer);
+	}
+
+	private static Optional<ServerCertificate> onlyOneAndSure(List<ServerCertificate> fit) {
+		return (fit.size() == 1) ? Optional.of(fit.getFirst()).filter(AuthCertificateCandidates::servesNobodyElse)
+				: Optional.empty();
+	}
+
+	private Optional<AuthCertificateRef> leaveToAPerson(List<ServerCertificate> fit, StoredMessage reason,
+			ExaminationBuilder notes) {
+		this.candidates = fit.stream().map(this.certificates::shown).toList();
+		boolean sure = fit.stream().allMatch(AuthCertificateCandidates::servesNobodyElse);
+		notes.found(Finding.of(sure ? "CERTIFICATE-CHOICE" : "CERTIFICATE-SERVICES-UNKNOWN", FindingLevel.CHOOSE,
+				OBJECT, reason, fit.size(), this.exchange.answeredBy()));
+		return Optional.empty();
 	}
 
 	private Optional<ServerCertificate> chosen(List<ServerCertificate> fit) {

@@ -82,7 +82,11 @@ public record Examination(List<Finding> findings, List<Change> changes, List<Sto
 		if (count(FindingLevel.UNKNOWN) > 0) {
 			return StepState.UNKNOWN;
 		}
-		return asWanted() ? StepState.IN_EFFECT : StepState.READY_TO_PLAN;
+		if (asWanted()) {
+			return StepState.IN_EFFECT;
+		}
+		boolean nothingToPlan = this.changes.isEmpty() && count(FindingLevel.CHOOSE) == 0;
+		return nothingToPlan ? StepState.NEEDS_ATTENTION : StepState.READY_TO_PLAN;
 	}
 
 	/**

@@ -9,7 +9,7 @@ public enum FindingLevel {
 	UNKNOWN,
 	/** A person must choose. */
 	CHOOSE,
-	/** Differs from what is wanted; the plan changes it. */
+	/** Differs from what is wanted; the plan changes it, or time or a person does. */
 	DIFFERS,
 	/** As wanted. */
 	MEETS,

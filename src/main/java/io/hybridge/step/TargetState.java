@@ -1,5 +1,6 @@
 package io.hybridge.step;
 
+import java.time.Duration;
 import java.util.Optional;
 
 import io.hybridge.certificate.Thumbprint;
@@ -14,9 +15,10 @@ import io.hybridge.organization.DomainName;
  * @param chosenCertificate the person's choice among several that are fit
  * @param newKeyIdentifier subject key identifier of a new certificate, if one must be
  * made: 32 hexadecimal digits
+ * @param certificateSpread how long Exchange may need to hand the auth certificate on
  */
 public record TargetState(String organization, DomainName domain, String metadataUrl,
-		Optional<Thumbprint> chosenCertificate, String newKeyIdentifier) {
+		Optional<Thumbprint> chosenCertificate, String newKeyIdentifier, Duration certificateSpread) {
 
 	/** Name of the auth server that the article sets up; others are never touched. */
 	public static final String AUTH_SERVER = "MicrosoftSts";

@@ -41,7 +41,8 @@ class EnablementSettingsTests {
 
 	private static EnablementSettings with(Duration firstLook, Duration longestPause) {
 		return new EnablementSettings(Duration.ofMinutes(30), Duration.ofSeconds(60), firstLook, longestPause,
-				Duration.ofMinutes(10), Duration.ofSeconds(60), Duration.ofSeconds(120), Duration.ofSeconds(15), 3);
+				Duration.ofMinutes(10), Duration.ofSeconds(60), Duration.ofHours(24), Duration.ofSeconds(120),
+				Duration.ofSeconds(15), 3);
 	}
 
 }

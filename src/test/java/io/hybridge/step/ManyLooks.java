@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import io.hybridge.certificate.Certificate;
 import io.hybridge.exchange.ExchangeState;
 import io.hybridge.exchange.ExchangeState.AuthServer;
+import io.hybridge.exchange.ExchangeState.PrivateKey;
 import io.hybridge.exchange.ExchangeState.PushProxy;
 import io.hybridge.exchange.ExchangeState.ServerReading;
 import io.hybridge.exchange.ServerBuild;
@@ -102,7 +103,26 @@ public final class ManyLooks {
 				})), examine(step, with((it) -> {
 					it.current = soon;
 					it.store.add(StepFixture.stored(soon, "Auth"));
-				})), examine(step, with((it) -> it.secondServerHolds = false)),
+				})), examine(step, with((it) -> it.secondServerHolds = false)), examine(step, with((it) -> {
+					it.secondServerHolds = false;
+					it.signerSet = StepFixture.NOW;
+				})), examine(step, with((it) -> {
+					it.secondServerHolds = false;
+					it.signerSet = null;
+					it.exactBuild = ServerBuild.parse("15.2.2562.29");
+				})), examine(step, with((it) -> it.transport = StepFixture.AUTH)), examine(step, with((it) -> {
+					it.store.set(0, StepFixture.plain(StepFixture.AUTH));
+					it.secondStore = List.of(StepFixture.inStore(StepFixture.AUTH, "Auth", PrivateKey.ABSENT));
+				})), examine(step, with((it) -> {
+					it.current = StepFixture.EXPIRED;
+					it.store.set(0, StepFixture.plain(StepFixture.AUTH));
+					it.store.add(StepFixture.plain(StepFixture.EXPIRED));
+				})), examine(step, with((it) -> {
+					it.current = StepFixture.EXPIRED;
+					it.store.clear();
+					it.store.add(StepFixture.plain(StepFixture.EXPIRED));
+					it.store.add(StepFixture.inStore(StepFixture.OTHER, "OAuth 1", PrivateKey.PRESENT));
+				})),
 				examine(step, with((it) -> it.keyWithoutBytes = true)),
 				entries(step, StepFixture.entry(StepFixture.AUTH, "Sign", StepFixture.AUTH.notAfter())),
 				entries(step,

@@ -1,5 +1,6 @@
 package io.hybridge.step;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -78,7 +79,7 @@ class OAuthStepTests {
 	void plansWithTheChosenOne() {
 		twoFit();
 		this.scene.target = new TargetState("Fabrikam", new DomainName("fabrikam.com"), StepFixture.URL,
-				Optional.of(StepFixture.THIRD.thumbprint()), "x");
+				Optional.of(StepFixture.THIRD.thumbprint()), "x", Duration.ofDays(1));
 		assertThat(this.scene.oauth().changes()).first()
 			.isEqualTo(new SetAuthCertificate(StepFixture.EXPIRED.thumbprint().value(),
 					AuthCertificateRef.Present.of(StepFixture.THIRD)));
@@ -102,13 +103,6 @@ class OAuthStepTests {
 		assertThat(this.scene.oauth().changes()).noneMatch((change) -> change instanceof SetAuthCertificate set
 				&& set.signer() instanceof AuthCertificateRef.Present present
 				&& present.thumbprint().equals(StepFixture.WEB.thumbprint().value()));
-	}
-
-	@Test
-	void doesNotReuseACertificateThatAMailboxServerLacks() {
-		this.scene.secondServerHolds = false;
-		assertThat(this.scene.oauth().findings())
-			.anySatisfy((finding) -> assertThat(finding.seen().key()).isEqualTo("unfit.missing-on"));
 	}
 
 	@Test

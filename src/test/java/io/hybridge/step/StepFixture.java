@@ -92,8 +92,18 @@ public final class StepFixture {
 
 	boolean secondServerHolds = true;
 
+	boolean secondServerSilent;
+
+	List<ServerCertificate> secondStore;
+
+	Instant signerSet = NOW.minus(days(21));
+
+	Certificate transport = WEB;
+
+	Optional<ServerBuild> exactBuild = Optional.empty();
+
 	TargetState target = new TargetState("Fabrikam", new DomainName("fabrikam.com"), URL, Optional.empty(),
-			"0123456789abcdef0123456789abcdef");
+			"0123456789abcdef0123456789abcdef", Duration.ofDays(1));
 
 	Examination oauth() {
 		return new OAuthStep().examine(world(), this.target);
@@ -102,6 +112,16 @@ public final class StepFixture {
 	public Observation world() {
 		return new Observation(NOW, new Reading.Seen<>(exchange()), new Reading.NotAsked<>(),
 				new Reading.Seen<>(tenant()));
+	}
+
+	public Observation withoutSecondCopy() {
+		this.secondStore = List.of();
+		return world();
+	}
+
+	public Observation withSecondCopy(PrivateKey key) {
+		this.secondStore = List.of(inStore(AUTH, "Auth", key));
+		return world();
 	}
 
 	public Observation withoutSignIn() {
@@ -114,12 +134,13 @@ public final class StepFixture {
 				server("EX2", this.secondRoles, this.secondBuild));
 		Map<String, ServerReading> readings = new TreeMap<>();
 		readings.put("ex1.fabrikam.com", reading(this.store, null));
-		readings.put("ex2.fabrikam.com",
-				reading(this.secondServerHolds ? this.store : List.of(stored(WEB, "web", "IIS")), this.secondExactly));
+		List<ServerCertificate> others = this.secondServerHolds ? this.store : List.of(stored(WEB, "web", "IIS"));
+		readings.put("ex2.fabrikam.com", this.secondServerSilent ? new ServerReading.NoAddress()
+				: reading((this.secondStore != null) ? this.secondStore : others, this.secondExactly));
 		return new ExchangeState("ex1.fabrikam.com", NOW, servers,
 				new AuthConfiguration(Optional.ofNullable(this.current).map(Certificate::thumbprint), Optional.empty(),
 						Optional.empty(), Optional.empty(), Microsoft365.EXCHANGE_ONLINE, "",
-						Optional.of(NOW.minus(days(21)))),
+						Optional.ofNullable(this.signerSet)),
 				this.authServers,
 				List.of(new PartnerApplication("Exchange Online", Microsoft365.EXCHANGE_ONLINE, true)), this.proxy,
 				readings, "{}");
@@ -140,6 +161,16 @@ public final class StepFixture {
 	public static ServerCertificate stored(Certificate certificate, String friendlyName, String... services) {
 		return new ServerCertificate(certificate, Optional.of(friendlyName), Optional.of(Set.of(services)),
 				PrivateKey.PRESENT);
+	}
+
+	/** As it comes without Exchange's types, and without a word from the store. */
+	static ServerCertificate plain(Certificate certificate) {
+		return new ServerCertificate(certificate, Optional.empty(), Optional.empty(), PrivateKey.UNKNOWN);
+	}
+
+	/** As it comes without Exchange's types, and the store told the rest. */
+	static ServerCertificate inStore(Certificate certificate, String friendlyName, PrivateKey key) {
+		return new ServerCertificate(certificate, Optional.of(friendlyName), Optional.empty(), key);
 	}
 
 	public static Certificate certificate(String name, Instant notAfter, String subjectKeyIdentifier) {
@@ -178,8 +209,9 @@ public final class StepFixture {
 		return Duration.ofDays(days);
 	}
 
-	private static ServerReading reading(List<ServerCertificate> store, ServerBuild exactly) {
-		return new ServerReading.Answered(NOW, List.copyOf(store), Optional.ofNullable(exactly), Optional.empty());
+	private ServerReading reading(List<ServerCertificate> store, ServerBuild exactly) {
+		return new ServerReading.Answered(NOW, List.copyOf(store), Optional.ofNullable(exactly).or(() -> this.exactBuild),
+				Optional.empty(), Optional.of(this.transport.thumbprint()));
 	}
 
 	private static ExchangeServer server(String name, String roles, String version) {

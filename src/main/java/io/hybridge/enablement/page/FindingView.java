@@ -29,6 +29,13 @@ record FindingView(String code, Row row, FindingLevel level, Explanation explana
 		return this.level.compareTo(FindingLevel.DIFFERS) < 0 && this.explanation != null;
 	}
 
+	/**
+	 * Whether its row explains it, for nothing has to be done before the step goes on.
+	 */
+	public boolean explained() {
+		return this.explanation != null && !stops();
+	}
+
 	public boolean blocks() {
 		return this.level == FindingLevel.BLOCKS;
 	}

@@ -70,7 +70,8 @@ final class HybridStateParser {
 		return new ServerReading.Answered(local.time("time"),
 				local.list("certificates").stream().flatMap((found) -> certificate(found).stream()).toList(),
 				local.optionalText("exactBuild").flatMap(ServerBuild::parse),
-				local.optionalTime("healthManagerStarted"));
+				local.optionalTime("healthManagerStarted"),
+				local.optionalText("transportCertificate").flatMap(HybridStateParser::thumbprint));
 	}
 
 	static List<Field> fields(AnswerFields data) {

@@ -33,6 +33,10 @@ final class ScriptErrorMapper {
 			kind("", "exchange.session-failed", true));
 
 	private static final List<Kind> IN_BODY = List.of(
+			kind("Hybridge\\.CertificateMissing", "exchange.certificate-missing", true),
+			kind("Hybridge\\.CertificateNotValid", "exchange.certificate-not-valid", false),
+			kind("Hybridge\\.CertificateKeyUnknown", "exchange.certificate-key-unknown", false),
+			kind("Hybridge\\.CertificateWithoutKey", "exchange.certificate-without-key", false),
 			kind("Hybridge\\.NoProbeResult", "exchange.no-probe-result", true),
 			kind("InvalidMonitoringIdentity", "exchange.probe-missing", true),
 			kind("AuthMetadata(Client|Parser)Exception", "exchange.metadata-unreachable", false),

@@ -19,6 +19,14 @@ public enum Scenario {
 	NO_FIT_CERTIFICATE(Topic.CERTIFICATES, ExchangeScenario.NO_FIT_CERTIFICATE),
 	/** Two certificates can be used, so a person chooses. */
 	TWO_FIT_CERTIFICATES(Topic.CERTIFICATES, ExchangeScenario.TWO_FIT_CERTIFICATES),
+	/** A server has lacked the auth certificate for weeks. */
+	MISSING_ON_ONE_SERVER(Topic.CERTIFICATES, ExchangeScenario.MISSING_ON_ONE_SERVER),
+	/** A server does not have the new auth certificate yet. */
+	MISSING_ON_ONE_SERVER_LATELY(Topic.CERTIFICATES, ExchangeScenario.MISSING_ON_ONE_SERVER_LATELY),
+	/** A server lacks the auth certificate, whose key cannot be exported any more. */
+	MISSING_ON_ONE_NEW_SERVER(Topic.CERTIFICATES, ExchangeScenario.MISSING_ON_ONE_NEW_SERVER),
+	/** The auth certificate also serves the mail between the servers. */
+	TRANSPORT_USES_AUTH_CERTIFICATE(Topic.CERTIFICATES, ExchangeScenario.TRANSPORT_USES_AUTH_CERTIFICATE),
 	/** The auth server is there with another address. */
 	AUTH_SERVER_OTHER_ADDRESS(Topic.AUTH_SERVERS, ExchangeScenario.AUTH_SERVER_OTHER_ADDRESS),
 	/** The key of the auth certificate is in the tenant already. */

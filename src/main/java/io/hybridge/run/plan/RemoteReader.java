@@ -56,6 +56,7 @@ public class RemoteReader {
 		return switch (change.readFrom()) {
 			case ReadBackSource.Organization() ->
 				none.withExchange(onPremises(organization, Exchange::inspectEntryServer));
+			case ReadBackSource.EveryServer() -> none.withExchange(onPremises(organization, Exchange::inspect));
 			case ReadBackSource.Principal(boolean withOrganization) when withOrganization ->
 				none.withExchange(onPremises(organization, Exchange::inspectEntryServer))
 					.withTenant(tenant(organization));

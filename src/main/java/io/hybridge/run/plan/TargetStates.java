@@ -12,6 +12,7 @@ import io.hybridge.organization.DomainName;
 import io.hybridge.organization.Organization;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.Organizations;
+import io.hybridge.run.EnablementSettings;
 import io.hybridge.step.TargetState;
 import io.hybridge.step.change.AuthCertificateRef;
 import io.hybridge.step.change.CreateAuthCertificate;
@@ -25,9 +26,12 @@ public class TargetStates {
 
 	private final Microsoft365Connections tenants;
 
-	TargetStates(Organizations organizations, Microsoft365Connections tenants) {
+	private final EnablementSettings settings;
+
+	TargetStates(Organizations organizations, Microsoft365Connections tenants, EnablementSettings settings) {
 		this.organizations = organizations;
 		this.tenants = tenants;
+		this.settings = settings;
 	}
 
 	/**
@@ -67,7 +71,8 @@ public class TargetStates {
 			.build()
 			.encode()
 			.toUriString();
-		return new TargetState(organization.name(), domain, metadata, chosen, identifier);
+		return new TargetState(organization.name(), domain, metadata, chosen, identifier,
+				this.settings.certificateSpread());
 	}
 
 }

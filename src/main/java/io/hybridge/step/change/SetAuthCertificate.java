@@ -91,6 +91,7 @@ public record SetAuthCertificate(String former, AuthCertificateRef signer) imple
 				? observation.exchange()
 					.seen()
 					.flatMap(this::formerCertificate)
+					.filter((certificate) -> certificate.validAt(observation.takenAt()))
 					.map((certificate) -> new SetAuthCertificate(found, AuthCertificateRef.Present.of(certificate)))
 				: Optional.empty();
 	}

@@ -9,6 +9,10 @@ public sealed interface ReadBackSource {
 	record Organization() implements ReadBackSource {
 	}
 
+	/** What every server says about itself. */
+	record EveryServer() implements ReadBackSource {
+	}
+
 	/**
 	 * The tenant's principal.
 	 *
@@ -30,6 +34,7 @@ public sealed interface ReadBackSource {
 	default Place place() {
 		return switch (this) {
 			case Organization() -> Place.EXCHANGE;
+			case EveryServer() -> Place.EXCHANGE;
 			case Service service -> Place.EXCHANGE;
 			case Principal(boolean withOrganization) -> Place.MICROSOFT_365;
 		};

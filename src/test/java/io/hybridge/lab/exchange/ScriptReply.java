@@ -60,7 +60,7 @@ public record ScriptReply(JsonNode result) {
 	private static String withoutRandom(String text, List<Effect> effects) {
 		String without = text;
 		for (Effect effect : effects) {
-			if (effect.kind().equals("CertificateCreated")) {
+			if (effect.kind().startsWith("Certificate")) {
 				for (Map.Entry<String, String> value : effect.values().entrySet()) {
 					if (List.of("thumbprint", "rawData", "privateKey").contains(value.getKey())) {
 						without = without.replace(value.getValue(), value.getKey().toUpperCase(java.util.Locale.ROOT));

@@ -21,6 +21,7 @@ import io.hybridge.step.StepFixture;
 import io.hybridge.step.change.AddTenantKey;
 import io.hybridge.step.change.AuthCertificateRef;
 import io.hybridge.step.change.Change;
+import io.hybridge.step.change.CopyAuthCertificate;
 import io.hybridge.step.change.CreateAuthCertificate;
 import io.hybridge.step.change.DisablePushProxy;
 import io.hybridge.step.change.EnablePushProxy;
@@ -54,6 +55,7 @@ class ChangeJsonTests {
 	static Stream<Change> samples() {
 		return Stream.of(new CreateAuthCertificate("Exchange S2S OAuth", FABRIKAM, IDENTIFIER),
 				new SetAuthCertificate("", NEW), new SetAuthCertificate("AB12", THERE),
+				new CopyAuthCertificate("AB12", "ex1.fabrikam.com", "ex2.fabrikam.com"),
 				new SetAuthServer("MicrosoftSts", null, URL), new SetAuthServer("MicrosoftSts", "https://old", URL),
 				new RemoveAuthServer("MicrosoftSts", URL), new AddTenantKey(THERE, List.of("a", "b")),
 				new AddTenantKey(NEW, List.of()), new RemoveTenantKey("AB12", "cd34", List.of("a")),

@@ -198,7 +198,7 @@ abstract class VerificationFixture {
 		@Bean
 		@Primary
 		EnablementSettings labSettings() {
-			return new EnablementSettings(SETTLE, DEADLINE, FIRST_LOOK, DEADLINE, SETTLE, DEADLINE,
+			return new EnablementSettings(SETTLE, DEADLINE, FIRST_LOOK, DEADLINE, SETTLE, DEADLINE, DEADLINE,
 					WAIT.multipliedBy(8), WAIT, ATTEMPTS);
 		}
 

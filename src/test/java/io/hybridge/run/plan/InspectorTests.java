@@ -89,7 +89,8 @@ class InspectorTests {
 	}
 
 	private static TargetState target(String identifier) {
-		return new TargetState("Fabrikam", PlanFixture.FABRIKAM, StepFixture.URL, Optional.empty(), identifier);
+		return new TargetState("Fabrikam", PlanFixture.FABRIKAM, StepFixture.URL, Optional.empty(), identifier,
+				StepFixture.days(1));
 	}
 
 }

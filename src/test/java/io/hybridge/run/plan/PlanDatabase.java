@@ -61,7 +61,7 @@ abstract class PlanDatabase {
 		@Primary
 		EnablementSettings shortValidity() {
 			Duration any = Duration.ofSeconds(1);
-			return new EnablementSettings(VALIDITY, any, any, any, any, any, any, any, 1);
+			return new EnablementSettings(VALIDITY, any, any, any, any, any, Duration.ofHours(24), any, any, 1);
 		}
 
 		@Bean

@@ -204,7 +204,7 @@ class PlannerTests {
 
 	private static TargetState target(Thumbprint chosen) {
 		return new TargetState("Fabrikam", PlanFixture.FABRIKAM, StepFixture.URL, Optional.ofNullable(chosen),
-				PlanFixture.IDENTIFIER);
+				PlanFixture.IDENTIFIER, StepFixture.days(1));
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.hybridge.run.plan;
 
 import java.net.URI;
+import java.time.Duration;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import io.hybridge.organization.DomainName;
 import io.hybridge.organization.Organization;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.Organizations;
+import io.hybridge.run.EnablementSettings;
 import io.hybridge.step.StepFixture;
 import io.hybridge.step.StepName;
 import io.hybridge.step.TargetState;
@@ -25,13 +27,18 @@ class TargetStatesTests {
 
 	private static final OrganizationId FABRIKAM = new OrganizationId(1);
 
+	private static final Duration DAY = Duration.ofDays(1);
+
+	private static final EnablementSettings SETTINGS = new EnablementSettings(DAY, DAY, DAY, DAY, DAY, DAY,
+			Duration.ofHours(36), DAY, DAY, 3);
+
 	private final Organization organization = mock(Organization.class);
 
 	private final Organizations organizations = mock(Organizations.class);
 
 	private final Microsoft365 tenant = mock(Microsoft365.class);
 
-	private final TargetStates targets = new TargetStates(this.organizations, (id) -> this.tenant);
+	private final TargetStates targets = new TargetStates(this.organizations, (id) -> this.tenant, SETTINGS);
 
 	@BeforeEach
 	void register() {
@@ -46,6 +53,7 @@ class TargetStatesTests {
 		TargetState target = this.targets.of(FABRIKAM, null);
 		assertThat(target.metadataUrl()).isEqualTo(StepFixture.URL);
 		assertThat(target.organization()).isEqualTo("Fabrikam");
+		assertThat(target.certificateSpread()).isEqualTo(Duration.ofHours(36));
 		assertThat(target.domain()).isEqualTo(PlanFixture.FABRIKAM);
 	}
 

@@ -117,7 +117,7 @@ abstract class ProbeDatabase {
 		@Primary
 		EnablementSettings labSettings() {
 			Duration other = Duration.ofHours(1);
-			return new EnablementSettings(other, other, other, other, other, other, other, WAIT, 3);
+			return new EnablementSettings(other, other, other, other, other, other, other, other, WAIT, 3);
 		}
 
 		@Bean

@@ -34,7 +34,7 @@ class ProbeWaitTests {
 
 	private static EnablementSettings settings() {
 		Duration other = Duration.ofHours(1);
-		return new EnablementSettings(other, other, other, other, other, other, Duration.ofSeconds(120),
+		return new EnablementSettings(other, other, other, other, other, other, other, Duration.ofSeconds(120),
 				Duration.ofSeconds(15), 3);
 	}
 

@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.hybridge.certificate.Certificate;
 import io.hybridge.exchange.ExchangeState.AuthServer;
+import io.hybridge.exchange.ExchangeState.PrivateKey;
 import io.hybridge.exchange.ExchangeState.PushProxy;
 import io.hybridge.organization.DomainName;
 import io.hybridge.step.StepFixture;
@@ -103,13 +105,32 @@ class ChangeTests {
 
 	@Test
 	void restoresTheFormerCertificateOnlyWhereItStillIs() {
-		SetAuthCertificate set = new SetAuthCertificate(StepFixture.EXPIRED.thumbprint().value(),
-				AuthCertificateRef.Present.of(StepFixture.AUTH));
+		SetAuthCertificate set = replacing(StepFixture.FOREIGN);
 		assertThat(set.inverse(this.scene.world())).isEmpty();
-		this.scene.store.add(StepFixture.stored(StepFixture.EXPIRED, "old"));
+		this.scene.store.add(StepFixture.stored(StepFixture.FOREIGN, "old"));
 		assertThat(set.inverse(this.scene.world()))
 			.isEqualTo(Optional.of(new SetAuthCertificate(StepFixture.AUTH.thumbprint().value(),
-					AuthCertificateRef.Present.of(StepFixture.EXPIRED))));
+					AuthCertificateRef.Present.of(StepFixture.FOREIGN))));
+	}
+
+	@Test
+	void restoresNoCertificateThatHasEnded() {
+		this.scene.store.add(StepFixture.stored(StepFixture.EXPIRED, "old"));
+		assertThat(replacing(StepFixture.EXPIRED).inverse(this.scene.world())).isEmpty();
+	}
+
+	private static SetAuthCertificate replacing(Certificate former) {
+		return new SetAuthCertificate(former.thumbprint().value(), AuthCertificateRef.Present.of(StepFixture.AUTH));
+	}
+
+	@Test
+	void seesACopyOnlyWhereTheServerListsItWithItsKey() {
+		CopyAuthCertificate copy = new CopyAuthCertificate(StepFixture.AUTH.thumbprint().value(), "ex1.fabrikam.com",
+				"ex2.fabrikam.com");
+		assertThat(copy.judge(this.scene.world())).isInstanceOf(Desired.class);
+		assertThat(copy.judge(this.scene.withoutSecondCopy())).isInstanceOf(Before.class);
+		assertThat(copy.judge(this.scene.withSecondCopy(PrivateKey.ABSENT))).isInstanceOf(Other.class);
+		assertThat(copy.judge(this.scene.withSecondCopy(PrivateKey.UNKNOWN))).isInstanceOf(Unseen.class);
 	}
 
 	@Test

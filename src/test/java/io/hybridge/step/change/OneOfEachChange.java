@@ -27,6 +27,7 @@ public final class OneOfEachChange {
 		String foreign = StepFixture.FOREIGN.sha256();
 		return Stream.of(new CreateAuthCertificate("Exchange S2S OAuth", FABRIKAM, IDENTIFIER),
 				new SetAuthCertificate(former, THERE), new SetAuthCertificate("", TO_BE_MADE),
+				new CopyAuthCertificate(StepFixture.AUTH.thumbprint().value(), "ex1.fabrikam.com", "ex2.fabrikam.com"),
 				new SetAuthServer("MicrosoftSts", null, StepFixture.URL),
 				new SetAuthServer("MicrosoftSts", "https://old.example/metadata/json/1", StepFixture.URL),
 				new RemoveAuthServer("MicrosoftSts", StepFixture.URL), new AddTenantKey(THERE, List.of(foreign)),

@@ -1,6 +1,7 @@
 package io.hybridge.lab.exchange.cmdlet;
 
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,11 @@ record CmdletParameters(Map<String, Object> bound) {
 	Optional<String> text(String name) {
 		Object value = this.bound.get(name);
 		return (value != null) ? Optional.of(value.toString()) : Optional.empty();
+	}
+
+	byte[] bytes(String name) {
+		Object value = this.bound.get(name);
+		return (value instanceof byte[] bytes) ? bytes : Base64.getDecoder().decode(text(name).orElse(""));
 	}
 
 	boolean flag(String name) {

@@ -32,6 +32,7 @@ public final class ManagementShell {
 		this.server = server;
 		new ServerCmdlets(this).register(this.cmdlets);
 		new CertificateCmdlets(this).register(this.cmdlets);
+		new CertificateTransfer(this).register(this.cmdlets);
 		new AuthCmdlets(this).register(this.cmdlets);
 		new PushCmdlets(this).register(this.cmdlets);
 		new GraphCmdlets(this).register(this.cmdlets);

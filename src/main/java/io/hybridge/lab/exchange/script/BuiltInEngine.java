@@ -27,6 +27,7 @@ public final class BuiltInEngine implements ScriptEngine {
 			Map.entry("Test-PushProxy", ReadingScripts::testPushProxy),
 			Map.entry("New-AuthCertificate", ChangingScripts::newAuthCertificate),
 			Map.entry("Set-AuthCertificate", ChangingScripts::setAuthCertificate),
+			Map.entry("Copy-AuthCertificate", ChangingScripts::copyAuthCertificate),
 			Map.entry("Set-AuthServer", ChangingScripts::setAuthServer),
 			Map.entry("Remove-AuthServer", ChangingScripts::removeAuthServer),
 			Map.entry("Enable-PushProxy", ChangingScripts::enablePushProxy),

@@ -3,8 +3,8 @@ package io.hybridge.lab.exchange.script;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
-import io.hybridge.certificate.Certificate;
 import io.hybridge.lab.exchange.cmdlet.CmdletFailure;
 import io.hybridge.lab.exchange.cmdlet.CmdletObject;
 
@@ -28,15 +28,14 @@ final class ChangingScripts {
 					"Confirm", false);
 			found = find(execution, server, identifier);
 		}
-		return execution.data("action", action, "thumbprint",
-				found.map((certificate) -> certificate.text("Thumbprint")).orElse(null), "rawData",
-				found.map(ReadingScripts::rawData).orElse(null));
+		return execution.data("action", action, "thumbprint", found.map(CertificateReading::thumbprint).orElse(null),
+				"rawData", found.map(CertificateReading::rawData).orElse(null));
 	}
 
 	private static Optional<CmdletObject> find(ScriptExecution execution, String server, String identifier) {
 		return execution.run("Get-ExchangeCertificate", "Server", server)
 			.stream()
-			.filter((found) -> Certificate.of((byte[]) found.value("RawData"))
+			.filter((found) -> CertificateReading.certificate(found)
 				.subjectKeyIdentifier()
 				.filter(identifier::equalsIgnoreCase)
 				.isPresent())
@@ -48,13 +47,67 @@ final class ChangingScripts {
 		String action = "equal";
 		CmdletObject auth = execution.first("Get-AuthConfig");
 		if (!auth.text("CurrentCertificateThumbprint").equalsIgnoreCase(thumbprint)) {
+			confirmSigner(execution, thumbprint);
 			action = "updated";
 			execution.begin();
-			execution.run("Set-AuthConfig", "CertificateThumbprint", thumbprint, "Confirm", false);
+			execution.run("Set-AuthConfig", "CertificateThumbprint", thumbprint, "Force", true, "Confirm", false);
 			auth = execution.first("Get-AuthConfig");
 		}
 		return execution.data("action", action, "current", auth.text("CurrentCertificateThumbprint"), "previous",
 				auth.text("PreviousCertificateThumbprint"));
+	}
+
+	private static void confirmSigner(ScriptExecution execution, String thumbprint) {
+		Map<String, CmdletObject> store = CertificateReading.store(execution);
+		CmdletObject found = here(execution, store, thumbprint).orElseThrow(
+				() -> stopped("Hybridge.CertificateMissing", "The certificate is not on this server.", thumbprint));
+		if (!CertificateReading.certificate(found).validAt(execution.now())) {
+			throw stopped("Hybridge.CertificateNotValid", "The certificate is not valid now.", thumbprint);
+		}
+		Boolean key = CertificateReading.hasPrivateKey(found, store.get(thumbprint));
+		if (key == null) {
+			throw stopped("Hybridge.CertificateKeyUnknown",
+					"Whether this server holds the private key of the certificate is not known.", thumbprint);
+		}
+		if (!key) {
+			throw stopped("Hybridge.CertificateWithoutKey",
+					"This server does not hold the private key of the certificate.", thumbprint);
+		}
+	}
+
+	static Map<String, Object> copyAuthCertificate(ScriptExecution execution) {
+		String thumbprint = execution.argument("thumbprint");
+		String action = "equal";
+		Map<String, CmdletObject> store = CertificateReading.store(execution);
+		Optional<CmdletObject> found = here(execution, store, thumbprint);
+		if (found.isEmpty()) {
+			action = "copied";
+			copy(execution, thumbprint);
+			store = CertificateReading.store(execution);
+			found = Optional.ofNullable(store.get(thumbprint));
+		}
+		CmdletObject entry = store.get(thumbprint);
+		return execution.data("action", action, "thumbprint", thumbprint, "hasPrivateKey",
+				found.map((here) -> CertificateReading.hasPrivateKey(here, entry)).orElse(null));
+	}
+
+	private static void copy(ScriptExecution execution, String thumbprint) {
+		String password = UUID.randomUUID().toString();
+		CmdletObject exported = execution.first("Export-ExchangeCertificate", "Server", execution.argument("source"),
+				"Thumbprint", thumbprint, "BinaryEncoded", true, "Password", password);
+		execution.begin();
+		execution.run("Import-ExchangeCertificate", "Server", execution.argument("server"), "FileData",
+				exported.value("FileData"), "Password", password, "PrivateKeyExportable", true, "Confirm", false);
+	}
+
+	private static Optional<CmdletObject> here(ScriptExecution execution, Map<String, CmdletObject> store,
+			String thumbprint) {
+		return Optional.ofNullable(store.get(thumbprint))
+			.or(() -> CertificateReading.find(execution, execution.argument("server"), thumbprint));
+	}
+
+	private static CmdletFailure stopped(String id, String message, String target) {
+		return CmdletFailure.local(id, "ObjectNotFound", "System.InvalidOperationException", message, target);
 	}
 
 	static Map<String, Object> setAuthServer(ScriptExecution execution) {

@@ -1,8 +1,6 @@
 package io.hybridge.lab.exchange.script;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,7 +44,8 @@ final class ReadingScripts {
 		return execution.data("current", auth.text("CurrentCertificateThumbprint"), "previous",
 				auth.text("PreviousCertificateThumbprint"), "next", auth.text("NextCertificateThumbprint"),
 				"nextEffective", ScriptExecution.time(auth.value("NextCertificateEffectiveDate")), "serviceName",
-				auth.text("ServiceName"), "realm", auth.text("Realm"));
+				auth.text("ServiceName"), "realm", auth.text("Realm"), "changed",
+				ScriptExecution.time(auth.value("WhenChangedUTC")));
 	}
 
 	private static List<?> authServers(ScriptExecution execution) {
@@ -99,25 +98,23 @@ final class ReadingScripts {
 		return execution.data("server", server, "time", ScriptExecution.time(execution.now()), "exactBuild",
 				execution.first("Get-SetupVersion").text("FileVersion"), "healthManagerStarted",
 				ScriptExecution.time(healthManager(execution).value("StartTime")), "certificates",
-				certificates(execution, server));
+				CertificateReading.all(execution, server), "transportCertificate",
+				transportCertificate(execution, server));
 	}
 
 	static CmdletObject healthManager(ScriptExecution execution) {
 		return execution.first("Get-Service", "Name", "MSExchangeHM");
 	}
 
-	private static List<?> certificates(ScriptExecution execution, String server) {
-		List<Object> all = new ArrayList<>();
-		for (CmdletObject found : execution.run("Get-ExchangeCertificate", "Server", server)) {
-			all.add(execution.data("rawData", rawData(found), "friendlyName", found.text("FriendlyName"), "services",
-					found.text("Services"), "status", found.text("Status"), "hasPrivateKey",
-					flag(found, "HasPrivateKey")));
+	private static String transportCertificate(ScriptExecution execution, String server) {
+		try {
+			return execution.first("Get-TransportService", "Identity", server)
+				.text("InternalTransportCertificateThumbprint");
 		}
-		return all;
-	}
-
-	static String rawData(CmdletObject certificate) {
-		return Base64.getEncoder().encodeToString((byte[]) certificate.value("RawData"));
+		catch (CmdletFailure ex) {
+			execution.warn("The internal transport certificate could not be read: " + ex.getMessage());
+			return null;
+		}
 	}
 
 	private static boolean flag(CmdletObject object, String name) {

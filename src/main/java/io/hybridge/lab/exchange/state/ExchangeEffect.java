@@ -7,6 +7,8 @@ public enum ExchangeEffect {
 	ScenarioStarted,
 	/** A certificate was made in one server's store. */
 	CertificateCreated,
+	/** A certificate came with its key into one server's store. */
+	CertificateImported,
 	/** Another certificate signs; it was carried to the other servers. */
 	AuthCertificateSet,
 	/** An auth server was created. */

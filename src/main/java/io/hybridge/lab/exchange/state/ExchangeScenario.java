@@ -11,6 +11,14 @@ public enum ExchangeScenario {
 	NO_FIT_CERTIFICATE,
 	/** The current auth certificate has expired and two certificates could replace it. */
 	TWO_FIT_CERTIFICATES,
+	/** EX2 holds no copy of the current auth certificate, and has not for three weeks. */
+	MISSING_ON_ONE_SERVER,
+	/** The same since two hours ago, when the certificate was set. */
+	MISSING_ON_ONE_SERVER_LATELY,
+	/** The same on builds that no longer hand out the key. */
+	MISSING_ON_ONE_NEW_SERVER,
+	/** The servers show each other the auth certificate when they hand on mail. */
+	TRANSPORT_USES_AUTH_CERTIFICATE,
 	/** MicrosoftSts is there and points to the metadata of another tenant. */
 	AUTH_SERVER_OTHER_ADDRESS,
 	/** An Edge server of an old build is subscribed; it is in no domain. */

@@ -79,9 +79,14 @@ public final class FabrikamExchange {
 		Instant longRunning = effect.at().minus(21, ChronoUnit.DAYS);
 		Instant setUp = effect.at().minus(13, ChronoUnit.DAYS);
 		return new OrganizationState(scenario, values.get("culture"), servers(scenario, store, longRunning),
-				new AuthConfiguration(store.getFirst().thumbprint(), "", longRunning), authServers(scenario),
-				List.of(new Partner("Exchange Online", EXCHANGE)),
+				new AuthConfiguration(store.getFirst().thumbprint(), "", signerSet(scenario, effect.at())),
+				authServers(scenario), List.of(new Partner("Exchange Online", EXCHANGE)),
 				new PushProxy(false, "", PUSH_URI, setUp, setUp, Instant.EPOCH));
+	}
+
+	private static Instant signerSet(ExchangeScenario scenario, Instant now) {
+		return (scenario == ExchangeScenario.MISSING_ON_ONE_SERVER_LATELY) ? now.minus(2, ChronoUnit.HOURS)
+				: now.minus(21, ChronoUnit.DAYS);
 	}
 
 	private static List<Server> servers(ExchangeScenario scenario, List<StoredCertificate> store,
@@ -94,8 +99,20 @@ public final class FabrikamExchange {
 			case SECURITY_UPDATES -> List.of(server("EX1", "Mailbox", SE_AUG25, same, healthManager),
 					server("EX2", "Mailbox", CU15_OF_2019_OCT25, same, healthManager),
 					server("CAS1", "Mailbox", CU23_OF_2016_APR25, same, healthManager));
+			case MISSING_ON_ONE_SERVER, MISSING_ON_ONE_SERVER_LATELY ->
+				withoutSigner("EX2", fabrikam(CU23, same, healthManager));
+			case MISSING_ON_ONE_NEW_SERVER -> withoutSigner("EX2",
+					List.of(server("EX1", "Mailbox", CU15_OF_2019_OCT25, same, healthManager),
+							server("EX2", "Mailbox", CU15_OF_2019_OCT25, same, healthManager),
+							server("CAS1", "Mailbox", CU15_OF_2019_OCT25, same, healthManager)));
 			default -> fabrikam(CU2, same, healthManager);
 		};
+	}
+
+	private static List<Server> withoutSigner(String name, List<Server> servers) {
+		return servers.stream()
+			.map((server) -> server.name().equals(name) ? server.without(server.certificates().getFirst()) : server)
+			.toList();
 	}
 
 	private static List<Server> with(Server another, List<StoredCertificate> store) {
@@ -132,8 +149,8 @@ public final class FabrikamExchange {
 	private static List<StoredCertificate> certificates(ExchangeScenario scenario, Instant now) {
 		List<StoredCertificate> made = new ArrayList<>();
 		made.add(switch (scenario) {
-			case STANDARD, AUTH_SERVER_OTHER_ADDRESS, EDGE_SERVER, LEFTOVER_2010, SECURITY_UPDATES -> bySetup(now, -20);
 			case AUTH_CERTIFICATE_EXPIRED, NO_FIT_CERTIFICATE, TWO_FIT_CERTIFICATES -> bySetup(now, -62);
+			default -> bySetup(now, -20);
 		});
 		made.add(CertificateMaker.forWeb(List.of("mail." + DOMAIN, "autodiscover." + DOMAIN), months(now, -5),
 				months(now, 19)));

@@ -130,10 +130,29 @@ public record OrganizationState(ExchangeScenario scenario, String culture, List<
 				.findFirst();
 		}
 
+		/** What it shows other servers when it hands on mail. */
+		public String transportCertificate(ExchangeScenario scenario) {
+			return (scenario == ExchangeScenario.TRANSPORT_USES_AUTH_CERTIFICATE)
+					? this.certificates.getFirst().thumbprint()
+					: this.certificates.stream()
+						.filter((stored) -> stored.services().contains("IIS"))
+						.map(StoredCertificate::thumbprint)
+						.findFirst()
+						.orElse("");
+		}
+
+		Server without(StoredCertificate removed) {
+			return storing(this.certificates.stream().filter((stored) -> !stored.equals(removed)).toList());
+		}
+
 		Server with(StoredCertificate added) {
 			List<StoredCertificate> all = new ArrayList<>(this.certificates);
 			all.add(added);
-			return new Server(this.name, this.fqdn, this.roles, this.build, List.copyOf(all), this.healthManagerStarted,
+			return storing(List.copyOf(all));
+		}
+
+		private Server storing(List<StoredCertificate> all) {
+			return new Server(this.name, this.fqdn, this.roles, this.build, all, this.healthManagerStarted,
 					this.serviceHostStarted);
 		}
 

@@ -36,7 +36,7 @@ public final class StateProjection {
 		Map<String, String> values = effect.values();
 		return switch (ExchangeEffect.valueOf(effect.kind())) {
 			case ScenarioStarted -> FabrikamExchange.started(effect);
-			case CertificateCreated ->
+			case CertificateCreated, CertificateImported ->
 				before.onServer(values.get("server"), (server) -> server.with(StoredCertificateText.read(values, "")));
 			case AuthCertificateSet -> deployed(before, values.get("thumbprint"))
 				.with(new AuthConfiguration(values.get("thumbprint"), values.get("previous"), effect.at()));

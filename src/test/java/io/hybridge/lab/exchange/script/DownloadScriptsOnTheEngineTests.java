@@ -278,7 +278,7 @@ class DownloadScriptsOnTheEngineTests {
 			.examine(
 					new Observation(Instant.now(), new Reading.Seen<>(exchange.inspect()), new Reading.NotAsked<>(),
 							new Reading.SignInNeeded<>()),
-					new TargetState("Fabrikam", DOMAIN, METADATA, choice, IDENTIFIER))
+					new TargetState("Fabrikam", DOMAIN, METADATA, choice, IDENTIFIER, Duration.ofDays(1)))
 			.changes();
 	}
 

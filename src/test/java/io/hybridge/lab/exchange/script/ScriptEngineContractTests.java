@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 import io.hybridge.exchange.powershell.Script;
 import io.hybridge.exchange.powershell.ScriptCall;
@@ -137,7 +138,8 @@ class ScriptEngineContractTests {
 				}
 				default -> {
 					pair.disagreeWith((world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Set-AuthCertificate",
-							Map.of("thumbprint", "0".repeat(40))), "InvalidOperationException");
+							Map.of("server", LabExchangeFixture.EX1, "thumbprint", "0".repeat(40))),
+							"InvalidOperationException");
 					pair.disagreeWith(probe("ex9.fabrikam.com"), "ManagementObjectNotFoundException");
 					pair.disagreeWith(since("Spooler' or Name='MSExchangeHM"), "RuntimeException");
 					pair.disagreeWith((world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Get-ExchangeService",
@@ -166,7 +168,7 @@ class ScriptEngineContractTests {
 			assertThat(pair.last.data().path("thumbprint").isNull()).as("made, and not seen yet").isTrue();
 			String former = pair.builtIn.exchange.currentAuthCertificate().thumbprint().value();
 			pair.agree((world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Set-AuthCertificate",
-					Map.of("thumbprint", newest(world))));
+					Map.of("server", LabExchangeFixture.EX1, "thumbprint", newest(world))));
 			assertThat(pair.last.data().path("action").asString()).isEqualTo("updated");
 			assertThat(pair.last.data().path("current").asString()).isEqualTo(former);
 			pair.agree(enable());
@@ -195,6 +197,67 @@ class ScriptEngineContractTests {
 		}
 	}
 
+	@ParameterizedTest
+	@EnumSource(value = Trait.class, mode = EnumSource.Mode.MATCH_ALL, names = "CERTIFICATE.*")
+	void agreeOnCertificatesOfEveryShape(Trait shape) {
+		try (Pair pair = new Pair(ExchangeScenario.AUTH_CERTIFICATE_EXPIRED, Locale.US)) {
+			pair.both((world) -> world.traits.add(shape));
+			pair.agree(state(LabExchangeFixture.EX1, "organization"));
+			JsonNode fit = pair.last.data().path("local").path("certificates").get(2);
+			boolean inFull = shape == Trait.CERTIFICATES_IN_FULL || shape == Trait.CERTIFICATE_SERVICES_AS_NUMBER;
+			assertThat(fit.path("services").isNull()).isNotEqualTo(inFull);
+			pair.both((world) -> world.traits.add(Trait.CERTIFICATE_STORE_UNREADABLE));
+			pair.agree(state(LabExchangeFixture.EX1, "server"));
+			fit = pair.last.data().path("local").path("certificates").get(2);
+			assertThat(fit.path("hasPrivateKey").isNull()).isNotEqualTo(inFull);
+			if (!inFull) {
+				pair.disagreeWith(signWithTheFitOne(), "InvalidOperationException");
+				assertThat(pair.last.result().path("errors").get(0).path("id").asString())
+					.contains("CertificateKeyUnknown");
+				pair.both((world) -> world.traits.remove(Trait.CERTIFICATE_STORE_UNREADABLE));
+			}
+			pair.agree(signWithTheFitOne());
+		}
+	}
+
+	/**
+	 * As a session without Exchange's types has it: the key is told by the store alone.
+	 */
+	@Test
+	void agreeOnCertificatesThatWereMadeAgainFromTheirBytes() {
+		try (Pair pair = new Pair(ExchangeScenario.STANDARD, Locale.US)) {
+			pair.agree(state(LabExchangeFixture.EX1, "server"));
+			assertThat(pair.last.data().path("local").path("certificates").valueStream())
+				.allSatisfy((found) -> assertThat(found.path("hasPrivateKey").asBoolean()).isTrue())
+				.allSatisfy((found) -> assertThat(found.path("friendlyName").asString()).isNotEmpty())
+				.allSatisfy((found) -> assertThat(found.path("services").isNull()).isTrue());
+		}
+	}
+
+	@Test
+	void agreeOnACopyOfTheAuthCertificate() {
+		try (Pair pair = new Pair(ExchangeScenario.MISSING_ON_ONE_SERVER, Locale.US)) {
+			pair.agree(copy(LabExchangeFixture.EX2));
+			assertThat(pair.last.data().path("action").asString()).isEqualTo("copied");
+			assertThat(pair.last.data().path("hasPrivateKey").asBoolean()).isTrue();
+			pair.agree(state(LabExchangeFixture.EX2, "server"));
+			assertThat(pair.last.data().path("local").path("certificates")).hasSize(2);
+			pair.agree(copy(LabExchangeFixture.EX2));
+			assertThat(pair.last.data().path("action").asString()).isEqualTo("equal");
+			assertThat(pair.real.ledger.kinds()).containsOnlyOnce("CertificateImported");
+		}
+		try (Pair pair = new Pair(ExchangeScenario.MISSING_ON_ONE_NEW_SERVER, Locale.US)) {
+			pair.disagreeWith(copy(LabExchangeFixture.EX2), "InvalidOperationException");
+			assertThat(pair.last.result().path("began").asBoolean(true)).isFalse();
+		}
+	}
+
+	private static Function<LabExchangeFixture, Call> signWithTheFitOne() {
+		return (world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Set-AuthCertificate",
+				Map.of("server", LabExchangeFixture.EX1, "thumbprint",
+						world.exchange.view().certificates().getLast().certificate().thumbprint().value()));
+	}
+
 	private List<Function<LabExchangeFixture, Call>> everyScript(boolean twice) {
 		List<Function<LabExchangeFixture, Call>> steps = new ArrayList<>();
 		steps.add(state(LabExchangeFixture.EX1, "organization"));
@@ -202,7 +265,8 @@ class ScriptEngineContractTests {
 		steps.add(since("MSExchangeServiceHost"));
 		add(steps, newCertificate(), twice);
 		add(steps, (world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Set-AuthCertificate",
-				Map.of("thumbprint", newest(world))), twice);
+				Map.of("server", LabExchangeFixture.EX1, "thumbprint", newest(world))), twice);
+		steps.add(copy(LabExchangeFixture.EX2));
 		add(steps, setAuthServer(LabExchangeFixture.URL), twice);
 		add(steps, enable(), twice);
 		steps.add(probe(LabExchangeFixture.EX1));
@@ -248,6 +312,15 @@ class ScriptEngineContractTests {
 		return (world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "New-AuthCertificate",
 				Map.of("server", LabExchangeFixture.EX1, "friendlyName", "Exchange S2S OAuth", "domainName",
 						"fabrikam.com", "subjectKeyIdentifier", IDENTIFIER));
+	}
+
+	private static Function<LabExchangeFixture, Call> copy(String target) {
+		return (world) -> LabExchangeFixture.call(target, "Copy-AuthCertificate",
+				Map.of("server", target, "source", LabExchangeFixture.EX1, "thumbprint", current(world)));
+	}
+
+	private static String current(LabExchangeFixture world) {
+		return world.exchange.currentAuthCertificate().thumbprint().value();
 	}
 
 	private static Function<LabExchangeFixture, Call> setAuthServer(String url) {
