@@ -2,7 +2,8 @@
 # Run it in the Exchange Management Shell on a Mailbox server. It can be run again: what is good already is left alone.
 # It follows the article's first script. Mended: a good current certificate is reused whatever its name; expired ones
 # and those without their key are no candidates; several candidates are a choice, never the first one; a new certificate
-# is found again by its own identifier; the export is by thumbprint; addresses of metadata are compared by meaning.
+# is found again by its own identifier; the export is by thumbprint; addresses of metadata are compared by meaning;
+# what the shell does not tell of a certificate is asked of this server's store, and an unknown key replaces nothing.
 # The first line holds the only values, as base64 JSON.
 Set-StrictMode -Version 2
 $ErrorActionPreference = 'Stop'
@@ -14,23 +15,45 @@ $metadataUrl = [string]$values.metadataUrl
 # A certificate that you chose among several. Write its thumbprint here if the script asks for it.
 $chosenThumbprint = [string]$values.thumbprint
 
+# A current certificate that is not on this server is replaced only if you write $true here: it may be on another one.
+$replaceMissing = $false
+
 # include part/Read-Text.ps1
+
+# include part/Read-Certificate.ps1
 
 # An RSA key of 2048 bits is encoded in 268 bytes at least; its size itself is named differently in each version of .NET.
 function Test-KeySize($x509) {
     return [bool]($x509.PublicKey.Oid.Value -eq '1.2.840.113549.1.1.1' -and $x509.PublicKey.EncodedKeyValue.RawData.Length -ge 268)
 }
 
+# Web pages and mail keep their certificates. Services come as names or as the number of their flags, or do not come.
+function Test-ServesOthers($found, $subject) {
+    if (-not (Test-InFull $found)) {
+        if ($subject -eq 'CN=Microsoft Exchange Server Auth Certificate') { return $false }
+        return $null
+    }
+    $services = Read-Text $found 'Services'
+    if ($services -match '^[0-9]+$') { return [bool](([int]$services -band 79) -ne 0) }
+    return [bool]($services -match 'IIS|IMAP|POP|UM')
+}
+
 function Get-Certificates {
+    $store = Read-Store
     foreach ($found in @(Get-ExchangeCertificate)) {
-        $bytes = [byte[]]$found.PSObject.Properties['RawData'].Value
+        $bytes = Read-Bytes $found
+        if ($null -eq $bytes) { continue }
         $x509 = New-Object -TypeName System.Security.Cryptography.X509Certificates.X509Certificate2 -ArgumentList (, $bytes)
         $identifier = $x509.Extensions['2.5.29.14']
+        $entry = $store[[string]$x509.Thumbprint]
+        $name = Read-Text $found 'FriendlyName'
+        if ($name -eq '' -and $null -ne $entry) { $name = Read-Text $entry 'FriendlyName' }
         New-Object -TypeName PSObject -Property @{
             Thumbprint = [string]$x509.Thumbprint
             Subject = [string]$x509.Subject
-            FriendlyName = Read-Text $found 'FriendlyName'
-            KeyIsHere = [bool]((Read-Text $found 'HasPrivateKey') -ne 'False')
+            FriendlyName = $name
+            KeyIsHere = Read-KeyPresence $found $entry
+            ServesOthers = Test-ServesOthers $found ([string]$x509.Subject)
             Fit = [bool]($x509.NotBefore -le (Get-Date) -and $x509.NotAfter -gt (Get-Date) -and (Test-KeySize $x509))
             NotAfter = $x509.NotAfter.ToUniversalTime()
             Identifier = $(if ($null -ne $identifier) { [string]$identifier.SubjectKeyIdentifier } else { '' })
@@ -39,18 +62,36 @@ function Get-Certificates {
     }
 }
 
+function Show-Certificates($certificates) {
+    $certificates | Sort-Object -Property NotAfter | Format-List -Property Thumbprint, FriendlyName, Subject, NotAfter
+}
+
 # Check whether the cert returned from Get-AuthConfig is valid and keysize must be >= 2048
 
 $current = [string](Get-AuthConfig).CurrentCertificateThumbprint
 $certificates = @(Get-Certificates)
-$c = @($certificates | Where-Object { $_.Fit -and $_.KeyIsHere -and $_.Thumbprint -eq $current })
+$c = @($certificates | Where-Object { $_.Fit -and $_.KeyIsHere -ne $false -and $_.Thumbprint -eq $current })
+if ($current -ne '' -and -not $replaceMissing -and @($certificates | Where-Object { $_.Thumbprint -eq $current }).Count -eq 0) {
+    throw ('The current certificate ' + $current + ' is not on this server. Run this script on a server that has it. ' +
+        'Only if no server has it, write $true after $replaceMissing and run it again.')
+}
+if ($c.Count -eq 1 -and $null -eq $c[0].KeyIsHere) {
+    Write-Warning ('Whether this server holds the private key of the current certificate is not known. Nothing is replaced. ' +
+        'To see it: Get-ChildItem Cert:\LocalMachine\My\' + $current + ' | Format-List HasPrivateKey')
+}
 if ($chosenThumbprint -ne '') {
-    $c = @($certificates | Where-Object { $_.Fit -and $_.KeyIsHere -and $_.Thumbprint -eq $chosenThumbprint })
+    $c = @($certificates | Where-Object { $_.Fit -and $_.KeyIsHere -ne $false -and $_.Thumbprint -eq $chosenThumbprint })
     if ($c.Count -eq 0) { throw ('The chosen certificate ' + $chosenThumbprint + ' is not fit: it is expired, too small, or without its key.') }
 }
 if ($c.Count -eq 0) {
-    $c = @($certificates | Where-Object { $_.Fit -and $_.KeyIsHere -and
+    $c = @($certificates | Where-Object { $_.Fit -and $_.KeyIsHere -ne $false -and $_.ServesOthers -ne $true -and
             ($_.FriendlyName -match 'OAuth' -or $_.Subject -eq 'CN=Microsoft Exchange Server Auth Certificate') })
+    if (@($c | Where-Object { $null -eq $_.KeyIsHere -or $null -eq $_.ServesOthers }).Count -gt 0) {
+        Show-Certificates $c
+        throw ('Whether a certificate above holds its key here, or what it serves, is not known. See it with ' +
+            'Get-ChildItem Cert:\LocalMachine\My | Format-List Thumbprint, HasPrivateKey and Get-ExchangeCertificate | ' +
+            'Format-List Thumbprint, Services. Then write the thumbprint of a good one into $chosenThumbprint and run this script again.')
+    }
 }
 if ($c.Count -eq 0) {
     Write-Host 'Creating certificate for oAuth...'
@@ -63,12 +104,13 @@ if ($c.Count -eq 0) {
     if ($c.Count -ne 1) { throw 'The new certificate is not in the store. Look there before this script is run again.' }
 }
 elseif ($c.Count -gt 1) {
-    $c | Sort-Object -Property NotAfter | Format-List -Property Thumbprint, FriendlyName, Subject, NotAfter
+    Show-Certificates $c
     throw 'Several certificates are fit. Write the thumbprint of one of them into $chosenThumbprint and run this script again.'
 }
 
+# Without -Force the cmdlet asks, whatever -Confirm says; what it would ask about was looked at above.
 if ($c[0].Thumbprint -ne $current) {
-    Set-AuthConfig -CertificateThumbprint $c[0].Thumbprint -Confirm:$false
+    Set-AuthConfig -CertificateThumbprint $c[0].Thumbprint -Force -Confirm:$false
 }
 Write-Host 'Configured Certificate Thumbprint is:'(Get-AuthConfig).CurrentCertificateThumbprint
 

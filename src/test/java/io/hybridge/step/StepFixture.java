@@ -210,8 +210,9 @@ public final class StepFixture {
 	}
 
 	private ServerReading reading(List<ServerCertificate> store, ServerBuild exactly) {
-		return new ServerReading.Answered(NOW, List.copyOf(store), Optional.ofNullable(exactly).or(() -> this.exactBuild),
-				Optional.empty(), Optional.of(this.transport.thumbprint()));
+		return new ServerReading.Answered(NOW, List.copyOf(store),
+				Optional.ofNullable(exactly).or(() -> this.exactBuild), Optional.empty(),
+				Optional.of(this.transport.thumbprint()));
 	}
 
 	private static ExchangeServer server(String name, String roles, String version) {

@@ -115,6 +115,10 @@ public final class LabWorld implements AutoCloseable {
 		return new LabViewBuilder(this).all();
 	}
 
+	Traits traits() {
+		return this.context.traits();
+	}
+
 	public URI controlAddress() {
 		return this.control.address();
 	}

@@ -28,6 +28,7 @@ import io.hybridge.exchange.download.DownloadScripts;
 import io.hybridge.exchange.download.PlanScript;
 import io.hybridge.exchange.download.PlannedPart;
 import io.hybridge.lab.Ledger.Effect;
+import io.hybridge.lab.Trait;
 import io.hybridge.lab.exchange.LabExchangeFixture;
 import io.hybridge.lab.exchange.PowerShellFixture;
 import io.hybridge.lab.exchange.ScriptReply;
@@ -93,7 +94,7 @@ class DownloadScriptsOnTheEngineTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(Scenario.class)
+	@EnumSource(value = Scenario.class, mode = EnumSource.Mode.MATCH_NONE, names = "MISSING_.*")
 	void bringsWhatTheWizardBrings(Scenario scenario) throws IOException {
 		open(scenario);
 		String chosen = choose(scenario);
@@ -170,12 +171,34 @@ class DownloadScriptsOnTheEngineTests {
 	@Test
 	void leavesTheChoiceAmongSeveralCertificatesToThePerson() throws IOException {
 		open(Scenario.TWO_FIT_CERTIFICATES);
+		this.byHand.traits().turn(Trait.CERTIFICATES_IN_FULL, true);
+		assertThat(stopsBeforeAnyEffect()).contains("Exchange S2S OAuth 2", "Several certificates are fit");
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = Trait.class, mode = EnumSource.Mode.MATCH_ALL, names = "CERTIFICATE.*")
+	void replacesNoGoodCertificateWhateverShapeItComesIn(Trait shape) throws IOException {
+		open(Scenario.STANDARD);
+		this.byHand.traits().turn(shape, true);
+		String current = this.byHand.exchange().currentAuthCertificate().thumbprint().value();
+		Printed printed = run(DownloadScripts.oauth(DOMAIN, "MicrosoftSts", METADATA, ""));
+		assertThat(printed.exitCode()).as("%s", printed).isZero();
+		assertThat(printed.output()).contains(REUSED + current).doesNotContain("Creating certificate");
+		assertThat(this.byHand.exchange().currentAuthCertificate().thumbprint().value()).isEqualTo(current);
+	}
+
+	@Test
+	void takesNoUnknownServicesForNone() throws IOException {
+		open(Scenario.AUTH_CERTIFICATE_EXPIRED);
+		assertThat(stopsBeforeAnyEffect()).contains("Exchange S2S OAuth", "what it serves, is not known");
+	}
+
+	private String stopsBeforeAnyEffect() throws IOException {
 		List<Effect> before = this.byHand.ledger().effects();
 		Printed printed = run(DownloadScripts.oauth(DOMAIN, "MicrosoftSts", METADATA, ""));
 		assertThat(printed.exitCode()).isNotZero();
-		assertThat(printed.output()).contains("Exchange S2S OAuth 2");
-		assertThat(printed.output() + printed.errors()).contains("Several certificates are fit");
 		assertThat(this.byHand.ledger().effects()).isEqualTo(before);
+		return (printed.output() + printed.errors()).replaceAll("\\s+", " ");
 	}
 
 	@Test
@@ -228,15 +251,22 @@ class DownloadScriptsOnTheEngineTests {
 	}
 
 	private String choose(Scenario scenario) {
-		return (scenario != Scenario.TWO_FIT_CERTIFICATES) ? ""
-				: this.byHand.exchange()
-					.view()
-					.certificates()
-					.stream()
-					.filter((certificate) -> certificate.friendlyName().equals("Exchange S2S OAuth 2"))
-					.map((certificate) -> certificate.certificate().thumbprint().value())
-					.findFirst()
-					.orElseThrow();
+		return switch (scenario) {
+			case TWO_FIT_CERTIFICATES -> named("Exchange S2S OAuth 2");
+			case AUTH_CERTIFICATE_EXPIRED -> named("Exchange S2S OAuth");
+			default -> "";
+		};
+	}
+
+	private String named(String friendlyName) {
+		return this.byHand.exchange()
+			.view()
+			.certificates()
+			.stream()
+			.filter((certificate) -> certificate.friendlyName().equals(friendlyName))
+			.map((certificate) -> certificate.certificate().thumbprint().value())
+			.findFirst()
+			.orElseThrow();
 	}
 
 	private Printed run(DownloadScript script) throws IOException {
