@@ -32,8 +32,9 @@ import io.hybridge.organization.Environment;
 public record EnablementSettings(@DefaultValue("30m") Duration planValidity,
 		@DefaultValue("150s") Duration callDeadline, @DefaultValue("3s") Duration firstLook,
 		@DefaultValue("60s") Duration longestPause, @DefaultValue("10m") Duration tenantSettle,
-		@DefaultValue("5m") Duration exchangeSettle, @DefaultValue("24h") Duration certificateSpread, @DefaultValue("120s") Duration probeWait,
-		@DefaultValue("15s") Duration labProbeWait, @DefaultValue("3") @Min(1) int attempts) {
+		@DefaultValue("5m") Duration exchangeSettle, @DefaultValue("24h") Duration certificateSpread,
+		@DefaultValue("120s") Duration probeWait, @DefaultValue("15s") Duration labProbeWait,
+		@DefaultValue("3") @Min(1) int attempts) {
 
 	public Duration probeWait(Environment environment) {
 		return (environment == Environment.LAB) ? this.labProbeWait : this.probeWait;

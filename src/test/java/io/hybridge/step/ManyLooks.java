@@ -122,8 +122,7 @@ public final class ManyLooks {
 					it.store.clear();
 					it.store.add(StepFixture.plain(StepFixture.EXPIRED));
 					it.store.add(StepFixture.inStore(StepFixture.OTHER, "OAuth 1", PrivateKey.PRESENT));
-				})),
-				examine(step, with((it) -> it.keyWithoutBytes = true)),
+				})), examine(step, with((it) -> it.keyWithoutBytes = true)),
 				entries(step, StepFixture.entry(StepFixture.AUTH, "Sign", StepFixture.AUTH.notAfter())),
 				entries(step,
 						StepFixture.entry(StepFixture.AUTH, "Verify", StepFixture.NOW.minus(StepFixture.days(1)))),

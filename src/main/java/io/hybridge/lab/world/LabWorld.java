@@ -115,10 +115,6 @@ public final class LabWorld implements AutoCloseable {
 		return new LabViewBuilder(this).all();
 	}
 
-	Traits traits() {
-		return this.context.traits();
-	}
-
 	public URI controlAddress() {
 		return this.control.address();
 	}

@@ -19,9 +19,9 @@ import io.hybridge.step.readback.ReadBackSource;
  * how it is taken back. Its texts stand below {@code change.} and its key.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "change")
-public sealed interface Change permits CreateAuthCertificate, SetAuthCertificate, CopyAuthCertificate, SetAuthServer, RemoveAuthServer,
-		AddTenantKey, RemoveTenantKey, RemoveTenantKeyEntry, RemoveDuplicateTenantKeys, EnablePushProxy,
-		DisablePushProxy, RestartServiceHost {
+public sealed interface Change permits CreateAuthCertificate, SetAuthCertificate, CopyAuthCertificate, SetAuthServer,
+		RemoveAuthServer, AddTenantKey, RemoveTenantKey, RemoveTenantKeyEntry, RemoveDuplicateTenantKeys,
+		EnablePushProxy, DisablePushProxy, RestartServiceHost {
 
 	/** Key of the kind in texts, audit and stored plans. */
 	default String key() {

@@ -137,8 +137,9 @@ class ScriptEngineContractTests {
 					pair.agree(probe(LabExchangeFixture.EX2));
 				}
 				default -> {
-					pair.disagreeWith((world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Set-AuthCertificate",
-							Map.of("server", LabExchangeFixture.EX1, "thumbprint", "0".repeat(40))),
+					pair.disagreeWith(
+							(world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Set-AuthCertificate",
+									Map.of("server", LabExchangeFixture.EX1, "thumbprint", "0".repeat(40))),
 							"InvalidOperationException");
 					pair.disagreeWith(probe("ex9.fabrikam.com"), "ManagementObjectNotFoundException");
 					pair.disagreeWith(since("Spooler' or Name='MSExchangeHM"), "RuntimeException");
