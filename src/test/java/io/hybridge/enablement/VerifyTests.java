@@ -111,7 +111,7 @@ class VerifyTests extends LabWizard {
 		Document page = this.desk.finish("push-proxy");
 		assertThat(page.select("#verify tbody .status").eachText()).containsExactly("Unknown", "Succeeded");
 		assertThat(page.select("#verify").text()).contains("Proved on 1 of 2 mailbox servers",
-				"The account may not start PowerShell on ex1.fabrikam.com over WinRM");
+				"ex1.fabrikam.com knows the account but does not let it open a remote shell");
 		assertThat(this.desk.status("push-proxy")).isEqualTo("UNKNOWN");
 	}
 
