@@ -16,9 +16,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Execution(ExecutionMode.CONCURRENT)
 class AccessibilityTests {
 
-	/** Leaves time to look at what would be over in a moment. */
-	private static final Map<String, String> SLOW = Map.of("hybridge.enablement.first-look", "8s",
-			"hybridge.enablement.lab-probe-wait", "12s");
+	/** What would be over in a moment lasts until the tour has looked at it. */
+	private static final Map<String, String> SLOW = Map.of("hybridge.enablement.first-look", "10m",
+			"hybridge.enablement.longest-pause", "10m", "hybridge.enablement.tenant-settle", "1d",
+			"hybridge.enablement.exchange-settle", "1d", "hybridge.enablement.lab-probe-wait", "10m");
 
 	@TempDir
 	private Path folder;
@@ -61,7 +62,7 @@ class AccessibilityTests {
 		Everybody everybody = new Everybody(new Pictures(words.language()));
 		try (Console console = new Console(this.folder, SLOW); Chromium chromium = new Chromium()) {
 			Page page = chromium.open(console.address(), Chromium.speaking(locale));
-			Tour tour = new Tour(new Walk(page, words, everybody));
+			Tour tour = new Tour(new Walk(page, words, everybody), console::finishRuns);
 			tour.takeEveryStep(console.setupCode());
 			tour.readEverything();
 			tour.meetPeople(new Walk(chromium.open(console.address(), Chromium.speaking(locale)), words, everybody));

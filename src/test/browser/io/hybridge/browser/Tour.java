@@ -9,8 +9,16 @@ final class Tour {
 
 	private final Walk walk;
 
-	Tour(Walk walk) {
+	private final Runnable finishRuns;
+
+	/**
+	 * A way.
+	 * @param finishRuns ends every wait of the console, which lasts as long as a look at it
+	 * needs
+	 */
+	Tour(Walk walk, Runnable finishRuns) {
 		this.walk = walk;
+		this.finishRuns = finishRuns;
 	}
 
 	void takeEveryStep(String code) {
@@ -44,6 +52,7 @@ final class Tour {
 		this.walk.acceptExposure();
 		this.walk.page().locator("#progress .banner.blue").waitFor();
 		this.walk.look("oauth-unknown");
+		this.finishRuns.run();
 		this.walk.open(step);
 		this.walk.oauthDone();
 	}
@@ -53,6 +62,7 @@ final class Tour {
 		this.walk.press("enablement.probe.start");
 		this.walk.page().locator(".countdown").first().waitFor();
 		this.walk.look("push-proxy-count-down");
+		this.finishRuns.run();
 		this.walk.open(step);
 	}
 
