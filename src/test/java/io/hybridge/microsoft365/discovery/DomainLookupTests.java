@@ -5,11 +5,13 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.hybridge.microsoft365.Cloud;
 import io.hybridge.microsoft365.LoopbackCloud;
 import io.hybridge.microsoft365.LoopbackCloud.Reply;
+import io.hybridge.microsoft365.NationalCloud;
 import io.hybridge.microsoft365.TenantDiscovery;
 import io.hybridge.microsoft365.TestCertificates;
 import io.hybridge.microsoft365.TestSettings;
@@ -66,6 +68,31 @@ class DomainLookupTests {
 		TenantDiscovery.NotFound nobody = (TenantDiscovery.NotFound) find("fabrikam.com");
 		assertThat(nobody.code()).isEqualTo(90002);
 		assertThat(nobody.evidence()).contains("AADSTS99999");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "microsoftonline.us, USGov, US_GOVERNMENT", "microsoftonline.com, USGov, US_GOVERNMENT",
+			"partner.microsoftonline.cn, AS, CHINA", "sovcloud-identity.fr, EU, ANOTHER" })
+	void case18GccHighTenantAndOtherCloudsAreRecognized(String instance, String region, NationalCloud expected) {
+		this.cloud.on(ASK, Reply.json(200, configuration(instance, region)));
+		TenantDiscovery.OtherCloud other = (TenantDiscovery.OtherCloud) find("fabrikam.com");
+		assertThat(other.cloud()).isEqualTo(expected);
+		assertThat(other.instance()).isEqualTo(instance);
+		assertThat(other.evidence()).contains(instance);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "NA", "EU", "WW" })
+	void case18GccTenantIsInTheGlobalCloud(String region) {
+		this.cloud.on(ASK, Reply.json(200, configuration("microsoftonline.com", region)));
+		assertThat(find("fabrikam.com")).isInstanceOf(TenantDiscovery.Found.class);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 90013, 900023, 90019 })
+	void case18AnotherErrorThan90002IsShownByItsOwnCode(int code) {
+		this.cloud.on(ASK, Reply.json(400, UNKNOWN.replace("90002", Integer.toString(code))));
+		assertThat(((TenantDiscovery.Refused) find("fabrikam.com")).code()).isEqualTo(code);
 	}
 
 	@Test
@@ -138,6 +165,11 @@ class DomainLookupTests {
 		Cloud other = new Cloud("nowhere", nowhere, nowhere, nowhere, nowhere, "", false, null);
 		assertThat(catchThrowableOfType(RemoteFailure.class, () -> lookup().find(other, new DomainName("fabrikam.com")))
 			.code()).isEqualTo("microsoft365.name-unknown");
+	}
+
+	private static String configuration(String instance, String region) {
+		return KNOWN.replace("\"tenant_region_scope\":\"EU\"",
+				"\"tenant_region_scope\":\"%s\",\"cloud_instance_name\":\"%s\"".formatted(region, instance));
 	}
 
 	private TenantDiscovery find(String domain) {

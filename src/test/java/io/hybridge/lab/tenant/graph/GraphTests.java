@@ -2,6 +2,7 @@ package io.hybridge.lab.tenant.graph;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.hybridge.certificate.Certificate;
 import io.hybridge.lab.Fault;
+import io.hybridge.lab.Trait;
 import io.hybridge.lab.tenant.SigningCertificate;
 import io.hybridge.lab.tenant.TenantOnLoopback;
 import io.hybridge.lab.tenant.TenantOnLoopback.Answer;
@@ -122,6 +124,38 @@ class GraphTests {
 	}
 
 	@Test
+	void takesANewEntryWithDatesWithinItsCertificatesAndChangesNoneThatIsThere() throws Exception {
+		Certificate ours = SigningCertificate.until(TenantOnLoopback.START.plus(Duration.ofDays(90))).certificate();
+		assertThat(add(ours, ours.notAfter().plusSeconds(1)).error()).isEqualTo("KeyCredentialsInvalidEndDate");
+		assertThat(add(ours, TenantOnLoopback.START.plus(Duration.ofDays(9))).status()).isEqualTo(204);
+		assertThat(shown().get(2).get("endDateTime").asString()).isEqualTo("2026-12-03T14:05:02Z");
+		assertThat(add(ours, ours.notAfter()).body()).contains("Update to existing credential");
+	}
+
+	@Test
+	void letsANewEntryEndAfterAYearWhateverWasSent() throws Exception {
+		this.world.context.traits().turn(Trait.KEY_ENDS_AFTER_A_YEAR, true);
+		Certificate ours = SigningCertificate.until(TenantOnLoopback.START.plus(Duration.ofDays(900))).certificate();
+		assertThat(add(ours, ours.notAfter()).status()).isEqualTo(204);
+		assertThat(shown().get(2).get("endDateTime").asString()).isEqualTo("2027-11-24T14:05:02Z");
+	}
+
+	@Test
+	void listsNobodyWhoseTenantIsAnother() throws Exception {
+		this.world.context.traits().turn(Trait.ADMINISTRATOR_OF_A_PARTNER, true);
+		assertThat(this.world.get("/v1.0/me", this.token).error()).isEqualTo("Request_ResourceNotFound");
+		assertThat(this.world.get("/v1.0/me/transitiveMemberOf", this.token).status()).isEqualTo(404);
+	}
+
+	@Test
+	void showsARoleBehindAGroupOnlyToWhoAsksTransitively() throws Exception {
+		this.world.context.traits().turn(Trait.ROLE_BY_GROUP, true);
+		assertThat(this.world.get("/v1.0/me/memberOf", this.token).body()).contains("isAssignableToRole")
+			.doesNotContain("directoryRole");
+		assertThat(this.world.get("/v1.0/me/transitiveMemberOf", this.token).body()).contains("Global Administrator");
+	}
+
+	@Test
 	void refusesSomebodyWithoutARole() throws Exception {
 		String unprivileged = this.world.token(this.world.accounts.user());
 		Answer answer = this.world.patch(PRINCIPAL, unprivileged, "{\"keyCredentials\":[]}");
@@ -162,6 +196,18 @@ class GraphTests {
 
 	private JsonNode shown() throws Exception {
 		return this.world.get(PRINCIPAL + "?$select=id,keyCredentials", this.token).json().get("keyCredentials");
+	}
+
+	private Answer add(Certificate added, Instant end) throws Exception {
+		List<Map<String, String>> entries = new ArrayList<>();
+		shown().forEach((key) -> entries.add(TenantOnLoopback.entry(key.get("key").asString())));
+		entries.removeIf((entry) -> entry.get("key").equals(added.base64()));
+		Map<String, String> entry = TenantOnLoopback.entry(added.base64());
+		entry.put("startDateTime", added.notBefore().toString());
+		entry.put("endDateTime", end.toString());
+		entries.add(entry);
+		return this.world.patch(PRINCIPAL, this.token,
+				JsonMapper.shared().writeValueAsString(Map.of("keyCredentials", entries)));
 	}
 
 	private Answer write(List<Certificate> keys) throws Exception {

@@ -21,6 +21,7 @@ import io.hybridge.lab.tenant.SigningCertificate;
 import io.hybridge.lab.tenant.TenantOnLoopback;
 import io.hybridge.lab.tenant.TenantOnLoopback.Answer;
 import io.hybridge.lab.tenant.state.FabrikamTenant;
+import io.hybridge.lab.tenant.state.RegisteredKeys;
 import io.hybridge.lab.tenant.state.TenantEffect;
 import io.hybridge.lab.tenant.state.TenantKey;
 
@@ -113,6 +114,26 @@ class ServerToServerTests {
 		Answer answer = ask(this.matching.assertion(this.world.now()));
 		assertThat(answer.code()).isEqualTo(700027);
 		assertThat(answer.body()).contains("The key used is expired.");
+	}
+
+	@Test
+	void refusesAKeyWhoseEntryHasEndedWhileItsCertificateIsGood() throws Exception {
+		this.world.tenant.reset("TENANT_KEY_ENDED", RegisteredKeys.ENDED, this.matching.certificate());
+		Answer answer = ask(this.matching.assertion(this.world.now()));
+		assertThat(answer.code()).isEqualTo(700027);
+		assertThat(answer.body()).contains("The key used is expired.");
+	}
+
+	@Test
+	void knowsNoKeyThatWasUploadedForSigning() throws Exception {
+		this.world.tenant.reset("TENANT_KEY_FOR_SIGNING", RegisteredKeys.FOR_SIGNING, this.matching.certificate());
+		assertThat(ask(this.matching.assertion(this.world.now())).body()).contains("The key was not found.");
+	}
+
+	@Test
+	void takesOneOfTwoEntries() throws Exception {
+		this.world.tenant.reset("TENANT_KEY_TWICE", RegisteredKeys.TWICE, this.matching.certificate());
+		assertThat(ask(this.matching.assertion(this.world.now())).status()).isEqualTo(200);
 	}
 
 	@Test
