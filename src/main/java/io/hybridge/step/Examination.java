@@ -71,6 +71,11 @@ public record Examination(List<Finding> findings, List<Change> changes, List<Sto
 		return plannable() && count(FindingLevel.DIFFERS) == 0;
 	}
 
+	/** How many changes bring what is wanted; what is only made better does not count. */
+	public int differences() {
+		return asWanted() ? 0 : this.changes.size();
+	}
+
 	/**
 	 * How the step stands after this look.
 	 * @return its state

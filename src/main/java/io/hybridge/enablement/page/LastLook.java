@@ -39,6 +39,11 @@ public record LastLook(Instant at, List<FindingView> findings, List<Candidate> c
 		return this.findings.stream().filter(FindingView::stops).toList();
 	}
 
+	/** Whether nobody said that the tenant is in a cloud which cannot be reached. */
+	boolean signInPossible() {
+		return this.findings.stream().noneMatch((finding) -> finding.code().startsWith("TENANT-IN-"));
+	}
+
 	/** The findings in one sentence. */
 	public Summary summary() {
 		if (!ever()) {

@@ -74,7 +74,7 @@ final class StageSelection {
 	private void findings() {
 		this.stages.add(this.situation.settled() ? new StepStage.Settled(this.situation.seen(), again())
 				: new StepStage.Findings(this.situation.seen(), this.situation.overtaken()));
-		if (this.situation.step() == StepName.TENANT) {
+		if (this.situation.step() == StepName.TENANT && this.situation.seen().signInPossible()) {
 			this.stages.add(new StepStage.SignIn());
 		}
 	}

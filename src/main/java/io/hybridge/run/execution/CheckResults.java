@@ -44,7 +44,7 @@ class CheckResults {
 		this.snapshots.keep(run, examination, inspection.seen().takenAt());
 		this.statuses.looked(run, inspection.seen(), examination);
 		this.audit.append(entry(run, AuditKind.CHECK, outcome(examination))
-			.with("differences", Integer.toString(examination.changes().size()))
+			.with("differences", Integer.toString(examination.differences()))
 			.with("blocks", Long.toString(examination.count(FindingLevel.BLOCKS)))
 			.with("unknown", Long.toString(examination.count(FindingLevel.UNKNOWN))));
 	}

@@ -131,8 +131,7 @@ class RunCompletion {
 		this.results.look(run, after);
 		this.statuses.changed(run, this.clock.instant());
 		this.results.plan(run, PlanKind.APPLY, after, this.clock.instant());
-		end(run, RunState.DONE, AuditOutcome.DONE, plan.content().changes().size(),
-				after.examination().changes().size());
+		end(run, RunState.DONE, AuditOutcome.DONE, plan.content().changes().size(), after.examination().differences());
 		return new NextWake.Ended();
 	}
 

@@ -40,6 +40,13 @@ class StageSelectionTests {
 				"unplanned", "line", "line");
 	}
 
+	@Test
+	void case18GccHighTenantIsOfferedNoSignIn() {
+		LastLook elsewhere = seen("TENANT-IN-US-GOVERNMENT-CLOUD", FindingLevel.BLOCKS);
+		assertThat(names(situation(StepName.TENANT, elsewhere, null, IDLE))).doesNotContain("sign-in");
+		assertThat(names(situation(StepName.TENANT, seen(FindingLevel.BLOCKS), null, IDLE))).contains("sign-in");
+	}
+
 	@ParameterizedTest
 	@EnumSource(StepName.class)
 	void showsNothingBesideARunThatWorksOnTheStep(StepName step) {
@@ -156,9 +163,13 @@ class StageSelectionTests {
 	}
 
 	private static LastLook seen(FindingLevel level) {
+		return seen("CODE", level);
+	}
+
+	private static LastLook seen(String code, FindingLevel level) {
 		Explanation why = new Explanation("Title", "Meaning", "What to do", null);
-		FindingView finding = new FindingView("CODE", new FindingView.Row("EX1", null, "Seen", List.of(), "meets"),
-				level, why, null);
+		FindingView finding = new FindingView(code, new FindingView.Row("EX1", null, "Seen", List.of(), "meets"), level,
+				why, null);
 		return new LastLook(NOW, List.of(finding), List.of(), level.compareTo(FindingLevel.DIFFERS) >= 0);
 	}
 
