@@ -2,7 +2,8 @@
 # Run it in the Exchange Management Shell on a Mailbox server. It can be run again: what is good already is left alone.
 # It follows the article's first script. Mended: a good current certificate is reused whatever its name; expired ones
 # and those without their key are no candidates; several candidates are a choice, never the first one; a new certificate
-# is found again by its own identifier; the export is by thumbprint; addresses of metadata are compared by meaning;
+# is found again by its own identifier; the export is by thumbprint; an auth server is known by the tenant it stands for,
+# whatever its name, and is set up before the certificate, because Exchange may refuse it;
 # what the shell does not tell of a certificate is asked of this server's store, and an unknown key replaces nothing.
 # The first line holds the only values, as base64 JSON.
 Set-StrictMode -Version 2
@@ -14,6 +15,9 @@ $metadataUrl = [string]$values.metadataUrl
 
 # A certificate that you chose among several. Write its thumbprint here if the script asks for it.
 $chosenThumbprint = [string]$values.thumbprint
+
+# Your tenant's id. Write it here if the script asks for it; the step Tenant of Hybridge shows it.
+$tenantId = ''
 
 # A current certificate that is not on this server is replaced only if you write $true here: it may be on another one.
 $replaceMissing = $false
@@ -60,6 +64,56 @@ function Get-Certificates {
             RawData = $bytes
         }
     }
+}
+
+# Exchange signs as the principal Exchange Online; a key added for it is of no use to another
+
+$serviceName = Read-Text (Get-AuthConfig) 'ServiceName'
+if ($serviceName -ne '' -and $serviceName -ne '00000002-0000-0ff1-ce00-000000000000') {
+    throw ('Exchange signs as another principal: the ServiceName of Get-AuthConfig is ' + $serviceName + '. Nothing was changed.')
+}
+
+# Set AuthServer
+
+function Read-Realm($address) {
+    $uri = $null
+    if (-not [System.Uri]::TryCreate([string]$address, [System.UriKind]::Absolute, [ref]$uri)) { return '' }
+    if ($uri.Query -match '[?&]realm=([^&]+)') { return [System.Uri]::UnescapeDataString($Matches[1]) }
+    if ($uri.AbsolutePath -match '^/([^/]+)/metadata/json/1/?$') { return $Matches[1] }
+    return ''
+}
+
+# 'own', 'foreign' or 'unknown': what Exchange learned from the metadata counts before the address.
+function Get-Belonging($server) {
+    $names = @($tenantDomain)
+    if ($tenantId -ne '') { $names += $tenantId }
+    $learned = Read-Text $server 'Realm'
+    $addressed = Read-Realm (Read-Text $server 'AuthMetadataUrl')
+    if ($learned -ne '' -and $names -contains $learned) { return 'own' }
+    if ($learned -ne '' -and $tenantId -ne '') { return 'foreign' }
+    if ($names -contains $addressed) { return 'own' }
+    return 'unknown'
+}
+
+$issuing = @(Get-AuthServer | Where-Object { (Read-Text $_ 'Type') -eq 'MicrosoftACS' })
+$own = @($issuing | Where-Object { (Get-Belonging $_) -eq 'own' })
+$unknown = @($issuing | Where-Object { (Get-Belonging $_) -eq 'unknown' })
+if ($own.Count -eq 0 -and $unknown.Count -gt 0) {
+    $unknown | Format-List -Property Name, AuthMetadataUrl, Realm
+    throw 'Whether one of these auth servers stands for your tenant is not known. Write your tenant id into $tenantId and run this script again.'
+}
+if ($own.Count -eq 0) {
+    $taken = @(Get-AuthServer | ForEach-Object { [string]$_.Name })
+    if ($taken -contains $authServerName) { $authServerName = ('ACS - ' + $tenantDomain) }
+    Write-Host 'Creating AuthServer Config...'
+    $null = New-AuthServer -Name $authServerName -AuthMetadataUrl $metadataUrl -Confirm:$false
+}
+elseif (@($own | Where-Object { (Read-Text $_ 'Enabled') -ne 'False' }).Count -eq 0) {
+    Write-Warning ('AuthServer config ' + [string]$own[0].Name + ' already exists but is disabled. Enabling...')
+    $null = Set-AuthServer -Identity ([string]$own[0].Name) -Enabled $true -Confirm:$false
+}
+else {
+    Write-Host 'AuthServer Config already exists.'
 }
 
 function Show-Certificates($certificates) {
@@ -124,24 +178,4 @@ if ((Test-Path -Path $folder) -eq $false) {
 $CertFile = Join-Path -Path $folder -ChildPath 'OAuthCert.cer'
 [System.IO.File]::WriteAllBytes($CertFile, [byte[]]$c[0].RawData)
 
-# Set AuthServer
-
-function Read-Realm($address) {
-    $uri = New-Object -TypeName System.Uri -ArgumentList ([string]$address)
-    if ($uri.Query -match '[?&]realm=([^&]+)') { return $uri.Host + '/' + [System.Uri]::UnescapeDataString($Matches[1]) }
-    return $uri.Host + '/' + $uri.Segments[[Math]::Min(1, $uri.Segments.Length - 1)].TrimEnd('/')
-}
-
-$authServer = @(Get-AuthServer | Where-Object { [string]$_.Name -eq $authServerName })
-if ($authServer.Count -eq 0) {
-    Write-Host 'Creating AuthServer Config...'
-    $null = New-AuthServer -Name $authServerName -AuthMetadataUrl $metadataUrl -Confirm:$false
-}
-elseif ([string]$authServer[0].AuthMetadataUrl -eq '' -or (Read-Realm $authServer[0].AuthMetadataUrl) -ne (Read-Realm $metadataUrl)) {
-    Write-Warning "AuthServer config already exists but the AuthMetdataUrl doesn't match the appropriate value. Updating..."
-    $null = Set-AuthServer -Identity $authServerName -AuthMetadataUrl $metadataUrl -Confirm:$false
-}
-else {
-    Write-Host 'AuthServer Config already exists.'
-}
 Write-Host 'Complete.'

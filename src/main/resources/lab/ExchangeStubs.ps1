@@ -107,7 +107,7 @@ $global:LabExchangeCommands = @{
         Invoke-LabCommand 'Get-AuthServer' $PSBoundParameters }
     'New-AuthServer' = { [CmdletBinding(SupportsShouldProcess = $true)] param([Parameter(Mandatory = $true, Position = 0)] [string]$Name, [Parameter(Mandatory = $true)] [string]$AuthMetadataUrl, [bool]$Enabled, $DomainController)
         if ($PSCmdlet.ShouldProcess($Name)) { Invoke-LabCommand 'New-AuthServer' $PSBoundParameters } }
-    'Set-AuthServer' = { [CmdletBinding(SupportsShouldProcess = $true)] param([Parameter(Mandatory = $true, Position = 0)] $Identity, [string]$AuthMetadataUrl, [switch]$RefreshAuthMetadata, $DomainController)
+    'Set-AuthServer' = { [CmdletBinding(SupportsShouldProcess = $true)] param([Parameter(Mandatory = $true, Position = 0)] $Identity, [string]$AuthMetadataUrl, [bool]$Enabled, [switch]$RefreshAuthMetadata, $DomainController)
         if ($PSCmdlet.ShouldProcess($Identity)) { Invoke-LabCommand 'Set-AuthServer' $PSBoundParameters } }
     'Remove-AuthServer' = { [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'High')] param([Parameter(Mandatory = $true, Position = 0)] $Identity, $DomainController)
         if ($PSCmdlet.ShouldProcess($Identity)) { Invoke-LabCommand 'Remove-AuthServer' $PSBoundParameters } }

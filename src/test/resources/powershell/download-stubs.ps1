@@ -12,7 +12,7 @@ function Restart-Service { param($Name) Write-Host "RESTART here $Name" }
 function Start-Sleep { param($Seconds) if ($Seconds -gt 0) { Write-Host "SLEEP $Seconds" } }
 function Invoke-MonitoringProbe { param($Identity, $Server) Write-Host "PROBE $Identity $Server"; New-Object PSObject -Property @{ ResultType = 'Succeeded'; Error = ''; Exception = '' } }
 function Enable-PushNotificationProxy { [CmdletBinding(SupportsShouldProcess = $true)] param($Organization) Write-Host "ENABLE $Organization"; New-Object PSObject -Property @{ Enabled = $true } }
-function Get-AuthConfig { New-Object PSObject -Property @{ CurrentCertificateThumbprint = $global:current } }
+function Get-AuthConfig { New-Object PSObject -Property @{ CurrentCertificateThumbprint = $global:current; ServiceName = '00000002-0000-0ff1-ce00-000000000000' } }
 function Set-AuthConfig { [CmdletBinding(SupportsShouldProcess = $true)] param($CertificateThumbprint) Write-Host "SET $CertificateThumbprint"; $global:current = $CertificateThumbprint }
 function Get-ExchangeCertificate { New-Object PSObject -Property @{ RawData = $global:certificate; FriendlyName = 'Microsoft Exchange Server Auth Certificate'; HasPrivateKey = $true } }
 function New-ExchangeCertificate { throw 'Nothing new is needed' }

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 enum ArgumentForm {
 
 	NAME("[A-Za-z0-9](?:[A-Za-z0-9 ._-]{0,62}[A-Za-z0-9])?"), SERVER("[A-Za-z0-9][A-Za-z0-9.-]{0,252}"),
-	KEY_IDENTIFIER("[0-9a-fA-F]{32}"), HTTPS_ADDRESS("https://[A-Za-z0-9.-]{1,253}(:\\d{1,5})?/[A-Za-z0-9._~/?=&%-]*");
+	OBJECT_NAME("[^\\p{C}*?\\[\\]]{1,64}"), KEY_IDENTIFIER("[0-9a-fA-F]{32}"),
+	HTTPS_ADDRESS("https://[A-Za-z0-9.-]{1,253}(:\\d{1,5})?/[A-Za-z0-9._~/?=&%-]*");
 
 	private final Pattern pattern;
 

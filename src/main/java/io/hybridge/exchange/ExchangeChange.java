@@ -119,7 +119,7 @@ public sealed interface ExchangeChange {
 	record SetAuthServer(String name, String metadataUrl) implements ExchangeChange {
 
 		public SetAuthServer {
-			ArgumentForm.NAME.require(name);
+			ArgumentForm.OBJECT_NAME.require(name);
 			ArgumentForm.HTTPS_ADDRESS.require(metadataUrl);
 		}
 
@@ -131,6 +131,31 @@ public sealed interface ExchangeChange {
 		@Override
 		public Map<String, Object> arguments(String server) {
 			return Map.of("name", this.name, "metadataUrl", this.metadataUrl);
+		}
+
+	}
+
+	/**
+	 * Enables or disables an auth server, if it still has the address that was seen.
+	 *
+	 * @param name of the auth server
+	 * @param metadataUrl the address it must still have
+	 * @param enabled whether it is to be used
+	 */
+	record SwitchAuthServer(String name, String metadataUrl, boolean enabled) implements ExchangeChange {
+
+		public SwitchAuthServer {
+			ArgumentForm.OBJECT_NAME.require(name);
+		}
+
+		@Override
+		public String script() {
+			return "Switch-AuthServer";
+		}
+
+		@Override
+		public Map<String, Object> arguments(String server) {
+			return Map.of("name", this.name, "metadataUrl", this.metadataUrl, "enabled", this.enabled);
 		}
 
 	}

@@ -9,14 +9,11 @@ import java.util.stream.Stream;
 
 import io.hybridge.certificate.Certificate;
 import io.hybridge.exchange.ExchangeState;
-import io.hybridge.exchange.ExchangeState.AuthServer;
 import io.hybridge.exchange.ExchangeState.ExchangeServer;
 import io.hybridge.exchange.ExchangeState.ServerReading;
 import io.hybridge.microsoft365.Microsoft365;
 import io.hybridge.step.change.AddTenantKey;
 import io.hybridge.step.change.AuthCertificateRef;
-import io.hybridge.step.change.MetadataAddress;
-import io.hybridge.step.change.SetAuthServer;
 import io.hybridge.step.observation.CertificateStores;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.observation.Reading;
@@ -57,9 +54,9 @@ final class OAuthStep implements Step {
 	private Examination examine(Observation observation, ExchangeState exchange, TargetState target) {
 		ExaminationBuilder notes = new ExaminationBuilder();
 		servers(exchange, notes);
+		new AuthServerCheck(observation, exchange, target, notes).examine();
 		AuthCertificateChoice choice = new AuthCertificateChoice(exchange, target, observation.takenAt());
 		Optional<AuthCertificateRef> signer = choice.decide(notes);
-		authServer(exchange, target, notes);
 		partnerApplication(exchange, notes);
 		TenantKeyCheck key = new TenantKeyCheck(observation, exchange, notes);
 		key.examine(signer, target);
@@ -95,22 +92,6 @@ final class OAuthStep implements Step {
 		};
 	}
 
-	private static void authServer(ExchangeState exchange, TargetState target, ExaminationBuilder notes) {
-		String wanted = target.metadataUrl();
-		String found = exchange.authServer(TargetState.AUTH_SERVER).map(AuthServer::metadataUrl).orElse(null);
-		if (found != null && MetadataAddress.sameMeaning(found, wanted)) {
-			notes.found(Finding.of("AUTH-SERVER-MEETS", FindingLevel.MEETS, TargetState.AUTH_SERVER,
-					StoredMessage.of("seen.plain", found)));
-			return;
-		}
-		notes.found((found == null)
-				? Finding.of("AUTH-SERVER-MISSING", FindingLevel.DIFFERS, TargetState.AUTH_SERVER,
-						StoredMessage.of("seen.absent"))
-				: Finding.of("AUTH-SERVER-DIFFERS", FindingLevel.DIFFERS, TargetState.AUTH_SERVER,
-						StoredMessage.of("seen.plain", found)));
-		notes.plan(new SetAuthServer(TargetState.AUTH_SERVER, found, wanted));
-	}
-
 	private static void partnerApplication(ExchangeState exchange, ExaminationBuilder notes) {
 		boolean enabled = exchange.partnerApplications()
 			.stream()
@@ -124,14 +105,6 @@ final class OAuthStep implements Step {
 	}
 
 	private static void untouched(ExchangeState exchange, ExaminationBuilder notes) {
-		List<String> servers = exchange.authServers()
-			.stream()
-			.map(AuthServer::name)
-			.filter((name) -> !name.equalsIgnoreCase(TargetState.AUTH_SERVER))
-			.toList();
-		if (!servers.isEmpty()) {
-			notes.leaves(StoredMessage.of("untouched.auth-servers", String.join(", ", servers)));
-		}
 		List<String> web = CertificateStores.onEntryServer(exchange)
 			.filter((stored) -> stored.isKnownToServe("IIS"))
 			.map((stored) -> stored.certificate().thumbprint().brief())

@@ -17,6 +17,7 @@ import org.springframework.test.web.servlet.MvcResult;
 import io.hybridge.exchange.ExchangeChange;
 import io.hybridge.lab.Fault;
 import io.hybridge.lab.exchange.state.ExchangeView;
+import io.hybridge.lab.exchange.state.ExchangeView.AuthServerView;
 import io.hybridge.lab.world.Scenario;
 import io.hybridge.run.execution.NextWake;
 import io.hybridge.security.People;
@@ -59,6 +60,7 @@ class ApplyTests extends LabWizard {
 			"push-proxy, Disable-PushProxy, PushProxyDisabled" })
 	void looksForAnUndoneChangeWhoseAnswerIsLost(String step, String operation, String effect) throws Exception {
 		LAB.reset(Scenario.STANDARD);
+		forgetWhatWasMade();
 		this.desk.begin(planned(step), step);
 		this.desk.finish(step);
 		long before = LAB.effects(effect);
@@ -130,7 +132,7 @@ class ApplyTests extends LabWizard {
 		assertThat(page.select("#apply h2").text())
 			.isEqualTo("Nothing was done: Fabrikam changed since the plan was made");
 		assertThat(page.select("#apply h3").text()).contains("What became different");
-		assertThat(page.select("#plan").text()).contains(ELSEWHERE);
+		assertThat(page.select("#plan").text()).doesNotContain("New-AuthServer");
 		assertThat(LAB.ledger().effects()).hasSize(before);
 		assertThat(outcomes()).isEmpty();
 	}
@@ -209,8 +211,8 @@ class ApplyTests extends LabWizard {
 
 	@Test
 	void takesBackExactlyWhatItDid() throws Exception {
-		LAB.reset(Scenario.STANDARD);
-		LAB.console().apply(new ExchangeChange.SetAuthServer("MicrosoftSts", ELSEWHERE));
+		LAB.reset(Scenario.AUTH_SERVER_DISABLED);
+		forgetWhatWasMade();
 		List<String> keys = LAB.keys();
 		ExchangeView before = LAB.exchange().view();
 		this.desk.begin(this.desk.check("oauth"), "oauth");
@@ -227,31 +229,33 @@ class ApplyTests extends LabWizard {
 	}
 
 	@Test
-	void saysWhenExchangeDoesNotTakeTheFormerAddressBack() throws Exception {
+	void saysWhenExchangeDoesNotTakeAChangeBack() throws Exception {
 		LAB.reset(Scenario.AUTH_SERVER_OTHER_ADDRESS);
 		this.desk.begin(this.desk.check("oauth"), "oauth");
 		this.desk.finish("oauth");
-		this.desk.begin(this.desk.checkUndo("oauth"), "oauth");
-		Document page = this.desk.finish("oauth");
+		Document planned = this.desk.checkUndo("oauth");
+		LAB.faults().inject("Remove-AuthServer", Fault.REFUSE_ACCESS, 0);
+		Document page = this.desk.begin(planned, "oauth");
 		assertThat(page.select("#apply h2").text()).isEqualTo("Stopped: a change was not taken back");
-		assertThat(page.select("#apply").text()).contains("Unable to access the auth metadata document");
 	}
 
 	@Test
 	void takesBackOnlyItsNewestChangeOfAnObject() throws Exception {
-		LAB.reset(Scenario.KEY_ALREADY_THERE);
+		LAB.reset(Scenario.AUTH_SERVER_DISABLED);
+		forgetWhatWasMade();
+		AuthServerView disabled = LAB.exchange().view().authServers().getLast();
 		this.desk.begin(this.desk.check("oauth"), "oauth");
 		this.desk.finish("oauth");
-		LAB.console().apply(new ExchangeChange.SetAuthServer("MicrosoftSts", ELSEWHERE));
+		LAB.console().apply(new ExchangeChange.SwitchAuthServer(disabled.name(), disabled.metadataUrl(), false));
 		this.desk.begin(this.desk.check("oauth"), "oauth");
 		this.desk.finish("oauth");
 
 		Document planned = this.desk.checkUndo("oauth");
-		assertThat(planned.select("#plan article")).hasSize(1);
+		assertThat(planned.select("#plan article")).hasSize(2);
 		this.desk.begin(planned, "oauth");
-		assertThat(this.desk.finish("oauth").select("#apply h2").text()).isEqualTo("1 change is taken back");
-		assertThat(LAB.exchange().view().authServers()).extracting(ExchangeView.AuthServerView::metadataUrl)
-			.contains(ELSEWHERE);
+		assertThat(this.desk.finish("oauth").select("#apply h2").text()).isEqualTo("2 changes are taken back");
+		assertThat(LAB.exchange().view().authServers()).contains(disabled);
+		assertThat(LAB.effects("AuthServerDisabled")).isEqualTo(2);
 	}
 
 	/** The push proxy is planned when the step before it is in effect. */

@@ -69,6 +69,11 @@ abstract class LabWizard {
 		this.now = this.clock.instant();
 	}
 
+	/** A world that began anew has nothing of ours, whatever the journal says. */
+	void forgetWhatWasMade() {
+		this.jdbc.sql("update step_change set undone = true").update();
+	}
+
 	private static OpenLab open() {
 		OpenLab lab = OpenLab.anywhere(Scenario.STANDARD);
 		Runtime.getRuntime().addShutdownHook(new Thread(() -> close(lab)));

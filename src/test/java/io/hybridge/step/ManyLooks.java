@@ -90,9 +90,21 @@ public final class ManyLooks {
 				StepFixture.NOW.plus(Duration.ofDays(20)), null);
 		return Stream.of(examine(step, with((it) -> {
 		})), examine(step, with(ManyLooks::oauthInEffect)),
-				examine(step,
+				examine(step, with((it) -> it.authServers.add(acs("https://old.example", "", true)))),
+				examine(step, with(
+						(it) -> it.authServers.add(acs("https://acs.example/fabrikam.com/metadata/json/1", "", true)))),
+				examine(step, with((it) -> it.authServers.add(acs(StepFixture.URL, StepFixture.TENANT, false)))),
+				examine(step, with((it) -> {
+					it.authServers.add(acs(StepFixture.URL, "", false));
+					it.authServers.add(new AuthServer("ACS", "MicrosoftACS", true, StepFixture.URL, "", ""));
+				})), examine(step, with((it) -> {
+					it.serviceName = "somebody";
+					it.realm = "fabrikam.local";
+				})),
+				step.examine(
 						with((it) -> it.authServers
-							.add(new AuthServer("MicrosoftSts", "MicrosoftACS", true, "https://old.example", "", "")))),
+							.add(acs("https://acs.example/contoso.com/metadata/json/1", "", true))).withoutSignIn(),
+						new StepFixture().target),
 				examine(step, with((it) -> {
 					it.current = StepFixture.EXPIRED;
 					it.store.add(StepFixture.stored(StepFixture.OTHER, "OAuth 1"));
@@ -184,6 +196,10 @@ public final class ManyLooks {
 	private static void oauthInEffect(StepFixture scene) {
 		scene.authServers.add(new AuthServer("MicrosoftSts", "MicrosoftACS", true, StepFixture.URL, "", ""));
 		scene.tenantKeys.add(StepFixture.AUTH);
+	}
+
+	private static AuthServer acs(String url, String realm, boolean enabled) {
+		return new AuthServer("MicrosoftSts", "MicrosoftACS", enabled, url, realm, "");
 	}
 
 	private static StepFixture with(Consumer<StepFixture> difference) {

@@ -36,6 +36,7 @@ import io.hybridge.microsoft365.KeyPolicy;
 import io.hybridge.microsoft365.Microsoft365;
 import io.hybridge.microsoft365.TenantReading;
 import io.hybridge.microsoft365.TenantReading.Principal;
+import io.hybridge.microsoft365.TenantReading.TenantDomain;
 import io.hybridge.microsoft365.TenantReading.TenantKey;
 import io.hybridge.organization.DomainName;
 import io.hybridge.step.observation.Observation;
@@ -47,6 +48,9 @@ public final class StepFixture {
 	public static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
 
 	public static final String URL = "https://accounts.accesscontrol.windows.net/metadata/json/1/?realm=fabrikam.com";
+
+	/** The tenant that fabrikam.com belongs to. */
+	public static final String TENANT = "0f3c9a52-7c1e-4b1d-9d5e-2a7f6b8c1d3e";
 
 	private static final KeyPair KEYS = keys(2048);
 
@@ -86,6 +90,14 @@ public final class StepFixture {
 	public KeyPolicy keyPolicy = new KeyPolicy.Unlimited();
 
 	boolean keyWithoutBytes;
+
+	String serviceName = Microsoft365.EXCHANGE_ONLINE;
+
+	String realm = "";
+
+	public List<TenantDomain> domains = List.of(new TenantDomain("fabrikam.com", true, false, true),
+			new TenantDomain("fabrikam.onmicrosoft.com", true, true, false),
+			new TenantDomain("fabrikam.net", false, false, false));
 
 	public PushProxy proxy = new PushProxy.Seen(false, "", "https://outlook.office365.com/PushNotifications",
 			List.of());
@@ -139,7 +151,7 @@ public final class StepFixture {
 				: reading((this.secondStore != null) ? this.secondStore : others, this.secondExactly));
 		return new ExchangeState("ex1.fabrikam.com", NOW, servers,
 				new AuthConfiguration(Optional.ofNullable(this.current).map(Certificate::thumbprint), Optional.empty(),
-						Optional.empty(), Optional.empty(), Microsoft365.EXCHANGE_ONLINE, "",
+						Optional.empty(), Optional.empty(), this.serviceName, this.realm,
 						Optional.ofNullable(this.signerSet)),
 				this.authServers,
 				List.of(new PartnerApplication("Exchange Online", Microsoft365.EXCHANGE_ONLINE, true)), this.proxy,
@@ -152,8 +164,8 @@ public final class StepFixture {
 		if (this.keyWithoutBytes) {
 			keys.add(new TenantKey("lost", "", NOW, NOW, Optional.empty(), Map.of()));
 		}
-		return new TenantReading.Seen(NOW, "t", "Fabrikam", "admin@fabrikam.com", List.of("Global Administrator"), true,
-				List.of(), List.of(),
+		return new TenantReading.Seen(NOW, TENANT, "Fabrikam", "admin@fabrikam.com", List.of("Global Administrator"),
+				true, this.domains, List.of(),
 				Optional.of(new Principal("o", Microsoft365.EXCHANGE_ONLINE, "Exchange Online", keys)), this.keyPolicy,
 				"{}");
 	}

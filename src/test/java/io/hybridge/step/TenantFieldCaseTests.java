@@ -160,7 +160,7 @@ class TenantFieldCaseTests {
 				seen.signedInAs(), List.of(), false,
 				List.of(new TenantReading.TenantDomain("fabrikam.com", true, false, true)),
 				List.of(new TenantReading.AssignedPlan("exchange", "Enabled")), seen.principal(), seen.keyPolicy(), "");
-		Examination tenant = tenant(new TenantDiscovery.Found("t", ""), new Reading.Seen<>(without));
+		Examination tenant = tenant(new TenantDiscovery.Found(StepFixture.TENANT, ""), new Reading.Seen<>(without));
 		assertThat(finding(tenant, "ROLE-NOT-SEEN").verdict()).isEqualTo(FindingLevel.NOTE);
 		assertThat(tenant.state()).isEqualTo(StepState.IN_EFFECT);
 		Examination oauth = new OAuthStep().examine(this.scene.world().withTenant(new Reading.Seen<>(without)),

@@ -17,7 +17,8 @@ final class ScriptErrorMapper {
 
 	// Refused before the cmdlet's own code ran.
 	private static final Set<String> BEFORE_ANY_EFFECT = Set.of("exchange.command-missing", "exchange.argument-refused",
-			"exchange.service-missing", "exchange.metadata-unreachable", "exchange.probe-missing");
+			"exchange.service-missing", "exchange.metadata-unreachable", "exchange.probe-missing",
+			"exchange.auth-server-refused");
 
 	/**
 	 * PowerShell puts the transport's number before the id, signed: quotas on shells,
@@ -50,11 +51,12 @@ final class ScriptErrorMapper {
 			kind("ServiceCommandException|CouldNotStartService|CouldNotStopService|StartServiceFailed|StopServiceFailed",
 					"exchange.service-failed", true),
 			kind("ObjectNotFoundException", "exchange.object-missing", false),
-			kind("AlreadyExists", "exchange.object-exists", false),
 			kind("ADTransient|ADExternal|ADOperation|DomainController|SuitabilityDirectory|NoSuitable",
 					"exchange.directory-unavailable", true),
 			kind("PSRemotingTransport|PSRemotingDataStructure|RunspaceState|JobFailure|PSSessionOpenFailed",
-					"exchange.session-lost", true));
+					"exchange.session-lost", true),
+			kind("Hybridge\\.AuthServerRefused", "exchange.auth-server-refused", false),
+			kind("AlreadyExists", "exchange.object-exists", false));
 
 	private static final Kind OTHER = kind("", "exchange.script-failed", false);
 

@@ -171,7 +171,7 @@ public final class LabExchange {
 				now.servers().stream().map(LabExchange::view).toList(), currentAuthCertificate(), certificates(now),
 				now.authServers()
 					.stream()
-					.map((server) -> new AuthServerView(server.name(), server.metadataUrl()))
+					.map((server) -> new AuthServerView(server.name(), server.metadataUrl(), server.enabled()))
 					.toList(),
 				new PushProxyView(proxy.enabled(), proxy.organization(), proxy.uri(), proxy.createdAt(),
 						proxy.changedAt()));

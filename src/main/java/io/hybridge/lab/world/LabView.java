@@ -60,11 +60,21 @@ public record LabView(Access access, List<Server> servers, ExchangeSide exchange
 	 * @param scenario how it began
 	 * @param domain its domain
 	 * @param authCertificate the one that signs
-	 * @param authServers names of the auth servers
+	 * @param authServers all of them
 	 * @param proxyEnabled whether the push proxy is enabled
 	 */
 	public record ExchangeSide(Scenario scenario, String domain, AuthCertificate authCertificate,
-			List<String> authServers, boolean proxyEnabled) {
+			List<AuthServer> authServers, boolean proxyEnabled) {
+	}
+
+	/**
+	 * An auth server.
+	 *
+	 * @param name of the object
+	 * @param metadataUrl where its metadata is
+	 * @param enabled whether it is used
+	 */
+	public record AuthServer(String name, String metadataUrl, boolean enabled) {
 	}
 
 	/**

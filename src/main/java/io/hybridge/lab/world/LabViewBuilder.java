@@ -12,6 +12,7 @@ import io.hybridge.lab.tenant.state.TenantEffect;
 import io.hybridge.lab.world.LabView.Access;
 import io.hybridge.lab.world.LabView.Activity;
 import io.hybridge.lab.world.LabView.AuthCertificate;
+import io.hybridge.lab.world.LabView.AuthServer;
 import io.hybridge.lab.world.LabView.ExchangeSide;
 import io.hybridge.lab.world.LabView.Server;
 import io.hybridge.lab.world.LabView.TenantSide;
@@ -53,7 +54,10 @@ record LabViewBuilder(LabWorld world) {
 		Certificate current = exchange.currentAuthCertificate();
 		return new ExchangeSide(scenario(effects), exchange.domain(),
 				new AuthCertificate(current.thumbprint().value(), current.notAfter()),
-				exchange.authServers().stream().map(ExchangeView.AuthServerView::name).toList(),
+				exchange.authServers()
+					.stream()
+					.map((server) -> new AuthServer(server.name(), server.metadataUrl(), server.enabled()))
+					.toList(),
 				exchange.pushProxy().enabled());
 	}
 

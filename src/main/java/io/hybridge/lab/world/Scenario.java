@@ -29,6 +29,18 @@ public enum Scenario {
 	TRANSPORT_USES_AUTH_CERTIFICATE(Topic.CERTIFICATES, ExchangeScenario.TRANSPORT_USES_AUTH_CERTIFICATE),
 	/** The auth server is there with another address. */
 	AUTH_SERVER_OTHER_ADDRESS(Topic.AUTH_SERVERS, ExchangeScenario.AUTH_SERVER_OTHER_ADDRESS),
+	/** The auth server is there under the wizard's name. */
+	AUTH_SERVER_BY_WIZARD(Topic.AUTH_SERVERS, ExchangeScenario.AUTH_SERVER_BY_WIZARD),
+	/** The auth server is there under a document's name, with another domain. */
+	AUTH_SERVER_BY_DOCUMENT(Topic.AUTH_SERVERS, ExchangeScenario.AUTH_SERVER_BY_DOCUMENT),
+	/** The auth server is addressed by the tenant's id. */
+	AUTH_SERVER_BY_TENANT_ID(Topic.AUTH_SERVERS, ExchangeScenario.AUTH_SERVER_BY_TENANT_ID),
+	/** The auth server is disabled. */
+	AUTH_SERVER_DISABLED(Topic.AUTH_SERVERS, ExchangeScenario.AUTH_SERVER_DISABLED),
+	/** Another tenant of the same forest has the auth server. */
+	AUTH_SERVER_OTHER_TENANT(Topic.AUTH_SERVERS, ExchangeScenario.AUTH_SERVER_OTHER_TENANT),
+	/** Exchange signs as another principal, with a realm of its own. */
+	AUTH_CONFIGURATION_FOREIGN(Topic.AUTH_SERVERS, ExchangeScenario.AUTH_CONFIGURATION_FOREIGN),
 	/** The key of the auth certificate is in the tenant already. */
 	KEY_ALREADY_THERE(RegisteredKeys.ONE),
 	/** The entry of the key has ended, its certificate has not. */

@@ -20,8 +20,8 @@ import io.hybridge.step.readback.ReadBackSource;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "change")
 public sealed interface Change permits CreateAuthCertificate, SetAuthCertificate, CopyAuthCertificate, SetAuthServer,
-		RemoveAuthServer, AddTenantKey, RemoveTenantKey, RemoveTenantKeyEntry, RemoveDuplicateTenantKeys,
-		EnablePushProxy, DisablePushProxy, RestartServiceHost {
+		SwitchAuthServer, RemoveAuthServer, AddTenantKey, RemoveTenantKey, RemoveTenantKeyEntry,
+		RemoveDuplicateTenantKeys, EnablePushProxy, DisablePushProxy, RestartServiceHost {
 
 	/** Key of the kind in texts, audit and stored plans. */
 	default String key() {

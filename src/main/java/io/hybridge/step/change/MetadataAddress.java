@@ -30,7 +30,12 @@ public record MetadataAddress(String host, String realm) {
 		return first.isPresent() && first.equals(of(other));
 	}
 
-	static Optional<MetadataAddress> of(String text) {
+	/**
+	 * Reads an address.
+	 * @param text as Exchange writes it
+	 * @return what it means, or empty when it is none
+	 */
+	public static Optional<MetadataAddress> of(String text) {
 		try {
 			URI uri = URI.create(text);
 			if (uri.getHost() == null || !"https".equalsIgnoreCase(uri.getScheme())) {

@@ -53,9 +53,9 @@ class DownloadScriptsTests {
 	void reusesTheCertificateThatSetupMadeAndExportsIt() throws IOException {
 		String output = run(DownloadScripts.oauth(new DomainName("fabrikam.com"), "MicrosoftSts", METADATA, ""));
 		String thumbprint = certificate.thumbprint().value();
-		assertThat(output).containsSubsequence("SET " + thumbprint,
-				"Configured Certificate Thumbprint is: " + thumbprint, "Exporting certificate...",
-				"Creating AuthServer Config...", "NEW MicrosoftSts " + METADATA, "Complete.");
+		assertThat(output).containsSubsequence("Creating AuthServer Config...", "NEW MicrosoftSts " + METADATA,
+				"SET " + thumbprint, "Configured Certificate Thumbprint is: " + thumbprint, "Exporting certificate...",
+				"Complete.");
 		assertThat(Files.readAllBytes(this.folder.resolve("OAuthConfig/OAuthCert.cer"))).isEqualTo(certificate.der());
 	}
 

@@ -15,12 +15,14 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.hybridge.certificate.Certificate;
 import io.hybridge.lab.exchange.push.LabInternet;
+import io.hybridge.lab.tenant.state.FabrikamTenant;
 
 /**
  * A small tenant that checks signatures for real, so that the server's side of the
@@ -28,7 +30,9 @@ import io.hybridge.lab.exchange.push.LabInternet;
  */
 public class FakeTenant implements LabInternet {
 
-	static final String ID = "0f3c9a52-7c1e-4b1d-9d5e-2a7f6b8c1d3e";
+	static final String ID = FabrikamTenant.ID;
+
+	private static final Set<String> NAMES = Set.of(ID, "fabrikam.com", "fabrikam.onmicrosoft.com");
 
 	private static final String ISSUER = "00000001-0000-0000-c000-000000000000";
 
@@ -58,14 +62,16 @@ public class FakeTenant implements LabInternet {
 		String path = address.getPath();
 		return switch (address.getHost()) {
 			case "accounts.accesscontrol.windows.net" ->
-				path.endsWith("/tokens/OAuth/2") ? token(path, body) : metadata(address.getQuery());
+				path.endsWith("/tokens/OAuth/2") ? token(path, body) : metadata(address);
 			case "outlook.office365.com" -> push(headers.getOrDefault("Authorization", ""), body);
 			default -> throw new IOException("No such host " + address.getHost());
 		};
 	}
 
-	private Response metadata(String query) {
-		if (!"realm=fabrikam.com".equals(query)) {
+	private Response metadata(URI address) {
+		String realm = (address.getQuery() != null) ? address.getQuery().replace("realm=", "")
+				: address.getPath().split("/")[1];
+		if (!NAMES.contains(realm)) {
 			return new Response(400, Map.of(), error(90002, "Tenant not found."));
 		}
 		return json(200,

@@ -87,7 +87,7 @@ class LabExchangeTests {
 			case TWO_FIT_CERTIFICATES -> 2;
 			default -> 0;
 		});
-		assertThat(view.authServers()).hasSize((scenario == ExchangeScenario.AUTH_SERVER_OTHER_ADDRESS) ? 2 : 1);
+		assertThat(view.authServers()).hasSize(scenario.name().startsWith("AUTH_SERVER_") ? 2 : 1);
 	}
 
 	@Test
@@ -302,6 +302,49 @@ class LabExchangeTests {
 	void failsWithoutAuthServer() {
 		enable();
 		assertThat(this.world.exchange.sendMessage("user@fabrikam.com").error()).contains("trusted_issuer");
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "AUTH_SERVER_BY_WIZARD", "AUTH_SERVER_BY_DOCUMENT", "AUTH_SERVER_BY_TENANT_ID" })
+	void usesTheAuthServerOfTheTenantWhateverItIsCalled(ExchangeScenario scenario) {
+		this.world.exchange.reset(scenario);
+		this.world.trustCurrentCertificate();
+		enable();
+		assertThat(this.world.exchange.sendMessage("user@fabrikam.com").error()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "AUTH_SERVER_BY_WIZARD", "AUTH_SERVER_BY_DOCUMENT" })
+	void refusesASecondAuthServerOfOneTenantUnderAnyName(ExchangeScenario scenario) {
+		this.world.exchange.reset(scenario);
+		assertThatExceptionOfType(CmdletFailure.class)
+			.isThrownBy(() -> this.world.run(LabExchangeFixture.EX1, "New-AuthServer", "Name", "MicrosoftSts",
+					"AuthMetadataUrl", LabExchangeFixture.URL))
+			.withMessageContaining("issuer identifier");
+		assertThat(this.world.exchange.view().authServers()).hasSize(2);
+	}
+
+	@Test
+	void usesNoAuthServerThatIsDisabled() {
+		this.world.exchange.reset(ExchangeScenario.AUTH_SERVER_DISABLED);
+		this.world.trustCurrentCertificate();
+		enable();
+		assertThat(this.world.exchange.sendMessage("user@fabrikam.com").error()).contains("trusted_issuer");
+		this.world.run(LabExchangeFixture.EX1, "Set-AuthServer", "Identity", "MicrosoftSts", "Enabled", true);
+		assertThat(this.world.exchange.sendMessage("user@fabrikam.com").error()).isEmpty();
+		this.world.run(LabExchangeFixture.EX1, "Set-AuthServer", "Identity", "MicrosoftSts", "Enabled", false);
+		assertThat(this.world.exchange.sendMessage("user@fabrikam.com").error()).contains("trusted_issuer");
+	}
+
+	@Test
+	void usesTheTenantsOwnOfTwoAuthServers() {
+		this.world.exchange.reset(ExchangeScenario.AUTH_SERVER_OTHER_TENANT);
+		this.world.trustCurrentCertificate();
+		enable();
+		assertThat(this.world.exchange.sendMessage("user@fabrikam.com").error()).contains("AADSTS90002");
+		this.world.run(LabExchangeFixture.EX1, "New-AuthServer", "Name", "ACS - fabrikam.com", "AuthMetadataUrl",
+				LabExchangeFixture.URL);
+		assertThat(this.world.exchange.sendMessage("user@fabrikam.com").error()).isEmpty();
 	}
 
 	@Test

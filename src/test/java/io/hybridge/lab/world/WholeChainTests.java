@@ -117,6 +117,16 @@ class WholeChainTests {
 		succeeds();
 	}
 
+	@Test
+	void isRefusedWhereExchangeSignsAsAnotherPrincipal() {
+		open(OpenLab.in(this.folder, Scenario.AUTH_CONFIGURATION_FOREIGN));
+		this.exchange.apply(new ExchangeChange.SetAuthServer("MicrosoftSts", METADATA + OpenLab.DOMAIN));
+		this.lab.addKey(ourKey());
+		this.exchange.apply(new ExchangeChange.EnablePushProxy(DOMAIN));
+		restart();
+		missed("AADSTS700016");
+	}
+
 	private void open(OpenLab opened) {
 		this.lab = opened;
 		this.exchange = opened.console();

@@ -31,6 +31,7 @@ import io.hybridge.step.change.RemoveTenantKey;
 import io.hybridge.step.change.RemoveTenantKeyEntry;
 import io.hybridge.step.change.SetAuthCertificate;
 import io.hybridge.step.change.SetAuthServer;
+import io.hybridge.step.change.SwitchAuthServer;
 import io.hybridge.web.text.StoredMessage;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -57,8 +58,9 @@ class ChangeJsonTests {
 				new SetAuthCertificate("", NEW), new SetAuthCertificate("AB12", THERE),
 				new CopyAuthCertificate("AB12", "ex1.fabrikam.com", "ex2.fabrikam.com"),
 				new SetAuthServer("MicrosoftSts", null, URL), new SetAuthServer("MicrosoftSts", "https://old", URL),
-				new RemoveAuthServer("MicrosoftSts", URL), new AddTenantKey(THERE, List.of("a", "b")),
-				new AddTenantKey(NEW, List.of()), new RemoveTenantKey("AB12", "cd34", List.of("a")),
+				new SwitchAuthServer("MicrosoftSts", URL, true), new RemoveAuthServer("MicrosoftSts", URL),
+				new AddTenantKey(THERE, List.of("a", "b")), new AddTenantKey(NEW, List.of()),
+				new RemoveTenantKey("AB12", "cd34", List.of("a")),
 				new AddTenantKey(THERE, List.of(), Optional.of(Duration.ofDays(365))),
 				new RemoveTenantKeyEntry("AB12", "cd34", StoredMessage.of("seen.key-entry-ended", StepFixture.NOW),
 						List.of("a")),

@@ -110,7 +110,7 @@ abstract class VerificationFixture {
 				URI.create("https://graph.example"), URI.create("https://accounts.accesscontrol.windows.net"),
 				URI.create("https://push.example"), "", true, null));
 		this.exchange.scene.authServers
-			.add(new AuthServer("MicrosoftSts", "MicrosoftACS", true, StepFixture.URL, "t", ""));
+			.add(new AuthServer("MicrosoftSts", "MicrosoftACS", true, StepFixture.URL, StepFixture.TENANT, ""));
 		this.exchange.scene.tenantKeys.add(StepFixture.AUTH);
 		proxy(true, "fabrikam.com");
 		given(this.tenant.inspect()).willAnswer((question) -> seen(this.exchange.scene));

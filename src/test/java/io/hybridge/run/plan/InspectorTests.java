@@ -54,7 +54,7 @@ class InspectorTests {
 		this.scene.store.clear();
 		given(this.reader.lookFor(eq(FABRIKAM), any(Step.class))).willReturn(this.scene.world());
 		given(this.targets.of(FABRIKAM, "chosen")).willReturn(target("a".repeat(32)));
-		assertThat(first(this.inspector.inspect(run(StepName.OAUTH, "chosen"), PlanKind.APPLY)).after())
+		assertThat(certificate(this.inspector.inspect(run(StepName.OAUTH, "chosen"), PlanKind.APPLY)).after())
 			.isEqualTo("a".repeat(32));
 	}
 
@@ -65,7 +65,7 @@ class InspectorTests {
 		Plan plan = new Plan(1, FABRIKAM, StepName.OAUTH, PlanKind.APPLY, 1, PlanFixture.content(PlanFixture.CREATE),
 				"", "Petra Kern", StepFixture.NOW, StepFixture.NOW);
 		given(this.targets.of(plan)).willReturn(target(PlanFixture.IDENTIFIER));
-		assertThat(first(this.inspector.inspect(plan))).isEqualTo(PlanFixture.CREATE);
+		assertThat(certificate(this.inspector.inspect(plan))).isEqualTo(PlanFixture.CREATE);
 	}
 
 	@Test
@@ -80,8 +80,8 @@ class InspectorTests {
 		assertThat(now.content()).isEmpty();
 	}
 
-	private static Change first(Inspection inspection) {
-		return inspection.content().orElseThrow().changes().getFirst();
+	private static Change certificate(Inspection inspection) {
+		return inspection.content().orElseThrow().changes().get(1);
 	}
 
 	private static RunRequest run(StepName step, String choice) {

@@ -47,6 +47,22 @@ class ChangeTests {
 	}
 
 	@Test
+	void switchesAnAuthServerOnlyWhileItHasTheAddressThatWasSeen() {
+		SwitchAuthServer enable = new SwitchAuthServer("MicrosoftSts", StepFixture.URL, true);
+		set(StepFixture.URL, false);
+		assertThat(enable.judge(this.scene.world())).isInstanceOf(Before.class);
+		assertThat(enable.inverse(this.scene.world())).isEmpty();
+		set(StepFixture.URL, true);
+		assertThat(enable.judge(this.scene.world())).isInstanceOf(Desired.class);
+		assertThat(enable.inverse(this.scene.world()))
+			.contains(new SwitchAuthServer("MicrosoftSts", StepFixture.URL, false));
+		set("https://old.example/x/metadata/json/1", false);
+		assertThat(enable.judge(this.scene.world())).isInstanceOf(Other.class);
+		this.scene.authServers.clear();
+		assertThat(enable.judge(this.scene.world())).isInstanceOf(Other.class);
+	}
+
+	@Test
 	void givesAnAuthServerItsFormerAddressBack() {
 		SetAuthServer update = new SetAuthServer("MicrosoftSts", "https://old.example/x/metadata/json/1",
 				StepFixture.URL);
@@ -155,8 +171,12 @@ class ChangeTests {
 	}
 
 	private void set(String url) {
+		set(url, true);
+	}
+
+	private void set(String url, boolean enabled) {
 		this.scene.authServers.removeIf((server) -> server.name().equals("MicrosoftSts"));
-		this.scene.authServers.add(new AuthServer("MicrosoftSts", "MicrosoftACS", true, url, "", ""));
+		this.scene.authServers.add(new AuthServer("MicrosoftSts", "MicrosoftACS", enabled, url, "", ""));
 	}
 
 }

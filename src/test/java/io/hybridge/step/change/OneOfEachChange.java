@@ -30,6 +30,8 @@ public final class OneOfEachChange {
 				new CopyAuthCertificate(StepFixture.AUTH.thumbprint().value(), "ex1.fabrikam.com", "ex2.fabrikam.com"),
 				new SetAuthServer("MicrosoftSts", null, StepFixture.URL),
 				new SetAuthServer("MicrosoftSts", "https://old.example/metadata/json/1", StepFixture.URL),
+				new SwitchAuthServer("MicrosoftSts", StepFixture.URL, true),
+				new SwitchAuthServer("MicrosoftSts", StepFixture.URL, false),
 				new RemoveAuthServer("MicrosoftSts", StepFixture.URL), new AddTenantKey(THERE, List.of(foreign)),
 				new AddTenantKey(TO_BE_MADE, List.of()),
 				new RemoveTenantKey(StepFixture.AUTH.thumbprint().value(), StepFixture.AUTH.sha256(), List.of(foreign)),

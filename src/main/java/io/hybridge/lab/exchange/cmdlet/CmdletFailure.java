@@ -39,6 +39,16 @@ public final class CmdletFailure extends RuntimeException {
 				message);
 	}
 
+	/**
+	 * The same failure as a script hands it on.
+	 * @param id what the script found out about it
+	 * @param target which other objects it is about
+	 */
+	public CmdletFailure also(String id, String target) {
+		return new CmdletFailure(new ErrorRecord(this.error.id() + "," + id, this.error.category(), this.error.type(),
+				this.error.reason(), target), getMessage());
+	}
+
 	public ErrorRecord error() {
 		return this.error;
 	}

@@ -2,6 +2,7 @@ package io.hybridge.lab.exchange.push;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -39,7 +40,8 @@ public final class AuthMetadata {
 		if (issuer.isEmpty() || realm.isEmpty() || tokenEndpoint.isEmpty()) {
 			throw new IOException("The document names no issuer for this realm.");
 		}
-		return new AuthServer(name, "MicrosoftACS", metadataUrl, realm, issuer.replaceFirst("@.*", ""), tokenEndpoint);
+		return new AuthServer(name, "MicrosoftACS", metadataUrl, realm, issuer.replaceFirst("@.*", ""), tokenEndpoint,
+				List.of(), true);
 	}
 
 	private static String tokenEndpoint(JsonNode document) {

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -38,6 +39,8 @@ public final class ServerToServer {
 	private static final String PUSH = "Microsoft.Exchange.PushNotifications.";
 
 	private static final String ISSUING = "00000001-0000-0000-c000-000000000000/";
+
+	private static final String METADATA = "https://accounts.accesscontrol.windows.net/metadata/json/1/?realm=";
 
 	private static final Duration ASSERTION_LIFE = Duration.ofMinutes(10);
 
@@ -73,7 +76,7 @@ public final class ServerToServer {
 		AuthServer authServer = trusted(state, challenge(service));
 		String resource = FabrikamExchange.EXCHANGE + "/" + service.getHost() + "@" + authServer.realm();
 		String actor = actorToken(authServer, resource, assertion(state, server, authServer, signed));
-		deliver(service, outerToken(authServer, resource, actor), message);
+		deliver(service, outerToken(state, authServer, resource, actor), message);
 	}
 
 	private String challenge(URI service) throws PushFailure {
@@ -82,15 +85,37 @@ public final class ServerToServer {
 	}
 
 	private AuthServer trusted(OrganizationState state, String challenge) throws PushFailure {
-		return state.authServers()
+		List<AuthServer> trusted = state.authServers()
 			.stream()
-			.filter((server) -> "MicrosoftACS".equals(server.type()))
+			.filter(AuthServer::issuesTokens)
+			.filter(AuthServer::enabled)
 			.filter((server) -> !challenge.contains("trusted_issuers=") || challenge.contains(server.issuer() + "@*")
 					|| challenge.contains(server.issuer() + "@" + server.realm()))
-			.findFirst()
-			.orElseThrow(() -> new PushFailure(OAUTH + "OAuthTokenRequestFailedException",
+			.toList();
+		if (trusted.isEmpty()) {
+			throw new PushFailure(OAUTH + "OAuthTokenRequestFailedException",
 					"No locally configured issuer was in the trusted_issuer list, realm from challenge was also empty. trusted_issuers: "
-							+ "00000001-0000-0000-c000-000000000000@*"));
+							+ "00000001-0000-0000-c000-000000000000@*");
+		}
+		return (trusted.size() == 1) ? trusted.getFirst() : ofTheProxysTenant(state, trusted);
+	}
+
+	/** Which one of several Exchange takes is not published; so chooses the lab. */
+	private AuthServer ofTheProxysTenant(OrganizationState state, List<AuthServer> trusted) {
+		String tenant = tenant(state.proxy().organization());
+		return trusted.stream()
+			.filter((server) -> server.realm().equals(tenant))
+			.findFirst()
+			.orElseGet(trusted::getFirst);
+	}
+
+	private String tenant(String organization) {
+		try {
+			return AuthMetadata.read(this.network, "", METADATA + organization).realm();
+		}
+		catch (IOException ex) {
+			return "";
+		}
 	}
 
 	private String assertion(OrganizationState state, Server server, AuthServer authServer,
@@ -102,7 +127,7 @@ public final class ServerToServer {
 							+ thumbprint + " was not found on server " + server.name() + "."));
 		Instant now = this.clock.instant();
 		Map<String, Object> claims = new LinkedHashMap<>();
-		claims.put("iss", FabrikamExchange.EXCHANGE + "@" + authServer.realm());
+		claims.put("iss", state.serviceName() + "@" + authServer.realm());
 		claims.put("aud", ISSUING + URI.create(authServer.tokenEndpoint()).getHost() + "@" + authServer.realm());
 		claims.put("nbf", Long.toString(now.getEpochSecond()));
 		claims.put("exp", Long.toString(now.plus(ASSERTION_LIFE).getEpochSecond()));
@@ -131,10 +156,10 @@ public final class ServerToServer {
 		return token;
 	}
 
-	private String outerToken(AuthServer authServer, String resource, String actor) {
+	private String outerToken(OrganizationState state, AuthServer authServer, String resource, String actor) {
 		Instant now = this.clock.instant();
 		Map<String, Object> claims = new LinkedHashMap<>();
-		claims.put("iss", FabrikamExchange.EXCHANGE + "@" + authServer.realm());
+		claims.put("iss", state.serviceName() + "@" + authServer.realm());
 		claims.put("aud", resource);
 		claims.put("nbf", Long.toString(now.getEpochSecond()));
 		claims.put("exp", Long.toString(now.plus(OUTER_LIFE).getEpochSecond()));

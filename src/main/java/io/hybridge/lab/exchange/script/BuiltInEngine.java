@@ -29,6 +29,7 @@ public final class BuiltInEngine implements ScriptEngine {
 			Map.entry("Set-AuthCertificate", ChangingScripts::setAuthCertificate),
 			Map.entry("Copy-AuthCertificate", ChangingScripts::copyAuthCertificate),
 			Map.entry("Set-AuthServer", ChangingScripts::setAuthServer),
+			Map.entry("Switch-AuthServer", ChangingScripts::switchAuthServer),
 			Map.entry("Remove-AuthServer", ChangingScripts::removeAuthServer),
 			Map.entry("Enable-PushProxy", ChangingScripts::enablePushProxy),
 			Map.entry("Disable-PushProxy", ChangingScripts::disablePushProxy),

@@ -118,15 +118,47 @@ final class ChangingScripts {
 		if (found.isEmpty()) {
 			action = "created";
 			execution.begin();
-			execution.run("New-AuthServer", "Name", name, "AuthMetadataUrl", metadataUrl, "Confirm", false);
+			newAuthServer(execution, name, metadataUrl);
 		}
 		else if (!found.get().text("AuthMetadataUrl").equals(metadataUrl)) {
 			action = "updated";
 			execution.begin();
 			execution.run("Set-AuthServer", "Identity", name, "AuthMetadataUrl", metadataUrl, "Confirm", false);
 		}
-		CmdletObject now = authServer(execution, name).orElseThrow();
-		return execution.data("name", now.text("Name"), "metadataUrl", now.text("AuthMetadataUrl"), "action", action);
+		String shown = authServer(execution, name).map((server) -> server.text("AuthMetadataUrl")).orElse(null);
+		return execution.data("name", name, "metadataUrl", shown, "action", action);
+	}
+
+	private static void newAuthServer(ScriptExecution execution, String name, String metadataUrl) {
+		try {
+			execution.run("New-AuthServer", "Name", name, "AuthMetadataUrl", metadataUrl, "Confirm", false);
+		}
+		catch (CmdletFailure refusal) {
+			List<String> others = execution.run("Get-AuthServer")
+				.stream()
+				.filter((server) -> server.text("Type").equals("MicrosoftACS"))
+				.map((server) -> server.text("Name"))
+				.toList();
+			throw others.isEmpty() ? refusal : refusal.also("Hybridge.AuthServerRefused", String.join(", ", others));
+		}
+	}
+
+	static Map<String, Object> switchAuthServer(ScriptExecution execution) {
+		String name = execution.argument("name");
+		boolean wanted = execution.flag("enabled");
+		Optional<CmdletObject> found = authServer(execution, name);
+		if (found.isEmpty()) {
+			return execution.data("name", name, "action", "absent");
+		}
+		if (!found.get().text("AuthMetadataUrl").equals(execution.argument("metadataUrl"))) {
+			return execution.data("name", name, "action", "kept");
+		}
+		if (found.get().text("Enabled").equals("True") == wanted) {
+			return execution.data("name", name, "action", "equal");
+		}
+		execution.begin();
+		execution.run("Set-AuthServer", "Identity", name, "Enabled", wanted, "Confirm", false);
+		return execution.data("name", name, "action", "updated");
 	}
 
 	static Map<String, Object> removeAuthServer(ScriptExecution execution) {

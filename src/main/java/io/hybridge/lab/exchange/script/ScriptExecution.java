@@ -35,6 +35,10 @@ final class ScriptExecution {
 		return this.arguments.path(name).asString("");
 	}
 
+	boolean flag(String name) {
+		return this.arguments.path(name).asBoolean(false);
+	}
+
 	/** What {@code $global:hybridgeBegan} tells: from here on there may be an effect. */
 	void begin() {
 		this.began = true;

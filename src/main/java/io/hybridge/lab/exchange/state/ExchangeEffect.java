@@ -15,6 +15,10 @@ public enum ExchangeEffect {
 	AuthServerCreated,
 	/** An auth server got another metadata address. */
 	AuthServerUpdated,
+	/** An auth server was enabled. */
+	AuthServerEnabled,
+	/** An auth server was disabled. */
+	AuthServerDisabled,
 	/** An auth server was removed. */
 	AuthServerRemoved,
 	/** The push proxy was enabled or got other values. */

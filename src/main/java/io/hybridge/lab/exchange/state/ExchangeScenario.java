@@ -19,8 +19,20 @@ public enum ExchangeScenario {
 	MISSING_ON_ONE_NEW_SERVER,
 	/** The servers show each other the auth certificate when they hand on mail. */
 	TRANSPORT_USES_AUTH_CERTIFICATE,
-	/** MicrosoftSts is there and points to the metadata of another tenant. */
+	/** MicrosoftSts is there and points to the metadata of a tenant that nobody knows. */
 	AUTH_SERVER_OTHER_ADDRESS,
+	/** The Hybrid Configuration Wizard made the auth servers and named them by a GUID. */
+	AUTH_SERVER_BY_WIZARD,
+	/** WindowsAzureACS, as documents name it, with another domain of the same tenant. */
+	AUTH_SERVER_BY_DOCUMENT,
+	/** MicrosoftSts, addressed by the tenant's id instead of a domain. */
+	AUTH_SERVER_BY_TENANT_ID,
+	/** MicrosoftSts is right, and disabled. */
+	AUTH_SERVER_DISABLED,
+	/** MicrosoftSts serves another tenant of the same forest. */
+	AUTH_SERVER_OTHER_TENANT,
+	/** The auth configuration has a service name and a realm of its own. */
+	AUTH_CONFIGURATION_FOREIGN,
 	/** An Edge server of an old build is subscribed; it is in no domain. */
 	EDGE_SERVER,
 	/** A server of Exchange 2010 was left over. */

@@ -57,8 +57,9 @@ public record ExchangeView(ExchangeScenario scenario, String domain, String cult
 	 *
 	 * @param name of the object
 	 * @param metadataUrl where its metadata is
+	 * @param enabled whether it is used
 	 */
-	public record AuthServerView(String name, String metadataUrl) {
+	public record AuthServerView(String name, String metadataUrl, boolean enabled) {
 	}
 
 	/**

@@ -16,7 +16,6 @@ import io.hybridge.exchange.ServerBuild;
 import io.hybridge.lab.Ledger.Effect;
 import io.hybridge.lab.exchange.state.CertificateMaker.NewCertificate;
 import io.hybridge.lab.exchange.state.OrganizationState.AuthConfiguration;
-import io.hybridge.lab.exchange.state.OrganizationState.AuthServer;
 import io.hybridge.lab.exchange.state.OrganizationState.Partner;
 import io.hybridge.lab.exchange.state.OrganizationState.PushProxy;
 import io.hybridge.lab.exchange.state.OrganizationState.Server;
@@ -44,12 +43,6 @@ public final class FabrikamExchange {
 	private static final ServerBuild CU15_OF_2019_OCT25 = new ServerBuild(15, 2, 1748, 39);
 
 	private static final ServerBuild CU23_OF_2016_APR25 = new ServerBuild(15, 1, 2507, 55);
-
-	private static final String OTHER_ADDRESS = "https://accounts.accesscontrol.windows.net/metadata/json/1/?realm=fabrikam-pilot.onmicrosoft.com";
-
-	private static final String OTHER_REALM = "5a1c1f6e-2d3b-4f0c-9c39-6f1a6f0d7b42";
-
-	private static final String EVOSTS_REALM = "common";
 
 	private FabrikamExchange() {
 	}
@@ -80,7 +73,7 @@ public final class FabrikamExchange {
 		Instant setUp = effect.at().minus(13, ChronoUnit.DAYS);
 		return new OrganizationState(scenario, values.get("culture"), servers(scenario, store, longRunning),
 				new AuthConfiguration(store.getFirst().thumbprint(), "", signerSet(scenario, effect.at())),
-				authServers(scenario), List.of(new Partner("Exchange Online", EXCHANGE)),
+				FabrikamAuthServers.of(scenario), List.of(new Partner("Exchange Online", EXCHANGE)),
 				new PushProxy(false, "", PUSH_URI, setUp, setUp, Instant.EPOCH));
 	}
 
@@ -130,19 +123,6 @@ public final class FabrikamExchange {
 			Instant servicesStarted) {
 		return new Server(name, name.toLowerCase(Locale.ROOT) + "." + DOMAIN, roles, build, store, servicesStarted,
 				servicesStarted);
-	}
-
-	private static List<AuthServer> authServers(ExchangeScenario scenario) {
-		AuthServer evoSts = new AuthServer("EvoSTS", "AzureAD",
-				"https://login.windows.net/common/federationmetadata/2007-06/federationmetadata.xml", EVOSTS_REALM,
-				"https://sts.windows.net/{tenantid}/", "https://login.windows.net/common/oauth2/token");
-		if (scenario != ExchangeScenario.AUTH_SERVER_OTHER_ADDRESS) {
-			return List.of(evoSts);
-		}
-		return List.of(evoSts,
-				new AuthServer("MicrosoftSts", "MicrosoftACS", OTHER_ADDRESS, OTHER_REALM,
-						"00000001-0000-0000-c000-000000000000",
-						"https://accounts.accesscontrol.windows.net/" + OTHER_REALM + "/tokens/OAuth/2"));
 	}
 
 	/** The current auth certificate is always the first. */

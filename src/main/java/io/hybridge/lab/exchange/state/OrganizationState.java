@@ -35,6 +35,16 @@ public record OrganizationState(ExchangeScenario scenario, String culture, List<
 		return this.servers.stream().flatMap((server) -> server.certificate(thumbprint).stream()).findFirst();
 	}
 
+	/** The principal as which Exchange signs. */
+	public String serviceName() {
+		return FabrikamAuthServers.serviceName(this.scenario);
+	}
+
+	/** The realm of the auth configuration, usually empty. */
+	public String realm() {
+		return FabrikamAuthServers.realm(this.scenario);
+	}
+
 	OrganizationState with(AuthConfiguration changed) {
 		return new OrganizationState(this.scenario, this.culture, this.servers, changed, this.authServers,
 				this.partners, this.proxy);
@@ -50,6 +60,12 @@ public record OrganizationState(ExchangeScenario scenario, String culture, List<
 		all.removeIf((server) -> server.name().equalsIgnoreCase(changed.name()));
 		all.add(changed);
 		return with(all);
+	}
+
+	OrganizationState withAuthServer(String name, UnaryOperator<AuthServer> change) {
+		return with(this.authServers.stream()
+			.map((server) -> server.name().equalsIgnoreCase(name) ? change.apply(server) : server)
+			.toList());
 	}
 
 	OrganizationState withoutAuthServer(String name) {
@@ -191,9 +207,27 @@ public record OrganizationState(ExchangeScenario scenario, String culture, List<
 	 * @param realm learned from the metadata
 	 * @param issuer learned from the metadata
 	 * @param tokenEndpoint learned from the metadata
+	 * @param domains which it serves, where several tenants share the organization
+	 * @param enabled whether it is used
 	 */
 	public record AuthServer(String name, String type, String metadataUrl, String realm, String issuer,
-			String tokenEndpoint) {
+			String tokenEndpoint, List<String> domains, boolean enabled) {
+
+		/** Whether Exchange asks it for tokens towards Microsoft 365. */
+		public boolean issuesTokens() {
+			return "MicrosoftACS".equals(this.type);
+		}
+
+		/** Exchange keeps no two of them, whatever they are called. */
+		public boolean standsForTheSameAs(AuthServer other) {
+			return this.issuer.equals(other.issuer) && this.realm.equals(other.realm);
+		}
+
+		public AuthServer whichIs(boolean wanted) {
+			return new AuthServer(this.name, this.type, this.metadataUrl, this.realm, this.issuer, this.tokenEndpoint,
+					this.domains, wanted);
+		}
+
 	}
 
 	/**

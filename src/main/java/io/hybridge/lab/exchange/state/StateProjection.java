@@ -41,6 +41,8 @@ public final class StateProjection {
 			case AuthCertificateSet -> deployed(before, values.get("thumbprint"))
 				.with(new AuthConfiguration(values.get("thumbprint"), values.get("previous"), effect.at()));
 			case AuthServerCreated, AuthServerUpdated -> before.with(authServer(values));
+			case AuthServerEnabled -> before.withAuthServer(values.get("name"), (server) -> server.whichIs(true));
+			case AuthServerDisabled -> before.withAuthServer(values.get("name"), (server) -> server.whichIs(false));
 			case AuthServerRemoved -> before.withoutAuthServer(values.get("name"));
 			case PushProxyEnabled -> before.with(enabled(before.proxy(), effect));
 			case PushProxyDisabled -> before.with(disabled(before.proxy(), effect));
@@ -69,7 +71,8 @@ public final class StateProjection {
 
 	private static AuthServer authServer(Map<String, String> values) {
 		return new AuthServer(values.get("name"), "MicrosoftACS", values.get("metadataUrl"), values.get("realm"),
-				values.get("issuer"), values.get("tokenEndpoint"));
+				values.get("issuer"), values.get("tokenEndpoint"), List.of(),
+				Boolean.parseBoolean(values.getOrDefault("enabled", "true")));
 	}
 
 	private static PushProxy enabled(PushProxy before, Effect effect) {

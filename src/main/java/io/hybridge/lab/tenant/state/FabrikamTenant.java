@@ -20,6 +20,8 @@ public final class FabrikamTenant {
 
 	public static final String EXCHANGE_ONLINE = "00000002-0000-0ff1-ce00-000000000000";
 
+	public static final String ID = id("tenant").toString();
+
 	/** The application that signs administrators in, as the lab's tenant knows it. */
 	public static final String CONSOLE = id("Hybridge").toString();
 
@@ -36,7 +38,7 @@ public final class FabrikamTenant {
 		keys.add(TenantKey.of(OtherVendorKey.make("CN=Fabrikam Hybrid 2019", now.minus(Duration.ofDays(1900)),
 				now.minus(Duration.ofDays(75))), "Fabrikam Hybrid 2019"));
 		keys.addAll(registered.of(current, now));
-		return new TenantState(id("tenant").toString(), "Fabrikam",
+		return new TenantState(ID, "Fabrikam",
 				List.of(new Domain("fabrikam.com", true, false, true),
 						new Domain("fabrikam.onmicrosoft.com", true, true, false),
 						new Domain("fabrikam.net", false, false, false)),

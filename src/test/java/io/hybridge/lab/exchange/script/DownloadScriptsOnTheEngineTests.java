@@ -34,9 +34,11 @@ import io.hybridge.lab.exchange.PowerShellFixture;
 import io.hybridge.lab.exchange.ScriptReply;
 import io.hybridge.lab.exchange.script.ScriptEngine.Printed;
 import io.hybridge.lab.exchange.state.OrganizationState.Server;
+import io.hybridge.lab.tenant.state.FabrikamTenant;
 import io.hybridge.lab.world.OpenLab;
 import io.hybridge.lab.world.Scenario;
 import io.hybridge.microsoft365.Microsoft365;
+import io.hybridge.microsoft365.TenantDiscovery;
 import io.hybridge.organization.DomainName;
 import io.hybridge.step.Step;
 import io.hybridge.step.StepName;
@@ -46,6 +48,7 @@ import io.hybridge.step.change.CreateAuthCertificate;
 import io.hybridge.step.change.RemoteCall;
 import io.hybridge.step.change.SetAuthCertificate;
 import io.hybridge.step.change.SetAuthServer;
+import io.hybridge.step.change.SwitchAuthServer;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.observation.Reading;
 
@@ -94,12 +97,13 @@ class DownloadScriptsOnTheEngineTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(value = Scenario.class, mode = EnumSource.Mode.MATCH_NONE, names = "MISSING_.*")
+	@EnumSource(value = Scenario.class, mode = EnumSource.Mode.MATCH_NONE,
+			names = { "MISSING_.*", "AUTH_CONFIGURATION_FOREIGN" })
 	void bringsWhatTheWizardBrings(Scenario scenario) throws IOException {
 		open(scenario);
 		String chosen = choose(scenario);
 		wizardDoesOAuth(chosen);
-		DownloadScript oauth = DownloadScripts.oauth(DOMAIN, "MicrosoftSts", METADATA, chosen);
+		DownloadScript oauth = withTenantId(DownloadScripts.oauth(DOMAIN, "MicrosoftSts", METADATA, chosen));
 		Printed printed = good(run(oauth));
 		String current = this.byHand.exchange().currentAuthCertificate().thumbprint().value();
 		assertThat(printed.output()).contains(REUSED + current, "Exporting certificate...");
@@ -201,6 +205,32 @@ class DownloadScriptsOnTheEngineTests {
 		return (printed.output() + printed.errors()).replaceAll("\\s+", " ");
 	}
 
+	@ParameterizedTest
+	@EnumSource(names = { "AUTH_SERVER_OTHER_TENANT", "AUTH_SERVER_BY_DOCUMENT" })
+	void asksForTheTenantIdWhereAnAuthServerMayBeAnybodys(Scenario scenario) throws IOException {
+		stopsBeforeAnyChange(scenario, "Write your tenant id into");
+	}
+
+	@Test
+	void stopsWhereExchangeSignsAsAnotherPrincipal() throws IOException {
+		stopsBeforeAnyChange(Scenario.AUTH_CONFIGURATION_FOREIGN, "signs as another principal");
+	}
+
+	private void stopsBeforeAnyChange(Scenario scenario, String words) throws IOException {
+		open(scenario);
+		List<Effect> before = this.byHand.ledger().effects();
+		Printed printed = run(DownloadScripts.oauth(DOMAIN, "MicrosoftSts", METADATA, ""));
+		assertThat(printed.exitCode()).isNotZero();
+		assertThat((printed.output() + printed.errors()).replaceAll("\\s+", " ")).contains(words);
+		assertThat(this.byHand.ledger().effects()).isEqualTo(before);
+	}
+
+	/** As a person writes it into the script. */
+	private static DownloadScript withTenantId(DownloadScript script) {
+		return new DownloadScript(script.fileName(), script.sha256(),
+				script.text().replace("$tenantId = ''", "$tenantId = '" + FabrikamTenant.ID + "'"));
+	}
+
 	@Test
 	void tellsWhatIsThereAndChangesNothing() throws IOException {
 		open(Scenario.STANDARD);
@@ -295,6 +325,8 @@ class DownloadScriptsOnTheEngineTests {
 							create.subjectKeyIdentifier()));
 				case SetAuthCertificate set -> exchange.apply(new ExchangeChange.SetAuthCertificate(
 						set.signer().in(exchange.inspectEntryServer()).orElseThrow().thumbprint()));
+				case SwitchAuthServer enable ->
+					exchange.apply(new ExchangeChange.SwitchAuthServer(enable.name(), enable.url(), enable.enabled()));
 				case SetAuthServer set -> exchange.apply(new ExchangeChange.SetAuthServer(set.name(), set.wantedUrl()));
 				default -> {
 				}
@@ -305,9 +337,8 @@ class DownloadScriptsOnTheEngineTests {
 	private static List<Change> changes(Exchange exchange, String chosen) {
 		Optional<Thumbprint> choice = chosen.isEmpty() ? Optional.empty() : Optional.of(new Thumbprint(chosen));
 		return Step.of(StepName.OAUTH)
-			.examine(
-					new Observation(Instant.now(), new Reading.Seen<>(exchange.inspect()), new Reading.NotAsked<>(),
-							new Reading.SignInNeeded<>()),
+			.examine(new Observation(Instant.now(), new Reading.Seen<>(exchange.inspect()),
+					new Reading.Seen<>(new TenantDiscovery.Found(FabrikamTenant.ID, "")), new Reading.SignInNeeded<>()),
 					new TargetState("Fabrikam", DOMAIN, METADATA, choice, IDENTIFIER, Duration.ofDays(1)))
 			.changes();
 	}

@@ -29,6 +29,8 @@ import io.hybridge.lab.exchange.ScriptReply;
 import io.hybridge.lab.exchange.SettableClock;
 import io.hybridge.lab.exchange.script.ScriptEngine.Call;
 import io.hybridge.lab.exchange.state.ExchangeScenario;
+import io.hybridge.lab.exchange.state.ExchangeView;
+import io.hybridge.lab.tenant.state.FabrikamTenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -172,6 +174,9 @@ class ScriptEngineContractTests {
 					Map.of("server", LabExchangeFixture.EX1, "thumbprint", newest(world))));
 			assertThat(pair.last.data().path("action").asString()).isEqualTo("updated");
 			assertThat(pair.last.data().path("current").asString()).isEqualTo(former);
+			pair.agree(setAuthServer(LabExchangeFixture.URL));
+			assertThat(pair.last.data().path("action").asString()).isEqualTo("created");
+			assertThat(pair.last.data().path("metadataUrl").isNull()).as("made, and not seen yet").isTrue();
 			pair.agree(enable());
 			pair.agree(state(LabExchangeFixture.EX1, "organization"));
 			assertThat(pair.last.data().path("authConfiguration").path("current").asString()).isEqualTo(former);
@@ -259,6 +264,14 @@ class ScriptEngineContractTests {
 						world.exchange.view().certificates().getLast().certificate().thumbprint().value()));
 	}
 
+	@ParameterizedTest
+	@EnumSource(names = { "AUTH_SERVER_BY_WIZARD", "AUTH_SERVER_BY_DOCUMENT" })
+	void agreeThatOneTenantHasOneAuthServer(ExchangeScenario scenario) {
+		try (Pair pair = new Pair(scenario, Locale.US)) {
+			pair.disagreeWith(setAuthServer(LabExchangeFixture.URL), "TaskException");
+		}
+	}
+
 	private List<Function<LabExchangeFixture, Call>> everyScript(boolean twice) {
 		List<Function<LabExchangeFixture, Call>> steps = new ArrayList<>();
 		steps.add(state(LabExchangeFixture.EX1, "organization"));
@@ -268,7 +281,9 @@ class ScriptEngineContractTests {
 		add(steps, (world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Set-AuthCertificate",
 				Map.of("server", LabExchangeFixture.EX1, "thumbprint", newest(world))), twice);
 		steps.add(copy(LabExchangeFixture.EX2));
-		add(steps, setAuthServer(LabExchangeFixture.URL), twice);
+		add(steps, setAuthServer(), twice);
+		add(steps, switchAuthServer(false), twice);
+		add(steps, switchAuthServer(true), twice);
 		add(steps, enable(), twice);
 		steps.add(probe(LabExchangeFixture.EX1));
 		steps.add(restart());
@@ -284,7 +299,7 @@ class ScriptEngineContractTests {
 		if (twice) {
 			steps.add(removeAuthServer(OTHER_URL));
 		}
-		add(steps, removeAuthServer(LabExchangeFixture.URL), twice);
+		add(steps, removeAuthServer(), twice);
 		return steps;
 	}
 
@@ -325,8 +340,37 @@ class ScriptEngineContractTests {
 	}
 
 	private static Function<LabExchangeFixture, Call> setAuthServer(String url) {
+		return setAuthServer(url, "MicrosoftSts");
+	}
+
+	private static Function<LabExchangeFixture, Call> setAuthServer(String url, String name) {
 		return (world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Set-AuthServer",
-				Map.of("name", "MicrosoftSts", "metadataUrl", url));
+				Map.of("name", name, "metadataUrl", url));
+	}
+
+	/** Asks for what is there, under its own name; else for MicrosoftSts. */
+	private static Function<LabExchangeFixture, Call> setAuthServer() {
+		return (world) -> setAuthServer(ours(world).metadataUrl(), ours(world).name()).apply(world);
+	}
+
+	private static Function<LabExchangeFixture, Call> removeAuthServer() {
+		return (world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Remove-AuthServer",
+				Map.of("name", ours(world).name(), "metadataUrl", ours(world).metadataUrl()));
+	}
+
+	private static Function<LabExchangeFixture, Call> switchAuthServer(boolean enabled) {
+		return (world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Switch-AuthServer",
+				Map.of("name", ours(world).name(), "metadataUrl", ours(world).metadataUrl(), "enabled", enabled));
+	}
+
+	private static ExchangeView.AuthServerView ours(LabExchangeFixture world) {
+		return world.exchange.view()
+			.authServers()
+			.stream()
+			.filter((server) -> server.metadataUrl()
+				.matches(".*(fabrikam\\.(com|onmicrosoft)|" + FabrikamTenant.ID + ").*"))
+			.findFirst()
+			.orElse(new ExchangeView.AuthServerView("MicrosoftSts", LabExchangeFixture.URL, true));
 	}
 
 	private static Function<LabExchangeFixture, Call> removeAuthServer(String url) {

@@ -1,0 +1,89 @@
+package io.hybridge.enablement;
+
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.hybridge.lab.exchange.state.ExchangeView;
+import io.hybridge.lab.world.Scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Every auth server that a real organization may have, walked on the running lab: what is
+ * planned, what is changed, that the notification travels, and that all can be taken
+ * back.
+ */
+class AuthServerScenarioTests extends LabWizard {
+
+	@ParameterizedTest
+	@CsvSource({ "AUTH_SERVER_BY_WIZARD, ACS - 1f0c7a52-90b4-4e1d-b6a8-3d5e2c8f4a07",
+			"AUTH_SERVER_BY_DOCUMENT, WindowsAzureACS", "AUTH_SERVER_BY_TENANT_ID, MicrosoftSts" })
+	void usesWhatServesTheTenantWhateverItsName(Scenario scenario, String name) throws Exception {
+		LAB.reset(scenario);
+		ExchangeView before = LAB.exchange().view();
+		Document page = this.desk.check("oauth");
+		assertThat(page.select("#plan").text()).doesNotContain("New-AuthServer", "Set-AuthServer");
+		assertThat(page.select("#findings").text()).contains(name);
+		apply("oauth", "1 change is made in Fabrikam");
+		assertThat(LAB.exchange().view().authServers()).isEqualTo(before.authServers());
+		travels();
+	}
+
+	@Test
+	void enablesADisabledAuthServerAndDisablesItAgain() throws Exception {
+		LAB.reset(Scenario.AUTH_SERVER_DISABLED);
+		forgetWhatWasMade();
+		ExchangeView before = LAB.exchange().view();
+		assertThat(this.desk.check("oauth").select("#plan").text()).contains("Set-AuthServer", "-Enabled $true");
+		apply("oauth", "2 changes are made in Fabrikam");
+		travels();
+		this.desk.begin(this.desk.checkUndo("push-proxy"), "push-proxy");
+		this.desk.finish("push-proxy");
+		this.desk.begin(this.desk.checkUndo("oauth"), "oauth");
+		this.desk.finish("oauth");
+		assertThat(LAB.exchange().view().authServers()).isEqualTo(before.authServers());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "AUTH_SERVER_OTHER_TENANT, contoso.onmicrosoft.com",
+			"AUTH_SERVER_OTHER_ADDRESS, fabrikam-pilot.onmicrosoft.com" })
+	void leavesTheAuthServerOfAnotherTenantAndMakesASecond(Scenario scenario, String realm) throws Exception {
+		LAB.reset(scenario);
+		forgetWhatWasMade();
+		ExchangeView before = LAB.exchange().view();
+		Document page = this.desk.check("oauth");
+		assertThat(page.select("#findings").text()).contains(realm);
+		assertThat(page.select("#plan").text()).contains("ACS - fabrikam.com");
+		apply("oauth", "2 changes are made in Fabrikam");
+		assertThat(LAB.exchange().view().authServers()).containsAll(before.authServers()).hasSize(3);
+		travels();
+		this.desk.begin(this.desk.checkUndo("push-proxy"), "push-proxy");
+		this.desk.finish("push-proxy");
+		this.desk.begin(this.desk.checkUndo("oauth"), "oauth");
+		this.desk.finish("oauth");
+		assertThat(LAB.exchange().view().authServers()).isEqualTo(before.authServers());
+	}
+
+	@Test
+	void plansNothingWhereExchangeSignsAsAnotherPrincipal() throws Exception {
+		LAB.reset(Scenario.AUTH_CONFIGURATION_FOREIGN);
+		Document page = this.desk.check("oauth");
+		assertThat(page.select("#findings").text()).contains("8c3f1b6e-7a52-4d09-9e4b-2f5d0c6a1e93", "fabrikam.local");
+		assertThat(page.select("#apply-form")).isEmpty();
+	}
+
+	private void apply(String step, String heading) throws Exception {
+		this.desk.begin(this.desk.check(step), step);
+		assertThat(this.desk.finish(step).select("#apply h2").text()).isEqualTo(heading);
+	}
+
+	private void travels() throws Exception {
+		apply("push-proxy", "1 change is made in Fabrikam");
+		this.desk.probe();
+		Document page = this.desk.finish("push-proxy");
+		assertThat(page.select("#verify tbody .status").eachText()).containsOnly("Succeeded");
+	}
+
+}
