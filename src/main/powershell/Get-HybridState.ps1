@@ -73,19 +73,22 @@ function Get-Partners {
 
 # include part/Read-Fields.ps1
 
-# No cmdlet reads the push proxy; enabling it with -WhatIf shows the record and changes nothing.
+# include part/Read-PushProxyEntry.ps1
+
+# No cmdlet reads the push proxy. Enabling it with -WhatIf changes nothing and may show its record, or only tell the host.
 function Get-PushProxy {
+    $directory = Read-PushProxyEntry
     try {
         $record = @(Enable-PushNotificationProxy -WhatIf -ErrorAction Stop) |
             Where-Object { $null -ne $_ -and $null -ne $_.PSObject.Properties['Enabled'] } | Select-Object -First 1
     }
     catch {
-        return [ordered]@{ readable = $false; fields = [object[]]@(); evidence = [string]$_.Exception.Message }
+        return [ordered]@{ readable = $false; fields = [object[]]@(); evidence = [string]$_.Exception.Message; directory = $directory }
     }
     if ($null -eq $record) {
-        return [ordered]@{ readable = $false; fields = [object[]]@(); evidence = 'The look gave no record.' }
+        return [ordered]@{ readable = $false; fields = [object[]]@(); evidence = 'The look gave no record.'; directory = $directory }
     }
-    return [ordered]@{ readable = $true; fields = [object[]]@(Read-Fields $record) }
+    return [ordered]@{ readable = $true; fields = [object[]]@(Read-Fields $record); directory = $directory }
 }
 
 # The displayed version stops at the cumulative update; the set-up program's file version tells the security update.

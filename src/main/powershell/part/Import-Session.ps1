@@ -7,7 +7,8 @@ try {
             'Get-ExchangeServer', 'Get-AuthConfig', 'Set-AuthConfig', 'Get-AuthServer', 'New-AuthServer', 'Set-AuthServer',
             'Remove-AuthServer', 'Get-PartnerApplication', 'Get-ExchangeCertificate', 'New-ExchangeCertificate',
             'Export-ExchangeCertificate', 'Import-ExchangeCertificate', 'Get-TransportService',
-            'Enable-PushNotificationProxy', 'Disable-PushNotificationProxy', 'Invoke-MonitoringProbe')
+            'Enable-PushNotificationProxy', 'Disable-PushNotificationProxy', 'Get-MonitoringItemIdentity',
+            'Invoke-MonitoringProbe')
 }
 catch { $hybridgeTrouble = $_ }
 if ($null -eq $hybridgeModule) {

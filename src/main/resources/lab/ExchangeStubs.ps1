@@ -75,6 +75,7 @@ function Invoke-LabCommand([string]$Command, $Bound) {
         if ($common -notcontains $name) { $parameters[$name] = ConvertTo-LabValue $Bound[$name] }
     }
     $answer = Send-LabRequest '/cmdlet' (ConvertTo-Json -InputObject @{ cmdlet = $Command; server = [string]$global:LabServer; parameters = $parameters } -Depth 4 -Compress)
+    foreach ($line in @($answer.host)) { Write-Host ([string]$line) }
     foreach ($warning in @($answer.warnings)) { Write-Warning -Message ([string]$warning) }
     if ($null -ne $answer.error) {
         if ([string]$ErrorActionPreference -eq 'SilentlyContinue' -or [string]$ErrorActionPreference -eq 'Ignore') { return }
@@ -124,7 +125,6 @@ $global:LabExchangeCommands = @{
     'Get-TransportService' = { [CmdletBinding()] param([Parameter(Position = 0)] $Identity, $DomainController)
         Invoke-LabCommand 'Get-TransportService' $PSBoundParameters }
     'Enable-PushNotificationProxy' = { [CmdletBinding(SupportsShouldProcess = $true)] param([string]$Organization, [string]$Uri, $DomainController)
-        $null = $PSCmdlet.ShouldProcess('OnPrem-Proxy')
         Invoke-LabCommand 'Enable-PushNotificationProxy' $PSBoundParameters }
     'Disable-PushNotificationProxy' = { [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'High')] param($DomainController)
         if ($PSCmdlet.ShouldProcess('OnPrem-Proxy')) { Invoke-LabCommand 'Disable-PushNotificationProxy' $PSBoundParameters } }
@@ -245,6 +245,35 @@ function Get-Command {
                 CommandType = 'Application'; FileVersionInfo = @(Invoke-LabCommand 'Get-SetupVersion' @{})[0] })
     }
     Microsoft.PowerShell.Core\Get-Command @PSBoundParameters
+}
+
+# The directory: one object by its path, as ADSI gives it. Its times are UTC and do not say so.
+function Get-LabDirectoryEntry([string]$Path) {
+    $answer = @(Invoke-LabCommand 'Get-DirectoryEntry' @{ Path = $Path })[0]
+    $properties = @{}
+    foreach ($name in 'whenCreated', 'whenChanged') {
+        $value = $null
+        if ($null -ne $answer.PSObject.Properties[$name]) {
+            $value = [DateTime]::SpecifyKind($answer.$name.ToUniversalTime(), [DateTimeKind]::Unspecified)
+        }
+        $properties[$name] = New-Object -TypeName System.Management.Automation.PSObject -Property @{ Value = $value }
+    }
+    $entry = New-Object -TypeName System.Management.Automation.PSObject -Property @{ Path = $Path; Properties = $properties; LabAnswer = $answer }
+    Add-Member -InputObject $entry -MemberType ScriptMethod -Name RefreshCache -Value {
+        if ([int]$this.LabAnswer.Code -ne 0) {
+            throw (New-Object -TypeName System.Runtime.InteropServices.COMException -ArgumentList ([string]$this.LabAnswer.Message), ([int]$this.LabAnswer.Code))
+        }
+    }
+    return $entry
+}
+
+# No other type of this name works on this machine; every other object is made as always.
+function New-Object {
+    [CmdletBinding()]
+    param([Parameter(Position = 0)] [string]$TypeName, [Parameter(Position = 1)] [object[]]$ArgumentList, [System.Collections.IDictionary]$Property)
+    if ($TypeName -eq 'System.DirectoryServices.DirectoryEntry') { return Get-LabDirectoryEntry ([string]$ArgumentList[0]) }
+    $made = Microsoft.PowerShell.Utility\New-Object @PSBoundParameters
+    return , $made
 }
 
 # Ordinary remoting to another server: the lab's commands then ask that server.

@@ -40,6 +40,14 @@ public interface Exchange {
 	ExchangeAnswer restartHealthManager(String server);
 
 	/**
+	 * Whether a server has the push probe: not every build does, and none has it before
+	 * its health manager has loaded. Changes nothing.
+	 * @param server the fully qualified name
+	 * @return the answer, or empty where the account may not ask
+	 */
+	Optional<Boolean> knowsProbe(String server);
+
+	/**
 	 * Runs the push probe on one server. Changes nothing but what a probe message
 	 * changes.
 	 * @param server the fully qualified name

@@ -9,7 +9,6 @@ import java.util.Set;
 
 import io.hybridge.certificate.Certificate;
 import io.hybridge.certificate.Thumbprint;
-import io.hybridge.exchange.ExchangeAnswer.Field;
 import io.hybridge.remote.RemoteFailure;
 
 /**
@@ -112,30 +111,6 @@ public record ExchangeState(String answeredBy, Instant takenAt, List<ExchangeSer
 	 * @param enabled whether it is used
 	 */
 	public record PartnerApplication(String name, String applicationIdentifier, boolean enabled) {
-	}
-
-	/** The push proxy, or that it could not be read. */
-	public sealed interface PushProxy {
-
-		/**
-		 * The proxy as {@code Enable-PushNotificationProxy -WhatIf} shows it.
-		 *
-		 * @param enabled whether notifications are handed on
-		 * @param organization the domain it is enabled for, or empty text
-		 * @param uri where notifications go
-		 * @param fields the cmdlet's record, in its order
-		 */
-		record Seen(boolean enabled, String organization, String uri, List<Field> fields) implements PushProxy {
-		}
-
-		/**
-		 * The look gave no record, so the state is unknown.
-		 *
-		 * @param evidence what came instead
-		 */
-		record Unreadable(String evidence) implements PushProxy {
-		}
-
 	}
 
 	/** What one server said about itself, or why it did not. */

@@ -17,8 +17,26 @@ public enum Trait {
 	CERTIFICATES_AS_BYTES(Half.EXCHANGE),
 	/** The store of certificates of a server cannot be read. */
 	CERTIFICATE_STORE_UNREADABLE(Half.EXCHANGE),
-	/** {@code Enable-PushNotificationProxy -WhatIf} writes no record. */
+	/** {@code Enable-PushNotificationProxy -WhatIf} writes a line for the host only. */
 	PROXY_LOOK_WITHOUT_RECORD(Half.EXCHANGE),
+
+	/** The record of {@code -WhatIf} has the flag set that the cmdlet would write. */
+	PROXY_LOOK_WITH_FLAG_SET(Half.EXCHANGE),
+
+	/** {@code Disable-PushNotificationProxy} writes the record, too. */
+	PROXY_DISABLED_WITH_RECORD(Half.EXCHANGE),
+
+	/** The account may not read Exchange's objects in the directory. */
+	DIRECTORY_UNREADABLE(Half.EXCHANGE),
+
+	/** The directory shows the account no object of the push proxy. */
+	DIRECTORY_WITHOUT_PROXY(Half.EXCHANGE),
+
+	/** Exchange works with another domain controller than it wrote to. */
+	DIRECTORY_ON_ANOTHER_CONTROLLER(Half.EXCHANGE),
+
+	/** The health manager lists no push probe. */
+	PROBE_MISSING(Half.EXCHANGE),
 
 	/** For a while after a change, looks still show what was there before it. */
 	CHANGES_SHOW_LATE(Half.EXCHANGE),

@@ -4,15 +4,14 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.hybridge.run.probe.ProbeResults.Probed;
+import io.hybridge.run.status.CountingProbes;
 import io.hybridge.run.status.StepStatus;
-import io.hybridge.step.StepName;
 import io.hybridge.web.PathHop.Place;
 import io.hybridge.web.text.StoredMessage;
 
@@ -28,19 +27,8 @@ record ProbeReading(List<Probed> probes) {
 
 	private static final int LONGEST = 120;
 
-	/**
-	 * Leaves a round out that is older than the newest change: it proved another state.
-	 * @param probes the newest round
-	 * @param steps always four
-	 * @return what counts
-	 */
 	static ProbeReading of(List<Probed> probes, List<StepStatus> steps) {
-		boolean overtaken = steps.stream()
-			.filter((step) -> step.step() == StepName.OAUTH || step.step() == StepName.PUSH_PROXY)
-			.map(StepStatus::changedAt)
-			.filter(Objects::nonNull)
-			.anyMatch((changed) -> probes.stream().anyMatch((probe) -> probe.at().isBefore(changed)));
-		return new ProbeReading(overtaken ? List.of() : probes);
+		return new ProbeReading(CountingProbes.of(probes, steps));
 	}
 
 	boolean none() {

@@ -68,7 +68,7 @@ public record Examination(List<Finding> findings, List<Change> changes, List<Sto
 	 * @return true when nothing differs and nothing is left open
 	 */
 	public boolean asWanted() {
-		return plannable() && count(FindingLevel.DIFFERS) == 0;
+		return plannable() && count(FindingLevel.DIFFERS) == 0 && this.changes.isEmpty();
 	}
 
 	/** How many changes bring what is wanted; what is only made better does not count. */

@@ -11,6 +11,11 @@ public enum FindingLevel {
 	CHOOSE,
 	/** Differs from what is wanted; the plan changes it, or time or a person does. */
 	DIFFERS,
+	/**
+	 * Cannot be proved by looking. Nothing is concluded from it; where the plan sets it,
+	 * the answer tells.
+	 */
+	UNPROVED,
 	/** As wanted. */
 	MEETS,
 	/** Good to know, changes nothing. */

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import io.hybridge.exchange.ExchangeChange;
 import io.hybridge.lab.Fault;
+import io.hybridge.lab.Trait;
 import io.hybridge.lab.world.Scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -73,6 +74,18 @@ class VerifyTests extends LabWizard {
 		assertThat(page.select("#apply").text()).contains(CHANGED, "Nothing was sent");
 		assertThat(this.desk.showRun().text()).contains(CHANGED, "and was refused");
 		assertThat(this.desk.status("push-proxy")).isEqualTo("NEEDS_ATTENTION");
+	}
+
+	@Test
+	void restartsNothingWhereTheServersDoNotKnowTheProbe() throws Exception {
+		long before = LAB.effects("HealthManagerRestarted");
+		LAB.traits().turn(Trait.PROBE_MISSING, true);
+		this.desk.probe();
+		Document page = this.desk.finish("push-proxy");
+		LAB.traits().turn(Trait.PROBE_MISSING, false);
+		assertThat(LAB.effects("HealthManagerRestarted")).isEqualTo(before);
+		assertThat(page.select("#verify").text()).contains("ex1.fabrikam.com does not know the push probe");
+		assertThat(this.desk.status("push-proxy")).isEqualTo("UNKNOWN");
 	}
 
 	@Test

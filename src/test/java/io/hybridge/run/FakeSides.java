@@ -16,7 +16,7 @@ import io.hybridge.exchange.ExchangeAnswer;
 import io.hybridge.exchange.ExchangeChange;
 import io.hybridge.exchange.ExchangeService;
 import io.hybridge.exchange.ExchangeState;
-import io.hybridge.exchange.ExchangeState.PushProxy;
+import io.hybridge.exchange.ExchangeState.AuthServer;
 import io.hybridge.exchange.ProbeResult;
 import io.hybridge.microsoft365.Cloud;
 import io.hybridge.microsoft365.Microsoft365;
@@ -26,6 +26,7 @@ import io.hybridge.microsoft365.TenantReading;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.step.StepFixture;
+import io.hybridge.step.TargetState;
 import io.hybridge.step.change.RemoteCall;
 
 /**
@@ -50,6 +51,8 @@ public class FakeSides {
 
 	private int looks;
 
+	private List<ExchangeAnswer.Field> answer = List.of(new ExchangeAnswer.Field("Identity", "OnPrem-Proxy"));
+
 	public StepFixture scene() {
 		return this.scene;
 	}
@@ -66,6 +69,11 @@ public class FakeSides {
 
 	public int looks() {
 		return this.looks;
+	}
+
+	/** What every change on Exchange is answered. */
+	public void answer(ExchangeAnswer.Field... fields) {
+		this.answer = List.of(fields);
 	}
 
 	/** What the next call does in place of taking effect; it may throw. */
@@ -88,7 +96,20 @@ public class FakeSides {
 	}
 
 	public void proxy(boolean enabled, String organization) {
-		this.scene.proxy = new PushProxy.Seen(enabled, organization, "", List.of());
+		this.scene.proxy = StepFixture.shown(enabled, organization);
+	}
+
+	/** Gives the auth server an address; null removes it. */
+	public void authServer(String url) {
+		this.scene.authServers.removeIf((server) -> server.name().equals(TargetState.AUTH_SERVER));
+		if (url != null) {
+			this.scene.authServers.add(new AuthServer(TargetState.AUTH_SERVER, "MicrosoftACS", true, url, "t", ""));
+		}
+	}
+
+	/** Nothing that can be read tells of the push proxy. */
+	public void hideProxy() {
+		this.scene.proxy = StepFixture.hidden("The look gave no record.");
 	}
 
 	public void reset() {
@@ -121,6 +142,7 @@ public class FakeSides {
 			case RemoteCall.OnExchange(ExchangeChange.CreateAuthCertificate made) ->
 				this.scene.store.add(StepFixture.stored(StepFixture.certificate(made.friendlyName(),
 						AT.plus(StepFixture.days(1826)), made.subjectKeyIdentifier()), made.friendlyName()));
+			case RemoteCall.OnExchange(ExchangeChange.SetAuthServer(String name, String url)) -> authServer(url);
 			case RemoteCall.OnExchange other -> throw new UnsupportedOperationException(other.toString());
 			case RemoteCall.AddKey(var certificate, var longest) -> this.scene.tenantKeys.add(certificate);
 			case RemoteCall.RemoveKey(String sha256) ->
@@ -162,12 +184,17 @@ public class FakeSides {
 		@Override
 		public ExchangeAnswer apply(ExchangeChange change) {
 			send(new RemoteCall.OnExchange(change));
-			return new ExchangeAnswer(entryServer(), change.script(), "0".repeat(64), AT,
-					List.of(new ExchangeAnswer.Field("Identity", change.script())), "{\"ok\":true}");
+			return new ExchangeAnswer(entryServer(), change.script(), "0".repeat(64), AT, FakeSides.this.answer,
+					"{\"ok\":true}");
 		}
 
 		@Override
 		public ExchangeAnswer restartHealthManager(String server) {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public Optional<Boolean> knowsProbe(String server) {
 			throw new UnsupportedOperationException();
 		}
 

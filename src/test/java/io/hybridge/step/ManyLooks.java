@@ -12,7 +12,6 @@ import io.hybridge.certificate.Certificate;
 import io.hybridge.exchange.ExchangeState;
 import io.hybridge.exchange.ExchangeState.AuthServer;
 import io.hybridge.exchange.ExchangeState.PrivateKey;
-import io.hybridge.exchange.ExchangeState.PushProxy;
 import io.hybridge.exchange.ExchangeState.ServerReading;
 import io.hybridge.exchange.ServerBuild;
 import io.hybridge.microsoft365.KeyPolicy;
@@ -179,13 +178,20 @@ public final class ManyLooks {
 				examine(step, with((it) -> it.secondBuild = "Version fifteen")), examine(step, scene),
 				examine(step, with((it) -> {
 					oauthInEffect(it);
-					it.proxy = new PushProxy.Unreadable("nothing");
+					it.proxy = StepFixture.hidden("nothing");
 				})), examine(step, with((it) -> {
 					oauthInEffect(it);
-					it.proxy = new PushProxy.Seen(true, "contoso.com", "", List.of());
+					it.proxy = StepFixture.shown(true, "contoso.com");
 				})), examine(step, with((it) -> {
 					oauthInEffect(it);
-					it.proxy = new PushProxy.Seen(true, "fabrikam.com", "", List.of());
+					it.enabledByUs();
+				})), examine(step, with((it) -> {
+					oauthInEffect(it);
+					it.proxy = StepFixture.shown(true, "fabrikam.com");
+				})), examine(step, with((it) -> {
+					oauthInEffect(it);
+					it.enabledByUs();
+					it.proxy = StepFixture.hidden("nothing");
 				})));
 	}
 

@@ -10,7 +10,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.hybridge.exchange.ExchangeState;
 import io.hybridge.exchange.ExchangeState.AuthServer;
-import io.hybridge.exchange.ExchangeState.PushProxy;
 import io.hybridge.exchange.ServerBuild;
 import io.hybridge.microsoft365.KeyPolicy;
 import io.hybridge.microsoft365.TenantDiscovery;
@@ -153,16 +152,9 @@ class OtherStepsTests {
 	@Test
 	void pushProxyOfAnotherOrganizationIsNotTakenAway() {
 		oauthInEffect();
-		this.scene.proxy = new PushProxy.Seen(true, "contoso.com", "", List.of());
+		this.scene.proxy = StepFixture.shown(true, "contoso.com");
 		assertThat(pushProxy().changes()).isEmpty();
 		assertThat(pushProxy().state()).isEqualTo(StepState.NEEDS_ATTENTION);
-	}
-
-	@Test
-	void pushProxyThatCannotBeReadIsUnknown() {
-		oauthInEffect();
-		this.scene.proxy = new PushProxy.Unreadable("nothing");
-		assertThat(pushProxy().state()).isEqualTo(StepState.UNKNOWN);
 	}
 
 	private Finding second() {

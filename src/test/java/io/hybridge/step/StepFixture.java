@@ -28,9 +28,10 @@ import io.hybridge.exchange.ExchangeState.AuthServer;
 import io.hybridge.exchange.ExchangeState.ExchangeServer;
 import io.hybridge.exchange.ExchangeState.PartnerApplication;
 import io.hybridge.exchange.ExchangeState.PrivateKey;
-import io.hybridge.exchange.ExchangeState.PushProxy;
 import io.hybridge.exchange.ExchangeState.ServerCertificate;
 import io.hybridge.exchange.ExchangeState.ServerReading;
+import io.hybridge.exchange.PushProxy;
+import io.hybridge.exchange.PushProxy.Stamp;
 import io.hybridge.exchange.ServerBuild;
 import io.hybridge.microsoft365.KeyPolicy;
 import io.hybridge.microsoft365.Microsoft365;
@@ -40,6 +41,7 @@ import io.hybridge.microsoft365.TenantReading.TenantDomain;
 import io.hybridge.microsoft365.TenantReading.TenantKey;
 import io.hybridge.organization.DomainName;
 import io.hybridge.step.observation.Observation;
+import io.hybridge.step.observation.ProxyAnswer;
 import io.hybridge.step.observation.Reading;
 
 /** Fabrikam as a value, so that a decision can be tested in a line. */
@@ -99,8 +101,12 @@ public final class StepFixture {
 			new TenantDomain("fabrikam.onmicrosoft.com", true, true, false),
 			new TenantDomain("fabrikam.net", false, false, false));
 
-	public PushProxy proxy = new PushProxy.Seen(false, "", "https://outlook.office365.com/PushNotifications",
-			List.of());
+	public static final Stamp STAMP = new Stamp("dc1.fabrikam.com", NOW.minus(days(3)));
+
+	public PushProxy proxy = shown(false, "");
+
+	/** What our newest change of the push proxy was answered. */
+	public Optional<ProxyAnswer> proxyAnswer = Optional.empty();
 
 	boolean secondServerHolds = true;
 
@@ -123,7 +129,30 @@ public final class StepFixture {
 
 	public Observation world() {
 		return new Observation(NOW, new Reading.Seen<>(exchange()), new Reading.NotAsked<>(),
-				new Reading.Seen<>(tenant()));
+				new Reading.Seen<>(tenant()))
+			.withProxyAnswer(this.proxyAnswer);
+	}
+
+	/** A look that wrote a record, and the object in the directory. */
+	public static PushProxy shown(boolean enabled, String organization) {
+		return new PushProxy(Optional.of(new PushProxy.Shown(enabled, organization, "", List.of())), "",
+				new PushProxy.Entry.Found(NOW.minus(days(20)), STAMP));
+	}
+
+	/** A look that gave nothing away, and a directory that says as little. */
+	public static PushProxy hidden(String evidence) {
+		return new PushProxy(Optional.empty(), evidence, new PushProxy.Entry.Unreadable("Access is denied."));
+	}
+
+	/** What our own change was answered after which nobody changed the object. */
+	public static ProxyAnswer answered(boolean enabled, String organization) {
+		return new ProxyAnswer(enabled, organization, Set.of(STAMP), false);
+	}
+
+	/** Enabled by us, and not changed since. */
+	public void enabledByUs() {
+		this.proxy = shown(true, "fabrikam.com");
+		this.proxyAnswer = Optional.of(answered(true, "fabrikam.com"));
 	}
 
 	public Observation withoutSecondCopy() {
@@ -138,7 +167,8 @@ public final class StepFixture {
 
 	public Observation withoutSignIn() {
 		return new Observation(NOW, new Reading.Seen<>(exchange()), new Reading.NotAsked<>(),
-				new Reading.SignInNeeded<>());
+				new Reading.SignInNeeded<>())
+			.withProxyAnswer(this.proxyAnswer);
 	}
 
 	ExchangeState exchange() {

@@ -39,6 +39,10 @@ public final class Lab {
 		send("POST", "/update", Map.of("server", "EX2"));
 	}
 
+	public void turn(String trait, boolean on) {
+		send("POST", "/traits", Map.of("trait", trait, "on", on));
+	}
+
 	public void inject(String operation, String fault) {
 		send("POST", "/faults", Map.of("operation", operation, "fault", fault, "times", 1));
 	}

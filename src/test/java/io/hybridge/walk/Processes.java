@@ -54,10 +54,10 @@ final class Processes implements AutoCloseable {
 	}
 
 	void startConsole() {
-		List<String> arguments = new ArrayList<>(
-				List.of("--server.port=" + this.port, "--hybridge.data=" + this.folder.resolve("data"),
-						"--hybridge.lab.enabled=false", "--hybridge.lab.control=" + labControl(),
-						"--hybridge.lab.folder=" + labFolder(), "--hybridge.enablement.lab-probe-wait=40s"));
+		List<String> arguments = new ArrayList<>(List.of("--server.port=" + this.port,
+				"--hybridge.data=" + this.folder.resolve("data"), "--hybridge.lab.enabled=false",
+				"--hybridge.lab.control=" + labControl(), "--hybridge.lab.folder=" + labFolder(),
+				"--hybridge.enablement.lab-probe-wait=40s", "--hybridge.enablement.call-deadline=30s"));
 		arguments.addAll(this.settings);
 		this.console = start("console.log", arguments);
 		Patience.until("the console", this::answers, Boolean::booleanValue, () -> read("console.log"));

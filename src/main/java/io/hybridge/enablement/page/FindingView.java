@@ -48,7 +48,7 @@ record FindingView(String code, Row row, FindingLevel level, Explanation explana
 	private static String status(FindingLevel level) {
 		return switch (level) {
 			case BLOCKS -> "blocks";
-			case UNKNOWN -> "unseen";
+			case UNKNOWN, UNPROVED -> "unseen";
 			case CHOOSE -> "left-to-operator";
 			case DIFFERS -> "differs";
 			case MEETS -> "meets";

@@ -52,13 +52,17 @@ public record LastLook(Instant at, List<FindingView> findings, List<Candidate> c
 		if (!stopping().isEmpty()) {
 			return new Summary("enablement.findings.stop", stopping().size());
 		}
-		long differences = differences();
-		return (differences == 0) ? new Summary("enablement.findings.fine", 0)
-				: new Summary("enablement.findings.differences", differences);
+		long differences = count(FindingLevel.DIFFERS);
+		if (differences == 0) {
+			return new Summary(
+					(count(FindingLevel.UNPROVED) == 0) ? "enablement.findings.fine" : "enablement.findings.unproved",
+					0);
+		}
+		return new Summary("enablement.findings.differences", differences);
 	}
 
-	private long differences() {
-		return this.findings.stream().filter((finding) -> finding.level() == FindingLevel.DIFFERS).count();
+	private long count(FindingLevel level) {
+		return this.findings.stream().filter((finding) -> finding.level() == level).count();
 	}
 
 	/**

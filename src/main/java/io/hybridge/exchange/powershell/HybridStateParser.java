@@ -20,9 +20,9 @@ import io.hybridge.exchange.ExchangeState.AuthServer;
 import io.hybridge.exchange.ExchangeState.ExchangeServer;
 import io.hybridge.exchange.ExchangeState.PartnerApplication;
 import io.hybridge.exchange.ExchangeState.PrivateKey;
-import io.hybridge.exchange.ExchangeState.PushProxy;
 import io.hybridge.exchange.ExchangeState.ServerCertificate;
 import io.hybridge.exchange.ExchangeState.ServerReading;
+import io.hybridge.exchange.PushProxy;
 import io.hybridge.exchange.ServerBuild;
 
 /** Reads the answer of {@code Get-HybridState}. */
@@ -107,16 +107,31 @@ final class HybridStateParser {
 	}
 
 	private static PushProxy pushProxy(AnswerFields proxy) {
-		if (!proxy.flag("readable")) {
-			return new PushProxy.Unreadable(proxy.optionalText("evidence").orElse(""));
-		}
-		List<Field> fields = fields(proxy);
-		return new PushProxy.Seen("True".equalsIgnoreCase(value(fields, "Enabled")), value(fields, "Organization"),
-				value(fields, "Uri"), fields);
+		Optional<PushProxy.Shown> shown = proxy.flag("readable") ? PushProxy.Shown.of(fields(proxy)) : Optional.empty();
+		return new PushProxy(shown, proxy.optionalText("evidence").orElse(""), entry(proxy.object("directory")));
 	}
 
-	private static String value(List<Field> fields, String name) {
-		return fields.stream().filter((field) -> field.name().equals(name)).map(Field::value).findFirst().orElse("");
+	private static PushProxy.Entry entry(AnswerFields entry) {
+		return switch (entry.text("state")) {
+			case "found" -> new PushProxy.Entry.Found(entry.time("created"),
+					new PushProxy.Stamp(entry.text("server"), entry.time("changed")));
+			case "missing" -> new PushProxy.Entry.Missing(entry.text("evidence"));
+			default -> new PushProxy.Entry.Unreadable(entry.text("evidence"));
+		};
+	}
+
+	/** What the directory said of the push proxy before a change and after it. */
+	static List<Field> directory(AnswerFields data) {
+		if (!data.has("directoryAfter")) {
+			return List.of();
+		}
+		AnswerFields after = data.object("directoryAfter");
+		if (!after.text("state").equals("found")) {
+			return List.of(new Field("DirectoryEvidence", after.text("evidence")));
+		}
+		return List.of(new Field("DirectoryServer", after.text("server")),
+				new Field("DirectoryChangedBefore", data.object("directoryBefore").optionalText("changed").orElse("")),
+				new Field("DirectoryChangedAfter", after.text("changed")));
 	}
 
 	/**

@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.hybridge.exchange.Exchange;
 import io.hybridge.exchange.ExchangeAnswer;
@@ -105,6 +106,12 @@ final class PowerShellExchange implements Exchange {
 	}
 
 	@Override
+	public Optional<Boolean> knowsProbe(String server) {
+		ScriptCall call = call(server, "Get-PushProbe", Map.of("server", server), this.settings.callDeadline());
+		return run(call, (result) -> result.data().optionalFlag("known"));
+	}
+
+	@Override
 	public ProbeResult probe(String server) {
 		ScriptCall call = call(server, "Test-PushProxy", Map.of("server", server), this.settings.probeDeadline());
 		return run(call, (result) -> {
@@ -175,7 +182,10 @@ final class PowerShellExchange implements Exchange {
 
 	private static ExchangeAnswer answer(ScriptCall call, ScriptResult result, Instant at) {
 		AnswerFields data = result.data();
-		List<Field> fields = data.has("fields") ? HybridStateParser.fields(data)
+		List<Field> fields = data.has("fields")
+				? Stream.of(HybridStateParser.fields(data), HybridStateParser.directory(data))
+					.flatMap(List::stream)
+					.toList()
 				: data.texts()
 					.entrySet()
 					.stream()

@@ -3,6 +3,7 @@ package io.hybridge.run.change;
 import java.util.List;
 import java.util.Optional;
 
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -26,5 +27,14 @@ interface ChangeJournalEntries extends Repository<ChangeJournalEntry, Long> {
 			and r.step = :step and r.kind = APPLY and c.state = DONE and c.undone = false
 			order by c.runId desc, c.ordinal desc""")
 	List<ChangeJournalEntry> madeIn(long organization, StepName step);
+
+	/**
+	 * Changes of ours that were sent in a step and may have had an effect, newest first.
+	 */
+	@Query("""
+			select c from ChangeJournalEntry c, StepRun r where r.id = c.runId and r.organizationId = :organization
+			and r.step = :step and c.attempts > 0 and c.state in (SENT, UNKNOWN, DONE, CONFLICT)
+			order by c.runId desc, c.ordinal desc""")
+	List<ChangeJournalEntry> sentIn(long organization, StepName step, Limit limit);
 
 }

@@ -175,6 +175,20 @@ public class Journal {
 	}
 
 	/**
+	 * Records that a change was sent where it was there already: its answer says that
+	 * nothing was changed. It is done, and not ours to take back.
+	 * @param change that changed nothing
+	 * @param found what is there
+	 */
+	@Transactional
+	public JournaledChange unmoved(LeasedRun leased, JournaledChange change, String found) {
+		JournaledChange decided = decide(leased, change, ChangeState.DONE, found,
+				StoredMessage.of("timeline.changed-nothing", found));
+		entry(change).markUndone();
+		return decided;
+	}
+
+	/**
 	 * Records that changes of ours were taken back.
 	 * @param leased the run that took them back, with its lease
 	 * @param undone ids of the journal's rows

@@ -1,7 +1,9 @@
 package io.hybridge.run.change;
 
 import java.util.List;
+import java.util.Optional;
 
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
 import io.hybridge.organization.OrganizationId;
@@ -33,6 +35,17 @@ public class JournaledChanges {
 	 */
 	public List<JournaledChange> madeIn(OrganizationId organization, StepName step) {
 		return journaled(this.entries.madeIn(organization.value(), step));
+	}
+
+	/**
+	 * The change of ours that a step sent last, unless it is known to have had no effect.
+	 * @return the change, with or without an answer
+	 */
+	public Optional<JournaledChange> newestSentIn(OrganizationId organization, StepName step) {
+		return this.entries.sentIn(organization.value(), step, Limit.of(1))
+			.stream()
+			.map(ChangeJournalEntry::journaled)
+			.findFirst();
 	}
 
 	private static List<JournaledChange> journaled(List<ChangeJournalEntry> entries) {

@@ -90,9 +90,11 @@ class ChangeExecutor {
 	private JournaledChange lookAndSend(LeasedRun leased, JournaledChange change) {
 		return switch (change.change().judge(look(leased, change))) {
 			case ReadBackResult.Desired(String found) -> this.journal.found(leased, change, found);
+			case ReadBackResult.AlreadyThere(String found) -> this.journal.found(leased, change, found);
 			case ReadBackResult.Other(String found) -> conflict(leased, change, found);
 			// What cannot be seen, the call itself will tell.
 			case ReadBackResult.Before before -> send(leased, change);
+			case ReadBackResult.Untold untold -> send(leased, change);
 			case ReadBackResult.Unseen unseen -> send(leased, change);
 		};
 	}
@@ -142,7 +144,9 @@ class ChangeExecutor {
 		return switch (change.change().judge(look(leased, change))) {
 			case ReadBackResult.Desired(String found) -> this.journal.decide(leased, change, ChangeState.DONE, found,
 					StoredMessage.of(change.answerMissing() ? "timeline.confirmed" : "timeline.read-back", found));
+			case ReadBackResult.AlreadyThere(String found) -> changedNothing(leased, change, found);
 			case ReadBackResult.Other(String found) -> conflict(leased, change, found);
+			case ReadBackResult.Untold(String found) -> untold(leased, change, found);
 			case ReadBackResult.Unseen(String why) ->
 				unknown(leased, change, StoredMessage.of("timeline.look-failed"), why);
 			case ReadBackResult.Before(String found) -> stillBefore(leased, change, found);
@@ -160,6 +164,30 @@ class ChangeExecutor {
 		}
 		return this.journal.decide(leased, change, ChangeState.NOT_DONE, found,
 				StoredMessage.of(missing ? "timeline.still-before" : "timeline.never-showed", found));
+	}
+
+	/** Where an earlier sending had lost its answer, it was that one which made it. */
+	private JournaledChange changedNothing(LeasedRun leased, JournaledChange change, String found) {
+		return (change.attempts().sent() > 1)
+				? this.journal.decide(leased, change, ChangeState.DONE, found,
+						StoredMessage.of("timeline.sent-again-changed-nothing", found))
+				: this.journal.unmoved(leased, change, found);
+	}
+
+	/**
+	 * Nothing but an answer can tell. Once the lost sending can no longer be under way,
+	 * sending again is the look: it writes nothing that is there already.
+	 */
+	private JournaledChange untold(LeasedRun leased, JournaledChange change, String found) {
+		if (!change.answerMissing()) {
+			return this.journal.decide(leased, change, ChangeState.CONFLICT, found,
+					StoredMessage.of("timeline.changed-since"));
+		}
+		if (this.clock.instant().isBefore(change.attempts().deadlineAt())) {
+			return unknown(leased, change, StoredMessage.of("timeline.only-the-answer-tells"), "");
+		}
+		return mayTryAgain(change) ? send(leased, change) : this.journal.decide(leased, change, ChangeState.CONFLICT,
+				found, StoredMessage.of("timeline.never-answered"));
 	}
 
 	/**

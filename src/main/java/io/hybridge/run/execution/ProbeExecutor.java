@@ -78,7 +78,16 @@ class ProbeExecutor {
 	}
 
 	private JournaledProbe firstRestart(LeasedRun leased, JournaledProbe probe, Exchange exchange) {
-		return restart(leased, probe, exchange, started(exchange, probe));
+		Optional<Instant> started = started(exchange, probe);
+		return missing(exchange, probe, started)
+				? restartUnreached(leased, probe,
+						RemoteFailure.withoutEffect(probe.server(), "exchange.probe-missing", ""))
+				: restart(leased, probe, exchange, started);
+	}
+
+	/** Where the health manager does not run, only its start can tell. */
+	private static boolean missing(Exchange exchange, JournaledProbe probe, Optional<Instant> started) {
+		return started.isPresent() && !exchange.knowsProbe(probe.server()).orElse(true);
 	}
 
 	private JournaledProbe restart(LeasedRun leased, JournaledProbe probe, Exchange exchange,

@@ -9,7 +9,6 @@ import org.springframework.stereotype.Component;
 
 import io.hybridge.exchange.ExchangeState;
 import io.hybridge.exchange.ExchangeState.ExchangeServer;
-import io.hybridge.exchange.ExchangeState.PushProxy;
 import io.hybridge.run.LeasedRun;
 import io.hybridge.run.RunKind;
 import io.hybridge.run.RunState;
@@ -69,7 +68,6 @@ class VerifyExecutor implements LeasedExecutor {
 		return now.seen()
 			.exchange()
 			.seen()
-			.filter((exchange) -> exchange.pushProxy() instanceof PushProxy.Seen)
 			.map((exchange) -> advance(leased, this.journal.open(leased, mailboxServers(exchange))))
 			.orElseGet(() -> end(leased, now));
 	}
@@ -92,7 +90,8 @@ class VerifyExecutor implements LeasedExecutor {
 	}
 
 	private static boolean refuted(Examination examination) {
-		return examination.count(FindingLevel.BLOCKS) > 0 || examination.count(FindingLevel.DIFFERS) > 0;
+		return examination.count(FindingLevel.BLOCKS) > 0 || examination.count(FindingLevel.DIFFERS) > 0
+				|| !examination.changes().isEmpty();
 	}
 
 	private static List<String> mailboxServers(ExchangeState exchange) {

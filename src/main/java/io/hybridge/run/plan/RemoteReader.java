@@ -32,11 +32,15 @@ public class RemoteReader {
 
 	private final Microsoft365Connections tenants;
 
+	private final ProxyAnswers proxyAnswers;
+
 	private final Clock clock;
 
-	RemoteReader(ExchangeConnections exchanges, Microsoft365Connections tenants, Clock clock) {
+	RemoteReader(ExchangeConnections exchanges, Microsoft365Connections tenants, ProxyAnswers proxyAnswers,
+			Clock clock) {
 		this.exchanges = exchanges;
 		this.tenants = tenants;
+		this.proxyAnswers = proxyAnswers;
 		this.clock = clock;
 	}
 
@@ -47,7 +51,9 @@ public class RemoteReader {
 		Reading<TenantDiscovery> discovery = (step.name() == StepName.TENANT) ? discovery(organization)
 				: new Reading.NotAsked<>();
 		Reading<TenantReading.Seen> tenant = step.asksTenant() ? tenant(organization) : new Reading.NotAsked<>();
-		return new Observation(this.clock.instant(), exchange, discovery, tenant);
+		Observation seen = new Observation(this.clock.instant(), exchange, discovery, tenant);
+		return (step.name() == StepName.PUSH_PROXY) ? seen.withProxyAnswer(this.proxyAnswers.newest(organization))
+				: seen;
 	}
 
 	/** The look that reads one change back. */
@@ -57,6 +63,8 @@ public class RemoteReader {
 			case ReadBackSource.Organization() ->
 				none.withExchange(onPremises(organization, Exchange::inspectEntryServer));
 			case ReadBackSource.EveryServer() -> none.withExchange(onPremises(organization, Exchange::inspect));
+			case ReadBackSource.PushProxy() -> none.withExchange(onPremises(organization, Exchange::inspectEntryServer))
+				.withProxyAnswer(this.proxyAnswers.newest(organization));
 			case ReadBackSource.Principal(boolean withOrganization) when withOrganization ->
 				none.withExchange(onPremises(organization, Exchange::inspectEntryServer))
 					.withTenant(tenant(organization));

@@ -88,6 +88,18 @@ public class StepStatusUpdater {
 		StepStatus former = former(run);
 		this.statuses.keep(new StepStatus(run.organization(), run.step(), former.state(), former.reason(),
 				former.checkedAt(), former.certificateExpires(), now, run.actor().name(), former.runningRun()));
+		if (run.step() == StepName.OAUTH) {
+			unprove(this.statuses.kept(run.organization()).get(StepName.PUSH_PROXY.ordinal()));
+		}
+	}
+
+	/** The probes told of the OAuth before. */
+	private void unprove(StepStatus proxy) {
+		if (proxy.state() == StepState.IN_EFFECT) {
+			this.statuses.keep(new StepStatus(proxy.organization(), proxy.step(), StepState.APPLIED,
+					StoredMessage.of("step.push-proxy.applied"), proxy.checkedAt(), proxy.certificateExpires(), null,
+					null, proxy.runningRun()));
+		}
 	}
 
 	private StepStatus former(StepRun run) {
@@ -107,7 +119,7 @@ public class StepStatusUpdater {
 			case READY_TO_PLAN -> goneAgain(run, examination) ? StepState.NEEDS_ATTENTION : StepState.READY_TO_PLAN;
 			case UNKNOWN -> worst(examination).filter((finding) -> finding.key().equals(SIGN_IN_NEEDED)).isPresent()
 					? StepState.NEEDS_ATTENTION : StepState.UNKNOWN;
-			case IN_EFFECT -> (run.step() == StepName.PUSH_PROXY) ? proved(run, former) : StepState.IN_EFFECT;
+			case IN_EFFECT -> (run.step() == StepName.PUSH_PROXY) ? proved(run) : StepState.IN_EFFECT;
 			default -> examination.state();
 		};
 	}
@@ -124,14 +136,13 @@ public class StepStatusUpdater {
 		return examination.changes().stream().map(Change::key).anyMatch(made::contains);
 	}
 
-	private StepState proved(StepRun run, StepStatus former) {
+	private StepState proved(StepRun run) {
 		if (run.kind() == RunKind.APPLY) {
 			return StepState.APPLIED;
 		}
-		List<ProbeResults.Probed> probes = this.proofs.newestProbes(run.organization());
-		boolean before = former.changedAt() != null
-				&& probes.stream().anyMatch((probe) -> probe.at().isBefore(former.changedAt()));
-		if (probes.isEmpty() || before) {
+		List<ProbeResults.Probed> probes = CountingProbes.of(this.proofs.newestProbes(run.organization()),
+				this.statuses.kept(run.organization()));
+		if (probes.isEmpty()) {
 			return StepState.APPLIED;
 		}
 		return switch (ProbeVerdict.of(probes)) {
@@ -150,6 +161,7 @@ public class StepStatusUpdater {
 		return examination.findings()
 			.stream()
 			.filter((finding) -> finding.verdict().compareTo(FindingLevel.MEETS) < 0)
+			.filter((finding) -> finding.verdict() != FindingLevel.UNPROVED || !examination.changes().isEmpty())
 			.findFirst();
 	}
 

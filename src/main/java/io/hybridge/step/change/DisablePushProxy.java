@@ -7,8 +7,13 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.hybridge.exchange.ExchangeChange;
 import io.hybridge.organization.DomainName;
 import io.hybridge.step.observation.Observation;
+import io.hybridge.step.observation.ProxyKnowledge;
 import io.hybridge.step.readback.ReadBack;
 import io.hybridge.step.readback.ReadBackResult;
+import io.hybridge.step.readback.ReadBackResult.Before;
+import io.hybridge.step.readback.ReadBackResult.Desired;
+import io.hybridge.step.readback.ReadBackResult.Other;
+import io.hybridge.step.readback.ReadBackResult.Untold;
 import io.hybridge.step.readback.ReadBackSource;
 
 /**
@@ -56,13 +61,28 @@ public record DisablePushProxy(DomainName organization) implements Change {
 
 	@Override
 	public ReadBackSource readFrom() {
-		return new ReadBackSource.Organization();
+		return new ReadBackSource.PushProxy();
 	}
 
 	@Override
 	public ReadBackResult judge(Observation observation) {
-		return ReadBack.onProxy(observation, (proxy) -> ReadBack.judged(proxy.organization(), !proxy.enabled(),
-				proxy.enabled() && proxy.organization().equalsIgnoreCase(this.organization.value())));
+		return ReadBack.onProxy(observation, (known) -> switch (known) {
+			case ProxyKnowledge.Disabled(String found) -> new Desired(found);
+			case ProxyKnowledge.LeftByUs(boolean enabled, String found) when !enabled -> new Desired(found);
+			case ProxyKnowledge.LeftByUs(boolean enabled, String found) -> enabled(found);
+			case ProxyKnowledge.Enabled(String found) -> enabled(found);
+			case ProxyKnowledge.Claimed(String found) when isOurs(found) -> new Untold(found);
+			case ProxyKnowledge.Claimed(String found) -> new Other(found);
+			case ProxyKnowledge.Hidden() -> new Untold("");
+		});
+	}
+
+	private ReadBackResult enabled(String found) {
+		return isOurs(found) ? new Before(found) : new Other(found);
+	}
+
+	private boolean isOurs(String found) {
+		return found.equalsIgnoreCase(this.organization.value());
 	}
 
 	@Override

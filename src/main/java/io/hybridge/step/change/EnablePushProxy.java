@@ -1,22 +1,30 @@
 package io.hybridge.step.change;
 
+import java.util.Objects;
 import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 
 import io.hybridge.exchange.ExchangeChange;
-import io.hybridge.exchange.ExchangeState.PushProxy;
 import io.hybridge.organization.DomainName;
 import io.hybridge.step.observation.Observation;
+import io.hybridge.step.observation.ProxyAnswer;
+import io.hybridge.step.observation.ProxyKnowledge;
 import io.hybridge.step.readback.ReadBack;
 import io.hybridge.step.readback.ReadBackResult;
+import io.hybridge.step.readback.ReadBackResult.AlreadyThere;
+import io.hybridge.step.readback.ReadBackResult.Before;
 import io.hybridge.step.readback.ReadBackResult.Desired;
+import io.hybridge.step.readback.ReadBackResult.Other;
+import io.hybridge.step.readback.ReadBackResult.Unseen;
+import io.hybridge.step.readback.ReadBackResult.Untold;
 import io.hybridge.step.readback.ReadBackSource;
 
 /**
  * Enables the push proxy.
  *
- * @param formerOrganization the domain it had, empty when none
+ * @param formerOrganization the domain it had while disabled, empty when none, null when
+ * nothing told how it stood
  * @param organization the domain wanted
  */
 @JsonTypeName("enable-push-proxy")
@@ -29,7 +37,7 @@ public record EnablePushProxy(String formerOrganization, DomainName organization
 
 	@Override
 	public String before() {
-		return this.formerOrganization;
+		return Objects.requireNonNullElse(this.formerOrganization, "");
 	}
 
 	@Override
@@ -39,7 +47,7 @@ public record EnablePushProxy(String formerOrganization, DomainName organization
 
 	@Override
 	public ChangeValue shownBefore() {
-		return ChangeValue.words("change.disabled");
+		return ChangeValue.words((this.formerOrganization != null) ? "change.disabled" : "change.not-readable");
 	}
 
 	@Override
@@ -60,25 +68,52 @@ public record EnablePushProxy(String formerOrganization, DomainName organization
 
 	@Override
 	public ReadBackSource readFrom() {
-		return new ReadBackSource.Organization();
+		return new ReadBackSource.PushProxy();
 	}
 
 	@Override
 	public ReadBackResult judge(Observation observation) {
-		return ReadBack.onProxy(observation,
-				(proxy) -> ReadBack.judged(proxy.organization(),
-						proxy.enabled() && isFor(proxy, this.organization.value()), !proxy.enabled()
-								&& (isFor(proxy, this.formerOrganization) || isFor(proxy, this.organization.value()))));
+		return ReadBack.onProxy(observation, (known) -> switch (known) {
+			case ProxyKnowledge.Enabled(String found) -> enabled(found, observation);
+			case ProxyKnowledge.LeftByUs(boolean enabled, String found) when enabled -> enabled(found, observation);
+			case ProxyKnowledge.LeftByUs(boolean enabled, String found) -> disabled(found);
+			case ProxyKnowledge.Disabled(String found) -> disabled(found);
+			case ProxyKnowledge.Claimed(String found) when isOurs(found) || isFormer(found) -> new Untold(found);
+			case ProxyKnowledge.Claimed(String found) -> new Other(found);
+			case ProxyKnowledge.Hidden() -> new Untold("");
+		});
+	}
+
+	private ReadBackResult enabled(String found, Observation observation) {
+		if (!isOurs(found)) {
+			return new Other(found);
+		}
+		return observation.proxyAnswer().filter(ProxyAnswer::movedNothing).isPresent() ? new AlreadyThere(found)
+				: new Desired(found);
+	}
+
+	private ReadBackResult disabled(String found) {
+		return (isOurs(found) || isFormer(found)) ? new Before(found) : new Other(found);
 	}
 
 	@Override
 	public Optional<Change> inverse(Observation observation) {
-		return (judge(observation) instanceof Desired) ? Optional.of(new DisablePushProxy(this.organization))
-				: Optional.empty();
+		return switch (judge(observation)) {
+			case Desired found -> Optional.of(new DisablePushProxy(this.organization));
+			case AlreadyThere found -> Optional.of(new DisablePushProxy(this.organization));
+			case Before found -> Optional.empty();
+			case Other found -> Optional.empty();
+			case Untold found -> Optional.empty();
+			case Unseen found -> Optional.empty();
+		};
 	}
 
-	private static boolean isFor(PushProxy.Seen proxy, String organization) {
-		return proxy.organization().equalsIgnoreCase(organization);
+	private boolean isOurs(String found) {
+		return found.equalsIgnoreCase(this.organization.value());
+	}
+
+	private boolean isFormer(String found) {
+		return found.equalsIgnoreCase(before());
 	}
 
 }

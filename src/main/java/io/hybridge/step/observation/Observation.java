@@ -1,6 +1,7 @@
 package io.hybridge.step.observation;
 
 import java.time.Instant;
+import java.util.Optional;
 
 import io.hybridge.exchange.ExchangeState;
 import io.hybridge.microsoft365.TenantDiscovery;
@@ -14,14 +15,15 @@ import io.hybridge.microsoft365.TenantReading;
  * @param discovery what Microsoft 365 says without sign-in
  * @param tenant the tenant
  * @param service a service of one server
+ * @param proxyAnswer what our newest change of the push proxy was answered
  */
 public record Observation(Instant takenAt, Reading<ExchangeState> exchange, Reading<TenantDiscovery> discovery,
-		Reading<TenantReading.Seen> tenant, Reading<ServiceStart> service) {
+		Reading<TenantReading.Seen> tenant, Reading<ServiceStart> service, Optional<ProxyAnswer> proxyAnswer) {
 
 	/** What a step looks at: both sides, and no single service. */
 	public Observation(Instant takenAt, Reading<ExchangeState> exchange, Reading<TenantDiscovery> discovery,
 			Reading<TenantReading.Seen> tenant) {
-		this(takenAt, exchange, discovery, tenant, new Reading.NotAsked<>());
+		this(takenAt, exchange, discovery, tenant, new Reading.NotAsked<>(), Optional.empty());
 	}
 
 	/**
@@ -34,15 +36,19 @@ public record Observation(Instant takenAt, Reading<ExchangeState> exchange, Read
 	}
 
 	public Observation withExchange(Reading<ExchangeState> seen) {
-		return new Observation(this.takenAt, seen, this.discovery, this.tenant, this.service);
+		return new Observation(this.takenAt, seen, this.discovery, this.tenant, this.service, this.proxyAnswer);
 	}
 
 	public Observation withTenant(Reading<TenantReading.Seen> seen) {
-		return new Observation(this.takenAt, this.exchange, this.discovery, seen, this.service);
+		return new Observation(this.takenAt, this.exchange, this.discovery, seen, this.service, this.proxyAnswer);
 	}
 
 	public Observation withService(Reading<ServiceStart> seen) {
-		return new Observation(this.takenAt, this.exchange, this.discovery, this.tenant, seen);
+		return new Observation(this.takenAt, this.exchange, this.discovery, this.tenant, seen, this.proxyAnswer);
+	}
+
+	public Observation withProxyAnswer(Optional<ProxyAnswer> answer) {
+		return new Observation(this.takenAt, this.exchange, this.discovery, this.tenant, this.service, answer);
 	}
 
 }

@@ -3,10 +3,10 @@ package io.hybridge.step.readback;
 import java.util.function.Function;
 
 import io.hybridge.exchange.ExchangeState;
-import io.hybridge.exchange.ExchangeState.PushProxy;
 import io.hybridge.microsoft365.TenantReading;
 import io.hybridge.microsoft365.TenantReading.Principal;
 import io.hybridge.step.observation.Observation;
+import io.hybridge.step.observation.ProxyKnowledge;
 import io.hybridge.step.observation.Reading;
 import io.hybridge.step.observation.ServiceStart;
 import io.hybridge.step.readback.ReadBackResult.Before;
@@ -31,11 +31,9 @@ public final class ReadBack {
 		return side(observation.exchange(), judge);
 	}
 
-	public static ReadBackResult onProxy(Observation observation, Function<PushProxy.Seen, ReadBackResult> judge) {
-		return onPremises(observation, (exchange) -> switch (exchange.pushProxy()) {
-			case PushProxy.Seen proxy -> judge.apply(proxy);
-			case PushProxy.Unreadable(String evidence) -> new Unseen(evidence);
-		});
+	public static ReadBackResult onProxy(Observation observation, Function<ProxyKnowledge, ReadBackResult> judge) {
+		return onPremises(observation,
+				(exchange) -> judge.apply(ProxyKnowledge.of(exchange.pushProxy(), observation.proxyAnswer())));
 	}
 
 	public static ReadBackResult ofService(Observation observation, Function<ServiceStart, ReadBackResult> judge) {

@@ -15,6 +15,14 @@ public sealed interface ReadBackResult {
 	}
 
 	/**
+	 * The wanted value is there, and the call that asked for it changed nothing.
+	 *
+	 * @param found it
+	 */
+	record AlreadyThere(String found) implements ReadBackResult {
+	}
+
+	/**
 	 * The former value is still there.
 	 *
 	 * @param found it
@@ -28,6 +36,15 @@ public sealed interface ReadBackResult {
 	 * @param found what is there
 	 */
 	record Other(String found) implements ReadBackResult {
+	}
+
+	/**
+	 * We looked, and nothing that can be read tells. Only the change itself would, for
+	 * sent again it writes nothing that is there already, and is answered.
+	 *
+	 * @param found what is there
+	 */
+	record Untold(String found) implements ReadBackResult {
 	}
 
 	/**

@@ -13,6 +13,10 @@ public sealed interface ReadBackSource {
 	record EveryServer() implements ReadBackSource {
 	}
 
+	/** What the entry server and the directory give away of the push proxy. */
+	record PushProxy() implements ReadBackSource {
+	}
+
 	/**
 	 * The tenant's principal.
 	 *
@@ -35,6 +39,7 @@ public sealed interface ReadBackSource {
 		return switch (this) {
 			case Organization() -> Place.EXCHANGE;
 			case EveryServer() -> Place.EXCHANGE;
+			case PushProxy() -> Place.EXCHANGE;
 			case Service service -> Place.EXCHANGE;
 			case Principal(boolean withOrganization) -> Place.MICROSOFT_365;
 		};

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -21,8 +22,8 @@ import io.hybridge.exchange.ExchangeAnswer;
 import io.hybridge.exchange.ExchangeAnswer.Field;
 import io.hybridge.exchange.ExchangeChange;
 import io.hybridge.exchange.ExchangeState;
-import io.hybridge.exchange.ExchangeState.PushProxy;
 import io.hybridge.exchange.ExchangeState.ServerReading;
+import io.hybridge.exchange.PushProxy;
 import io.hybridge.exchange.ServerBuild;
 import io.hybridge.organization.DomainName;
 import io.hybridge.remote.RemoteFailure;
@@ -63,8 +64,13 @@ class PowerShellExchangeTests {
 			.isEmpty();
 		assertThat(state.authConfiguration().current())
 			.contains(new Thumbprint("7595DBDEA83DACB5757441D44899BCDB9911253C"));
-		assertThat(state.pushProxy()).isEqualTo(new PushProxy.Seen(true, "fabrikam.com", "",
-				List.of(new Field("Enabled", "True"), new Field("Organization", "fabrikam.com"))));
+		assertThat(
+				state.pushProxy())
+			.isEqualTo(new PushProxy(
+					Optional.of(new PushProxy.Shown(true, "fabrikam.com", "",
+							List.of(new Field("Enabled", "True"), new Field("Organization", "fabrikam.com")))),
+					"", new PushProxy.Entry.Found(Instant.parse("2026-11-01T08:00:00Z"),
+							new PushProxy.Stamp("dc1.fabrikam.com", Instant.parse("2026-11-24T13:00:07Z")))));
 		assertThat(state.evidence()).contains("\n").contains("\"somethingNew\" : 7");
 	}
 
@@ -249,7 +255,9 @@ class PowerShellExchangeTests {
 	void aPushProxyWithoutRecordIsUnreadableNotDisabled() {
 		this.answers.give(EX1, ok("Get-HybridState", organization().replaceAll("\"readable\":true,\"fields\":\\[.*?\\]",
 				"\"readable\":false,\"fields\":[],\"evidence\":\"nothing\"")));
-		assertThat(this.exchange.inspectEntryServer().pushProxy()).isEqualTo(new PushProxy.Unreadable("nothing"));
+		PushProxy seen = this.exchange.inspectEntryServer().pushProxy();
+		assertThat(seen.shown()).isEmpty();
+		assertThat(seen.evidence()).isEqualTo("nothing");
 	}
 
 	@Test
@@ -286,7 +294,7 @@ class PowerShellExchangeTests {
 				"serviceName":"00000002-0000-0ff1-ce00-000000000000","realm":""},
 				"authServers":[{"name":"EvoSTS","type":"AzureAD","enabled":true,"metadataUrl":"https://x/","realm":"","issuer":""}],
 				"partnerApplications":[{"name":"Exchange Online","applicationIdentifier":"00000002-0000-0ff1-ce00-000000000000","enabled":true}],
-				"pushProxy":{"readable":true,"fields":[{"name":"Enabled","value":"True"},{"name":"Organization","value":"fabrikam.com"}]},
+				"pushProxy":{"readable":true,"fields":[{"name":"Enabled","value":"True"},{"name":"Organization","value":"fabrikam.com"}],"directory":{"state":"found","server":"DC1.fabrikam.com","evidence":"","created":"2026-11-01T08:00:00.0000000Z","changed":"2026-11-24T13:00:07.0000000Z"}},
 				"local":%s}"""
 			.formatted(local("\"2026-11-24T10:00:00.1234567Z\""));
 	}

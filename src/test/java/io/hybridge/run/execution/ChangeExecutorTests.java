@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import io.hybridge.certificate.Certificate;
+import io.hybridge.exchange.ExchangeAnswer;
 import io.hybridge.exchange.ExchangeChange;
 import io.hybridge.organization.DomainName;
 import io.hybridge.remote.RemoteFailure;
@@ -24,11 +25,14 @@ import io.hybridge.run.change.ChangeState;
 import io.hybridge.run.change.JournaledChange;
 import io.hybridge.step.StepFixture;
 import io.hybridge.step.StepName;
+import io.hybridge.step.TargetState;
 import io.hybridge.step.change.AddTenantKey;
 import io.hybridge.step.change.AuthCertificateRef;
 import io.hybridge.step.change.Change;
 import io.hybridge.step.change.CreateAuthCertificate;
+import io.hybridge.step.change.DisablePushProxy;
 import io.hybridge.step.change.RemoteCall;
+import io.hybridge.step.change.SetAuthServer;
 import io.hybridge.web.text.StoredMessage;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,6 +49,10 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 			List.of(StepFixture.FOREIGN.sha256()));
 
 	private static final Change ADD_NEW = new AddTenantKey(new AuthCertificateRef.ToBeMade(IDENTIFIER), List.of());
+
+	private static final Change SET = new SetAuthServer(TargetState.AUTH_SERVER, null, StepFixture.URL);
+
+	private static final String ELSEWHERE = "https://accounts.accesscontrol.windows.net/metadata/json/1/?realm=contoso.com";
 
 	private static final Progress NEXT = new Progress.Next();
 
@@ -66,18 +74,18 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 
 	@Test
 	void sendsAChangeReadsItBackAndGoesOn() {
-		plan(ENABLE);
+		plan(SET);
 		assertThat(carryOut(true)).isEqualTo(NEXT);
-		assertThat(this.sides.sent()).containsExactly(call(ENABLE));
+		assertThat(this.sides.sent()).containsExactly(call(SET));
 		assertThat(change().state()).isEqualTo(ChangeState.DONE);
-		assertThat(change().evidence().found()).isEqualTo("fabrikam.com");
+		assertThat(change().evidence().found()).isEqualTo(StepFixture.URL);
 		assertThat(told()).containsExactly("timeline.sent", "timeline.answered", "timeline.read-back");
 		assertThat(recorded(this.run)).containsExactly("CHANGE ATTEMPTED", "CHANGE DONE");
 	}
 
 	@Test
 	void looksForWhatWasSentWhenItsAnswerIsLost() {
-		plan(ENABLE);
+		plan(SET);
 		this.sides.next((call) -> {
 			this.sides.takeEffect(call);
 			throw LOST;
@@ -94,7 +102,7 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 
 	@Test
 	void doesNothingBeforeTheNextLookIsDue() {
-		plan(ENABLE);
+		plan(SET);
 		lose();
 		carryOut(true);
 		this.clock.advance(Duration.ofSeconds(2));
@@ -105,7 +113,7 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 
 	@Test
 	void looksLessAndLessOftenWhileNothingCanBeSeen() {
-		plan(ENABLE);
+		plan(SET);
 		lose();
 		this.sides.seeNothing(REFUSED);
 		List<Long> pauses = new ArrayList<>();
@@ -119,7 +127,7 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 		assertThat(told()).endsWith("timeline.look-failed");
 		assertThat(recorded(this.run)).containsExactly("CHANGE ATTEMPTED", "CHANGE UNKNOWN");
 		this.sides.seeAgain();
-		this.sides.takeEffect(call(ENABLE));
+		this.sides.takeEffect(call(SET));
 		assertThat(carryOut(false)).isEqualTo(NEXT);
 	}
 
@@ -156,13 +164,13 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 
 	@Test
 	void aChangeThatIsAcceptedAndNotVisibleYetIsWaitedForAndNeverSentAgain() {
-		plan(ENABLE);
+		plan(SET);
 		sendWithoutEffect();
 		assertThat(carryOut(true)).isEqualTo(pause(RunState.RUNNING, 3));
 		assertThat(told()).endsWith("timeline.waiting-to-show");
 		this.clock.set(NOW.plus(SETTLED).minusSeconds(1));
 		assertThat(carryOut(false)).isEqualTo(new Progress.Pause(RunState.RUNNING, change().nextAt()));
-		this.sides.proxy(true, "fabrikam.com");
+		this.sides.authServer(StepFixture.URL);
 		this.clock.set(change().nextAt());
 		assertThat(carryOut(false)).isEqualTo(NEXT);
 		assertThat(this.sides.sent()).hasSize(1);
@@ -170,11 +178,11 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 
 	@Test
 	void aChangeThatIsAcceptedAndNeverShowsIsAsBeforeAndNoConflict() {
-		plan(ENABLE);
+		plan(SET);
 		sendWithoutEffect();
 		carryOut(true);
 		this.clock.set(NOW.plus(SETTLED));
-		assertThat(carryOut(false)).isEqualTo(new Progress.Stop(RunState.NOT_DONE, ENABLE));
+		assertThat(carryOut(false)).isEqualTo(new Progress.Stop(RunState.NOT_DONE, SET));
 		assertThat(told()).endsWith("timeline.never-showed");
 		assertThat(this.sides.sent()).hasSize(1);
 		assertThat(recorded(this.run)).containsExactly("CHANGE ATTEMPTED", "CHANGE UNKNOWN", "CHANGE NOT_DONE");
@@ -205,17 +213,17 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 
 	@Test
 	void sendsNothingWhereSomethingElseIsThere() {
-		plan(ENABLE);
-		this.sides.proxy(true, "contoso.com");
-		assertThat(carryOut(false)).isEqualTo(new Progress.Stop(RunState.CONFLICT, ENABLE));
+		plan(SET);
+		this.sides.authServer(ELSEWHERE);
+		assertThat(carryOut(false)).isEqualTo(new Progress.Stop(RunState.CONFLICT, SET));
 		assertThat(this.sides.sent()).isEmpty();
-		assertThat(change().evidence().found()).isEqualTo("contoso.com");
+		assertThat(change().evidence().found()).isEqualTo(ELSEWHERE);
 		assertThat(told()).containsExactly("timeline.conflict");
 	}
 
 	@Test
 	void waitsAsLongAsTheRemoteSideAsks() {
-		plan(ENABLE);
+		plan(SET);
 		fail(REFUSED.retryAfter(Duration.ofMinutes(5)));
 		assertThat(carryOut(true)).isEqualTo(pause(RunState.RUNNING, 300));
 		assertThat(change().state()).isEqualTo(ChangeState.WAITING);
@@ -231,23 +239,23 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 
 	@Test
 	void takesARefusalForFinalAfterTheAttemptsThatAreSet() {
-		plan(ENABLE);
+		plan(SET);
 		List.of(1, 2, 3).forEach((attempt) -> fail(REFUSED.worthRetrying()));
 		assertThat(carryOut(true)).isEqualTo(pause(RunState.RUNNING, 6));
 		this.clock.set(change().nextAt());
 		assertThat(carryOut(false)).isEqualTo(pause(RunState.RUNNING, 12));
 		this.clock.set(change().nextAt());
-		assertThat(carryOut(false)).isEqualTo(new Progress.Stop(RunState.NOT_DONE, ENABLE));
+		assertThat(carryOut(false)).isEqualTo(new Progress.Stop(RunState.NOT_DONE, SET));
 		assertThat(this.sides.sent()).hasSize(3);
 	}
 
 	@Test
 	void looksBeforeItSendsAgainAfterItWasAskedToWait() {
-		plan(ENABLE);
+		plan(SET);
 		fail(REFUSED.worthRetrying());
 		carryOut(true);
 		this.clock.set(change().nextAt());
-		this.sides.proxy(true, "fabrikam.com");
+		this.sides.authServer(StepFixture.URL);
 		assertThat(carryOut(false)).isEqualTo(NEXT);
 		assertThat(this.sides.sent()).hasSize(1);
 		assertThat(made()).as("somebody else made it").isEmpty();
@@ -255,9 +263,9 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 
 	@Test
 	void stopsAtARefusal() {
-		plan(ENABLE);
+		plan(SET);
 		fail(REFUSED);
-		assertThat(carryOut(true)).isEqualTo(new Progress.Stop(RunState.NOT_DONE, ENABLE));
+		assertThat(carryOut(true)).isEqualTo(new Progress.Stop(RunState.NOT_DONE, SET));
 		assertThat(this.sides.looks()).as("a refusal is proof enough").isZero();
 		assertThat(change().evidence().text()).isEqualTo("Access denied");
 		assertThat(told()).containsExactly("timeline.sent", "failure.exchange.refused");
@@ -266,8 +274,8 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 
 	@Test
 	void leavesToOthersWhatTheyMadeBefore() {
-		plan(ENABLE);
-		this.sides.proxy(true, "fabrikam.com");
+		plan(SET);
+		this.sides.authServer(StepFixture.URL);
 		assertThat(carryOut(false)).isEqualTo(NEXT);
 		assertThat(this.sides.sent()).isEmpty();
 		assertThat(told()).containsExactly("timeline.already-there");
@@ -276,7 +284,7 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 
 	@Test
 	void takesWhatItMadeForOurs() {
-		plan(ENABLE);
+		plan(SET);
 		carryOut(true);
 		assertThat(made()).containsExactly(change().id());
 		this.executor.tookBack(this.leased, made());
@@ -315,6 +323,83 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 		assertThat(carryOut(false)).isEqualTo(NEXT);
 	}
 
+	@Test
+	void takesTheAnswerForTheReadBackWhereNothingCanBeRead() {
+		this.sides.hideProxy();
+		plan(ENABLE);
+		sendWithoutEffect();
+		assertThat(carryOut(true)).isEqualTo(NEXT);
+		assertThat(told()).containsExactly("timeline.sent", "timeline.answered", "timeline.read-back");
+		assertThat(made()).containsExactly(change().id());
+	}
+
+	@Test
+	void sendsWhatNothingReadableTellsOfAgainOnceItCanNoLongerBeUnderWay() {
+		this.sides.hideProxy();
+		plan(ENABLE);
+		lose();
+		carryOut(true);
+		this.clock.set(change().attempts().deadlineAt().minusSeconds(1));
+		assertThat(carryOut(false)).isInstanceOf(Progress.Pause.class);
+		assertThat(told()).endsWith("timeline.only-the-answer-tells");
+		assertThat(this.sides.sent()).hasSize(1);
+		this.clock.set(change().nextAt());
+		answerThatNothingMoved();
+		sendWithoutEffect();
+		assertThat(carryOut(false)).isEqualTo(NEXT);
+		assertThat(this.sides.sent()).containsExactly(call(ENABLE), call(ENABLE));
+		assertThat(told()).endsWith("timeline.sent-again-changed-nothing");
+		assertThat(made()).as("the lost sending made it, so it is ours").containsExactly(change().id());
+	}
+
+	@Test
+	void leavesToOthersWhatItsAnswerSaysWasThereBefore() {
+		this.sides.hideProxy();
+		plan(ENABLE);
+		answerThatNothingMoved();
+		sendWithoutEffect();
+		assertThat(carryOut(true)).isEqualTo(NEXT);
+		assertThat(change().state()).isEqualTo(ChangeState.DONE);
+		assertThat(told()).endsWith("timeline.changed-nothing");
+		assertThat(made()).isEmpty();
+	}
+
+	@Test
+	void asksAPersonWhereEveryAnswerIsLostAndNothingTells() {
+		this.sides.hideProxy();
+		plan(ENABLE);
+		List.of(1, 2, 3).forEach((attempt) -> lose());
+		Progress progress = carryOut(true);
+		while (progress instanceof Progress.Pause(RunState state, var until)) {
+			this.clock.set(until);
+			progress = carryOut(false);
+		}
+		assertThat(progress).isEqualTo(new Progress.Stop(RunState.CONFLICT, ENABLE));
+		assertThat(this.sides.sent()).hasSize(3);
+		assertThat(told()).endsWith("timeline.never-answered");
+	}
+
+	@Test
+	void concludesNothingFromAnEarlierAnswerWhileTheNewestIsLost() {
+		this.sides.hideProxy();
+		plan(ENABLE, new DisablePushProxy(new DomainName("fabrikam.com")));
+		carryOut(true);
+		this.sides.hideProxy();
+		lose();
+		this.executor.carryOut(this.leased, second(), true);
+		this.clock.set(second().nextAt());
+		assertThat(this.executor.carryOut(this.leased, second(), false)).isInstanceOf(Progress.Pause.class);
+		assertThat(told()).endsWith("timeline.only-the-answer-tells");
+	}
+
+	private void answerThatNothingMoved() {
+		this.sides.answer(new ExchangeAnswer.Field("Enabled", "True"),
+				new ExchangeAnswer.Field("Organization", "fabrikam.com"),
+				new ExchangeAnswer.Field("DirectoryServer", "dc1.fabrikam.com"),
+				new ExchangeAnswer.Field("DirectoryChangedBefore", "2026-11-24T08:00:00.0000000Z"),
+				new ExchangeAnswer.Field("DirectoryChangedAfter", "2026-11-24T08:00:00.0000000Z"));
+	}
+
 	/** A run that was interrupted goes the way of one that was not. */
 	@ParameterizedTest(name = "{0} and {1} after {2} s: {3}, {4} sent")
 	@CsvSource(textBlock = """
@@ -343,7 +428,7 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 			NOT_DONE, WANTED,  0,   NOT_DONE, 0
 			CONFLICT, WANTED,  0,   CONFLICT, 0""")
 	void goesOnFromWhereverItWasInterrupted(String stands, String seen, int after, ChangeState ends, int sent) {
-		plan(ENABLE);
+		plan(SET);
 		bringTo(stands);
 		show(seen);
 		this.clock.advance(Duration.ofSeconds(after));
@@ -352,8 +437,8 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 		assertThat(this.sides.sent()).hasSize(sent);
 		switch (ends) {
 			case DONE -> assertThat(progress).isEqualTo(NEXT);
-			case NOT_DONE -> assertThat(progress).isEqualTo(new Progress.Stop(RunState.NOT_DONE, ENABLE));
-			case CONFLICT -> assertThat(progress).isEqualTo(new Progress.Stop(RunState.CONFLICT, ENABLE));
+			case NOT_DONE -> assertThat(progress).isEqualTo(new Progress.Stop(RunState.NOT_DONE, SET));
+			case CONFLICT -> assertThat(progress).isEqualTo(new Progress.Stop(RunState.CONFLICT, SET));
 			default -> assertThat(progress).isEqualTo(new Progress.Pause(
 					change().answerMissing() ? RunState.UNKNOWN : RunState.RUNNING, change().nextAt()));
 		}
@@ -377,17 +462,17 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 
 	private void show(String seen) {
 		switch (seen) {
-			case "WANTED" -> this.sides.proxy(true, "fabrikam.com");
-			case "OTHER" -> this.sides.proxy(true, "contoso.com");
+			case "WANTED" -> this.sides.authServer(StepFixture.URL);
+			case "OTHER" -> this.sides.authServer(ELSEWHERE);
 			case "NOTHING" -> this.sides.seeNothing(REFUSED);
-			default -> this.sides.proxy(false, "");
+			default -> this.sides.authServer(null);
 		}
 	}
 
-	private void plan(Change change) {
+	private void plan(Change... planned) {
 		this.run = asked(RunKind.APPLY);
 		this.leased = leased(this.run);
-		this.transaction.executeWithoutResult((status) -> this.journal.open(this.run, List.of(change)));
+		this.transaction.executeWithoutResult((status) -> this.journal.open(this.run, List.of(planned)));
 	}
 
 	private Progress carryOut(boolean justLooked) {
@@ -396,6 +481,10 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 
 	private JournaledChange change() {
 		return this.changes.of(this.run.id()).getFirst();
+	}
+
+	private JournaledChange second() {
+		return this.changes.of(this.run.id()).getLast();
 	}
 
 	private List<Long> made() {
@@ -431,6 +520,8 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 			case CreateAuthCertificate made ->
 				new RemoteCall.OnExchange(new ExchangeChange.CreateAuthCertificate(made.friendlyName(),
 						made.domainName(), made.subjectKeyIdentifier()));
+			case SetAuthServer set ->
+				new RemoteCall.OnExchange(new ExchangeChange.SetAuthServer(set.name(), set.wantedUrl()));
 			default -> new RemoteCall.OnExchange(new ExchangeChange.EnablePushProxy(new DomainName("fabrikam.com")));
 		};
 	}

@@ -38,6 +38,8 @@ final class FakeExchange implements Exchange {
 	/** Why nobody can look, or null. */
 	RemoteFailure hidden;
 
+	Optional<Boolean> knowsProbe = Optional.of(true);
+
 	/** Why nobody can probe, or null. */
 	RemoteFailure silent;
 
@@ -74,6 +76,12 @@ final class FakeExchange implements Exchange {
 		require(restart.failure());
 		return new ExchangeAnswer(server, "Restart-HealthManager", "", this.running.get(server), List.of(),
 				"restarted");
+	}
+
+	@Override
+	public Optional<Boolean> knowsProbe(String server) {
+		require(this.hidden);
+		return this.knowsProbe;
 	}
 
 	@Override

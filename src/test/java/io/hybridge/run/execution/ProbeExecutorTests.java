@@ -50,6 +50,28 @@ class ProbeExecutorTests extends VerificationFixture {
 	}
 
 	@Test
+	void restartsNothingForAProbeThatTheServerDoesNotKnow() {
+		this.exchange.knowsProbe = Optional.of(false);
+		assertThat(advance()).isEmpty();
+		assertThat(probe(0).state()).isEqualTo(ProbeState.NOT_REACHED);
+		assertThat(probe(0).outcome().error()).isEqualTo("exchange.probe-missing");
+		assertThat(this.exchange.sent).isEmpty();
+	}
+
+	@Test
+	void restartsTheHealthManagerThatDoesNotRunWhateverItLists() {
+		this.exchange.knowsProbe = Optional.of(false);
+		this.exchange.running.clear();
+		assertThat(advance()).contains(NOW.plus(WAIT));
+	}
+
+	@Test
+	void letsTheProbeTellWhereTheAccountMayNotAskForIt() {
+		this.exchange.knowsProbe = Optional.empty();
+		assertThat(advance()).contains(NOW.plus(WAIT));
+	}
+
+	@Test
 	void asksNothingOfAServerThatHasEnded() {
 		advance();
 		this.clock.advance(WAIT);

@@ -22,7 +22,6 @@ import io.hybridge.audit.AuditActor;
 import io.hybridge.exchange.Exchange;
 import io.hybridge.exchange.ExchangeConnections;
 import io.hybridge.exchange.ExchangeState.AuthServer;
-import io.hybridge.exchange.ExchangeState.PushProxy;
 import io.hybridge.microsoft365.Cloud;
 import io.hybridge.microsoft365.Microsoft365;
 import io.hybridge.microsoft365.Microsoft365Connections;
@@ -113,12 +112,33 @@ abstract class VerificationFixture {
 			.add(new AuthServer("MicrosoftSts", "MicrosoftACS", true, StepFixture.URL, StepFixture.TENANT, ""));
 		this.exchange.scene.tenantKeys.add(StepFixture.AUTH);
 		proxy(true, "fabrikam.com");
+		enabledByUs();
 		given(this.tenant.inspect()).willAnswer((question) -> seen(this.exchange.scene));
 		this.leased = verify();
 	}
 
 	final void proxy(boolean enabled, String organization) {
-		this.exchange.scene.proxy = new PushProxy.Seen(enabled, organization, "", List.of());
+		this.exchange.scene.proxy = StepFixture.shown(enabled, organization);
+	}
+
+	/** An answered change of ours, after which nobody changed the object. */
+	private void enabledByUs() {
+		StepRun run = this.transaction.execute(
+				(status) -> this.runs.save(new StepRun(this.fabrikam, StepName.PUSH_PROXY, RunKind.APPLY, PETRA, NOW)));
+		this.jdbc.sql("""
+				insert into step_change (run_id, ordinal, content, state, attempts, looks, undone, fields)
+				values (:run, 0, :change, 'DONE', 1, 0, true, :fields)""")
+			.param("run", run.id())
+			.param("change",
+					"{\"change\":\"enable-push-proxy\",\"formerOrganization\":\"\",\"organization\":\"fabrikam.com\"}")
+			.param("fields",
+					"[{\"name\":\"DirectoryServer\",\"value\":\"%s\"},{\"name\":\"DirectoryChangedAfter\",\"value\":\"%s\"}]"
+						.formatted(StepFixture.STAMP.domainController(), StepFixture.STAMP.changed()))
+			.update();
+	}
+
+	final void forgetOurs() {
+		this.jdbc.sql("delete from step_change").update();
 	}
 
 	final void disconnect() {

@@ -3,7 +3,6 @@ package io.hybridge.run.execution;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-import io.hybridge.exchange.ExchangeState.PushProxy;
 import io.hybridge.microsoft365.TenantReading;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.run.RunKind;
@@ -13,6 +12,7 @@ import io.hybridge.run.plan.Plans;
 import io.hybridge.run.plan.Snapshots;
 import io.hybridge.run.status.StepStatuses;
 import io.hybridge.step.FindingLevel;
+import io.hybridge.step.StepFixture;
 import io.hybridge.step.StepName;
 import io.hybridge.step.StepState;
 import io.hybridge.step.change.Change;
@@ -103,9 +103,20 @@ class VerifyExecutorTests extends VerificationFixture {
 	}
 
 	@Test
-	void restartsNothingWhereThePushProxyCannotBeRead() {
-		this.exchange.scene.proxy = new PushProxy.Unreadable("no record");
-		doesNotKnow();
+	void restartsNothingWhereNothingTellsOfThePushProxyAndNoneOfUsEnabledIt() {
+		forgetOurs();
+		this.exchange.scene.proxy = StepFixture.hidden("no record");
+		refuses();
+	}
+
+	@Test
+	void provesWhatWeEnabledWhereItCannotBeReadSince() {
+		this.exchange.scene.proxy = StepFixture.hidden("no record");
+		execute();
+		this.clock.advance(WAIT);
+		assertThat(execute()).isEqualTo(new NextWake.Ended());
+		assertThat(state()).isEqualTo(RunState.DONE);
+		assertThat(status()).isEqualTo(StepState.IN_EFFECT);
 	}
 
 	@Test

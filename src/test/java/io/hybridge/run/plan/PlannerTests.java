@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import io.hybridge.certificate.Certificate;
 import io.hybridge.certificate.Thumbprint;
 import io.hybridge.exchange.ExchangeState.AuthServer;
-import io.hybridge.exchange.ExchangeState.PushProxy;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.run.change.ChangeState;
 import io.hybridge.run.change.JournaledChange;
@@ -199,7 +198,7 @@ class PlannerTests {
 
 	private void enabled() {
 		authServer(StepFixture.URL);
-		this.scene.proxy = new PushProxy.Seen(true, "fabrikam.com", "", List.of());
+		this.scene.enabledByUs();
 	}
 
 	private static TargetState target(Thumbprint chosen) {

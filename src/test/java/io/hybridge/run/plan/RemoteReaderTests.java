@@ -15,6 +15,7 @@ import io.hybridge.microsoft365.TenantDiscovery;
 import io.hybridge.microsoft365.TenantReading;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.remote.RemoteFailure;
+import io.hybridge.run.change.JournaledChanges;
 import io.hybridge.step.Step;
 import io.hybridge.step.StepFixture;
 import io.hybridge.step.StepName;
@@ -53,8 +54,10 @@ class RemoteReaderTests {
 
 	private final Microsoft365 tenant = mock(Microsoft365.class);
 
+	private final JournaledChanges changes = mock(JournaledChanges.class);
+
 	private final RemoteReader reader = new RemoteReader((id) -> this.exchange, (id) -> this.tenant,
-			new MutableClock());
+			new ProxyAnswers(this.changes), new MutableClock());
 
 	@Test
 	void asksMicrosoft365TwiceForTheTenantAndNoServer() {
@@ -123,7 +126,7 @@ class RemoteReaderTests {
 			throw REFUSED;
 		}, (id) -> {
 			throw REFUSED;
-		}, new MutableClock());
+		}, new ProxyAnswers(this.changes), new MutableClock());
 		Observation seen = unconnected.lookFor(FABRIKAM, Step.of(StepName.OAUTH));
 		assertThat(seen.exchange()).isEqualTo(new Reading.NotSeen<>(REFUSED));
 		assertThat(seen.tenant()).isEqualTo(new Reading.NotSeen<>(REFUSED));

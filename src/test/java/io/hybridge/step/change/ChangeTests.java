@@ -9,7 +9,6 @@ import tools.jackson.databind.json.JsonMapper;
 import io.hybridge.certificate.Certificate;
 import io.hybridge.exchange.ExchangeState.AuthServer;
 import io.hybridge.exchange.ExchangeState.PrivateKey;
-import io.hybridge.exchange.ExchangeState.PushProxy;
 import io.hybridge.organization.DomainName;
 import io.hybridge.step.StepFixture;
 import io.hybridge.step.readback.ReadBackResult.Before;
@@ -105,18 +104,6 @@ class ChangeTests {
 		this.scene.store.add(StepFixture
 			.stored(StepFixture.certificate("twin", StepFixture.NOW.plus(StepFixture.days(9)), identifier), "x"));
 		assertThat(create.judge(this.scene.world())).isInstanceOf(Other.class);
-	}
-
-	@Test
-	void takesAnUnreadableProxyForUnseen() {
-		EnablePushProxy enable = new EnablePushProxy("", new DomainName("fabrikam.com"));
-		assertThat(enable.judge(this.scene.world())).isInstanceOf(Before.class);
-		this.scene.proxy = new PushProxy.Unreadable("");
-		assertThat(enable.judge(this.scene.world())).isInstanceOf(Unseen.class);
-		this.scene.proxy = new PushProxy.Seen(true, "fabrikam.com", "", List.of());
-		assertThat(enable.judge(this.scene.world())).isInstanceOf(Desired.class);
-		this.scene.proxy = new PushProxy.Seen(true, "contoso.com", "", List.of());
-		assertThat(enable.judge(this.scene.world())).isInstanceOf(Other.class);
 	}
 
 	@Test

@@ -54,8 +54,8 @@ final class AuthCmdlets {
 				"AdminDisplayName", "", "ExchangeVersion", "0.20 (15.0.0.0)", "DistinguishedName",
 				"CN=Auth Configuration," + ORGANIZATION, "Identity", "Auth Configuration", "WhenChanged",
 				auth.changedAt().truncatedTo(ChronoUnit.SECONDS), "WhenChangedUTC",
-				auth.changedAt().truncatedTo(ChronoUnit.SECONDS), "OriginatingServer", DIRECTORY, "IsValid", true,
-				"ObjectState", "Unchanged"));
+				auth.changedAt().truncatedTo(ChronoUnit.SECONDS), "OriginatingServer",
+				DirectoryCommands.controller(this.shell.exchange()), "IsValid", true, "ObjectState", "Unchanged"));
 	}
 
 	private List<CmdletObject> setAuthConfig(CmdletParameters parameters) {

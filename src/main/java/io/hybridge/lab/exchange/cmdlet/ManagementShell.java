@@ -25,6 +25,8 @@ public final class ManagementShell {
 
 	private final List<String> warnings = new ArrayList<>();
 
+	private final List<String> hostLines = new ArrayList<>();
+
 	private final Map<String, Function<CmdletParameters, List<CmdletObject>>> cmdlets = new LinkedHashMap<>();
 
 	private ManagementShell(LabExchange exchange, String server) {
@@ -37,6 +39,7 @@ public final class ManagementShell {
 		new PushCmdlets(this).register(this.cmdlets);
 		new GraphCmdlets(this).register(this.cmdlets);
 		new SessionCmdlets(this).register(this.cmdlets);
+		new DirectoryCommands(this).register(this.cmdlets);
 	}
 
 	/**
@@ -90,6 +93,17 @@ public final class ManagementShell {
 
 	void warn(String message) {
 		this.warnings.add(message);
+	}
+
+	/** What the cmdlets wrote for the person's eyes so far; no command can read it. */
+	public List<String> takeHostLines() {
+		List<String> taken = List.copyOf(this.hostLines);
+		this.hostLines.clear();
+		return taken;
+	}
+
+	void sayToHost(String line) {
+		this.hostLines.add(line);
 	}
 
 	public LabExchange exchange() {

@@ -18,6 +18,9 @@ import io.hybridge.lab.exchange.state.OrganizationState.PushProxy;
 /** Cmdlets about the push notification proxy, which has no cmdlet that reads it. */
 final class PushCmdlets {
 
+	static final String DISTINGUISHED_NAME = "CN=OnPrem-Proxy,CN=Push Notifications Settings,"
+			+ AuthCmdlets.ORGANIZATION;
+
 	private final ManagementShell shell;
 
 	PushCmdlets(ManagementShell shell) {
@@ -47,14 +50,22 @@ final class PushCmdlets {
 									now.enabled() ? "enabled" : "disabled", "organizationBefore", now.organization()));
 				}
 			}
-			else if (exchange.has(Trait.PROXY_LOOK_WITHOUT_RECORD)) {
-				return List.of();
-			}
 			else {
-				return List.of(shown(this.shell.shown().proxy()));
+				return look(this.shell.shown().proxy());
 			}
 			return List.of(shown(this.shell.state().proxy()));
 		}
+	}
+
+	/** The cmdlet says what it would do, and may or may not write the object. */
+	private List<CmdletObject> look(PushProxy now) {
+		this.shell.sayToHost("de-DE".equals(this.shell.state().culture())
+				? "WhatIf: Der Pushbenachrichtigungsproxy \"OnPrem-Proxy\" wird aktiviert."
+				: "What if: Enabling the push notification proxy \"OnPrem-Proxy\".");
+		if (this.shell.exchange().has(Trait.PROXY_LOOK_WITHOUT_RECORD)) {
+			return List.of();
+		}
+		return List.of(shown(this.shell.exchange().has(Trait.PROXY_LOOK_WITH_FLAG_SET) ? now.withFlagSet() : now));
 	}
 
 	private List<CmdletObject> disable(CmdletParameters parameters) {
@@ -70,7 +81,8 @@ final class PushCmdlets {
 					unmodified();
 				}
 			}
-			return List.of(shown(this.shell.state().proxy()));
+			return exchange.has(Trait.PROXY_DISABLED_WITH_RECORD) ? List.of(shown(this.shell.state().proxy()))
+					: List.of();
 		}
 	}
 
@@ -85,12 +97,12 @@ final class PushCmdlets {
 		UUID guid = UUID.nameUUIDFromBytes(proxy.createdAt().toString().getBytes(StandardCharsets.UTF_8));
 		return CmdletObject.of("DisplayName", "On Premises Proxy app", "Enabled", proxy.enabled(), "Organization",
 				proxy.organization(), "Uri", proxy.uri(), "Identity", "OnPrem-Proxy", "IsValid", true,
-				"ExchangeVersion", "0.20 (15.0.0.0)", "Name", "OnPrem-Proxy", "DistinguishedName",
-				"CN=OnPrem-Proxy,CN=Push Notifications Settings," + AuthCmdlets.ORGANIZATION, "Guid", guid.toString(),
-				"ObjectCategory", FabrikamExchange.DOMAIN + "/Configuration/Schema/ms-Exch-Push-Notifications-App",
-				"ObjectClass", List.of("top", "msExchPushNotificationsApp"), "WhenChanged", changed, "WhenCreated",
-				created, "WhenChangedUTC", changed, "WhenCreatedUTC", created, "OrganizationId", "",
-				"OriginatingServer", AuthCmdlets.DIRECTORY, "ObjectState", "Unchanged");
+				"ExchangeVersion", "0.20 (15.0.0.0)", "Name", "OnPrem-Proxy", "DistinguishedName", DISTINGUISHED_NAME,
+				"Guid", guid.toString(), "ObjectCategory",
+				FabrikamExchange.DOMAIN + "/Configuration/Schema/ms-Exch-Push-Notifications-App", "ObjectClass",
+				List.of("top", "msExchPushNotificationsApp"), "WhenChanged", changed, "WhenCreated", created,
+				"WhenChangedUTC", changed, "WhenCreatedUTC", created, "OrganizationId", "", "OriginatingServer",
+				AuthCmdlets.DIRECTORY, "ObjectState", "Unchanged");
 	}
 
 }

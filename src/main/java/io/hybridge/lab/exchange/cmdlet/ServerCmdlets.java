@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 import io.hybridge.exchange.ServerBuild;
+import io.hybridge.lab.Trait;
 import io.hybridge.lab.exchange.LabExchange;
 import io.hybridge.lab.exchange.push.HealthManagerCache;
 import io.hybridge.lab.exchange.push.PushFailure;
@@ -132,8 +133,8 @@ public final class ServerCmdlets {
 				PROBE, "IsValid", true, "ObjectState", "New"));
 	}
 
-	private static boolean probeIsThere(Server server) {
-		return server.holdsMailboxes() && server.knowsPush();
+	private boolean probeIsThere(Server server) {
+		return server.holdsMailboxes() && server.knowsPush() && !this.shell.exchange().has(Trait.PROBE_MISSING);
 	}
 
 	private List<CmdletObject> invokeMonitoringProbe(CmdletParameters parameters) {

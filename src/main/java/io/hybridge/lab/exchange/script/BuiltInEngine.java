@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +25,7 @@ public final class BuiltInEngine implements ScriptEngine {
 	private static final Map<String, Function<ScriptExecution, Map<String, Object>>> SCRIPTS = Map.ofEntries(
 			Map.entry("Get-HybridState", ReadingScripts::getHybridState),
 			Map.entry("Get-ExchangeService", ReadingScripts::getExchangeService),
+			Map.entry("Get-PushProbe", ReadingScripts::getPushProbe),
 			Map.entry("Test-PushProxy", ReadingScripts::testPushProxy),
 			Map.entry("New-AuthCertificate", ChangingScripts::newAuthCertificate),
 			Map.entry("Set-AuthCertificate", ChangingScripts::setAuthCertificate),
@@ -88,7 +90,8 @@ public final class BuiltInEngine implements ScriptEngine {
 				shell.state().culture(), "at", ScriptExecution.time(execution.now())));
 		String line = "#<hybridge>#" + Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8))
 				+ "#</hybridge>#\r\n";
-		return new Printed(line, "", 0);
+		String host = execution.hostLines().stream().map((said) -> said + "\r\n").collect(Collectors.joining());
+		return new Printed(host + line, "", 0);
 	}
 
 }

@@ -183,22 +183,20 @@ final class ChangingScripts {
 	}
 
 	static Map<String, Object> enablePushProxy(ScriptExecution execution) {
-		execution.begin();
-		CmdletObject proxy = execution.first("Enable-PushNotificationProxy", "Organization",
-				execution.argument("organization"), "Confirm", false);
-		return execution.data("fields", ReadingScripts.fields(execution, proxy));
+		return pushProxy(execution, "Enable-PushNotificationProxy", "Organization", execution.argument("organization"),
+				"Confirm", false);
 	}
 
 	static Map<String, Object> disablePushProxy(ScriptExecution execution) {
+		return pushProxy(execution, "Disable-PushNotificationProxy", "Confirm", false);
+	}
+
+	private static Map<String, Object> pushProxy(ScriptExecution execution, String cmdlet, Object... parameters) {
+		Map<String, Object> before = PushProxyEntry.read(execution);
 		execution.begin();
-		execution.run("Disable-PushNotificationProxy", "Confirm", false);
-		try {
-			return execution.data("fields", ReadingScripts.fields(execution, ReadingScripts.readPushProxy(execution)));
-		}
-		catch (CmdletFailure ex) {
-			execution.warn("The push proxy could not be read: " + ex.getMessage());
-			return execution.data("fields", List.of());
-		}
+		List<?> fields = ReadingScripts.fields(execution, execution.run(cmdlet, parameters));
+		return execution.data("fields", fields, "directoryBefore", before, "directoryAfter",
+				PushProxyEntry.read(execution));
 	}
 
 	static Map<String, Object> restartHealthManager(ScriptExecution execution) {

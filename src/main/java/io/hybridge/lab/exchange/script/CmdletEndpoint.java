@@ -98,6 +98,7 @@ final class CmdletEndpoint implements AutoCloseable {
 						.properties());
 		}
 		answer.put("warnings", shell.takeWarnings());
+		answer.put("host", shell.takeHostLines());
 		return answer;
 	}
 

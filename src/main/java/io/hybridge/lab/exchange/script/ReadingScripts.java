@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.hybridge.lab.exchange.cmdlet.CmdletFailure;
 import io.hybridge.lab.exchange.cmdlet.CmdletObject;
@@ -66,23 +67,29 @@ final class ReadingScripts {
 	}
 
 	private static Map<String, Object> pushProxy(ScriptExecution execution) {
+		Map<String, Object> directory = PushProxyEntry.read(execution);
 		try {
-			return execution.data("readable", true, "fields", fields(execution, readPushProxy(execution)));
+			List<?> fields = fields(execution, execution.run("Enable-PushNotificationProxy", "WhatIf", true));
+			return fields.isEmpty()
+					? execution.data("readable", false, "fields", List.of(), "evidence", "The look gave no record.",
+							"directory", directory)
+					: execution.data("readable", true, "fields", fields, "directory", directory);
 		}
 		catch (CmdletFailure ex) {
-			return execution.data("readable", false, "fields", List.of(), "evidence", ex.getMessage());
+			return execution.data("readable", false, "fields", List.of(), "evidence", ex.getMessage(), "directory",
+					directory);
 		}
 	}
 
-	static CmdletObject readPushProxy(ScriptExecution execution) {
-		return execution.first("Enable-PushNotificationProxy", "WhatIf", true);
+	/** The record that a cmdlet wrote, or nothing. */
+	static List<?> fields(ScriptExecution execution, List<CmdletObject> written) {
+		return written.stream().limit(1).flatMap((proxy) -> fields(execution, proxy)).toList();
 	}
 
-	static List<?> fields(ScriptExecution execution, CmdletObject proxy) {
+	private static Stream<?> fields(ScriptExecution execution, CmdletObject proxy) {
 		return FIELDS.stream()
 			.filter(proxy.properties()::containsKey)
-			.map((name) -> execution.data("name", name, "value", shown(proxy, name)))
-			.toList();
+			.map((name) -> execution.data("name", name, "value", shown(proxy, name)));
 	}
 
 	private static String shown(CmdletObject proxy, String name) {
@@ -131,6 +138,20 @@ final class ReadingScripts {
 		CmdletObject service = execution.first("Get-Service", "Name", name);
 		return execution.data("startedAt", ScriptExecution.time(service.value("StartTime")), "status",
 				service.text("State"));
+	}
+
+	static Map<String, Object> getPushProbe(ScriptExecution execution) {
+		try {
+			return execution.data("known",
+					!execution
+						.run("Get-MonitoringItemIdentity", "Identity", "PushNotifications.Proxy", "Server",
+								execution.argument("server"))
+						.isEmpty());
+		}
+		catch (CmdletFailure ex) {
+			execution.warn("The probes could not be listed: " + ex.getMessage());
+			return execution.data("known", null);
+		}
 	}
 
 	static Map<String, Object> testPushProxy(ScriptExecution execution) {

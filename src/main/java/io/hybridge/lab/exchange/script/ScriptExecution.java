@@ -24,6 +24,8 @@ final class ScriptExecution {
 
 	private final List<String> warnings = new ArrayList<>();
 
+	private final List<String> hostLines = new ArrayList<>();
+
 	private boolean began;
 
 	ScriptExecution(ManagementShell shell, JsonNode arguments) {
@@ -54,6 +56,7 @@ final class ScriptExecution {
 		}
 		finally {
 			this.warnings.addAll(this.shell.takeWarnings());
+			this.hostLines.addAll(this.shell.takeHostLines());
 		}
 	}
 
@@ -63,6 +66,11 @@ final class ScriptExecution {
 
 	void warn(String message) {
 		this.warnings.add(message);
+	}
+
+	/** What a person sees who watches, beside the answer. */
+	List<String> hostLines() {
+		return List.copyOf(this.hostLines);
 	}
 
 	List<String> warnings() {

@@ -251,6 +251,12 @@ public record OrganizationState(ExchangeScenario scenario, String culture, List<
 	 */
 	public record PushProxy(boolean enabled, String organization, String uri, Instant createdAt, Instant changedAt,
 			Instant enabledSince) {
+
+		/** The copy that the cmdlet would write: it sets the flag before it asks. */
+		public PushProxy withFlagSet() {
+			return new PushProxy(true, this.organization, this.uri, this.createdAt, this.changedAt, this.enabledSince);
+		}
+
 	}
 
 }

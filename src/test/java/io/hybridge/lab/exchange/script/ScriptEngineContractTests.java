@@ -163,6 +163,43 @@ class ScriptEngineContractTests {
 		}
 	}
 
+	@ParameterizedTest
+	@EnumSource(names = { "PROXY_LOOK_WITHOUT_RECORD", "PROXY_LOOK_WITH_FLAG_SET", "PROXY_DISABLED_WITH_RECORD",
+			"DIRECTORY_UNREADABLE", "DIRECTORY_WITHOUT_PROXY", "DIRECTORY_ON_ANOTHER_CONTROLLER" })
+	void agreeOnWhatIsGivenAwayOfThePushProxy(Trait trait) {
+		try (Pair pair = new Pair(ExchangeScenario.STANDARD, Locale.US)) {
+			pair.both((world) -> world.traits.add(trait));
+			pair.agree(state(LabExchangeFixture.EX1, "organization"));
+			JsonNode proxy = pair.last.data().path("pushProxy");
+			assertThat(proxy.path("readable").asBoolean()).isEqualTo(trait != Trait.PROXY_LOOK_WITHOUT_RECORD);
+			assertThat(proxy.path("directory").path("state").asString()).isEqualTo(switch (trait) {
+				case DIRECTORY_UNREADABLE -> "unreadable";
+				case DIRECTORY_WITHOUT_PROXY -> "missing";
+				default -> "found";
+			});
+			pair.agree(enable());
+			this.clock.pass(Duration.ofSeconds(30));
+			pair.agree(enable());
+			pair.agree((world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Disable-PushProxy", Map.of()));
+			assertThat(pair.last.data().path("fields").isEmpty()).isEqualTo(trait != Trait.PROXY_DISABLED_WITH_RECORD);
+			pair.agree(state(LabExchangeFixture.EX1, "organization"));
+			assertThat(pair.last.data().path("pushProxy").toString().contains("\"Enabled\",\"value\":\"True\""))
+				.as("shown enabled, and is not")
+				.isEqualTo(trait == Trait.PROXY_LOOK_WITH_FLAG_SET);
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "en-US,What if: ", "de-DE,WhatIf: " })
+	void tellsThePersonAtTheServerInItsLanguageWhatItWouldDo(String culture, String line) {
+		try (Pair pair = new Pair(ExchangeScenario.STANDARD, Locale.forLanguageTag(culture))) {
+			pair.both((world) -> world.traits.add(Trait.PROXY_LOOK_WITHOUT_RECORD));
+			Function<LabExchangeFixture, Call> look = state(LabExchangeFixture.EX1, "organization");
+			assertThat(pair.builtInEngine.run(look.apply(pair.builtIn)).output()).startsWith(line);
+			assertThat(pair.realEngine.run(look.apply(pair.real)).output()).startsWith(line);
+		}
+	}
+
 	@Test
 	void agreeOnWhatIsNotVisibleYetAndOnWhatIsLater() {
 		try (Pair pair = new Pair(ExchangeScenario.STANDARD, Locale.US)) {
@@ -277,6 +314,8 @@ class ScriptEngineContractTests {
 		steps.add(state(LabExchangeFixture.EX1, "organization"));
 		steps.add(since("MSExchangeHM"));
 		steps.add(since("MSExchangeServiceHost"));
+		steps.add((world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Get-PushProbe",
+				Map.of("server", LabExchangeFixture.EX1)));
 		add(steps, newCertificate(), twice);
 		add(steps, (world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Set-AuthCertificate",
 				Map.of("server", LabExchangeFixture.EX1, "thumbprint", newest(world))), twice);

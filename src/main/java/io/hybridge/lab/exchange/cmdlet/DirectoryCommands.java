@@ -1,0 +1,79 @@
+package io.hybridge.lab.exchange.cmdlet;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+import io.hybridge.lab.Trait;
+import io.hybridge.lab.exchange.LabExchange;
+import io.hybridge.lab.exchange.state.FabrikamExchange;
+import io.hybridge.lab.exchange.state.OrganizationState.PushProxy;
+
+/**
+ * What a server reads in the directory itself, beside Exchange's cmdlets: one object by
+ * its path, on the domain controller that the path names.
+ */
+public final class DirectoryCommands {
+
+	/** No such object; also what an account is told that may not see it. */
+	public static final int NO_SUCH_OBJECT = 0x80072030;
+
+	private static final int NOT_OPERATIONAL = 0x8007203A;
+
+	private static final int ACCESS_DENIED = 0x80070005;
+
+	private static final String OTHER = "dc2." + FabrikamExchange.DOMAIN;
+
+	/**
+	 * A change reaches the other domain controller so much later, which dates it then.
+	 */
+	private static final Duration REPLICATION = Duration.ofSeconds(7);
+
+	private final ManagementShell shell;
+
+	DirectoryCommands(ManagementShell shell) {
+		this.shell = shell;
+	}
+
+	void register(Map<String, Function<CmdletParameters, List<CmdletObject>>> cmdlets) {
+		cmdlets.put("Get-DirectoryEntry", this::getDirectoryEntry);
+	}
+
+	/** The domain controller that Exchange works with. */
+	static String controller(LabExchange exchange) {
+		return exchange.has(Trait.DIRECTORY_ON_ANOTHER_CONTROLLER) ? OTHER : AuthCmdlets.DIRECTORY;
+	}
+
+	private List<CmdletObject> getDirectoryEntry(CmdletParameters parameters) {
+		String path = parameters.text("Path").orElse("");
+		String[] parts = path.replaceFirst("\\ALDAP://", "").split("/", 2);
+		return List.of(entry(parts[0].toLowerCase(Locale.ROOT), parts[parts.length - 1]));
+	}
+
+	private CmdletObject entry(String controller, String name) {
+		LabExchange exchange = this.shell.exchange();
+		if (!controller.equals(AuthCmdlets.DIRECTORY) && !controller.equals(OTHER)) {
+			return failed(NOT_OPERATIONAL, "The server is not operational.");
+		}
+		if (exchange.has(Trait.DIRECTORY_UNREADABLE)) {
+			return failed(ACCESS_DENIED, "Access is denied.");
+		}
+		if (exchange.has(Trait.DIRECTORY_WITHOUT_PROXY) || !PushCmdlets.DISTINGUISHED_NAME.equalsIgnoreCase(name)) {
+			return failed(NO_SUCH_OBJECT, "There is no such object on the server.");
+		}
+		PushProxy proxy = this.shell.shown().proxy();
+		Instant changed = controller.equals(OTHER) ? proxy.changedAt().plus(REPLICATION) : proxy.changedAt();
+		return CmdletObject.of("Code", 0, "Message", "", "whenCreated",
+				proxy.createdAt().truncatedTo(ChronoUnit.SECONDS), "whenChanged",
+				changed.truncatedTo(ChronoUnit.SECONDS));
+	}
+
+	private static CmdletObject failed(int code, String message) {
+		return CmdletObject.of("Code", code, "Message", message);
+	}
+
+}
