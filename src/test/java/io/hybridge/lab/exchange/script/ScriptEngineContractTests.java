@@ -242,7 +242,7 @@ class ScriptEngineContractTests {
 
 	@ParameterizedTest
 	@EnumSource(value = Trait.class, mode = EnumSource.Mode.MATCH_ALL, names = "CERTIFICATE.*")
-	void agreeOnCertificatesOfEveryShape(Trait shape) {
+	void fieldCase9AgreeOnCertificatesOfEveryShapeDownToTheirBytes(Trait shape) {
 		try (Pair pair = new Pair(ExchangeScenario.AUTH_CERTIFICATE_EXPIRED, Locale.US)) {
 			pair.both((world) -> world.traits.add(shape));
 			pair.agree(state(LabExchangeFixture.EX1, "organization"));
@@ -267,7 +267,7 @@ class ScriptEngineContractTests {
 	 * As a session without Exchange's types has it: the key is told by the store alone.
 	 */
 	@Test
-	void agreeOnCertificatesThatWereMadeAgainFromTheirBytes() {
+	void fieldCase1TheStoreTellsWhatCertificatesLostOnTheWayOutOfTheSession() {
 		try (Pair pair = new Pair(ExchangeScenario.STANDARD, Locale.US)) {
 			pair.agree(state(LabExchangeFixture.EX1, "server"));
 			assertThat(pair.last.data().path("local").path("certificates").valueStream())
@@ -278,7 +278,7 @@ class ScriptEngineContractTests {
 	}
 
 	@Test
-	void agreeOnACopyOfTheAuthCertificate() {
+	void fieldCase2AgreeOnACopyOfTheAuthCertificate() {
 		try (Pair pair = new Pair(ExchangeScenario.MISSING_ON_ONE_SERVER, Locale.US)) {
 			pair.agree(copy(LabExchangeFixture.EX2));
 			assertThat(pair.last.data().path("action").asString()).isEqualTo("copied");
