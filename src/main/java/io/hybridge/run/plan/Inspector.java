@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.springframework.stereotype.Component;
@@ -61,15 +62,25 @@ public class Inspector {
 	 * @return what every step that asks Exchange would say
 	 */
 	public Map<StepName, Examination> examine(OrganizationId organization, ExchangeState brought) {
-		TargetState target = this.targets.of(organization, null);
 		Observation seen = new Observation(brought.takenAt(), new Reading.Seen<>(brought),
 				this.reader.discovery(organization), new Reading.SignInNeeded<>());
+		Function<Step, Examination> judge = judge(organization, seen);
 		Map<StepName, Examination> examined = new EnumMap<>(StepName.class);
 		Arrays.stream(StepName.values())
 			.map(Step::of)
 			.filter(Step::asksExchange)
-			.forEach((step) -> examined.put(step.name(), step.examine(seen, target)));
+			.forEach((step) -> examined.put(step.name(), judge.apply(step)));
 		return examined;
+	}
+
+	private Function<Step, Examination> judge(OrganizationId organization, Observation seen) {
+		try {
+			TargetState target = this.targets.of(organization, null);
+			return (step) -> step.examine(seen, target);
+		}
+		catch (RemoteFailure failure) {
+			return (step) -> Examination.unseen(failure);
+		}
 	}
 
 	/**

@@ -80,6 +80,15 @@ class InspectorTests {
 		assertThat(now.content()).isEmpty();
 	}
 
+	@Test
+	void concludesNothingFromALookThatWasBroughtWhileTheCloudIsNotKnown() {
+		given(this.targets.of(FABRIKAM, null))
+			.willThrow(RemoteFailure.withoutEffect("Microsoft 365", "microsoft365.no-cloud", ""));
+		assertThat(this.inspector.examine(FABRIKAM, this.scene.world().exchange().seen().orElseThrow()).values())
+			.isNotEmpty()
+			.allSatisfy((examination) -> assertThat(examination.state()).isEqualTo(StepState.UNKNOWN));
+	}
+
 	private static Change certificate(Inspection inspection) {
 		return inspection.content().orElseThrow().changes().get(1);
 	}
