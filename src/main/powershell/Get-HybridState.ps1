@@ -18,7 +18,7 @@ function Read-Time($object, $name) {
     $property = $object.PSObject.Properties[$name]
     if ($null -eq $property -or $null -eq $property.Value) { return $null }
     $value = $property.Value
-    if ($name -like '*UTC' -and $value -is [DateTime] -and $value.Kind -eq [DateTimeKind]::Unspecified) {
+    if (($name -like '*UTC' -or $name -eq 'NextCertificateEffectiveDate') -and $value -is [DateTime] -and $value.Kind -eq [DateTimeKind]::Unspecified) {
         $value = [DateTime]::SpecifyKind($value, [DateTimeKind]::Utc)
     }
     return Format-Time $value
@@ -100,10 +100,17 @@ function Get-ExactBuild {
     return [string]$file.VersionInfo.FileVersion
 }
 
-function Get-HealthManagerStart {
-    $service = Get-CimInstance -ClassName Win32_Service -Filter "Name='MSExchangeHM'" -ErrorAction Stop
-    if ($null -eq $service -or [int]$service.ProcessId -eq 0) { return $null }
-    return Format-Time (Get-Process -Id ([int]$service.ProcessId) -ErrorAction Stop).StartTime
+# include part/Read-Start.ps1
+
+# What has to begin again to take up another auth certificate.
+function Get-Starts {
+    $starts = [ordered]@{}
+    foreach ($name in 'MSExchangeServiceHost', 'MSExchangeOWAAppPool', 'MSExchangeECPAppPool') {
+        $starts[$name] = $null
+        try { $starts[$name] = Read-Start $name }
+        catch { Write-Warning ($name + ' could not be read: ' + [string]$_.Exception.Message) }
+    }
+    return $starts
 }
 
 function Get-Certificates($server) {
@@ -142,13 +149,14 @@ function Get-Local($server) {
     try { $exactBuild = Get-ExactBuild }
     catch { Write-Warning ('The exact build could not be read: ' + [string]$_.Exception.Message) }
     $started = $null
-    try { $started = Get-HealthManagerStart }
+    try { $started = Read-Start 'MSExchangeHM' }
     catch { Write-Warning ('The health manager could not be read: ' + [string]$_.Exception.Message) }
     [ordered]@{
         server = [string]$server
         time = Format-Time (Get-Date)
         exactBuild = $exactBuild
         healthManagerStarted = $started
+        starts = Get-Starts
         certificates = [object[]]@(Get-Certificates $server)
         transportCertificate = Get-TransportCertificate $server
     }

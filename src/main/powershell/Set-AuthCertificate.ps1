@@ -10,6 +10,8 @@ param($arguments)
 
 # include part/Stop-Script.ps1
 
+# include part/Read-AuthConfig.ps1
+
 function Confirm-Signer($server, $thumbprint) {
     $store = Read-Store
     $found = $store[$thumbprint]
@@ -38,18 +40,7 @@ if ([string]$configuration.CurrentCertificateThumbprint -ne $thumbprint) {
     $action = 'updated'
     $global:hybridgeBegan = $true
     $null = Set-AuthConfig -CertificateThumbprint $thumbprint -Force -Confirm:$false -ErrorAction Stop
-    $configuration = $null
-    try { $configuration = Get-AuthConfig -ErrorAction Stop }
-    catch { Write-Warning ('The auth configuration could not be read back: ' + [string]$_.Exception.Message) }
 }
-$current = $null
-$previous = $null
-if ($null -ne $configuration) {
-    $current = [string]$configuration.CurrentCertificateThumbprint
-    $previous = [string]$configuration.PreviousCertificateThumbprint
-}
-[ordered]@{
-    action = $action
-    current = $current
-    previous = $previous
-}
+$shown = Read-AuthConfig
+$shown.action = $action
+$shown

@@ -5,6 +5,9 @@ function ConvertTo-LabValue($value) {
     if ($null -eq $value) { return $null }
     if ($value -is [System.Management.Automation.SwitchParameter]) { return [bool]$value }
     if ($value -is [bool] -or $value -is [int]) { return $value }
+    if ($value -is [DateTime]) {
+        return $value.ToUniversalTime().ToString('o', [System.Globalization.CultureInfo]::InvariantCulture)
+    }
     if ($value -is [byte[]]) { return [System.Convert]::ToBase64String($value) }
     if ($value -is [System.Security.SecureString]) {
         return (New-Object -TypeName System.Net.NetworkCredential -ArgumentList '', $value).Password
@@ -102,7 +105,10 @@ $global:LabExchangeCommands = @{
         Invoke-LabCommand 'Get-ExchangeServer' $PSBoundParameters }
     'Get-AuthConfig' = { [CmdletBinding()] param($DomainController)
         Invoke-LabCommand 'Get-AuthConfig' $PSBoundParameters }
-    'Set-AuthConfig' = { [CmdletBinding(SupportsShouldProcess = $true)] param([string]$CertificateThumbprint, [switch]$Force, [switch]$SkipImmediateCertificateDeployment, $DomainController)
+    'Set-AuthConfig' = { [CmdletBinding(SupportsShouldProcess = $true)] param([Parameter(ParameterSetName = 'Current')] [string]$CertificateThumbprint,
+        [Parameter(ParameterSetName = 'Next')] [string]$NewCertificateThumbprint, [Parameter(ParameterSetName = 'Next')] [DateTime]$NewCertificateEffectiveDate,
+        [Parameter(ParameterSetName = 'Publish')] [switch]$PublishCertificate, [Parameter(ParameterSetName = 'Publish')] [switch]$ClearPreviousCertificate,
+        [switch]$Force, [switch]$SkipImmediateCertificateDeployment, $DomainController)
         if ($PSCmdlet.ShouldProcess('Auth Configuration')) { Invoke-LabCommand 'Set-AuthConfig' $PSBoundParameters } }
     'Get-AuthServer' = { [CmdletBinding()] param([Parameter(Position = 0)] $Identity, $DomainController)
         Invoke-LabCommand 'Get-AuthServer' $PSBoundParameters }
@@ -192,7 +198,8 @@ function Get-LabService([string]$Name) {
 function Get-CimInstance {
     [CmdletBinding()]
     param([Parameter(Position = 0)] [string]$ClassName, [string]$Filter)
-    if ($ClassName -ne 'Win32_Service') { throw 'The lab knows no class but Win32_Service.' }
+    if ($ClassName -eq 'Win32_Process' -and $Filter -eq "Name='w3wp.exe'") { return Invoke-LabCommand 'Get-WorkerProcess' @{} }
+    if ($ClassName -ne 'Win32_Service') { throw 'The lab knows no class but Win32_Service and Win32_Process.' }
     Get-LabService ($Filter -replace '^\s*Name\s*=\s*''([^'']*)''\s*$', '$1')
 }
 
@@ -212,6 +219,18 @@ function Restart-Service {
     [CmdletBinding(SupportsShouldProcess = $true)]
     param([Parameter(Position = 0)] [string]$Name, [switch]$Force)
     if ($PSCmdlet.ShouldProcess($Name)) { Invoke-LabCommand 'Restart-Service' @{ Name = $Name } }
+}
+
+function Import-Module {
+    [CmdletBinding()]
+    param([Parameter(Position = 0)] [string[]]$Name)
+    if ($Name -ne 'WebAdministration') { Microsoft.PowerShell.Core\Import-Module @PSBoundParameters }
+}
+
+function Restart-WebAppPool {
+    [CmdletBinding()]
+    param([Parameter(Mandatory = $true, Position = 0)] [string]$Name)
+    Invoke-LabCommand 'Restart-WebAppPool' @{ Name = $Name }
 }
 
 function Get-Process {

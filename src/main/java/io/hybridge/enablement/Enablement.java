@@ -74,23 +74,22 @@ public class Enablement {
 
 	/**
 	 * Carries a plan out. A plan that is being or was carried out gives its run.
-	 * @param reason the person's words, may be empty
-	 * @param accepted whether the person accepted the exposure of the shared principal
+	 * @param form what the person says to it and accepts of it
 	 * @return number of the run to watch
 	 * @throws ExposureNotAccepted when the plan needs it
 	 * @throws PlanExpired when the plan is too old
 	 */
 	@Transactional
-	public long apply(Plan plan, AuditActor person, String reason, boolean accepted) {
+	public long apply(Plan plan, AuditActor person, ApplyForm form) {
 		this.leases.queueUp(plan.organization());
 		return this.queue.of(plan.id()).map(StepRun::id).orElseGet(() -> {
 			requireOffered(plan);
-			if (plan.content().exposure() && !accepted) {
+			if (plan.content().exposure() && !form.exposureAccepted()) {
 				throw new ExposureNotAccepted();
 			}
 			StepRun run = this.queue.begin(this.queue.asked(plan.organization(), plan.step(), plan.kind().run(), person)
-				.applying(plan.id(), reason));
-			this.journal.open(run, plan.content().changes());
+				.applying(plan.id(), form.shortReason()));
+			this.journal.open(run, plan.content().accepted(form.acceptedChanges()));
 			this.record.attempted(run, plan);
 			return run.id();
 		});

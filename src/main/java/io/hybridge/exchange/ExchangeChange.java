@@ -1,5 +1,6 @@
 package io.hybridge.exchange;
 
+import java.time.Instant;
 import java.util.Map;
 
 import io.hybridge.certificate.Thumbprint;
@@ -106,6 +107,45 @@ public sealed interface ExchangeChange {
 		@Override
 		public Map<String, Object> arguments(String server) {
 			return Map.of("server", server, "source", this.source, "thumbprint", this.thumbprint.value());
+		}
+
+	}
+
+	/**
+	 * Stages a certificate that signs from a moment on.
+	 *
+	 * @param thumbprint of the certificate
+	 * @param effective from when on
+	 */
+	record StageAuthCertificate(Thumbprint thumbprint, Instant effective) implements ExchangeChange {
+
+		@Override
+		public String script() {
+			return "Set-NextAuthCertificate";
+		}
+
+		@Override
+		public Map<String, Object> arguments(String server) {
+			return Map.of("thumbprint", this.thumbprint.value(), "effective", this.effective.toString());
+		}
+
+	}
+
+	/**
+	 * Makes the staged certificate the current one at once.
+	 *
+	 * @param thumbprint of the certificate that must be staged
+	 */
+	record PublishAuthCertificate(Thumbprint thumbprint) implements ExchangeChange {
+
+		@Override
+		public String script() {
+			return "Publish-AuthCertificate";
+		}
+
+		@Override
+		public Map<String, Object> arguments(String server) {
+			return Map.of("thumbprint", this.thumbprint.value());
 		}
 
 	}
@@ -238,6 +278,31 @@ public sealed interface ExchangeChange {
 		@Override
 		public Map<String, Object> arguments(String server) {
 			return Map.of("server", server);
+		}
+
+	}
+
+	/**
+	 * Recycles an application pool of one server.
+	 *
+	 * @param on fully qualified name of the server
+	 * @param pool which pool
+	 */
+	record RecycleApplicationPool(String on, ExchangeService pool) implements ExchangeChange {
+
+		@Override
+		public String server(String entryServer) {
+			return this.on;
+		}
+
+		@Override
+		public String script() {
+			return "Restart-ApplicationPool";
+		}
+
+		@Override
+		public Map<String, Object> arguments(String server) {
+			return Map.of("server", server, "pool", this.pool.serviceName());
 		}
 
 	}

@@ -1,12 +1,16 @@
 package io.hybridge.exchange;
 
-/** A Windows service of Exchange whose restart matters to the product. */
+/** A service or application pool of Exchange whose restart matters to the product. */
 public enum ExchangeService {
 
 	/** Runs the push probe and remembers for a while that push was off. */
 	HEALTH_MANAGER("MSExchangeHM"),
-	/** Takes up a new auth certificate. */
-	SERVICE_HOST("MSExchangeServiceHost");
+	/** Takes up a new auth certificate when it starts, and every twelve hours. */
+	SERVICE_HOST("MSExchangeServiceHost"),
+	/** Outlook on the web; keeps the auth certificate that it began with. */
+	OWA_POOL("MSExchangeOWAAppPool"),
+	/** The Exchange admin center; keeps the auth certificate that it began with. */
+	ECP_POOL("MSExchangeECPAppPool");
 
 	private final String serviceName;
 

@@ -126,10 +126,18 @@ public record ExchangeState(String answeredBy, Instant takenAt, List<ExchangeSer
 		 * does not run
 		 * @param transportCertificate what it shows other servers when it hands on mail,
 		 * or empty when unknown
+		 * @param starts since when what keeps the auth certificate runs; without those
+		 * that do not run or could not be read
 		 */
 		record Answered(Instant serverTime, List<ServerCertificate> certificates, Optional<ServerBuild> exactBuild,
-				Optional<Instant> healthManagerStarted,
-				Optional<Thumbprint> transportCertificate) implements ServerReading {
+				Optional<Instant> healthManagerStarted, Optional<Thumbprint> transportCertificate,
+				Map<ExchangeService, Instant> starts) implements ServerReading {
+
+			public Answered(Instant serverTime, List<ServerCertificate> certificates, Optional<ServerBuild> exactBuild,
+					Optional<Instant> healthManagerStarted, Optional<Thumbprint> transportCertificate) {
+				this(serverTime, certificates, exactBuild, healthManagerStarted, transportCertificate, Map.of());
+			}
+
 		}
 
 		/**

@@ -17,6 +17,8 @@ public enum Trait {
 	CERTIFICATES_AS_BYTES(Half.EXCHANGE),
 	/** The store of certificates of a server cannot be read. */
 	CERTIFICATE_STORE_UNREADABLE(Half.EXCHANGE),
+	/** The service host does not take a staged auth certificate over. */
+	NEXT_NOT_TAKEN_OVER(Half.EXCHANGE),
 	/** {@code Enable-PushNotificationProxy -WhatIf} writes a line for the host only. */
 	PROXY_LOOK_WITHOUT_RECORD(Half.EXCHANGE),
 

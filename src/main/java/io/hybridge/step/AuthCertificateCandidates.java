@@ -77,9 +77,15 @@ final class AuthCertificateCandidates {
 			.filter(AuthCertificateCandidates::meantForSigning)
 			.filter((candidate) -> candidate.privateKey() == key)
 			.filter((candidate) -> unfit(candidate.certificate()).isEmpty())
+			.filter((candidate) -> !staged(candidate))
 			.filter((candidate) -> candidate.certificate().notAfter().isAfter(this.now.plus(RENEW_BEFORE)))
 			.forEach((candidate) -> fit.putIfAbsent(candidate.certificate().thumbprint(), candidate));
 		return new ArrayList<>(fit.values());
+	}
+
+	/** The one that is staged is published, never set: the cmdlet refuses it. */
+	private boolean staged(ServerCertificate candidate) {
+		return this.exchange.authConfiguration().next().equals(Optional.of(candidate.certificate().thumbprint()));
 	}
 
 	/**

@@ -12,6 +12,7 @@ import io.hybridge.exchange.ExchangeState.ServerCertificate;
 import io.hybridge.step.CertificatePlaces.Place;
 import io.hybridge.step.change.AuthCertificateRef;
 import io.hybridge.step.change.CreateAuthCertificate;
+import io.hybridge.step.change.PublishNextCertificate;
 import io.hybridge.step.change.SetAuthCertificate;
 import io.hybridge.web.text.StoredMessage;
 
@@ -68,6 +69,12 @@ final class AuthCertificateChoice {
 				: replace(StoredMessage.of("unfit.no-private-key"), notes);
 	}
 
+	/** The current one, where it goes on to sign. */
+	Optional<Certificate> reused() {
+		return this.current
+			.filter((certificate) -> this.certificates.unfit(certificate).isEmpty() && this.places.get().mayBeUsed());
+	}
+
 	List<Examination.Candidate> candidates() {
 		return this.candidates;
 	}
@@ -99,9 +106,6 @@ final class AuthCertificateChoice {
 			.under(places.friendlyName()
 				.map((known) -> StoredMessage.of("seen.plain", known))
 				.orElseGet(() -> StoredMessage.of("seen.name-unknown"))));
-		if (days < AuthCertificateCandidates.RENEW_BEFORE.toDays()) {
-			notes.found(Finding.of("CERTIFICATE-EXPIRES-SOON", FindingLevel.NOTE, name, seen, days));
-		}
 		new CertificateSpread(this.exchange, certificate.thumbprint(), places, this.now,
 				this.target.certificateSpread())
 			.examine(notes);
@@ -109,6 +113,37 @@ final class AuthCertificateChoice {
 	}
 
 	private Optional<AuthCertificateRef> replace(StoredMessage reason, ExaminationBuilder notes) {
+		Optional<AuthCertificateRef> signer = staged().<AuthCertificateRef>map((next) -> publish(next, notes))
+			.or(() -> another(reason, notes));
+		Optional<Certificate> expired = this.current.filter((certificate) -> !certificate.notAfter().isAfter(this.now));
+		if (expired.isPresent()) {
+			boolean repairable = signer.isPresent() || !this.candidates.isEmpty();
+			notes.found(Finding.of("CERTIFICATE-EXPIRED", repairable ? FindingLevel.BROKEN : FindingLevel.BLOCKS,
+					OBJECT, reason, expired.get().notAfter(), TakeOver.byHand(notes.changes())));
+		}
+		else if (signer.isPresent()) {
+			notes.found(Finding.of("CERTIFICATE-UNFIT", FindingLevel.DIFFERS, OBJECT, reason));
+		}
+		signer.ifPresent((found) -> TakeOver.offer(this.exchange, notes));
+		return signer;
+	}
+
+	private Optional<Certificate> staged() {
+		return this.exchange.authConfiguration()
+			.next()
+			.map((next) -> new CertificatePlaces(this.exchange, next))
+			.filter(CertificatePlaces::mayBeUsed)
+			.flatMap(CertificatePlaces::certificate)
+			.filter((next) -> this.certificates.unfit(next).isEmpty());
+	}
+
+	private AuthCertificateRef publish(Certificate next, ExaminationBuilder notes) {
+		AuthCertificateRef.Present signer = AuthCertificateRef.Present.of(next);
+		notes.plan(new PublishNextCertificate(former(), signer));
+		return signer;
+	}
+
+	private Optional<AuthCertificateRef> another(StoredMessage reason, ExaminationBuilder notes) {
 		List<ServerCertificate> fit = this.certificates.candidates();
 		Optional<ServerCertificate> taken = onlyOneAndSure(fit).or(() -> chosen(fit));
 		if (taken.isEmpty() && !fit.isEmpty()) {
@@ -120,14 +155,15 @@ final class AuthCertificateChoice {
 					reason, this.exchange.answeredBy(), candidate.certificate().thumbprint().value())));
 			return Optional.empty();
 		}
-		notes.found(Finding.of("CERTIFICATE-UNFIT", FindingLevel.DIFFERS, OBJECT, reason));
 		AuthCertificateRef signer = taken
 			.<AuthCertificateRef>map((stored) -> AuthCertificateRef.Present.of(stored.certificate()))
 			.orElseGet(() -> make(notes));
-		String former = this.exchange.authConfiguration().current().map(Thumbprint::value).orElse("");
-		notes.plan(new SetAuthCertificate(former, signer));
-		notes.bringsAbout("side-effect.certificate-takes-over");
+		notes.plan(new SetAuthCertificate(former(), signer));
 		return Optional.of(signer);
+	}
+
+	private String former() {
+		return this.exchange.authConfiguration().current().map(Thumbprint::value).orElse("");
 	}
 
 	private static Optional<ServerCertificate> onlyOneAndSure(List<ServerCertificate> fit) {

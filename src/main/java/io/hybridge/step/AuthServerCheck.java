@@ -11,12 +11,12 @@ import io.hybridge.exchange.ExchangeState;
 import io.hybridge.exchange.ExchangeState.AuthConfiguration;
 import io.hybridge.exchange.ExchangeState.AuthServer;
 import io.hybridge.microsoft365.Microsoft365;
-import io.hybridge.step.change.MetadataAddress;
 import io.hybridge.step.change.SetAuthServer;
 import io.hybridge.step.change.SwitchAuthServer;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.observation.TenantNames;
 import io.hybridge.step.observation.TenantNames.Belonging;
+import io.hybridge.step.readback.MetadataAddress;
 import io.hybridge.web.text.StoredMessage;
 
 /**

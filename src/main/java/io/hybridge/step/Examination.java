@@ -56,19 +56,27 @@ public record Examination(List<Finding> findings, List<Change> changes, List<Sto
 
 	/**
 	 * Whether a plan may be made: nothing blocks, nothing is unknown, nothing is left to
-	 * choose.
+	 * choose. The repair of what is out of order waits for a choice only.
 	 * @return true when the changes may be offered
 	 */
 	public boolean plannable() {
-		return count(FindingLevel.BLOCKS) == 0 && count(FindingLevel.UNKNOWN) == 0 && count(FindingLevel.CHOOSE) == 0;
+		boolean seen = count(FindingLevel.BLOCKS) == 0 && count(FindingLevel.UNKNOWN) == 0;
+		return (seen || broken()) && count(FindingLevel.CHOOSE) == 0;
+	}
+
+	/** Whether something is out of order now. */
+	public boolean broken() {
+		return count(FindingLevel.BROKEN) > 0;
 	}
 
 	/**
-	 * Whether everything is as wanted; a note may still offer to make it better.
+	 * Whether everything is as wanted today; what is to come and notes may still offer to
+	 * make it better.
 	 * @return true when nothing differs and nothing is left open
 	 */
 	public boolean asWanted() {
-		return plannable() && count(FindingLevel.DIFFERS) == 0 && this.changes.isEmpty();
+		boolean onlyComing = count(FindingLevel.COMING) > 0 && count(FindingLevel.UNPROVED) == 0;
+		return !broken() && plannable() && count(FindingLevel.DIFFERS) == 0 && (this.changes.isEmpty() || onlyComing);
 	}
 
 	/** How many changes bring what is wanted; what is only made better does not count. */
@@ -81,13 +89,13 @@ public record Examination(List<Finding> findings, List<Change> changes, List<Sto
 	 * @return its state
 	 */
 	public StepState state() {
-		if (count(FindingLevel.BLOCKS) > 0) {
+		if (broken() || count(FindingLevel.BLOCKS) > 0) {
 			return StepState.NEEDS_ATTENTION;
 		}
 		if (count(FindingLevel.UNKNOWN) > 0) {
 			return StepState.UNKNOWN;
 		}
-		if (asWanted()) {
+		if (asWanted() && count(FindingLevel.COMING) == 0) {
 			return StepState.IN_EFFECT;
 		}
 		boolean nothingToPlan = this.changes.isEmpty() && count(FindingLevel.CHOOSE) == 0;

@@ -3,6 +3,8 @@ package io.hybridge.step;
 /** What a finding means for its step, worst first. */
 public enum FindingLevel {
 
+	/** Is out of order now; its repair waits for nothing else. */
+	BROKEN,
 	/** The step cannot go on before a person did something outside. */
 	BLOCKS,
 	/** Could not be seen; nothing is concluded from it. */
@@ -16,6 +18,8 @@ public enum FindingLevel {
 	 * the answer tells.
 	 */
 	UNPROVED,
+	/** Is as wanted today and will not stay so; the plan provides for it. */
+	COMING,
 	/** As wanted. */
 	MEETS,
 	/** Good to know, changes nothing. */

@@ -60,6 +60,9 @@ final class OAuthStep implements Step {
 		partnerApplication(exchange, notes);
 		TenantKeyCheck key = new TenantKeyCheck(observation, exchange, notes);
 		key.examine(signer, target);
+		choice.reused()
+			.ifPresent((current) -> new NextCertificateCheck(exchange, current, target, observation.takenAt())
+				.examine(key, notes));
 		untouched(exchange, notes);
 		boolean exposure = notes.changes().stream().anyMatch(AddTenantKey.class::isInstance);
 		return new Examination(notes.findings(), notes.changes(), notes.sideEffects(), notes.untouched(),

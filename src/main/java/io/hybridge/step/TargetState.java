@@ -1,6 +1,8 @@
 package io.hybridge.step;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 import io.hybridge.certificate.Thumbprint;
@@ -16,9 +18,11 @@ import io.hybridge.organization.DomainName;
  * @param newKeyIdentifier subject key identifier of a new certificate, if one must be
  * made: 32 hexadecimal digits
  * @param certificateSpread how long Exchange may need to hand the auth certificate on
+ * @param nextEffective from when on the next certificate signs, where a plan has said so
  */
 public record TargetState(String organization, DomainName domain, String metadataUrl,
-		Optional<Thumbprint> chosenCertificate, String newKeyIdentifier, Duration certificateSpread) {
+		Optional<Thumbprint> chosenCertificate, String newKeyIdentifier, Duration certificateSpread,
+		Optional<Instant> nextEffective) {
 
 	/** Name of the auth server that the article sets up; others are never touched. */
 	public static final String AUTH_SERVER = "MicrosoftSts";
@@ -27,5 +31,18 @@ public record TargetState(String organization, DomainName domain, String metadat
 	 * Friendly name that the article gives to a new certificate.
 	 */
 	public static final String FRIENDLY_NAME = "Exchange S2S OAuth";
+
+	public TargetState(String organization, DomainName domain, String metadataUrl,
+			Optional<Thumbprint> chosenCertificate, String newKeyIdentifier, Duration certificateSpread) {
+		this(organization, domain, metadataUrl, chosenCertificate, newKeyIdentifier, certificateSpread,
+				Optional.empty());
+	}
+
+	/**
+	 * Three days: a certificate needs 48 hours to spread, and a person some to decide.
+	 */
+	static Instant soonest(Instant serverTime) {
+		return serverTime.truncatedTo(ChronoUnit.HOURS).plus(3, ChronoUnit.DAYS);
+	}
 
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import io.hybridge.certificate.Certificate;
 import io.hybridge.exchange.ExchangeState;
+import io.hybridge.exchange.ExchangeState.ServerCertificate;
 import io.hybridge.microsoft365.KeyPolicy;
 import io.hybridge.microsoft365.TenantReading;
 import io.hybridge.microsoft365.TenantReading.Principal;
@@ -15,6 +16,7 @@ import io.hybridge.step.change.AddTenantKey;
 import io.hybridge.step.change.AuthCertificateRef;
 import io.hybridge.step.change.RemoveDuplicateTenantKeys;
 import io.hybridge.step.change.RemoveTenantKeyEntry;
+import io.hybridge.step.observation.CertificateStores;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.observation.Reading;
 import io.hybridge.web.text.StoredMessage;
@@ -63,6 +65,47 @@ final class TenantKeyCheck {
 		}
 	}
 
+	/** Whether the tenant is known to honor a key. */
+	boolean has(AuthCertificateRef signer) {
+		return principal().filter((principal) -> honors(principal, signer)).isPresent();
+	}
+
+	/** Whether the tenant is known not to honor a key. */
+	boolean lacks(AuthCertificateRef signer) {
+		return principal().filter((principal) -> !honors(principal, signer)).isPresent();
+	}
+
+	/** Plans to provide a key that is lacking, unless that would lose others. */
+	void provide(AuthCertificateRef signer) {
+		this.observation.tenant()
+			.seen()
+			.ifPresent((tenant) -> tenant.principal()
+				.filter((principal) -> unreadable(principal).isEmpty())
+				.ifPresent((principal) -> provide(principal, signer, tenant)));
+	}
+
+	private void provide(Principal principal, AuthCertificateRef signer, TenantReading.Seen tenant) {
+		Optional<Certificate> ours = signer.in(this.exchange);
+		Optional<TenantKey> entry = ours
+			.flatMap((certificate) -> principal.entries(certificate.sha256()).stream().findFirst());
+		if (entry.isPresent()) {
+			replace(principal, signer, ours.get(), until(entry.get()), tenant);
+		}
+		else {
+			add(principal, signer, tenant);
+		}
+	}
+
+	private Optional<Principal> principal() {
+		return this.observation.tenant().seen().flatMap(TenantReading.Seen::principal);
+	}
+
+	private boolean honors(Principal principal, AuthCertificateRef signer) {
+		return signer.in(this.exchange)
+			.flatMap((certificate) -> principal.honored(certificate.sha256(), this.observation.takenAt()))
+			.isPresent();
+	}
+
 	/** The end of the entry that counts, if there is one. */
 	Optional<Instant> ends() {
 		return this.ends;
@@ -75,11 +118,22 @@ final class TenantKeyCheck {
 		List<TenantKey> foreign = principal.keys()
 			.stream()
 			.filter((key) -> ours.map(Certificate::sha256).filter(key::isOf).isEmpty())
+			.filter((key) -> next().filter(key::isOf).isEmpty())
 			.toList();
 		foreign.forEach((key) -> this.notes.found(foreign(key)));
 		if (!foreign.isEmpty()) {
 			this.notes.leaves(StoredMessage.of("untouched.keys", foreign.size()));
 		}
+	}
+
+	private Optional<String> next() {
+		return this.exchange.authConfiguration()
+			.next()
+			.flatMap((thumbprint) -> CertificateStores.onEntryServer(this.exchange)
+				.map(ServerCertificate::certificate)
+				.filter((certificate) -> certificate.thumbprint().equals(thumbprint))
+				.findFirst())
+			.map(Certificate::sha256);
 	}
 
 	private void examine(Principal principal, AuthCertificateRef signer, Certificate ours, TenantReading.Seen tenant) {

@@ -13,12 +13,12 @@ public class StatusWords {
 	 */
 	public Word of(String key) {
 		return switch (key) {
-			case "attention", "blocks", "failed" -> new Word(key, "attention", "is-red");
+			case "attention", "blocks", "broken", "failed" -> new Word(key, "attention", "is-red");
 			case "conflict" -> new Word(key, "conflict", "is-red");
 			case "unknown", "unseen" -> new Word(key, "unknown", "is-blue");
 			case "running" -> new Word(key, "running", "is-blue");
 			case "in-effect", "done", "succeeded", "meets", "no-changes" -> new Word(key, "check", "");
-			case "applied", "old", "waiting", "stale" -> new Word(key, "clock", "");
+			case "applied", "coming", "old", "waiting", "stale" -> new Word(key, "clock", "");
 			case "cannot-start" -> new Word(key, "lock", "");
 			case "ready" -> new Word(key, "ready", "");
 			case "not-done", "refused" -> new Word(key, "stopped", "");

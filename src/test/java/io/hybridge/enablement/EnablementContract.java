@@ -174,7 +174,7 @@ abstract class EnablementContract {
 	@Test
 	void carriesAPlanOutOnceHoweverManyAskAtTheSameTime() throws Exception {
 		Plan plan = planned(StepName.PUSH_PROXY, false);
-		Set<Long> given = together(() -> this.enablement.apply(plan, PETRA, "window", false));
+		Set<Long> given = together(() -> this.enablement.apply(plan, PETRA, form("window", false)));
 		assertThat(given).hasSize(1);
 		assertThat(attempted()).isOne();
 		assertThat(this.jdbc.sql("select count(*) from step_change where run_id = ?")
@@ -186,10 +186,10 @@ abstract class EnablementContract {
 	@Test
 	void showsTheRunOfAPlanThatSomebodyElseCarriedOut() {
 		Plan plan = planned(StepName.PUSH_PROXY, false);
-		long first = this.enablement.apply(plan, PETRA, "window", false);
-		assertThat(this.enablement.apply(plan, OTTO, "again", false)).isEqualTo(first);
+		long first = this.enablement.apply(plan, PETRA, form("window", false));
+		assertThat(this.enablement.apply(plan, OTTO, form("again", false))).isEqualTo(first);
 		end(first, RunState.DONE);
-		assertThat(this.enablement.apply(plan, OTTO, "again", false)).isEqualTo(first);
+		assertThat(this.enablement.apply(plan, OTTO, form("again", false))).isEqualTo(first);
 		assertThat(this.runs.require(first).reason()).isEqualTo("window");
 		assertThat(this.runs.require(first).actor()).isEqualTo(PETRA);
 		assertThat(attempted()).isOne();
@@ -199,15 +199,15 @@ abstract class EnablementContract {
 	void beginsNothingWhileAnotherStepHoldsTheOrganization() {
 		Plan oauth = planned(StepName.OAUTH, false);
 		Plan proxy = planned(StepName.PUSH_PROXY, false);
-		long holding = this.enablement.apply(oauth, PETRA, null, false);
-		refused(Refusal.HELD, () -> this.enablement.apply(proxy, OTTO, null, false));
+		long holding = this.enablement.apply(oauth, PETRA, form(null, false));
+		refused(Refusal.HELD, () -> this.enablement.apply(proxy, OTTO, form(null, false)));
 		end(holding, RunState.NOT_DONE);
-		assertThat(this.enablement.apply(proxy, OTTO, null, false)).isGreaterThan(holding);
+		assertThat(this.enablement.apply(proxy, OTTO, form(null, false))).isGreaterThan(holding);
 	}
 
 	@Test
 	void looksWhileAnotherStepHoldsTheOrganization() {
-		long holding = this.enablement.apply(planned(StepName.PUSH_PROXY, false), PETRA, null, false);
+		long holding = this.enablement.apply(planned(StepName.PUSH_PROXY, false), PETRA, form(null, false));
 		assertThat(check(OTTO)).isGreaterThan(holding);
 	}
 
@@ -215,7 +215,8 @@ abstract class EnablementContract {
 	void carriesNoPlanOutThatIsTooOld() {
 		Plan plan = planned(StepName.PUSH_PROXY, false);
 		this.clock.advance(Duration.ofMinutes(30));
-		assertThatExceptionOfType(PlanExpired.class).isThrownBy(() -> this.enablement.apply(plan, PETRA, null, false));
+		assertThatExceptionOfType(PlanExpired.class)
+			.isThrownBy(() -> this.enablement.apply(plan, PETRA, form(null, false)));
 		nothingBegan();
 	}
 
@@ -223,23 +224,23 @@ abstract class EnablementContract {
 	void carriesAPlanOutUntilItsLastMoment() {
 		Plan plan = planned(StepName.PUSH_PROXY, false);
 		this.clock.advance(Duration.ofMinutes(30).minusNanos(1000));
-		assertThat(this.enablement.apply(plan, PETRA, null, false)).isPositive();
+		assertThat(this.enablement.apply(plan, PETRA, form(null, false))).isPositive();
 	}
 
 	@Test
 	void carriesNoPlanOutThatANewerLookReplaced() {
 		Plan older = planned(StepName.PUSH_PROXY, false);
 		planned(StepName.PUSH_PROXY, false);
-		refused(Refusal.NO_PLAN, () -> this.enablement.apply(older, PETRA, null, false));
+		refused(Refusal.NO_PLAN, () -> this.enablement.apply(older, PETRA, form(null, false)));
 	}
 
 	@Test
 	void exposesTheSharedPrincipalOnlyWhereSomebodyAcceptsIt() {
 		Plan plan = planned(StepName.OAUTH, true);
 		assertThatExceptionOfType(ExposureNotAccepted.class)
-			.isThrownBy(() -> this.enablement.apply(plan, PETRA, null, false));
+			.isThrownBy(() -> this.enablement.apply(plan, PETRA, form(null, false)));
 		nothingBegan();
-		this.enablement.apply(plan, PETRA, null, true);
+		this.enablement.apply(plan, PETRA, form(null, true));
 		assertThat(recorded("ACKNOWLEDGMENT")).containsExactly("Petra Kern");
 	}
 
@@ -372,6 +373,10 @@ abstract class EnablementContract {
 			return JsonMapper.builder().build();
 		}
 
+	}
+
+	private static ApplyForm form(String reason, boolean accepted) {
+		return new ApplyForm(null, reason, accepted, null);
 	}
 
 }

@@ -1,7 +1,10 @@
 package io.hybridge.enablement;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -147,6 +150,24 @@ class WizardDriver {
 	}
 
 	/**
+	 * Asks for the plan with those of the offered changes whose title has one of the
+	 * words, and works on it until its first pause.
+	 */
+	Document beginWith(Document planned, String step, String... words) throws Exception {
+		List<String> values = new ArrayList<>(
+				List.of("plan", planned.selectFirst("#apply-form input[name=plan]").val(), "accepted", "true"));
+		for (Element box : planned.select("input[name=also]")) {
+			String title = planned.select("label[for=" + box.id() + "]").text();
+			if (Stream.of(words).anyMatch(title::contains)) {
+				values.addAll(List.of("also", box.val()));
+			}
+		}
+		send(address(step, "apply"), People.operator(), values.toArray(String[]::new));
+		goOn();
+		return show(step);
+	}
+
+	/**
 	 * Asks for the probe on every mailbox server, and works on it until its first pause.
 	 */
 	Document probe() throws Exception {
@@ -174,6 +195,11 @@ class WizardDriver {
 			}
 		}
 		throw new AssertionError("The run does not end: " + show(step).select("main").text());
+	}
+
+	/** The page of the organization. */
+	Document overview() throws Exception {
+		return page(this.organization);
 	}
 
 	Document show(String step) throws Exception {

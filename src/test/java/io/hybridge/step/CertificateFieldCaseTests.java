@@ -75,7 +75,7 @@ class CertificateFieldCaseTests {
 		void expiryIsJudgedBeforeTheKey() {
 			CertificateFieldCaseTests.this.scene.current = EXPIRED;
 			store(inStore(EXPIRED, "Auth", PrivateKey.ABSENT));
-			assertThat(codes("CERTIFICATE-UNFIT").getFirst().seen().key()).isEqualTo("unfit.expired");
+			assertThat(codes("CERTIFICATE-EXPIRED").getFirst().seen().key()).isEqualTo("unfit.expired");
 		}
 
 		@Test

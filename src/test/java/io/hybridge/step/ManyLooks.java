@@ -114,7 +114,11 @@ public final class ManyLooks {
 				})), examine(step, with((it) -> {
 					it.current = soon;
 					it.store.add(StepFixture.stored(soon, "Auth"));
-				})), examine(step, with((it) -> it.secondServerHolds = false)), examine(step, with((it) -> {
+				})), examine(step, with((it) -> {
+					it.current = StepFixture.EXPIRED;
+					it.store.add(StepFixture.stored(StepFixture.EXPIRED, "Auth"));
+				})), examine(step, with((it) -> staged(it, 3))), examine(step, with((it) -> staged(it, -3))),
+				examine(step, with((it) -> it.secondServerHolds = false)), examine(step, with((it) -> {
 					it.secondServerHolds = false;
 					it.signerSet = StepFixture.NOW;
 				})), examine(step, with((it) -> {
@@ -167,6 +171,12 @@ public final class ManyLooks {
 
 	private static Examination entries(Step step, TenantKey... entries) {
 		return examine(step, with((it) -> it.tenantEntries.addAll(List.of(entries))));
+	}
+
+	private static void staged(StepFixture it, long days) {
+		it.next = StepFixture.OTHER;
+		it.nextEffective = StepFixture.NOW.plus(Duration.ofDays(days));
+		it.store.add(StepFixture.stored(StepFixture.OTHER, "Auth"));
 	}
 
 	private static Stream<Examination> pushProxy() {

@@ -22,6 +22,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 import io.hybridge.certificate.Certificate;
 import io.hybridge.certificate.Thumbprint;
+import io.hybridge.exchange.ExchangeService;
 import io.hybridge.exchange.ExchangeState;
 import io.hybridge.exchange.ExchangeState.AuthConfiguration;
 import io.hybridge.exchange.ExchangeState.AuthServer;
@@ -71,6 +72,12 @@ public final class StepFixture {
 	public static final Certificate FOREIGN = certificate("Foreign", NOW.plus(days(100)), null);
 
 	Certificate current = AUTH;
+
+	Certificate next;
+
+	Instant nextEffective;
+
+	Map<ExchangeService, Instant> starts = Map.of();
 
 	public final List<ServerCertificate> store = new ArrayList<>(
 			List.of(stored(AUTH, "Auth", "SMTP"), stored(WEB, "OAuth web", "IIS", "SMTP")));
@@ -181,7 +188,8 @@ public final class StepFixture {
 				: reading((this.secondStore != null) ? this.secondStore : others, this.secondExactly));
 		return new ExchangeState("ex1.fabrikam.com", NOW, servers,
 				new AuthConfiguration(Optional.ofNullable(this.current).map(Certificate::thumbprint), Optional.empty(),
-						Optional.empty(), Optional.empty(), this.serviceName, this.realm,
+						Optional.ofNullable(this.next).map(Certificate::thumbprint),
+						Optional.ofNullable(this.nextEffective), this.serviceName, this.realm,
 						Optional.ofNullable(this.signerSet)),
 				this.authServers,
 				List.of(new PartnerApplication("Exchange Online", Microsoft365.EXCHANGE_ONLINE, true)), this.proxy,
@@ -254,7 +262,7 @@ public final class StepFixture {
 	private ServerReading reading(List<ServerCertificate> store, ServerBuild exactly) {
 		return new ServerReading.Answered(NOW, List.copyOf(store),
 				Optional.ofNullable(exactly).or(() -> this.exactBuild), Optional.empty(),
-				Optional.of(this.transport.thumbprint()));
+				Optional.of(this.transport.thumbprint()), this.starts);
 	}
 
 	private static ExchangeServer server(String name, String roles, String version) {

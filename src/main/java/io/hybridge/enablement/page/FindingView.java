@@ -33,11 +33,21 @@ record FindingView(String code, Row row, FindingLevel level, Explanation explana
 	 * Whether its row explains it, for nothing has to be done before the step goes on.
 	 */
 	public boolean explained() {
-		return this.explanation != null && !stops();
+		return this.explanation != null && !tells();
 	}
 
 	public boolean blocks() {
-		return this.level == FindingLevel.BLOCKS;
+		return this.level == FindingLevel.BLOCKS || broken();
+	}
+
+	/** Whether it is out of order now. */
+	public boolean broken() {
+		return this.level == FindingLevel.BROKEN;
+	}
+
+	/** Whether it is told at length, beside its row. */
+	public boolean tells() {
+		return stops() || this.level == FindingLevel.COMING && this.explanation != null;
 	}
 
 	/** Whether a person must choose between candidates. */
@@ -47,10 +57,12 @@ record FindingView(String code, Row row, FindingLevel level, Explanation explana
 
 	private static String status(FindingLevel level) {
 		return switch (level) {
+			case BROKEN -> "broken";
 			case BLOCKS -> "blocks";
 			case UNKNOWN, UNPROVED -> "unseen";
 			case CHOOSE -> "left-to-operator";
 			case DIFFERS -> "differs";
+			case COMING -> "coming";
 			case MEETS -> "meets";
 			case NOTE -> "note";
 		};
@@ -75,8 +87,9 @@ record FindingView(String code, Row row, FindingLevel level, Explanation explana
 	 * @param meaning what it means
 	 * @param todo what to do next
 	 * @param link where that is done, or null
+	 * @param byHand commands for when Hybridge cannot do it any more, or null
 	 */
-	record Explanation(String title, String meaning, String todo, String link) {
+	record Explanation(String title, String meaning, String todo, String link, String byHand) {
 
 		static Explanation of(Finding finding, MessageRenderer texts) {
 			if (!texts.has(finding.key() + ".title")) {
@@ -84,9 +97,10 @@ record FindingView(String code, Row row, FindingLevel level, Explanation explana
 			}
 			String[] values = finding.values().toArray(String[]::new);
 			String link = finding.key() + ".link";
+			String byHand = finding.key() + ".by-hand";
 			return new Explanation(texts.of(finding.key() + ".title", values),
 					texts.of(finding.key() + ".meaning", values), texts.of(finding.key() + ".todo", values),
-					texts.has(link) ? texts.of(link) : null);
+					texts.has(link) ? texts.of(link) : null, texts.has(byHand) ? texts.of(byHand, values) : null);
 		}
 
 	}

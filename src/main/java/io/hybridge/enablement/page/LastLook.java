@@ -44,15 +44,23 @@ public record LastLook(Instant at, List<FindingView> findings, List<Candidate> c
 		return this.findings.stream().noneMatch((finding) -> finding.code().startsWith("TENANT-IN-"));
 	}
 
+	/** What is told at length. */
+	public List<FindingView> telling() {
+		return this.findings.stream().filter(FindingView::tells).toList();
+	}
+
 	/** The findings in one sentence. */
 	public Summary summary() {
 		if (!ever()) {
 			return new Summary("enablement.findings.never", 0);
 		}
+		if (this.findings.stream().anyMatch(FindingView::broken)) {
+			return new Summary("enablement.findings.broken", 0);
+		}
 		if (!stopping().isEmpty()) {
 			return new Summary("enablement.findings.stop", stopping().size());
 		}
-		long differences = count(FindingLevel.DIFFERS);
+		long differences = count(FindingLevel.DIFFERS) + count(FindingLevel.COMING);
 		if (differences == 0) {
 			return new Summary(
 					(count(FindingLevel.UNPROVED) == 0) ? "enablement.findings.fine" : "enablement.findings.unproved",

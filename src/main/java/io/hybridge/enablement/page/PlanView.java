@@ -2,6 +2,7 @@ package io.hybridge.enablement.page;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.hybridge.enablement.run.ChangeView;
 
@@ -32,11 +33,26 @@ record PlanView(long id, boolean undo, boolean exposure, Content content, Origin
 	/**
 	 * What a plan will do.
 	 *
-	 * @param changes in order
+	 * @param changes that it is made for, in order
+	 * @param offered changes that a person can accept beside them
 	 * @param sideEffects what else they bring about
 	 * @param untouched what stays as it is
 	 */
-	record Content(List<ChangeView> changes, List<String> sideEffects, List<String> untouched) {
+	record Content(List<ChangeView> changes, List<Offered> offered, List<String> sideEffects, List<String> untouched) {
+
+		/** All that can run, for whoever reads the commands. */
+		public List<ChangeView> all() {
+			return Stream.concat(this.changes.stream(), this.offered.stream().map(Offered::change)).toList();
+		}
+
+	}
+
+	/**
+	 * A change that is only made where a person ticks it.
+	 *
+	 * @param place of it in the plan, carried by the form
+	 */
+	record Offered(int place, ChangeView change) {
 	}
 
 	/**

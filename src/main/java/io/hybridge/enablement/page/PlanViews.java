@@ -1,6 +1,8 @@
 package io.hybridge.enablement.page;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.springframework.stereotype.Component;
 
@@ -34,10 +36,17 @@ class PlanViews {
 	private PlanView view(Plan plan) {
 		Plan.Content content = plan.content();
 		return new PlanView(plan.id(), plan.kind() == PlanKind.UNDO, content.exposure(),
-				new PlanView.Content(content.changes().stream().map(this.changes::of).toList(),
+				new PlanView.Content(content.required().stream().map(this.changes::of).toList(), offered(content),
 						content.sideEffects().stream().map(this.texts::of).toList(),
 						content.untouched().stream().map(this.texts::of).toList()),
 				new PlanView.Origin(plan.authorName(), plan.madeAt(), plan.validUntil()));
+	}
+
+	private List<PlanView.Offered> offered(Plan.Content content) {
+		return IntStream.range(0, content.changes().size())
+			.filter((place) -> content.changes().get(place).optional())
+			.mapToObj((place) -> new PlanView.Offered(place, this.changes.of(content.changes().get(place))))
+			.toList();
 	}
 
 }

@@ -86,7 +86,7 @@ class StepController {
 			.filter((found) -> found.organization().value() == id && found.step() == name(step));
 		try {
 			if (plan.isPresent() && !errors.hasErrors()) {
-				this.enablement.apply(plan.get(), person.actor(), form.shortReason(), form.exposureAccepted());
+				this.enablement.apply(plan.get(), person.actor(), form);
 				return back(id, step);
 			}
 			errors.reject("enablement.plan-unknown");

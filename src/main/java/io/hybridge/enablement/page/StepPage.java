@@ -47,7 +47,7 @@ public class StepPage {
 			model.addAttribute("certificate", this.certificates.of(organization).orElse(null));
 		}
 		if (!model.containsAttribute("applyForm")) {
-			model.addAttribute("applyForm", new ApplyForm(null, null, null));
+			model.addAttribute("applyForm", new ApplyForm(null, null, null, null));
 		}
 		if (!model.containsAttribute("deviceTestForm")) {
 			model.addAttribute("deviceTestForm", new DeviceTestForm(null, null));

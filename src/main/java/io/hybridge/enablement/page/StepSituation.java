@@ -55,7 +55,7 @@ record StepSituation(StepCondition condition, LastLook seen, PlanView plan, Step
 
 	/** Whether the findings decide nothing any more and fit into one line. */
 	boolean settled() {
-		return this.seen.stopping().isEmpty()
+		return this.seen.telling().isEmpty()
 				&& (planned() || fine() && (this.activity.changed() || step() == StepName.PUSH_PROXY));
 	}
 

@@ -2,6 +2,7 @@ package io.hybridge.exchange.powershell;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import io.hybridge.certificate.Certificate;
 import io.hybridge.certificate.Thumbprint;
 import io.hybridge.exchange.ExchangeAnswer.Field;
+import io.hybridge.exchange.ExchangeService;
 import io.hybridge.exchange.ExchangeState;
 import io.hybridge.exchange.ExchangeState.AuthConfiguration;
 import io.hybridge.exchange.ExchangeState.AuthServer;
@@ -71,7 +73,18 @@ final class HybridStateParser {
 				local.list("certificates").stream().flatMap((found) -> certificate(found).stream()).toList(),
 				local.optionalText("exactBuild").flatMap(ServerBuild::parse),
 				local.optionalTime("healthManagerStarted"),
-				local.optionalText("transportCertificate").flatMap(HybridStateParser::thumbprint));
+				local.optionalText("transportCertificate").flatMap(HybridStateParser::thumbprint), starts(local));
+	}
+
+	private static Map<ExchangeService, Instant> starts(AnswerFields local) {
+		Map<ExchangeService, Instant> starts = new EnumMap<>(ExchangeService.class);
+		if (local.has("starts")) {
+			AnswerFields fields = local.object("starts");
+			for (ExchangeService service : ExchangeService.values()) {
+				fields.optionalTime(service.serviceName()).ifPresent((at) -> starts.put(service, at));
+			}
+		}
+		return Map.copyOf(starts);
 	}
 
 	static List<Field> fields(AnswerFields data) {

@@ -196,7 +196,17 @@ public final class LabExchange {
 		return List.copyOf(sorted);
 	}
 
+	/** What the service host does by itself with a staged certificate. */
+	public synchronized void takeOverNext() {
+		OrganizationState now = this.state;
+		if (now.nextIsDue(this.clock.instant()) && !has(Trait.NEXT_NOT_TAKEN_OVER)) {
+			change(ExchangeEffect.NextCertificatePublished, values("thumbprint",
+					now.auth().next().orElseThrow().thumbprint(), "previous", now.auth().current()));
+		}
+	}
+
 	public PushOutcome push(Server server, String message) {
+		takeOverNext();
 		try {
 			this.serverToServer.push(this.state, server, message, (signer) -> change(ExchangeEffect.AssertionSigned,
 					values("server", server.fqdn(), "name", server.name(), "thumbprint", signer.thumbprint())));

@@ -27,6 +27,14 @@ public enum Scenario {
 	MISSING_ON_ONE_NEW_SERVER(Topic.CERTIFICATES, ExchangeScenario.MISSING_ON_ONE_NEW_SERVER),
 	/** The auth certificate also serves the mail between the servers. */
 	TRANSPORT_USES_AUTH_CERTIFICATE(Topic.CERTIFICATES, ExchangeScenario.TRANSPORT_USES_AUTH_CERTIFICATE),
+	/** The certificate after the current one is staged; its key is not in the tenant. */
+	NEXT_STAGED(ExchangeScenario.NEXT_STAGED, RegisteredKeys.ONE),
+	/** The staged certificate should sign since two days and does not. */
+	NEXT_OVERDUE(ExchangeScenario.NEXT_OVERDUE, RegisteredKeys.ONE, Trait.NEXT_NOT_TAKEN_OVER),
+	/** The current auth certificate is expired, and a good one is staged. */
+	EXPIRED_WITH_NEXT_STAGED(ExchangeScenario.EXPIRED_WITH_NEXT_STAGED, RegisteredKeys.ONE),
+	/** The current auth certificate ends in 20 days. */
+	AUTH_CERTIFICATE_ENDS_SOON(ExchangeScenario.AUTH_CERTIFICATE_ENDS_SOON, RegisteredKeys.ONE),
 	/** The auth server is there with another address. */
 	AUTH_SERVER_OTHER_ADDRESS(Topic.AUTH_SERVERS, ExchangeScenario.AUTH_SERVER_OTHER_ADDRESS),
 	/** The auth server is there under the wizard's name. */
@@ -68,6 +76,13 @@ public enum Scenario {
 		this.topic = topic;
 		this.exchange = exchange;
 		this.registered = RegisteredKeys.NONE;
+		this.traits = Set.of(traits);
+	}
+
+	Scenario(ExchangeScenario exchange, RegisteredKeys registered, Trait... traits) {
+		this.topic = Topic.CERTIFICATES;
+		this.exchange = exchange;
+		this.registered = registered;
 		this.traits = Set.of(traits);
 	}
 

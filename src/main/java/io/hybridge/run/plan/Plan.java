@@ -2,6 +2,8 @@ package io.hybridge.run.plan;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.step.StepName;
@@ -16,7 +18,7 @@ import io.hybridge.web.text.StoredMessage;
  * @param kind apply or undo
  * @param runId the run whose look it was made from
  * @param content what it contains
- * @param fingerprint over the changes, which are the fields that decide
+ * @param fingerprint over the required changes, which are the fields that decide
  * @param authorName who had it made
  * @param madeAt when
  * @param validUntil until when it may be applied
@@ -40,6 +42,26 @@ public record Plan(long id, OrganizationId organization, StepName step, PlanKind
 	 */
 	public record Content(List<Change> changes, List<Long> undoes, List<StoredMessage> sideEffects,
 			List<StoredMessage> untouched, boolean exposure) {
+
+		/**
+		 * The changes for whose sake the plan is made, without those that it only offers.
+		 */
+		public List<Change> required() {
+			return this.changes.stream().filter((change) -> !change.optional()).toList();
+		}
+
+		/**
+		 * What is to be carried out.
+		 * @param also places of the offered changes that a person accepted
+		 * @return in the order of the plan
+		 */
+		public List<Change> accepted(Set<Integer> also) {
+			return IntStream.range(0, this.changes.size())
+				.filter((place) -> !this.changes.get(place).optional() || also.contains(place))
+				.mapToObj(this.changes::get)
+				.toList();
+		}
+
 	}
 
 }

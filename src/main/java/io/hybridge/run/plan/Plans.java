@@ -51,7 +51,7 @@ public class Plans {
 			.param("purpose", kind.name())
 			.param("run", run.id())
 			.param("content", this.json.writeValueAsString(content))
-			.param("fingerprint", ChangeJson.fingerprint(content.changes()))
+			.param("fingerprint", ChangeJson.fingerprint(content.required()))
 			.param("author", run.actor().id())
 			.param("name", run.actor().name())
 			.param("made", now.atOffset(ZoneOffset.UTC))
@@ -96,7 +96,7 @@ public class Plans {
 	 */
 	public boolean stillFits(Plan plan, Inspection now) {
 		return now.content()
-			.map((content) -> ChangeJson.fingerprint(content.changes()).equals(plan.fingerprint()))
+			.map((content) -> ChangeJson.fingerprint(content.required()).equals(plan.fingerprint()))
 			.orElse(false);
 	}
 

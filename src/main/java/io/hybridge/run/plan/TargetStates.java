@@ -1,5 +1,6 @@
 package io.hybridge.run.plan;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,6 +18,7 @@ import io.hybridge.step.TargetState;
 import io.hybridge.step.change.AuthCertificateRef;
 import io.hybridge.step.change.CreateAuthCertificate;
 import io.hybridge.step.change.SetAuthCertificate;
+import io.hybridge.step.change.StageNextCertificate;
 
 /** Says what an organization should come to. */
 @Component
@@ -41,7 +43,7 @@ public class TargetStates {
 	 */
 	public TargetState of(OrganizationId organization, String choice) {
 		return target(organization, Optional.ofNullable(choice).map(Thumbprint::new),
-				UUID.randomUUID().toString().replace("-", ""));
+				UUID.randomUUID().toString().replace("-", ""), Optional.empty());
 	}
 
 	/**
@@ -51,6 +53,7 @@ public class TargetStates {
 	public TargetState of(Plan plan) {
 		Optional<Thumbprint> chosen = Optional.empty();
 		String identifier = "";
+		Optional<Instant> nextEffective = Optional.empty();
 		for (var change : plan.content().changes()) {
 			if (change instanceof CreateAuthCertificate made) {
 				identifier = made.subjectKeyIdentifier();
@@ -58,11 +61,15 @@ public class TargetStates {
 			if (change instanceof SetAuthCertificate(String former, AuthCertificateRef.Present present)) {
 				chosen = Optional.of(new Thumbprint(present.thumbprint()));
 			}
+			if (change instanceof StageNextCertificate staged) {
+				nextEffective = Optional.of(staged.effective());
+			}
 		}
-		return target(plan.organization(), chosen, identifier);
+		return target(plan.organization(), chosen, identifier, nextEffective);
 	}
 
-	private TargetState target(OrganizationId id, Optional<Thumbprint> chosen, String identifier) {
+	private TargetState target(OrganizationId id, Optional<Thumbprint> chosen, String identifier,
+			Optional<Instant> nextEffective) {
 		Organization organization = this.organizations.require(id);
 		DomainName domain = organization.domain();
 		String metadata = UriComponentsBuilder.fromUri(this.tenants.of(id).cloud().metadata())
@@ -72,7 +79,7 @@ public class TargetStates {
 			.encode()
 			.toUriString();
 		return new TargetState(organization.name(), domain, metadata, chosen, identifier,
-				this.settings.certificateSpread());
+				this.settings.certificateSpread(), nextEffective);
 	}
 
 }

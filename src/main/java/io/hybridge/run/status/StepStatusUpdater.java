@@ -126,7 +126,7 @@ public class StepStatusUpdater {
 
 	/** What we made and never took back is wanted once more, so it is not there now. */
 	private boolean goneAgain(StepRun run, Examination examination) {
-		if (run.kind() == RunKind.UNDO) {
+		if (run.kind() == RunKind.UNDO || examination.asWanted()) {
 			return false;
 		}
 		Set<String> made = this.changes.madeIn(run.organization(), run.step())

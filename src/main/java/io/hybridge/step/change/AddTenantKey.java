@@ -16,6 +16,7 @@ import io.hybridge.microsoft365.TenantReading;
 import io.hybridge.microsoft365.TenantReading.Principal;
 import io.hybridge.microsoft365.TenantReading.TenantKey;
 import io.hybridge.step.observation.Observation;
+import io.hybridge.step.readback.KeyFingerprints;
 import io.hybridge.step.readback.ReadBack;
 import io.hybridge.step.readback.ReadBackResult;
 import io.hybridge.step.readback.ReadBackResult.Before;

@@ -21,7 +21,8 @@ import io.hybridge.step.readback.ReadBackSource;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "change")
 public sealed interface Change permits CreateAuthCertificate, SetAuthCertificate, CopyAuthCertificate, SetAuthServer,
 		SwitchAuthServer, RemoveAuthServer, AddTenantKey, RemoveTenantKey, RemoveTenantKeyEntry,
-		RemoveDuplicateTenantKeys, EnablePushProxy, DisablePushProxy, RestartServiceHost {
+		RemoveDuplicateTenantKeys, EnablePushProxy, DisablePushProxy, RestartServiceHost, StageNextCertificate,
+		PublishNextCertificate, RecycleApplicationPool {
 
 	/** Key of the kind in texts, audit and stored plans. */
 	default String key() {
@@ -76,6 +77,11 @@ public sealed interface Change permits CreateAuthCertificate, SetAuthCertificate
 	 * @return the inverse, or empty when there is nothing of ours to take back
 	 */
 	Optional<Change> inverse(Observation observation);
+
+	/** Whether it is only made where a person asks for it beside the plan. */
+	default boolean optional() {
+		return false;
+	}
 
 	/** Where it is made. */
 	default Place place() {

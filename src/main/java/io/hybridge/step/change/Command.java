@@ -24,8 +24,7 @@ public sealed interface Command {
 		/** The line that an administrator would type. */
 		public String line() {
 			StringBuilder line = new StringBuilder(this.cmdlet);
-			this.parameters.forEach(
-					(parameter) -> line.append(" -").append(parameter.name()).append(' ').append(parameter.written()));
+			this.parameters.forEach((parameter) -> line.append(" -").append(parameter.written()));
 			return line.toString();
 		}
 
@@ -44,7 +43,7 @@ public sealed interface Command {
 	 * One parameter of a cmdlet.
 	 *
 	 * @param name without the dash
-	 * @param value its text
+	 * @param value its text, empty for a switch
 	 */
 	record Parameter(String name, String value) {
 
@@ -52,13 +51,21 @@ public sealed interface Command {
 
 		/** Bare where PowerShell needs no quotes, as in the article. */
 		String written() {
-			return this.value.matches(BARE) ? this.value : "'" + this.value.replace("'", "''") + "'";
+			if (this.value.isEmpty()) {
+				return this.name;
+			}
+			return this.name + ' '
+					+ (this.value.matches(BARE) ? this.value : "'" + this.value.replace("'", "''") + "'");
 		}
 
 	}
 
 	static Script script(String script, String cmdlet, Parameter... parameters) {
 		return new Script(script, cmdlet, List.of(parameters));
+	}
+
+	static Parameter on(String name) {
+		return new Parameter(name, "");
 	}
 
 	static Parameter with(String name, String value) {

@@ -10,6 +10,7 @@ import io.hybridge.certificate.Certificate;
 import io.hybridge.certificate.Thumbprint;
 import io.hybridge.microsoft365.TenantReading.Principal;
 import io.hybridge.step.observation.Observation;
+import io.hybridge.step.readback.KeyFingerprints;
 import io.hybridge.step.readback.ReadBack;
 import io.hybridge.step.readback.ReadBackResult;
 import io.hybridge.step.readback.ReadBackResult.Before;

@@ -22,7 +22,7 @@ import io.hybridge.step.readback.ReadBackSource;
  * @param startedBefore since when the service runs, by the server's clock
  */
 @JsonTypeName("restart-service-host")
-record RestartServiceHost(String server, Instant startedBefore) implements Change {
+public record RestartServiceHost(String server, Instant startedBefore) implements Change {
 
 	@Override
 	public String object() {
@@ -63,6 +63,11 @@ record RestartServiceHost(String server, Instant startedBefore) implements Chang
 	@Override
 	public ReadBackSource readFrom() {
 		return new ReadBackSource.Service(this.server, ExchangeService.SERVICE_HOST);
+	}
+
+	@Override
+	public boolean optional() {
+		return true;
 	}
 
 	/** Only moments of the same clock are compared, the server's. */

@@ -57,7 +57,7 @@ public record SetAuthCertificate(String former, AuthCertificateRef signer) imple
 	@Override
 	public Command command() {
 		return Command.script("Set-AuthCertificate", "Set-AuthConfig",
-				Command.with("CertificateThumbprint", this.signer.thumbprintOrPlaceholder()));
+				Command.with("CertificateThumbprint", this.signer.thumbprintOrPlaceholder()), Command.on("Force"));
 	}
 
 	@Override

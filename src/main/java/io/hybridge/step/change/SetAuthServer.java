@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.hybridge.exchange.ExchangeChange;
 import io.hybridge.exchange.ExchangeState.AuthServer;
 import io.hybridge.step.observation.Observation;
+import io.hybridge.step.readback.MetadataAddress;
 import io.hybridge.step.readback.ReadBack;
 import io.hybridge.step.readback.ReadBackResult;
 import io.hybridge.step.readback.ReadBackResult.Desired;

@@ -163,7 +163,8 @@ class FindingViewTests {
 			LastLook seen = seen(look, language);
 			assertThat(seen.at()).isEqualTo(StepFixture.NOW);
 			assertThat(seen.findings()).hasSameSizeAs(look.findings());
-			assertThat(seen.plannable()).isEqualTo(look.plannable()).isEqualTo(seen.stopping().isEmpty());
+			assertThat(seen.plannable()).isEqualTo(look.plannable());
+			assertThat(seen.plannable() && !look.broken()).isEqualTo(seen.stopping().isEmpty());
 			assertThat(seen.candidates()).isEqualTo(look.candidates());
 			String count = Long.toString(seen.summary().count());
 			assertThat(StrictTexts.readBy(language).of(seen.summary().key(), count)).isNotBlank();
@@ -174,7 +175,7 @@ class FindingViewTests {
 	void countsWhatStopsAStepBeforeWhatDiffers() {
 		assertThat(ManyLooks.all().map((look) -> seen(look, Locale.ENGLISH).summary().key()).distinct())
 			.containsExactlyInAnyOrder("enablement.findings.stop", "enablement.findings.differences",
-					"enablement.findings.fine");
+					"enablement.findings.fine", "enablement.findings.broken", "enablement.findings.unproved");
 	}
 
 	private static LastLook seen(Examination look, Locale language) {

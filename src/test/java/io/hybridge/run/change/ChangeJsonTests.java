@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.hybridge.exchange.ExchangeAnswer;
+import io.hybridge.exchange.ExchangeService;
 import io.hybridge.organization.DomainName;
 import io.hybridge.step.StepFixture;
 import io.hybridge.step.change.AddTenantKey;
@@ -25,12 +26,15 @@ import io.hybridge.step.change.CopyAuthCertificate;
 import io.hybridge.step.change.CreateAuthCertificate;
 import io.hybridge.step.change.DisablePushProxy;
 import io.hybridge.step.change.EnablePushProxy;
+import io.hybridge.step.change.PublishNextCertificate;
+import io.hybridge.step.change.RecycleApplicationPool;
 import io.hybridge.step.change.RemoveAuthServer;
 import io.hybridge.step.change.RemoveDuplicateTenantKeys;
 import io.hybridge.step.change.RemoveTenantKey;
 import io.hybridge.step.change.RemoveTenantKeyEntry;
 import io.hybridge.step.change.SetAuthCertificate;
 import io.hybridge.step.change.SetAuthServer;
+import io.hybridge.step.change.StageNextCertificate;
 import io.hybridge.step.change.SwitchAuthServer;
 import io.hybridge.web.text.StoredMessage;
 
@@ -65,7 +69,11 @@ class ChangeJsonTests {
 				new RemoveTenantKeyEntry("AB12", "cd34", StoredMessage.of("seen.key-entry-ended", StepFixture.NOW),
 						List.of("a")),
 				new RemoveDuplicateTenantKeys("AB12", "cd34", 2, List.of("a")), new EnablePushProxy("", FABRIKAM),
-				new DisablePushProxy(FABRIKAM), ChangeJson.read(RESTART));
+				new DisablePushProxy(FABRIKAM), ChangeJson.read(RESTART),
+				new RecycleApplicationPool("ex2.fabrikam.com", ExchangeService.OWA_POOL, StepFixture.NOW),
+				new StageNextCertificate("", NEW, StepFixture.NOW),
+				new StageNextCertificate("AB12", THERE, StepFixture.NOW),
+				new PublishNextCertificate("AB12", AuthCertificateRef.Present.of(StepFixture.AUTH)));
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.hybridge.exchange.ExchangeService;
 import io.hybridge.organization.DomainName;
 import io.hybridge.step.StepFixture;
 import io.hybridge.web.text.StoredMessage;
@@ -40,7 +41,11 @@ public final class OneOfEachChange {
 				new RemoveDuplicateTenantKeys(StepFixture.AUTH.thumbprint().value(), StepFixture.AUTH.sha256(), 2,
 						List.of(foreign)),
 				new EnablePushProxy("", FABRIKAM), new EnablePushProxy("contoso.com", FABRIKAM),
-				new DisablePushProxy(FABRIKAM), new RestartServiceHost("ex2.fabrikam.com", StepFixture.NOW));
+				new DisablePushProxy(FABRIKAM), new RestartServiceHost("ex2.fabrikam.com", StepFixture.NOW),
+				new RecycleApplicationPool("ex2.fabrikam.com", ExchangeService.OWA_POOL, StepFixture.NOW),
+				new StageNextCertificate("", THERE, StepFixture.NOW),
+				new StageNextCertificate(former, TO_BE_MADE, StepFixture.NOW),
+				new PublishNextCertificate(former, AuthCertificateRef.Present.of(StepFixture.AUTH)));
 	}
 
 	/** The kinds that the product knows. */

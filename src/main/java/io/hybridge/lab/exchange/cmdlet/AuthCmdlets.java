@@ -1,9 +1,7 @@
 package io.hybridge.lab.exchange.cmdlet;
 
 import java.io.IOException;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,12 +11,10 @@ import io.hybridge.lab.exchange.LabExchange;
 import io.hybridge.lab.exchange.push.AuthMetadata;
 import io.hybridge.lab.exchange.state.ExchangeEffect;
 import io.hybridge.lab.exchange.state.FabrikamExchange;
-import io.hybridge.lab.exchange.state.OrganizationState.AuthConfiguration;
 import io.hybridge.lab.exchange.state.OrganizationState.AuthServer;
-import io.hybridge.lab.exchange.state.StoredCertificate;
 
 /**
- * Cmdlets about the auth configuration, auth servers and partner applications.
+ * Cmdlets about auth servers and partner applications.
  */
 final class AuthCmdlets {
 
@@ -37,51 +33,11 @@ final class AuthCmdlets {
 	}
 
 	void register(Map<String, Function<CmdletParameters, List<CmdletObject>>> cmdlets) {
-		cmdlets.put("Get-AuthConfig", this::getAuthConfig);
-		cmdlets.put("Set-AuthConfig", this::setAuthConfig);
 		cmdlets.put("Get-AuthServer", this::getAuthServer);
 		cmdlets.put("New-AuthServer", this::newAuthServer);
 		cmdlets.put("Set-AuthServer", this::setAuthServer);
 		cmdlets.put("Remove-AuthServer", this::removeAuthServer);
 		cmdlets.put("Get-PartnerApplication", this::getPartnerApplication);
-	}
-
-	private List<CmdletObject> getAuthConfig(CmdletParameters parameters) {
-		AuthConfiguration auth = this.shell.shown().auth();
-		return List.of(CmdletObject.of("CurrentCertificateThumbprint", auth.current(), "PreviousCertificateThumbprint",
-				auth.previous(), "NextCertificateThumbprint", "", "NextCertificateEffectiveDate", null, "ServiceName",
-				this.shell.state().serviceName(), "Realm", this.shell.state().realm(), "Name", "Auth Configuration",
-				"AdminDisplayName", "", "ExchangeVersion", "0.20 (15.0.0.0)", "DistinguishedName",
-				"CN=Auth Configuration," + ORGANIZATION, "Identity", "Auth Configuration", "WhenChanged",
-				auth.changedAt().truncatedTo(ChronoUnit.SECONDS), "WhenChangedUTC",
-				auth.changedAt().truncatedTo(ChronoUnit.SECONDS), "OriginatingServer",
-				DirectoryCommands.controller(this.shell.exchange()), "IsValid", true, "ObjectState", "Unchanged"));
-	}
-
-	private List<CmdletObject> setAuthConfig(CmdletParameters parameters) {
-		String command = TASKS + "SetAuthConfig";
-		String thumbprint = parameters.text("CertificateThumbprint")
-			.orElseThrow(() -> CmdletFailure.of(command, "InvalidArgument", "ArgumentException",
-					"The lab's Set-AuthConfig sets only the current certificate.", "CertificateThumbprint"))
-			.toUpperCase(Locale.ROOT);
-		if (!parameters.flag("Force")) {
-			throw CmdletFailure.of(command, "InvalidOperation", "PSInvalidOperationException",
-					"A command that prompts the user failed because the host program or the command type does not support user interaction. The host was attempting to request confirmation with the following message: Do you want to change the certificate of the auth configuration?",
-					"Auth Configuration");
-		}
-		LabExchange exchange = this.shell.exchange();
-		synchronized (exchange) {
-			StoredCertificate stored = this.shell.localServer()
-				.certificate(thumbprint)
-				.orElseThrow(() -> CertificateCmdlets.notFound(command, this.shell.localServer(), thumbprint));
-			String current = this.shell.state().auth().current();
-			if (!current.equals(thumbprint)) {
-				exchange.change(ExchangeEffect.AuthCertificateSet,
-						LabExchange.values("server", this.shell.localServer().fqdn(), "thumbprint", thumbprint,
-								"previous", current, "friendlyName", stored.friendlyName()));
-			}
-		}
-		return List.of();
 	}
 
 	private List<CmdletObject> getAuthServer(CmdletParameters parameters) {

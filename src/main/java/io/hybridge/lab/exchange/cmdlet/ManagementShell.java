@@ -35,6 +35,7 @@ public final class ManagementShell {
 		new ServerCmdlets(this).register(this.cmdlets);
 		new CertificateCmdlets(this).register(this.cmdlets);
 		new CertificateTransfer(this).register(this.cmdlets);
+		new AuthConfigCmdlets(this).register(this.cmdlets);
 		new AuthCmdlets(this).register(this.cmdlets);
 		new PushCmdlets(this).register(this.cmdlets);
 		new GraphCmdlets(this).register(this.cmdlets);
@@ -67,6 +68,7 @@ public final class ManagementShell {
 							+ "' is not recognized as a name of a cmdlet, function, script file, or executable program.\nCheck the spelling of the name, or if a path was included, verify that the path is correct and try again.",
 					cmdlet);
 		}
+		this.exchange.takeOverNext();
 		return found.apply(new CmdletParameters(parameters)).stream().map(this::deserialized).toList();
 	}
 

@@ -43,6 +43,8 @@ public final class ServerCmdlets {
 		cmdlets.put("Get-Service", this::getService);
 		cmdlets.put("Restart-Service", this::restartService);
 		cmdlets.put("Get-SetupVersion", this::getSetupVersion);
+		cmdlets.put("Get-WorkerProcess", this::getWorkerProcess);
+		cmdlets.put("Restart-WebAppPool", this::restartWebAppPool);
 	}
 
 	private List<CmdletObject> getExchangeServer(CmdletParameters parameters) {
@@ -113,6 +115,34 @@ public final class ServerCmdlets {
 	private void restarted(ExchangeEffect effect) {
 		Server here = this.shell.localServer();
 		this.shell.exchange().change(effect, LabExchange.values("server", here.fqdn(), "name", here.name()));
+	}
+
+	/** What Windows says of the worker processes of the application pools. */
+	private List<CmdletObject> getWorkerProcess(CmdletParameters parameters) {
+		return this.shell.localServer()
+			.pools()
+			.entrySet()
+			.stream()
+			.sorted(Map.Entry.comparingByKey())
+			.map((pool) -> CmdletObject.of("Name", "w3wp.exe", "CommandLine",
+					"c:\\windows\\system32\\inetsrv\\w3wp.exe -ap \"" + pool.getKey() + "\" -v \"v4.0\"",
+					"CreationDate", pool.getValue().truncatedTo(ChronoUnit.MILLIS)))
+			.toList();
+	}
+
+	private List<CmdletObject> restartWebAppPool(CmdletParameters parameters) {
+		String pool = parameters.text("Name").orElse("");
+		Server here = this.shell.localServer();
+		if (!here.pools().containsKey(pool)) {
+			throw CmdletFailure.local(
+					"InvalidOperationException,Microsoft.IIs.PowerShell.Provider.RestartAppPoolCommand",
+					"InvalidOperation", "System.InvalidOperationException",
+					"There is no application pool '" + pool + "'.", pool);
+		}
+		this.shell.exchange()
+			.change(ExchangeEffect.ApplicationPoolRecycled,
+					LabExchange.values("pool", pool, "server", here.fqdn(), "name", pool + ", " + here.name()));
+		return List.of();
 	}
 
 	private static CmdletFailure noService(String name, String command) {

@@ -30,13 +30,16 @@ public final class BuiltInEngine implements ScriptEngine {
 			Map.entry("New-AuthCertificate", ChangingScripts::newAuthCertificate),
 			Map.entry("Set-AuthCertificate", ChangingScripts::setAuthCertificate),
 			Map.entry("Copy-AuthCertificate", ChangingScripts::copyAuthCertificate),
+			Map.entry("Set-NextAuthCertificate", ChangingScripts::setNextAuthCertificate),
+			Map.entry("Publish-AuthCertificate", ChangingScripts::publishAuthCertificate),
 			Map.entry("Set-AuthServer", ChangingScripts::setAuthServer),
 			Map.entry("Switch-AuthServer", ChangingScripts::switchAuthServer),
 			Map.entry("Remove-AuthServer", ChangingScripts::removeAuthServer),
 			Map.entry("Enable-PushProxy", ChangingScripts::enablePushProxy),
 			Map.entry("Disable-PushProxy", ChangingScripts::disablePushProxy),
 			Map.entry("Restart-HealthManager", ChangingScripts::restartHealthManager),
-			Map.entry("Restart-ServiceHost", ChangingScripts::restartServiceHost));
+			Map.entry("Restart-ServiceHost", ChangingScripts::restartServiceHost),
+			Map.entry("Restart-ApplicationPool", ChangingScripts::restartApplicationPool));
 
 	private final LabExchange exchange;
 

@@ -44,17 +44,58 @@ final class ChangingScripts {
 
 	static Map<String, Object> setAuthCertificate(ScriptExecution execution) {
 		String thumbprint = execution.argument("thumbprint");
-		String action = "equal";
-		CmdletObject auth = execution.first("Get-AuthConfig");
-		if (!auth.text("CurrentCertificateThumbprint").equalsIgnoreCase(thumbprint)) {
-			confirmSigner(execution, thumbprint);
-			action = "updated";
-			execution.begin();
-			execution.run("Set-AuthConfig", "CertificateThumbprint", thumbprint, "Force", true, "Confirm", false);
-			auth = execution.first("Get-AuthConfig");
+		if (current(execution).equalsIgnoreCase(thumbprint)) {
+			return authConfiguration(execution, "equal");
 		}
-		return execution.data("action", action, "current", auth.text("CurrentCertificateThumbprint"), "previous",
-				auth.text("PreviousCertificateThumbprint"));
+		confirmSigner(execution, thumbprint);
+		execution.begin();
+		execution.run("Set-AuthConfig", "CertificateThumbprint", thumbprint, "Force", true, "Confirm", false);
+		return authConfiguration(execution, "updated");
+	}
+
+	static Map<String, Object> setNextAuthCertificate(ScriptExecution execution) {
+		String thumbprint = execution.argument("thumbprint");
+		if (next(execution).equalsIgnoreCase(thumbprint)) {
+			return authConfiguration(execution, "equal");
+		}
+		execution.begin();
+		execution.run("Set-AuthConfig", "NewCertificateThumbprint", thumbprint, "NewCertificateEffectiveDate",
+				execution.argument("effective"), "Force", true, "Confirm", false);
+		return authConfiguration(execution, "staged");
+	}
+
+	static Map<String, Object> publishAuthCertificate(ScriptExecution execution) {
+		String thumbprint = execution.argument("thumbprint");
+		if (current(execution).equalsIgnoreCase(thumbprint)) {
+			return authConfiguration(execution, "equal");
+		}
+		if (!next(execution).equalsIgnoreCase(thumbprint)) {
+			throw thrown("Another certificate is staged.");
+		}
+		execution.begin();
+		execution.run("Set-AuthConfig", "PublishCertificate", true, "Force", true, "Confirm", false);
+		return authConfiguration(execution, "published");
+	}
+
+	private static String current(ScriptExecution execution) {
+		return execution.first("Get-AuthConfig").text("CurrentCertificateThumbprint");
+	}
+
+	private static String next(ScriptExecution execution) {
+		return execution.first("Get-AuthConfig").text("NextCertificateThumbprint");
+	}
+
+	private static Map<String, Object> authConfiguration(ScriptExecution execution, String action) {
+		CmdletObject auth = execution.first("Get-AuthConfig");
+		return execution.data("current", auth.text("CurrentCertificateThumbprint"), "previous",
+				auth.text("PreviousCertificateThumbprint"), "next", auth.text("NextCertificateThumbprint"), "action",
+				action);
+	}
+
+	/** What {@code throw 'message'} leaves behind. */
+	static CmdletFailure thrown(String message) {
+		return CmdletFailure.local(message, "OperationStopped", "System.Management.Automation.RuntimeException",
+				message, message);
 	}
 
 	private static void confirmSigner(ScriptExecution execution, String thumbprint) {
@@ -205,6 +246,16 @@ final class ChangingScripts {
 
 	static Map<String, Object> restartServiceHost(ScriptExecution execution) {
 		return restarted(execution, "MSExchangeServiceHost");
+	}
+
+	static Map<String, Object> restartApplicationPool(ScriptExecution execution) {
+		String pool = execution.argument("pool");
+		if (!ReadingScripts.POOLS.contains(pool)) {
+			throw thrown("Only pools of Exchange are recycled.");
+		}
+		execution.begin();
+		execution.run("Restart-WebAppPool", "Name", pool);
+		return execution.data("startedAt", ReadingScripts.started(execution, pool));
 	}
 
 	private static Map<String, Object> restarted(ScriptExecution execution, String service) {

@@ -15,6 +15,8 @@ final class ReadingScripts {
 
 	private static final Set<String> EXCHANGE_SERVICES = Set.of("MSExchangeHM", "MSExchangeServiceHost");
 
+	static final Set<String> POOLS = Set.of("MSExchangeOWAAppPool", "MSExchangeECPAppPool");
+
 	private static final List<String> FIELDS = List.of("RunspaceId", "DisplayName", "Enabled", "Organization", "Uri",
 			"Identity", "IsValid", "ExchangeVersion", "Name", "DistinguishedName", "Guid", "ObjectCategory",
 			"ObjectClass", "WhenChanged", "WhenCreated", "WhenChangedUTC", "WhenCreatedUTC", "OrganizationId",
@@ -104,13 +106,15 @@ final class ReadingScripts {
 		String server = execution.argument("server");
 		return execution.data("server", server, "time", ScriptExecution.time(execution.now()), "exactBuild",
 				execution.first("Get-SetupVersion").text("FileVersion"), "healthManagerStarted",
-				ScriptExecution.time(healthManager(execution).value("StartTime")), "certificates",
+				started(execution, "MSExchangeHM"), "starts", starts(execution), "certificates",
 				CertificateReading.all(execution, server), "transportCertificate",
 				transportCertificate(execution, server));
 	}
 
-	static CmdletObject healthManager(ScriptExecution execution) {
-		return execution.first("Get-Service", "Name", "MSExchangeHM");
+	private static Map<String, Object> starts(ScriptExecution execution) {
+		return execution.data("MSExchangeServiceHost", started(execution, "MSExchangeServiceHost"),
+				"MSExchangeOWAAppPool", started(execution, "MSExchangeOWAAppPool"), "MSExchangeECPAppPool",
+				started(execution, "MSExchangeECPAppPool"));
 	}
 
 	private static String transportCertificate(ScriptExecution execution, String server) {
@@ -130,14 +134,24 @@ final class ReadingScripts {
 
 	static Map<String, Object> getExchangeService(ScriptExecution execution) {
 		String name = execution.argument("service");
-		if (!EXCHANGE_SERVICES.contains(name)) {
-			String message = "Only services of Exchange are asked.";
-			throw CmdletFailure.local(message, "OperationStopped", "System.Management.Automation.RuntimeException",
-					message, message);
+		if (!EXCHANGE_SERVICES.contains(name) && !POOLS.contains(name)) {
+			throw ChangingScripts.thrown("Only services of Exchange are asked.");
 		}
-		CmdletObject service = execution.first("Get-Service", "Name", name);
-		return execution.data("startedAt", ScriptExecution.time(service.value("StartTime")), "status",
-				service.text("State"));
+		return execution.data("startedAt", started(execution, name));
+	}
+
+	static String started(ScriptExecution execution, String name) {
+		return ScriptExecution.time(POOLS.contains(name) ? poolStarted(execution, name)
+				: execution.first("Get-Service", "Name", name).value("StartTime"));
+	}
+
+	private static Object poolStarted(ScriptExecution execution, String pool) {
+		return execution.run("Get-WorkerProcess")
+			.stream()
+			.filter((process) -> process.text("CommandLine").contains("-ap \"" + pool + "\""))
+			.map((process) -> process.value("CreationDate"))
+			.findFirst()
+			.orElse(null);
 	}
 
 	static Map<String, Object> getPushProbe(ScriptExecution execution) {

@@ -11,6 +11,12 @@ public enum ExchangeEffect {
 	CertificateImported,
 	/** Another certificate signs; it was carried to the other servers. */
 	AuthCertificateSet,
+	/** A certificate is to sign from a moment on. */
+	NextCertificateStaged,
+	/** The staged certificate signs; by a person or by the service host. */
+	NextCertificatePublished,
+	/** The certificate that signed before is forgotten. */
+	PreviousCertificateCleared,
 	/** An auth server was created. */
 	AuthServerCreated,
 	/** An auth server got another metadata address. */
@@ -29,6 +35,8 @@ public enum ExchangeEffect {
 	HealthManagerRestarted,
 	/** MSExchangeServiceHost was restarted on a server. */
 	ServiceHostRestarted,
+	/** An application pool got a new worker process on a server. */
+	ApplicationPoolRecycled,
 	/** A cumulative update was installed on a server. */
 	CumulativeUpdateInstalled,
 	/** A server signed an assertion with the auth certificate; changes no state. */

@@ -19,6 +19,17 @@ public enum ExchangeScenario {
 	MISSING_ON_ONE_NEW_SERVER,
 	/** The servers show each other the auth certificate when they hand on mail. */
 	TRANSPORT_USES_AUTH_CERTIFICATE,
+	/** Another good certificate is staged and takes over in three days. */
+	NEXT_STAGED,
+	/** Another good certificate should sign for two days and was not taken over. */
+	NEXT_OVERDUE,
+	/**
+	 * The current auth certificate has expired, a good one is staged, and one more is
+	 * there.
+	 */
+	EXPIRED_WITH_NEXT_STAGED,
+	/** The current auth certificate ends in 20 days, and nothing is staged. */
+	AUTH_CERTIFICATE_ENDS_SOON,
 	/** MicrosoftSts is there and points to the metadata of a tenant that nobody knows. */
 	AUTH_SERVER_OTHER_ADDRESS,
 	/** The Hybrid Configuration Wizard made the auth servers and named them by a GUID. */

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -19,6 +21,7 @@ import io.hybridge.lab.exchange.state.OrganizationState.AuthConfiguration;
 import io.hybridge.lab.exchange.state.OrganizationState.Partner;
 import io.hybridge.lab.exchange.state.OrganizationState.PushProxy;
 import io.hybridge.lab.exchange.state.OrganizationState.Server;
+import io.hybridge.lab.exchange.state.OrganizationState.Staged;
 
 /**
  * Fabrikam's Exchange organization as a reset leaves it. What is random about it, the
@@ -43,6 +46,9 @@ public final class FabrikamExchange {
 	private static final ServerBuild CU15_OF_2019_OCT25 = new ServerBuild(15, 2, 1748, 39);
 
 	private static final ServerBuild CU23_OF_2016_APR25 = new ServerBuild(15, 1, 2507, 55);
+
+	private static final Set<ExchangeScenario> WITH_NEXT = EnumSet.of(ExchangeScenario.NEXT_STAGED,
+			ExchangeScenario.NEXT_OVERDUE, ExchangeScenario.EXPIRED_WITH_NEXT_STAGED);
 
 	private FabrikamExchange() {
 	}
@@ -72,7 +78,8 @@ public final class FabrikamExchange {
 		Instant longRunning = effect.at().minus(21, ChronoUnit.DAYS);
 		Instant setUp = effect.at().minus(13, ChronoUnit.DAYS);
 		return new OrganizationState(scenario, values.get("culture"), servers(scenario, store, longRunning),
-				new AuthConfiguration(store.getFirst().thumbprint(), "", signerSet(scenario, effect.at())),
+				new AuthConfiguration(store.getFirst().thumbprint(), "", staged(scenario, store, effect.at()),
+						signerSet(scenario, effect.at())),
 				FabrikamAuthServers.of(scenario), List.of(new Partner("Exchange Online", EXCHANGE)),
 				new PushProxy(false, "", PUSH_URI, setUp, setUp, Instant.EPOCH));
 	}
@@ -80,6 +87,16 @@ public final class FabrikamExchange {
 	private static Instant signerSet(ExchangeScenario scenario, Instant now) {
 		return (scenario == ExchangeScenario.MISSING_ON_ONE_SERVER_LATELY) ? now.minus(2, ChronoUnit.HOURS)
 				: now.minus(21, ChronoUnit.DAYS);
+	}
+
+	/** The staged certificate is always the last. */
+	private static Optional<Staged> staged(ExchangeScenario scenario, List<StoredCertificate> store, Instant now) {
+		return switch (scenario) {
+			case NEXT_STAGED, EXPIRED_WITH_NEXT_STAGED ->
+				Optional.of(new Staged(store.getLast().thumbprint(), now.plus(3, ChronoUnit.DAYS)));
+			case NEXT_OVERDUE -> Optional.of(new Staged(store.getLast().thumbprint(), now.minus(2, ChronoUnit.DAYS)));
+			default -> Optional.empty();
+		};
 	}
 
 	private static List<Server> servers(ExchangeScenario scenario, List<StoredCertificate> store,
@@ -122,14 +139,17 @@ public final class FabrikamExchange {
 	private static Server server(String name, String roles, ServerBuild build, List<StoredCertificate> store,
 			Instant servicesStarted) {
 		return new Server(name, name.toLowerCase(Locale.ROOT) + "." + DOMAIN, roles, build, store, servicesStarted,
-				servicesStarted);
+				servicesStarted,
+				Map.of("MSExchangeOWAAppPool", servicesStarted, "MSExchangeECPAppPool", servicesStarted));
 	}
 
 	/** The current auth certificate is always the first. */
 	private static List<StoredCertificate> certificates(ExchangeScenario scenario, Instant now) {
 		List<StoredCertificate> made = new ArrayList<>();
 		made.add(switch (scenario) {
-			case AUTH_CERTIFICATE_EXPIRED, NO_FIT_CERTIFICATE, TWO_FIT_CERTIFICATES -> bySetup(now, -62);
+			case AUTH_CERTIFICATE_EXPIRED, NO_FIT_CERTIFICATE, TWO_FIT_CERTIFICATES, EXPIRED_WITH_NEXT_STAGED ->
+				bySetup(now, -62);
+			case AUTH_CERTIFICATE_ENDS_SOON -> bySetup(months(now, -60).plus(20, ChronoUnit.DAYS));
 			default -> bySetup(now, -20);
 		});
 		made.add(CertificateMaker.forWeb(List.of("mail." + DOMAIN, "autodiscover." + DOMAIN), months(now, -5),
@@ -141,11 +161,21 @@ public final class FabrikamExchange {
 		if (scenario == ExchangeScenario.TWO_FIT_CERTIFICATES) {
 			made.add(forServers(now, -3, "Exchange S2S OAuth 2"));
 		}
+		if (scenario == ExchangeScenario.EXPIRED_WITH_NEXT_STAGED) {
+			made.add(forServers(now, -14, "Exchange S2S OAuth"));
+		}
+		if (WITH_NEXT.contains(scenario)) {
+			made.add(CertificateMaker.bySetup(months(now, -1), months(now, 59)));
+		}
 		return made;
 	}
 
 	private static StoredCertificate bySetup(Instant now, int begin) {
-		return CertificateMaker.bySetup(months(now, begin), months(now, begin + 60));
+		return bySetup(months(now, begin));
+	}
+
+	private static StoredCertificate bySetup(Instant begin) {
+		return CertificateMaker.bySetup(begin, months(begin, 60));
 	}
 
 	private static StoredCertificate forServers(Instant now, int begin, String friendlyName) {

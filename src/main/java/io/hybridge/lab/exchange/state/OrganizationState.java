@@ -1,7 +1,9 @@
 package io.hybridge.lab.exchange.state;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,18 @@ public record OrganizationState(ExchangeScenario scenario, String culture, List<
 	/** The realm of the auth configuration, usually empty. */
 	public String realm() {
 		return FabrikamAuthServers.realm(this.scenario);
+	}
+
+	/**
+	 * Whether the service host has found the staged certificate due: it looks when it
+	 * starts and every twelve hours, and takes over what is effective by then.
+	 */
+	public boolean nextIsDue(Instant now) {
+		return this.auth.next()
+			.filter((staged) -> this.servers.stream()
+				.filter((server) -> server.certificate(staged.thumbprint()).isPresent())
+				.anyMatch((server) -> !server.authLookedAt(now).isBefore(staged.effective())))
+			.isPresent();
 	}
 
 	OrganizationState with(AuthConfiguration changed) {
@@ -96,9 +110,13 @@ public record OrganizationState(ExchangeScenario scenario, String culture, List<
 	 * @param certificates its store
 	 * @param healthManagerStarted when MSExchangeHM started
 	 * @param serviceHostStarted when MSExchangeServiceHost started
+	 * @param pools when the worker process of each application pool started, by name
 	 */
 	public record Server(String name, String fqdn, String roles, ServerBuild build,
-			List<StoredCertificate> certificates, Instant healthManagerStarted, Instant serviceHostStarted) {
+			List<StoredCertificate> certificates, Instant healthManagerStarted, Instant serviceHostStarted,
+			Map<String, Instant> pools) {
+
+		private static final Duration AUTH_LOOKS_EVERY = Duration.ofHours(12);
 
 		private static final ServerBuild FIRST_WITH_PUSH = new ServerBuild(15, 0, 775, 38);
 
@@ -140,6 +158,12 @@ public record OrganizationState(ExchangeScenario scenario, String culture, List<
 			return isExchange2013OrLater() && this.build.compareTo(FabrikamExchange.CU23) < 0;
 		}
 
+		/** When the service host last looked whether another certificate is due. */
+		Instant authLookedAt(Instant now) {
+			long looks = Duration.between(this.serviceHostStarted, now).dividedBy(AUTH_LOOKS_EVERY);
+			return this.serviceHostStarted.plus(AUTH_LOOKS_EVERY.multipliedBy(looks));
+		}
+
 		public Optional<StoredCertificate> certificate(String thumbprint) {
 			return this.certificates.stream()
 				.filter((stored) -> stored.thumbprint().equalsIgnoreCase(thumbprint))
@@ -169,21 +193,31 @@ public record OrganizationState(ExchangeScenario scenario, String culture, List<
 
 		private Server storing(List<StoredCertificate> all) {
 			return new Server(this.name, this.fqdn, this.roles, this.build, all, this.healthManagerStarted,
-					this.serviceHostStarted);
+					this.serviceHostStarted, this.pools);
 		}
 
 		Server with(ServerBuild installed, Instant restarted) {
-			return new Server(this.name, this.fqdn, this.roles, installed, this.certificates, restarted, restarted);
+			Map<String, Instant> all = new LinkedHashMap<>(this.pools);
+			all.replaceAll((pool, started) -> restarted);
+			return new Server(this.name, this.fqdn, this.roles, installed, this.certificates, restarted, restarted,
+					all);
 		}
 
 		Server restartedAt(Instant started) {
 			return new Server(this.name, this.fqdn, this.roles, this.build, this.certificates, started,
-					this.serviceHostStarted);
+					this.serviceHostStarted, this.pools);
 		}
 
 		Server withServiceHostStarted(Instant started) {
 			return new Server(this.name, this.fqdn, this.roles, this.build, this.certificates,
-					this.healthManagerStarted, started);
+					this.healthManagerStarted, started, this.pools);
+		}
+
+		Server withPoolStarted(String pool, Instant started) {
+			Map<String, Instant> all = new LinkedHashMap<>(this.pools);
+			all.put(pool, started);
+			return new Server(this.name, this.fqdn, this.roles, this.build, this.certificates,
+					this.healthManagerStarted, this.serviceHostStarted, all);
 		}
 
 	}
@@ -193,9 +227,36 @@ public record OrganizationState(ExchangeScenario scenario, String culture, List<
 	 *
 	 * @param current thumbprint that signs
 	 * @param previous thumbprint before, or empty text
+	 * @param next the one that is staged, if any
 	 * @param changedAt last change
 	 */
-	public record AuthConfiguration(String current, String previous, Instant changedAt) {
+	public record AuthConfiguration(String current, String previous, Optional<Staged> next, Instant changedAt) {
+
+		AuthConfiguration signingWith(String thumbprint, Instant at) {
+			return new AuthConfiguration(thumbprint, this.current, this.next, at);
+		}
+
+		AuthConfiguration staging(Staged staged, Instant at) {
+			return new AuthConfiguration(this.current, this.previous, Optional.of(staged), at);
+		}
+
+		AuthConfiguration published(Instant at) {
+			return new AuthConfiguration(this.next.orElseThrow().thumbprint(), this.current, Optional.empty(), at);
+		}
+
+		AuthConfiguration withoutPrevious(Instant at) {
+			return new AuthConfiguration(this.current, "", this.next, at);
+		}
+
+	}
+
+	/**
+	 * The certificate that is to sign next.
+	 *
+	 * @param thumbprint of it
+	 * @param effective from when on
+	 */
+	public record Staged(String thumbprint, Instant effective) {
 	}
 
 	/**

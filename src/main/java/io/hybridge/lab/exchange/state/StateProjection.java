@@ -1,14 +1,15 @@
 package io.hybridge.lab.exchange.state;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 import io.hybridge.exchange.ServerBuild;
 import io.hybridge.lab.Ledger.Effect;
-import io.hybridge.lab.exchange.state.OrganizationState.AuthConfiguration;
 import io.hybridge.lab.exchange.state.OrganizationState.AuthServer;
 import io.hybridge.lab.exchange.state.OrganizationState.PushProxy;
 import io.hybridge.lab.exchange.state.OrganizationState.Server;
+import io.hybridge.lab.exchange.state.OrganizationState.Staged;
 
 /** Reads the organization's state from the ledger: effect after effect, nothing else. */
 public final class StateProjection {
@@ -39,7 +40,12 @@ public final class StateProjection {
 			case CertificateCreated, CertificateImported ->
 				before.onServer(values.get("server"), (server) -> server.with(StoredCertificateText.read(values, "")));
 			case AuthCertificateSet -> deployed(before, values.get("thumbprint"))
-				.with(new AuthConfiguration(values.get("thumbprint"), values.get("previous"), effect.at()));
+				.with(before.auth().signingWith(values.get("thumbprint"), effect.at()));
+			case NextCertificateStaged -> before.with(before.auth()
+				.staging(new Staged(values.get("thumbprint"), Instant.parse(values.get("effective"))), effect.at()));
+			case NextCertificatePublished ->
+				deployed(before, values.get("thumbprint")).with(before.auth().published(effect.at()));
+			case PreviousCertificateCleared -> before.with(before.auth().withoutPrevious(effect.at()));
 			case AuthServerCreated, AuthServerUpdated -> before.with(authServer(values));
 			case AuthServerEnabled -> before.withAuthServer(values.get("name"), (server) -> server.whichIs(true));
 			case AuthServerDisabled -> before.withAuthServer(values.get("name"), (server) -> server.whichIs(false));
@@ -50,6 +56,8 @@ public final class StateProjection {
 				before.onServer(values.get("server"), (server) -> server.restartedAt(effect.at()));
 			case ServiceHostRestarted ->
 				before.onServer(values.get("server"), (server) -> server.withServiceHostStarted(effect.at()));
+			case ApplicationPoolRecycled -> before.onServer(values.get("server"),
+					(server) -> server.withPoolStarted(values.get("pool"), effect.at()));
 			case CumulativeUpdateInstalled -> before.onServer(values.get("server"),
 					(server) -> server.with(ServerBuild.parse(values.get("build")).orElseThrow(), effect.at()));
 			case AssertionSigned -> before;

@@ -60,6 +60,7 @@ class ScriptEngineContractTests {
 			assertThat(asked).containsAll(ScriptCatalog.load().scripts().stream().map(Script::name).toList());
 			assertThat(pair.builtIn.ledger.kinds()).contains("CertificateCreated", "AuthCertificateSet",
 					"PushProxyEnabled", "PushProxyDisabled", "HealthManagerRestarted", "ServiceHostRestarted",
+					"NextCertificateStaged", "NextCertificatePublished", "ApplicationPoolRecycled",
 					"AuthServerRemoved");
 		}
 	}
@@ -143,6 +144,13 @@ class ScriptEngineContractTests {
 							(world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Set-AuthCertificate",
 									Map.of("server", LabExchangeFixture.EX1, "thumbprint", "0".repeat(40))),
 							"InvalidOperationException");
+					pair.disagreeWith(stage("2026-11-24T13:00:00Z"), "TaskException");
+					pair.disagreeWith((world) -> LabExchangeFixture.call(LabExchangeFixture.EX1,
+							"Publish-AuthCertificate", Map.of("thumbprint", "0".repeat(40))), "RuntimeException");
+					pair.disagreeWith(
+							(world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Restart-ApplicationPool",
+									Map.of("server", LabExchangeFixture.EX1, "pool", "DefaultAppPool")),
+							"RuntimeException");
 					pair.disagreeWith(probe("ex9.fabrikam.com"), "ManagementObjectNotFoundException");
 					pair.disagreeWith(since("Spooler' or Name='MSExchangeHM"), "RuntimeException");
 					pair.disagreeWith((world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Get-ExchangeService",
@@ -204,7 +212,7 @@ class ScriptEngineContractTests {
 	void agreeOnWhatIsNotVisibleYetAndOnWhatIsLater() {
 		try (Pair pair = new Pair(ExchangeScenario.STANDARD, Locale.US)) {
 			pair.both((world) -> world.traits.add(Trait.CHANGES_SHOW_LATE));
-			pair.agree(newCertificate());
+			pair.agree(newCertificate(IDENTIFIER));
 			assertThat(pair.last.data().path("thumbprint").isNull()).as("made, and not seen yet").isTrue();
 			String former = pair.builtIn.exchange.currentAuthCertificate().thumbprint().value();
 			pair.agree((world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Set-AuthCertificate",
@@ -220,7 +228,7 @@ class ScriptEngineContractTests {
 			this.clock.pass(Duration.ofSeconds(20));
 			pair.agree(state(LabExchangeFixture.EX1, "organization"));
 			assertThat(pair.last.data().path("authConfiguration").path("previous").asString()).isEqualTo(former);
-			pair.agree(newCertificate());
+			pair.agree(newCertificate(IDENTIFIER));
 			assertThat(pair.last.data().path("action").asString()).as("never made twice").isEqualTo("equal");
 		}
 	}
@@ -316,10 +324,17 @@ class ScriptEngineContractTests {
 		steps.add(since("MSExchangeServiceHost"));
 		steps.add((world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Get-PushProbe",
 				Map.of("server", LabExchangeFixture.EX1)));
-		add(steps, newCertificate(), twice);
+		steps.add(since("MSExchangeOWAAppPool"));
+		add(steps, newCertificate(IDENTIFIER), twice);
 		add(steps, (world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Set-AuthCertificate",
 				Map.of("server", LabExchangeFixture.EX1, "thumbprint", newest(world))), twice);
 		steps.add(copy(LabExchangeFixture.EX2));
+		steps.add(newCertificate("0".repeat(32)));
+		add(steps, (world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Set-NextAuthCertificate",
+				Map.of("thumbprint", newest(world), "effective", "2026-12-01T12:30:00Z")), twice);
+		steps.add(state(LabExchangeFixture.EX1, "organization"));
+		add(steps, (world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Publish-AuthCertificate",
+				Map.of("thumbprint", newest(world))), twice);
 		add(steps, setAuthServer(), twice);
 		add(steps, switchAuthServer(false), twice);
 		add(steps, switchAuthServer(true), twice);
@@ -328,6 +343,9 @@ class ScriptEngineContractTests {
 		steps.add(restart());
 		steps.add((world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Restart-ServiceHost",
 				Map.of("server", LabExchangeFixture.EX1)));
+		steps.add((world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Restart-ApplicationPool",
+				Map.of("server", LabExchangeFixture.EX1, "pool", "MSExchangeECPAppPool")));
+		steps.add(since("MSExchangeECPAppPool"));
 		steps.add((world) -> {
 			world.trustCurrentCertificate();
 			this.clock.pass(LabExchangeFixture.WAIT);
@@ -363,10 +381,15 @@ class ScriptEngineContractTests {
 		return (world) -> LabExchangeFixture.call(server, "Get-HybridState", Map.of("scope", scope, "server", server));
 	}
 
-	private static Function<LabExchangeFixture, Call> newCertificate() {
+	private static Function<LabExchangeFixture, Call> newCertificate(String identifier) {
 		return (world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "New-AuthCertificate",
 				Map.of("server", LabExchangeFixture.EX1, "friendlyName", "Exchange S2S OAuth", "domainName",
-						"fabrikam.com", "subjectKeyIdentifier", IDENTIFIER));
+						"fabrikam.com", "subjectKeyIdentifier", identifier));
+	}
+
+	private static Function<LabExchangeFixture, Call> stage(String effective) {
+		return (world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Set-NextAuthCertificate", Map
+			.of("thumbprint", world.exchange.currentAuthCertificate().thumbprint().value(), "effective", effective));
 	}
 
 	private static Function<LabExchangeFixture, Call> copy(String target) {

@@ -1,4 +1,4 @@
-package io.hybridge.step.change;
+package io.hybridge.step.readback;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package io.hybridge.step.change;
+package io.hybridge.step.readback;
 
 import java.util.List;
 
@@ -27,7 +27,7 @@ public final class KeyFingerprints {
 		return of(principal).stream().filter((key) -> !key.equals(sha256)).toList();
 	}
 
-	static List<String> lost(List<String> expected, Principal principal) {
+	public static List<String> lost(List<String> expected, Principal principal) {
 		List<String> there = of(principal);
 		return expected.stream().filter((fingerprint) -> !there.contains(fingerprint)).toList();
 	}

@@ -1,4 +1,4 @@
-package io.hybridge.step.change;
+package io.hybridge.step.readback;
 
 import java.net.URI;
 import java.util.Locale;
