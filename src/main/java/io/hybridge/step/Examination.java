@@ -75,8 +75,8 @@ public record Examination(List<Finding> findings, List<Change> changes, List<Sto
 	 * @return true when nothing differs and nothing is left open
 	 */
 	public boolean asWanted() {
-		boolean onlyComing = count(FindingLevel.COMING) > 0 && count(FindingLevel.UNPROVED) == 0;
-		return !broken() && plannable() && count(FindingLevel.DIFFERS) == 0 && (this.changes.isEmpty() || onlyComing);
+		boolean onlyBetter = this.changes.isEmpty() || count(FindingLevel.UNPROVED) == 0;
+		return !broken() && plannable() && count(FindingLevel.DIFFERS) == 0 && onlyBetter;
 	}
 
 	/** How many changes bring what is wanted; what is only made better does not count. */
