@@ -8,4 +8,7 @@ if ('MSExchangeOWAAppPool', 'MSExchangeECPAppPool' -cnotcontains $pool) { throw 
 Import-Module -Name WebAdministration -ErrorAction Stop
 $global:hybridgeBegan = $true
 Restart-WebAppPool -Name $pool -ErrorAction Stop
-@{ startedAt = Read-Start $pool }
+$started = $null
+try { $started = Read-Start $pool }
+catch { Write-Warning ('The start of the worker process could not be read: ' + [string]$_.Exception.Message) }
+@{ startedAt = $started }

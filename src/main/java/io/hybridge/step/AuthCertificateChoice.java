@@ -75,6 +75,11 @@ final class AuthCertificateChoice {
 			.filter((certificate) -> this.certificates.unfit(certificate).isEmpty() && this.places.get().mayBeUsed());
 	}
 
+	/** The current one, where it has ended: an outage. */
+	Optional<Certificate> expired() {
+		return this.current.filter((certificate) -> !certificate.notAfter().isAfter(this.now));
+	}
+
 	List<Examination.Candidate> candidates() {
 		return this.candidates;
 	}
@@ -115,7 +120,7 @@ final class AuthCertificateChoice {
 	private Optional<AuthCertificateRef> replace(StoredMessage reason, ExaminationBuilder notes) {
 		Optional<AuthCertificateRef> signer = staged().<AuthCertificateRef>map((next) -> publish(next, notes))
 			.or(() -> another(reason, notes));
-		Optional<Certificate> expired = this.current.filter((certificate) -> !certificate.notAfter().isAfter(this.now));
+		Optional<Certificate> expired = expired();
 		if (expired.isPresent()) {
 			boolean repairable = signer.isPresent() || !this.candidates.isEmpty();
 			notes.found(Finding.of("CERTIFICATE-EXPIRED", repairable ? FindingLevel.BROKEN : FindingLevel.BLOCKS,

@@ -54,9 +54,16 @@ final class OAuthStep implements Step {
 	private Examination examine(Observation observation, ExchangeState exchange, TargetState target) {
 		ExaminationBuilder notes = new ExaminationBuilder();
 		servers(exchange, notes);
-		new AuthServerCheck(observation, exchange, target, notes).examine();
+		AuthServerCheck authServer = new AuthServerCheck(observation, exchange, target, notes);
 		AuthCertificateChoice choice = new AuthCertificateChoice(exchange, target, observation.takenAt());
+		// What can be refused comes first, unless an outage would wait for it.
+		if (choice.expired().isEmpty()) {
+			authServer.examine();
+		}
 		Optional<AuthCertificateRef> signer = choice.decide(notes);
+		if (choice.expired().isPresent()) {
+			authServer.examine();
+		}
 		partnerApplication(exchange, notes);
 		TenantKeyCheck key = new TenantKeyCheck(observation, exchange, notes);
 		key.examine(signer, target);

@@ -88,7 +88,7 @@ class CertificateFieldCaseTests {
 				.containsExactly(OTHER.thumbprint().value());
 			assertThat(codes("CERTIFICATE-SERVICES-UNKNOWN")).hasSize(1);
 			choose(OTHER);
-			assertThat(CertificateFieldCaseTests.this.scene.oauth().changes()).element(1)
+			assertThat(CertificateFieldCaseTests.this.scene.oauth().changes()).first()
 				.isEqualTo(new SetAuthCertificate(EXPIRED.thumbprint().value(), AuthCertificateRef.Present.of(OTHER)));
 		}
 
@@ -96,7 +96,7 @@ class CertificateFieldCaseTests {
 		void aCertificateThatNamesNoHostCanServeNobodyElse() {
 			CertificateFieldCaseTests.this.scene.current = EXPIRED;
 			store(plain(EXPIRED), inStore(AUTH, "", PrivateKey.PRESENT));
-			assertThat(CertificateFieldCaseTests.this.scene.oauth().changes()).element(1)
+			assertThat(CertificateFieldCaseTests.this.scene.oauth().changes()).first()
 				.isEqualTo(new SetAuthCertificate(EXPIRED.thumbprint().value(), AuthCertificateRef.Present.of(AUTH)));
 		}
 

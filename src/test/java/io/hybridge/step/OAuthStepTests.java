@@ -55,7 +55,7 @@ class OAuthStepTests {
 				StepFixture.stored(StepFixture.OTHER, "Exchange S2S OAuth", "Federation"),
 				StepFixture.stored(StepFixture.WEB, "OAuth web", "IIS")));
 		assertThat(this.scene.oauth().changes()).hasSize(3)
-			.element(1)
+			.first()
 			.isEqualTo(new SetAuthCertificate(StepFixture.EXPIRED.thumbprint().value(),
 					AuthCertificateRef.Present.of(StepFixture.OTHER)));
 	}
@@ -74,7 +74,7 @@ class OAuthStepTests {
 		twoFit();
 		this.scene.target = new TargetState("Fabrikam", new DomainName("fabrikam.com"), StepFixture.URL,
 				Optional.of(StepFixture.THIRD.thumbprint()), "x", Duration.ofDays(1));
-		assertThat(this.scene.oauth().changes()).element(1)
+		assertThat(this.scene.oauth().changes()).first()
 			.isEqualTo(new SetAuthCertificate(StepFixture.EXPIRED.thumbprint().value(),
 					AuthCertificateRef.Present.of(StepFixture.THIRD)));
 	}
@@ -86,7 +86,7 @@ class OAuthStepTests {
 		this.scene.store.addAll(List.of(StepFixture.stored(StepFixture.EXPIRED, "Auth", "SMTP"),
 				StepFixture.stored(StepFixture.WEB, "OAuth web", "IIS", "SMTP")));
 		assertThat(this.scene.oauth().changes()).hasSize(4)
-			.element(1)
+			.first()
 			.isEqualTo(new CreateAuthCertificate("Exchange S2S OAuth", new DomainName("fabrikam.com"),
 					"0123456789abcdef0123456789abcdef"));
 	}

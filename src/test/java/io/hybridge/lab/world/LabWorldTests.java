@@ -60,7 +60,9 @@ class LabWorldTests {
 		this.world.reset(scenario);
 		assertThat(this.world.view().exchange().scenario()).isEqualTo(scenario);
 		assertThat(this.world.view().tenant().matching()).isEqualTo(switch (scenario) {
-			case KEY_ALREADY_THERE, TENANT_KEY_ENDED, TENANT_KEY_FOR_SIGNING -> 1;
+			case KEY_ALREADY_THERE, TENANT_KEY_ENDED, TENANT_KEY_FOR_SIGNING, NEXT_STAGED, NEXT_OVERDUE,
+					EXPIRED_WITH_NEXT_STAGED, AUTH_CERTIFICATE_ENDS_SOON ->
+				1;
 			case TENANT_KEY_TWICE -> 2;
 			default -> 0;
 		});
