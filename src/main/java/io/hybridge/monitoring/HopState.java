@@ -1,7 +1,7 @@
 package io.hybridge.monitoring;
 
 import io.hybridge.run.status.StepStatus;
-import io.hybridge.step.StepState;
+import io.hybridge.step.examination.StepState;
 import io.hybridge.web.PathHop.Place;
 import io.hybridge.web.PathHop.State;
 import io.hybridge.web.text.StoredMessage;

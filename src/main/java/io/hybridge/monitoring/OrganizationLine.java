@@ -7,7 +7,7 @@ import java.util.Objects;
 
 import io.hybridge.run.status.StepStatus;
 import io.hybridge.step.StepName;
-import io.hybridge.step.StepState;
+import io.hybridge.step.examination.StepState;
 
 /**
  * One organization on the dashboard.

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.run.status.StepStatus;
 import io.hybridge.step.StepName;
-import io.hybridge.step.StepState;
+import io.hybridge.step.examination.StepState;
 import io.hybridge.web.text.StoredMessage;
 
 /**

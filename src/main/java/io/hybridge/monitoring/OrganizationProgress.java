@@ -6,7 +6,7 @@ import java.util.List;
 
 import io.hybridge.run.status.StepStatus;
 import io.hybridge.step.StepName;
-import io.hybridge.step.StepState;
+import io.hybridge.step.examination.StepState;
 import io.hybridge.web.PathHop;
 
 /**

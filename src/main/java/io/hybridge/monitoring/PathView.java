@@ -8,7 +8,7 @@ import io.hybridge.run.probe.ProbeResults.DeviceTested;
 import io.hybridge.run.probe.ProbeResults.Probed;
 import io.hybridge.run.status.StepStatus;
 import io.hybridge.step.StepName;
-import io.hybridge.step.StepState;
+import io.hybridge.step.examination.StepState;
 import io.hybridge.web.PathHop.Place;
 import io.hybridge.web.PathHop.State;
 import io.hybridge.web.text.StoredMessage;

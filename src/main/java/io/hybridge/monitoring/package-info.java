@@ -1,6 +1,6 @@
 /** How all organizations are doing: the dashboard and the page of one organization. */
 @ApplicationModule(displayName = "Monitoring", allowedDependencies = { "audit :: reading", "organization", "run",
-		"run :: status", "run :: probe", "step", "web", "web :: text" })
+		"run :: status", "run :: probe", "step", "step :: examination", "web", "web :: text" })
 package io.hybridge.monitoring;
 
 import org.springframework.modulith.ApplicationModule;

@@ -2,8 +2,10 @@
  * Carrying out: a run has its own address, holds its organization while it changes
  * something, and survives the browser and the process.
  */
-@ApplicationModule(displayName = "Run", allowedDependencies = { "audit", "certificate", "exchange", "microsoft365",
-		"organization", "remote", "step", "step :: change", "step :: observation", "step :: readback", "web :: text" })
+@ApplicationModule(displayName = "Run",
+		allowedDependencies = { "audit", "certificate", "exchange", "microsoft365", "organization", "remote", "step",
+				"step :: change", "step :: examination", "step :: observation", "step :: part", "step :: readback",
+				"web :: text" })
 package io.hybridge.run;
 
 import org.springframework.modulith.ApplicationModule;

@@ -10,6 +10,8 @@ import io.hybridge.exchange.ExchangeState;
 import io.hybridge.exchange.ExchangeState.ExchangeServer;
 import io.hybridge.exchange.ExchangeUpdate;
 import io.hybridge.exchange.ServerBuild;
+import io.hybridge.step.examination.Finding;
+import io.hybridge.step.examination.FindingLevel;
 import io.hybridge.web.text.StoredMessage;
 
 /**

@@ -1,5 +1,7 @@
 package io.hybridge.step;
 
+import io.hybridge.step.examination.Examination;
+import io.hybridge.step.examination.TargetState;
 import io.hybridge.step.observation.Observation;
 
 /** One of the four steps: decides from what was seen, and touches nothing. */

@@ -50,12 +50,12 @@ import io.hybridge.run.plan.PlanKind;
 import io.hybridge.run.plan.Plans;
 import io.hybridge.run.plan.Snapshots;
 import io.hybridge.run.status.StepStatuses;
-import io.hybridge.step.Examination;
-import io.hybridge.step.FindingLevel;
 import io.hybridge.step.ManyLooks;
 import io.hybridge.step.StepName;
-import io.hybridge.step.StepState;
 import io.hybridge.step.change.EnablePushProxy;
+import io.hybridge.step.examination.Examination;
+import io.hybridge.step.examination.FindingLevel;
+import io.hybridge.step.examination.StepState;
 import io.hybridge.support.MutableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -26,8 +26,8 @@ import io.hybridge.microsoft365.TenantReading;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.step.StepFixture;
-import io.hybridge.step.TargetState;
-import io.hybridge.step.change.RemoteCall;
+import io.hybridge.step.change.part.RemoteCall;
+import io.hybridge.step.examination.TargetState;
 
 /**
  * Fabrikam behind ports of values: a look sees the scene, and what is sent is remembered

@@ -13,6 +13,10 @@ import io.hybridge.step.change.AddTenantKey;
 import io.hybridge.step.change.Change;
 import io.hybridge.step.change.SetAuthServer;
 import io.hybridge.step.change.SwitchAuthServer;
+import io.hybridge.step.examination.Examination;
+import io.hybridge.step.examination.Finding;
+import io.hybridge.step.examination.FindingLevel;
+import io.hybridge.step.examination.TargetState;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

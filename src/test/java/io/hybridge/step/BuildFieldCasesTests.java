@@ -11,6 +11,10 @@ import org.junit.jupiter.api.io.TempDir;
 import io.hybridge.exchange.ExchangeState;
 import io.hybridge.lab.world.OpenLab;
 import io.hybridge.lab.world.Scenario;
+import io.hybridge.step.examination.Examination;
+import io.hybridge.step.examination.Finding;
+import io.hybridge.step.examination.FindingLevel;
+import io.hybridge.step.examination.StepState;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.observation.Reading;
 

@@ -15,10 +15,15 @@ import io.hybridge.exchange.ExchangeState.PrivateKey;
 import io.hybridge.exchange.ExchangeState.ServerCertificate;
 import io.hybridge.exchange.ServerBuild;
 import io.hybridge.step.change.AddTenantKey;
-import io.hybridge.step.change.AuthCertificateRef;
 import io.hybridge.step.change.CopyAuthCertificate;
 import io.hybridge.step.change.CreateAuthCertificate;
 import io.hybridge.step.change.SetAuthCertificate;
+import io.hybridge.step.change.part.AuthCertificateRef;
+import io.hybridge.step.examination.Examination;
+import io.hybridge.step.examination.Finding;
+import io.hybridge.step.examination.FindingLevel;
+import io.hybridge.step.examination.StepState;
+import io.hybridge.step.examination.TargetState;
 
 import static io.hybridge.step.StepFixture.AUTH;
 import static io.hybridge.step.StepFixture.EXPIRED;

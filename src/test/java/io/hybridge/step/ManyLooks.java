@@ -22,6 +22,7 @@ import io.hybridge.microsoft365.TenantReading.AssignedPlan;
 import io.hybridge.microsoft365.TenantReading.TenantDomain;
 import io.hybridge.microsoft365.TenantReading.TenantKey;
 import io.hybridge.remote.RemoteFailure;
+import io.hybridge.step.examination.Examination;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.observation.Reading;
 

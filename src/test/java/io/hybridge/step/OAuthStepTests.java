@@ -10,11 +10,14 @@ import io.hybridge.certificate.Certificate;
 import io.hybridge.exchange.ExchangeState.AuthServer;
 import io.hybridge.organization.DomainName;
 import io.hybridge.step.change.AddTenantKey;
-import io.hybridge.step.change.AuthCertificateRef;
 import io.hybridge.step.change.Change;
 import io.hybridge.step.change.CreateAuthCertificate;
 import io.hybridge.step.change.SetAuthCertificate;
 import io.hybridge.step.change.SetAuthServer;
+import io.hybridge.step.change.part.AuthCertificateRef;
+import io.hybridge.step.examination.Examination;
+import io.hybridge.step.examination.StepState;
+import io.hybridge.step.examination.TargetState;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -15,8 +15,6 @@ import io.hybridge.exchange.ExchangeService;
 import io.hybridge.exchange.ExchangeState.AuthServer;
 import io.hybridge.organization.DomainName;
 import io.hybridge.step.change.AddTenantKey;
-import io.hybridge.step.change.AuthCertificateRef;
-import io.hybridge.step.change.AuthCertificateRef.Present;
 import io.hybridge.step.change.Change;
 import io.hybridge.step.change.CreateAuthCertificate;
 import io.hybridge.step.change.PublishNextCertificate;
@@ -24,6 +22,13 @@ import io.hybridge.step.change.RecycleApplicationPool;
 import io.hybridge.step.change.RestartServiceHost;
 import io.hybridge.step.change.SetAuthCertificate;
 import io.hybridge.step.change.StageNextCertificate;
+import io.hybridge.step.change.part.AuthCertificateRef;
+import io.hybridge.step.change.part.AuthCertificateRef.Present;
+import io.hybridge.step.examination.Examination;
+import io.hybridge.step.examination.Finding;
+import io.hybridge.step.examination.FindingLevel;
+import io.hybridge.step.examination.StepState;
+import io.hybridge.step.examination.TargetState;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

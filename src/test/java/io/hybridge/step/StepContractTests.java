@@ -13,6 +13,8 @@ import io.hybridge.exchange.ExchangeState;
 import io.hybridge.microsoft365.TenantDiscovery;
 import io.hybridge.microsoft365.TenantReading;
 import io.hybridge.remote.RemoteFailure;
+import io.hybridge.step.examination.Examination;
+import io.hybridge.step.examination.StepState;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.observation.Reading;
 

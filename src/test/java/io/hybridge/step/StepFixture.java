@@ -41,6 +41,8 @@ import io.hybridge.microsoft365.TenantReading.Principal;
 import io.hybridge.microsoft365.TenantReading.TenantDomain;
 import io.hybridge.microsoft365.TenantReading.TenantKey;
 import io.hybridge.organization.DomainName;
+import io.hybridge.step.examination.Examination;
+import io.hybridge.step.examination.TargetState;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.observation.ProxyAnswer;
 import io.hybridge.step.observation.Reading;

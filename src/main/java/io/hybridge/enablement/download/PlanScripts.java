@@ -15,7 +15,7 @@ import io.hybridge.run.plan.Plan;
 import io.hybridge.run.plan.Plans;
 import io.hybridge.step.StepName;
 import io.hybridge.step.change.Change;
-import io.hybridge.step.change.RemoteCall;
+import io.hybridge.step.change.part.RemoteCall;
 
 /** The plan that a step offers now, as a script. */
 @Component

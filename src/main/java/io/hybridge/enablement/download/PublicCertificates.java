@@ -8,8 +8,8 @@ import io.hybridge.certificate.Certificate;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.run.plan.Snapshot;
 import io.hybridge.run.plan.Snapshots;
-import io.hybridge.step.Examination;
 import io.hybridge.step.StepName;
+import io.hybridge.step.examination.Examination;
 
 /** The public certificate that signs for an organization, as the last look saw it. */
 @Component

@@ -12,7 +12,7 @@ import io.hybridge.organization.Organization;
 import io.hybridge.run.plan.TargetStates;
 import io.hybridge.run.probe.ProbeWait;
 import io.hybridge.step.StepName;
-import io.hybridge.step.TargetState;
+import io.hybridge.step.examination.TargetState;
 
 /** Which scripts do by hand what a step does, and what its plan says. */
 @Component

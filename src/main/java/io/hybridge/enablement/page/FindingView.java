@@ -2,8 +2,8 @@ package io.hybridge.enablement.page;
 
 import java.util.List;
 
-import io.hybridge.step.Finding;
-import io.hybridge.step.FindingLevel;
+import io.hybridge.step.examination.Finding;
+import io.hybridge.step.examination.FindingLevel;
 import io.hybridge.web.text.MessageRenderer;
 
 /**

@@ -3,9 +3,9 @@ package io.hybridge.enablement.page;
 import java.time.Instant;
 import java.util.List;
 
-import io.hybridge.step.Examination;
-import io.hybridge.step.Examination.Candidate;
-import io.hybridge.step.FindingLevel;
+import io.hybridge.step.examination.Examination;
+import io.hybridge.step.examination.Examination.Candidate;
+import io.hybridge.step.examination.FindingLevel;
 import io.hybridge.web.text.MessageRenderer;
 
 /**

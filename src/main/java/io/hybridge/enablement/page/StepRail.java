@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 import io.hybridge.run.status.StepStatus;
 import io.hybridge.run.status.StepStatuses;
-import io.hybridge.step.StepState;
+import io.hybridge.step.examination.StepState;
 import io.hybridge.web.RailStep;
 import io.hybridge.web.RailStep.Section;
 import io.hybridge.web.text.MessageRenderer;

@@ -11,7 +11,7 @@ import io.hybridge.microsoft365.Microsoft365Connections;
 import io.hybridge.microsoft365.TenantAnswer;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.remote.RemoteFailure;
-import io.hybridge.step.change.RemoteCall;
+import io.hybridge.step.change.part.RemoteCall;
 
 /** Carries one call to the side where it belongs, once. */
 @Component

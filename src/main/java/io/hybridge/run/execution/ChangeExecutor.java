@@ -19,7 +19,7 @@ import io.hybridge.run.change.Journal;
 import io.hybridge.run.change.JournaledChange;
 import io.hybridge.run.plan.RemoteReader;
 import io.hybridge.step.change.Change;
-import io.hybridge.step.change.RemoteCall;
+import io.hybridge.step.change.part.RemoteCall;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.observation.Reading;
 import io.hybridge.step.readback.Place;

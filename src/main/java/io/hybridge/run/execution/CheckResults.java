@@ -14,8 +14,8 @@ import io.hybridge.run.plan.PlanKind;
 import io.hybridge.run.plan.Plans;
 import io.hybridge.run.plan.Snapshots;
 import io.hybridge.run.status.StepStatusUpdater;
-import io.hybridge.step.Examination;
-import io.hybridge.step.FindingLevel;
+import io.hybridge.step.examination.Examination;
+import io.hybridge.step.examination.FindingLevel;
 
 /**
  * Keeps what a look saw, what it plans, and how the step stands now, in the caller's

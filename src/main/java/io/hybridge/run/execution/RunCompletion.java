@@ -18,8 +18,8 @@ import io.hybridge.run.plan.Plan;
 import io.hybridge.run.plan.PlanKind;
 import io.hybridge.run.probe.ProbeVerdict;
 import io.hybridge.run.status.StepStatusUpdater;
-import io.hybridge.step.StepState;
 import io.hybridge.step.change.Change;
+import io.hybridge.step.examination.StepState;
 import io.hybridge.web.text.StoredMessage;
 
 /**

@@ -19,8 +19,8 @@ import io.hybridge.run.probe.JournaledProbe;
 import io.hybridge.run.probe.ProbeJournal;
 import io.hybridge.run.probe.ProbeResults;
 import io.hybridge.run.probe.ProbeVerdict;
-import io.hybridge.step.Examination;
-import io.hybridge.step.FindingLevel;
+import io.hybridge.step.examination.Examination;
+import io.hybridge.step.examination.FindingLevel;
 
 /**
  * Proves the push proxy on every mailbox server; between restart and probe of a server

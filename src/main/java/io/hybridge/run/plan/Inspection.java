@@ -3,7 +3,7 @@ package io.hybridge.run.plan;
 import java.util.Optional;
 
 import io.hybridge.run.plan.Planner.Planned;
-import io.hybridge.step.Examination;
+import io.hybridge.step.examination.Examination;
 import io.hybridge.step.observation.Observation;
 
 /**

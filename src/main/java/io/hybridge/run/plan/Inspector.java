@@ -14,10 +14,10 @@ import io.hybridge.organization.OrganizationId;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.run.RunRequest;
 import io.hybridge.run.plan.Planner.Planned;
-import io.hybridge.step.Examination;
 import io.hybridge.step.Step;
 import io.hybridge.step.StepName;
-import io.hybridge.step.TargetState;
+import io.hybridge.step.examination.Examination;
+import io.hybridge.step.examination.TargetState;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.observation.Reading;
 

@@ -11,11 +11,11 @@ import org.springframework.stereotype.Component;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.run.change.JournaledChange;
 import io.hybridge.run.change.JournaledChanges;
-import io.hybridge.step.Examination;
 import io.hybridge.step.Step;
 import io.hybridge.step.StepName;
-import io.hybridge.step.TargetState;
 import io.hybridge.step.change.Change;
+import io.hybridge.step.examination.Examination;
+import io.hybridge.step.examination.TargetState;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.web.text.StoredMessage;
 

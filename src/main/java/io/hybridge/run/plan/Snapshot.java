@@ -2,7 +2,7 @@ package io.hybridge.run.plan;
 
 import java.time.Instant;
 
-import io.hybridge.step.Examination;
+import io.hybridge.step.examination.Examination;
 
 /**
  * What a step looked like at a moment.

@@ -12,8 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.run.StepRun;
-import io.hybridge.step.Examination;
 import io.hybridge.step.StepName;
+import io.hybridge.step.examination.Examination;
 
 /** Keeps what every look saw. */
 @Component

@@ -14,11 +14,11 @@ import io.hybridge.organization.Organization;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.Organizations;
 import io.hybridge.run.EnablementSettings;
-import io.hybridge.step.TargetState;
-import io.hybridge.step.change.AuthCertificateRef;
 import io.hybridge.step.change.CreateAuthCertificate;
 import io.hybridge.step.change.SetAuthCertificate;
 import io.hybridge.step.change.StageNextCertificate;
+import io.hybridge.step.change.part.AuthCertificateRef;
+import io.hybridge.step.examination.TargetState;
 
 /** Says what an organization should come to. */
 @Component

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.hybridge.step.StepName;
-import io.hybridge.step.StepState;
+import io.hybridge.step.examination.StepState;
 import io.hybridge.web.text.StoredMessage;
 
 /**

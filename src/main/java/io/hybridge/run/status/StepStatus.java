@@ -4,7 +4,7 @@ import java.time.Instant;
 
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.step.StepName;
-import io.hybridge.step.StepState;
+import io.hybridge.step.examination.StepState;
 import io.hybridge.web.text.StoredMessage;
 
 /**

@@ -14,12 +14,12 @@ import io.hybridge.run.StepRuns;
 import io.hybridge.run.change.JournaledChanges;
 import io.hybridge.run.probe.ProbeResults;
 import io.hybridge.run.probe.ProbeVerdict;
-import io.hybridge.step.Examination;
-import io.hybridge.step.Finding;
-import io.hybridge.step.FindingLevel;
 import io.hybridge.step.StepName;
-import io.hybridge.step.StepState;
 import io.hybridge.step.change.Change;
+import io.hybridge.step.examination.Examination;
+import io.hybridge.step.examination.Finding;
+import io.hybridge.step.examination.FindingLevel;
+import io.hybridge.step.examination.StepState;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.web.text.StoredMessage;
 

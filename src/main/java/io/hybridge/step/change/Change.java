@@ -8,6 +8,9 @@ import java.util.Optional;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 
+import io.hybridge.step.change.part.ChangeValue;
+import io.hybridge.step.change.part.Command;
+import io.hybridge.step.change.part.RemoteCall;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.readback.Place;
 import io.hybridge.step.readback.ReadBackResult;

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 
 import io.hybridge.exchange.ExchangeChange;
 import io.hybridge.organization.DomainName;
+import io.hybridge.step.change.part.ChangeValue;
+import io.hybridge.step.change.part.Command;
+import io.hybridge.step.change.part.RemoteCall;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.observation.ProxyAnswer;
 import io.hybridge.step.observation.ProxyKnowledge;

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 
 import io.hybridge.exchange.ExchangeChange;
 import io.hybridge.exchange.ExchangeState.AuthServer;
+import io.hybridge.step.change.part.ChangeValue;
+import io.hybridge.step.change.part.Command;
+import io.hybridge.step.change.part.RemoteCall;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.readback.ReadBack;
 import io.hybridge.step.readback.ReadBackResult;

@@ -9,10 +9,10 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.run.plan.Snapshot;
 import io.hybridge.run.plan.Snapshots;
-import io.hybridge.step.Examination;
 import io.hybridge.step.ManyLooks;
 import io.hybridge.step.StepFixture;
 import io.hybridge.step.StepName;
+import io.hybridge.step.examination.Examination;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;

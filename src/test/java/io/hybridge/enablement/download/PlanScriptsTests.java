@@ -18,11 +18,11 @@ import io.hybridge.run.plan.Plans;
 import io.hybridge.step.StepFixture;
 import io.hybridge.step.StepName;
 import io.hybridge.step.change.AddTenantKey;
-import io.hybridge.step.change.AuthCertificateRef;
 import io.hybridge.step.change.Change;
 import io.hybridge.step.change.CreateAuthCertificate;
 import io.hybridge.step.change.SetAuthCertificate;
 import io.hybridge.step.change.SetAuthServer;
+import io.hybridge.step.change.part.AuthCertificateRef;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;

@@ -17,8 +17,8 @@ import io.hybridge.enablement.run.RunView;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.run.RunKind;
 import io.hybridge.run.RunState;
-import io.hybridge.step.FindingLevel;
 import io.hybridge.step.StepName;
+import io.hybridge.step.examination.FindingLevel;
 import io.hybridge.web.PageScope;
 
 import static org.assertj.core.api.Assertions.assertThat;

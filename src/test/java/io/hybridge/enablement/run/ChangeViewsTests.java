@@ -14,13 +14,13 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import io.hybridge.exchange.powershell.ScriptCatalog;
 import io.hybridge.organization.DomainName;
 import io.hybridge.step.StepFixture;
-import io.hybridge.step.change.AuthCertificateRef;
 import io.hybridge.step.change.Change;
 import io.hybridge.step.change.EnablePushProxy;
 import io.hybridge.step.change.OneOfEachChange;
 import io.hybridge.step.change.RemoveTenantKey;
 import io.hybridge.step.change.SetAuthCertificate;
 import io.hybridge.step.change.SetAuthServer;
+import io.hybridge.step.change.part.AuthCertificateRef;
 import io.hybridge.web.DisplayValue;
 import io.hybridge.web.text.StrictTexts;
 

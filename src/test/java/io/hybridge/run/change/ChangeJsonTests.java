@@ -20,7 +20,6 @@ import io.hybridge.exchange.ExchangeService;
 import io.hybridge.organization.DomainName;
 import io.hybridge.step.StepFixture;
 import io.hybridge.step.change.AddTenantKey;
-import io.hybridge.step.change.AuthCertificateRef;
 import io.hybridge.step.change.Change;
 import io.hybridge.step.change.CopyAuthCertificate;
 import io.hybridge.step.change.CreateAuthCertificate;
@@ -36,6 +35,7 @@ import io.hybridge.step.change.SetAuthCertificate;
 import io.hybridge.step.change.SetAuthServer;
 import io.hybridge.step.change.StageNextCertificate;
 import io.hybridge.step.change.SwitchAuthServer;
+import io.hybridge.step.change.part.AuthCertificateRef;
 import io.hybridge.web.text.StoredMessage;
 
 import static org.assertj.core.api.Assertions.assertThat;

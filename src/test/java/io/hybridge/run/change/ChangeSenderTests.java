@@ -14,7 +14,7 @@ import io.hybridge.organization.OrganizationId;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.run.FakeSides;
 import io.hybridge.step.StepFixture;
-import io.hybridge.step.change.RemoteCall;
+import io.hybridge.step.change.part.RemoteCall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

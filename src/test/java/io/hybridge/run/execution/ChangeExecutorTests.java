@@ -25,14 +25,14 @@ import io.hybridge.run.change.ChangeState;
 import io.hybridge.run.change.JournaledChange;
 import io.hybridge.step.StepFixture;
 import io.hybridge.step.StepName;
-import io.hybridge.step.TargetState;
 import io.hybridge.step.change.AddTenantKey;
-import io.hybridge.step.change.AuthCertificateRef;
 import io.hybridge.step.change.Change;
 import io.hybridge.step.change.CreateAuthCertificate;
 import io.hybridge.step.change.DisablePushProxy;
-import io.hybridge.step.change.RemoteCall;
 import io.hybridge.step.change.SetAuthServer;
+import io.hybridge.step.change.part.AuthCertificateRef;
+import io.hybridge.step.change.part.RemoteCall;
+import io.hybridge.step.examination.TargetState;
 import io.hybridge.web.text.StoredMessage;
 
 import static org.assertj.core.api.Assertions.assertThat;

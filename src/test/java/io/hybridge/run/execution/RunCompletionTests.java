@@ -24,11 +24,11 @@ import io.hybridge.run.plan.PlanKind;
 import io.hybridge.run.plan.Plans;
 import io.hybridge.run.plan.Snapshots;
 import io.hybridge.run.probe.ProbeVerdict;
-import io.hybridge.step.FindingLevel;
 import io.hybridge.step.StepName;
-import io.hybridge.step.StepState;
 import io.hybridge.step.change.Change;
 import io.hybridge.step.change.DisablePushProxy;
+import io.hybridge.step.examination.FindingLevel;
+import io.hybridge.step.examination.StepState;
 import io.hybridge.web.text.StoredMessage;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -25,8 +25,8 @@ import io.hybridge.run.plan.Plan;
 import io.hybridge.run.plan.Plans;
 import io.hybridge.step.StepFixture;
 import io.hybridge.step.StepName;
-import io.hybridge.step.StepState;
-import io.hybridge.step.change.RemoteCall;
+import io.hybridge.step.change.part.RemoteCall;
+import io.hybridge.step.examination.StepState;
 import io.hybridge.web.text.StoredMessage;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -11,11 +11,11 @@ import io.hybridge.run.execution.FakeExchange.Restart;
 import io.hybridge.run.plan.Plans;
 import io.hybridge.run.plan.Snapshots;
 import io.hybridge.run.status.StepStatuses;
-import io.hybridge.step.FindingLevel;
 import io.hybridge.step.StepFixture;
 import io.hybridge.step.StepName;
-import io.hybridge.step.StepState;
 import io.hybridge.step.change.Change;
+import io.hybridge.step.examination.FindingLevel;
+import io.hybridge.step.examination.StepState;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;

@@ -13,9 +13,9 @@ import io.hybridge.run.change.JournaledChanges;
 import io.hybridge.step.Step;
 import io.hybridge.step.StepFixture;
 import io.hybridge.step.StepName;
-import io.hybridge.step.StepState;
-import io.hybridge.step.TargetState;
 import io.hybridge.step.change.Change;
+import io.hybridge.step.examination.StepState;
+import io.hybridge.step.examination.TargetState;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;

@@ -6,12 +6,8 @@ import java.util.Optional;
 
 import io.hybridge.certificate.Certificate;
 import io.hybridge.organization.DomainName;
-import io.hybridge.step.Examination;
-import io.hybridge.step.Finding;
-import io.hybridge.step.FindingLevel;
 import io.hybridge.step.StepFixture;
 import io.hybridge.step.change.AddTenantKey;
-import io.hybridge.step.change.AuthCertificateRef;
 import io.hybridge.step.change.Change;
 import io.hybridge.step.change.CreateAuthCertificate;
 import io.hybridge.step.change.DisablePushProxy;
@@ -19,6 +15,10 @@ import io.hybridge.step.change.EnablePushProxy;
 import io.hybridge.step.change.RemoveTenantKey;
 import io.hybridge.step.change.SetAuthCertificate;
 import io.hybridge.step.change.SetAuthServer;
+import io.hybridge.step.change.part.AuthCertificateRef;
+import io.hybridge.step.examination.Examination;
+import io.hybridge.step.examination.Finding;
+import io.hybridge.step.examination.FindingLevel;
 import io.hybridge.web.text.StoredMessage;
 
 /** Looks and plans as values. */

@@ -15,10 +15,10 @@ import io.hybridge.run.change.JournaledChange;
 import io.hybridge.run.change.JournaledChanges;
 import io.hybridge.step.StepFixture;
 import io.hybridge.step.StepName;
-import io.hybridge.step.StepState;
-import io.hybridge.step.TargetState;
 import io.hybridge.step.change.Change;
 import io.hybridge.step.change.SetAuthServer;
+import io.hybridge.step.examination.StepState;
+import io.hybridge.step.examination.TargetState;
 import io.hybridge.web.text.StoredMessage;
 
 import static org.assertj.core.api.Assertions.assertThat;

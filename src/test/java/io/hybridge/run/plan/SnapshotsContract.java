@@ -7,9 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import io.hybridge.run.StepRun;
-import io.hybridge.step.Examination;
-import io.hybridge.step.FindingLevel;
 import io.hybridge.step.StepName;
+import io.hybridge.step.examination.Examination;
+import io.hybridge.step.examination.FindingLevel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -15,8 +15,8 @@ import io.hybridge.organization.Organizations;
 import io.hybridge.run.EnablementSettings;
 import io.hybridge.step.StepFixture;
 import io.hybridge.step.StepName;
-import io.hybridge.step.TargetState;
 import io.hybridge.step.change.Change;
+import io.hybridge.step.examination.TargetState;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.step.StepName;
-import io.hybridge.step.StepState;
+import io.hybridge.step.examination.StepState;
 import io.hybridge.web.text.StoredMessage;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.RegisteredOrganizations;
 import io.hybridge.step.StepName;
-import io.hybridge.step.StepState;
+import io.hybridge.step.examination.StepState;
 import io.hybridge.support.MutableClock;
 import io.hybridge.web.text.StoredMessage;
 

@@ -11,6 +11,7 @@ import io.hybridge.exchange.ExchangeState.AuthServer;
 import io.hybridge.exchange.ExchangeState.PrivateKey;
 import io.hybridge.organization.DomainName;
 import io.hybridge.step.StepFixture;
+import io.hybridge.step.change.part.AuthCertificateRef;
 import io.hybridge.step.readback.ReadBackResult.Before;
 import io.hybridge.step.readback.ReadBackResult.Desired;
 import io.hybridge.step.readback.ReadBackResult.Other;

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import io.hybridge.exchange.ExchangeService;
 import io.hybridge.organization.DomainName;
 import io.hybridge.step.StepFixture;
+import io.hybridge.step.change.part.AuthCertificateRef;
 import io.hybridge.web.text.StoredMessage;
 
 /** One change of every kind there is, and of the forms that a kind is shown in. */

@@ -8,6 +8,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.hybridge.exchange.ExchangeChange;
 import io.hybridge.exchange.ExchangeService;
+import io.hybridge.step.change.part.Command;
+import io.hybridge.step.change.part.RemoteCall;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.observation.Reading;
 import io.hybridge.step.observation.ServiceStart;

@@ -42,13 +42,13 @@ import io.hybridge.microsoft365.TenantDiscovery;
 import io.hybridge.organization.DomainName;
 import io.hybridge.step.Step;
 import io.hybridge.step.StepName;
-import io.hybridge.step.TargetState;
 import io.hybridge.step.change.Change;
 import io.hybridge.step.change.CreateAuthCertificate;
-import io.hybridge.step.change.RemoteCall;
 import io.hybridge.step.change.SetAuthCertificate;
 import io.hybridge.step.change.SetAuthServer;
 import io.hybridge.step.change.SwitchAuthServer;
+import io.hybridge.step.change.part.RemoteCall;
+import io.hybridge.step.examination.TargetState;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.observation.Reading;
 

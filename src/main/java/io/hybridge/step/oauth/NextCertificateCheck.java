@@ -1,4 +1,4 @@
-package io.hybridge.step;
+package io.hybridge.step.oauth;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,18 +12,22 @@ import io.hybridge.exchange.ExchangeState;
 import io.hybridge.exchange.ExchangeState.AuthConfiguration;
 import io.hybridge.exchange.ExchangeState.ServerCertificate;
 import io.hybridge.exchange.ExchangeState.ServerReading;
-import io.hybridge.step.change.AuthCertificateRef;
-import io.hybridge.step.change.AuthCertificateRef.Present;
 import io.hybridge.step.change.CreateAuthCertificate;
 import io.hybridge.step.change.PublishNextCertificate;
 import io.hybridge.step.change.StageNextCertificate;
+import io.hybridge.step.change.part.AuthCertificateRef;
+import io.hybridge.step.change.part.AuthCertificateRef.Present;
+import io.hybridge.step.examination.ExaminationBuilder;
+import io.hybridge.step.examination.Finding;
+import io.hybridge.step.examination.FindingLevel;
+import io.hybridge.step.examination.TargetState;
 import io.hybridge.web.text.StoredMessage;
 
 /**
  * What is to sign next while the current certificate is good: staged or not, effective or
  * not, known to the tenant or not. The key always goes before the certificate.
  */
-final class NextCertificateCheck {
+public final class NextCertificateCheck {
 
 	/** How long the service host may need until it has seen a date that has come. */
 	private static final Duration TAKES_OVER_WITHIN = Duration.ofHours(24);
@@ -38,7 +42,7 @@ final class NextCertificateCheck {
 
 	private final Instant now;
 
-	NextCertificateCheck(ExchangeState exchange, Certificate current, TargetState target, Instant now) {
+	public NextCertificateCheck(ExchangeState exchange, Certificate current, TargetState target, Instant now) {
 		this.exchange = exchange;
 		this.current = current;
 		this.certificates = new AuthCertificateCandidates(exchange, now);
@@ -46,7 +50,7 @@ final class NextCertificateCheck {
 		this.now = now;
 	}
 
-	void examine(TenantKeyCheck keys, ExaminationBuilder notes) {
+	public void examine(TenantKeyCheck keys, ExaminationBuilder notes) {
 		AuthConfiguration configuration = this.exchange.authConfiguration();
 		configuration.next()
 			.filter((next) -> configuration.current().filter(next::equals).isEmpty())

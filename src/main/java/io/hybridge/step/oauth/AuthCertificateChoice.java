@@ -1,4 +1,4 @@
-package io.hybridge.step;
+package io.hybridge.step.oauth;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,11 +9,16 @@ import io.hybridge.certificate.Certificate;
 import io.hybridge.certificate.Thumbprint;
 import io.hybridge.exchange.ExchangeState;
 import io.hybridge.exchange.ExchangeState.ServerCertificate;
-import io.hybridge.step.CertificatePlaces.Place;
-import io.hybridge.step.change.AuthCertificateRef;
 import io.hybridge.step.change.CreateAuthCertificate;
 import io.hybridge.step.change.PublishNextCertificate;
 import io.hybridge.step.change.SetAuthCertificate;
+import io.hybridge.step.change.part.AuthCertificateRef;
+import io.hybridge.step.examination.Examination;
+import io.hybridge.step.examination.ExaminationBuilder;
+import io.hybridge.step.examination.Finding;
+import io.hybridge.step.examination.FindingLevel;
+import io.hybridge.step.examination.TargetState;
+import io.hybridge.step.oauth.CertificatePlaces.Place;
 import io.hybridge.web.text.StoredMessage;
 
 /**
@@ -21,7 +26,7 @@ import io.hybridge.web.text.StoredMessage;
  * that is fit, otherwise a new one. Among several that are fit a person chooses. What is
  * unknown of the current one is no reason to replace it.
  */
-final class AuthCertificateChoice {
+public final class AuthCertificateChoice {
 
 	private static final String OBJECT = "Auth Configuration";
 
@@ -39,7 +44,7 @@ final class AuthCertificateChoice {
 
 	private List<Examination.Candidate> candidates = List.of();
 
-	AuthCertificateChoice(ExchangeState exchange, TargetState target, Instant now) {
+	public AuthCertificateChoice(ExchangeState exchange, TargetState target, Instant now) {
 		this.exchange = exchange;
 		this.target = target;
 		this.certificates = new AuthCertificateCandidates(exchange, now);
@@ -55,7 +60,7 @@ final class AuthCertificateChoice {
 	 * @param notes gather findings and changes
 	 * @return the certificate, or empty while a person must choose or too little was seen
 	 */
-	Optional<AuthCertificateRef> decide(ExaminationBuilder notes) {
+	public Optional<AuthCertificateRef> decide(ExaminationBuilder notes) {
 		this.places.ifPresent((found) -> transport(found, notes));
 		if (this.current.isEmpty()) {
 			boolean unseen = this.places.filter((found) -> !found.at(Place.UNSEEN).isEmpty()).isPresent();
@@ -70,21 +75,21 @@ final class AuthCertificateChoice {
 	}
 
 	/** The current one, where it goes on to sign. */
-	Optional<Certificate> reused() {
+	public Optional<Certificate> reused() {
 		return this.current
 			.filter((certificate) -> this.certificates.unfit(certificate).isEmpty() && this.places.get().mayBeUsed());
 	}
 
 	/** The current one, where it has ended: an outage. */
-	Optional<Certificate> expired() {
+	public Optional<Certificate> expired() {
 		return this.current.filter((certificate) -> !certificate.notAfter().isAfter(this.now));
 	}
 
-	List<Examination.Candidate> candidates() {
+	public List<Examination.Candidate> candidates() {
 		return this.candidates;
 	}
 
-	Optional<Instant> expires() {
+	public Optional<Instant> expires() {
 		return this.current.map(Certificate::notAfter);
 	}
 

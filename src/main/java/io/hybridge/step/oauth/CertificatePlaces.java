@@ -1,4 +1,4 @@
-package io.hybridge.step;
+package io.hybridge.step.oauth;
 
 import java.util.LinkedHashMap;
 import java.util.List;

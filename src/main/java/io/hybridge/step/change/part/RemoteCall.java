@@ -1,4 +1,4 @@
-package io.hybridge.step.change;
+package io.hybridge.step.change.part;
 
 import java.time.Duration;
 import java.util.Optional;

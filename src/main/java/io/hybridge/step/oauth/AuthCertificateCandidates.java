@@ -1,4 +1,4 @@
-package io.hybridge.step;
+package io.hybridge.step.oauth;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +14,7 @@ import io.hybridge.certificate.Thumbprint;
 import io.hybridge.exchange.ExchangeState;
 import io.hybridge.exchange.ExchangeState.PrivateKey;
 import io.hybridge.exchange.ExchangeState.ServerCertificate;
+import io.hybridge.step.examination.Examination;
 import io.hybridge.step.observation.CertificateStores;
 import io.hybridge.web.text.StoredMessage;
 

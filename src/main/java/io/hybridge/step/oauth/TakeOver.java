@@ -1,4 +1,4 @@
-package io.hybridge.step;
+package io.hybridge.step.oauth;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +13,7 @@ import io.hybridge.step.change.CreateAuthCertificate;
 import io.hybridge.step.change.RecycleApplicationPool;
 import io.hybridge.step.change.RestartServiceHost;
 import io.hybridge.step.change.SetAuthCertificate;
+import io.hybridge.step.examination.ExaminationBuilder;
 
 /**
  * What makes another auth certificate take effect at once instead of within a day. Each

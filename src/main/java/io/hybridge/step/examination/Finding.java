@@ -1,4 +1,4 @@
-package io.hybridge.step;
+package io.hybridge.step.examination;
 
 import java.util.List;
 
@@ -26,21 +26,21 @@ public record Finding(String code, String subject, StoredMessage detail, StoredM
 		notes = (notes != null) ? List.copyOf(notes) : List.of();
 	}
 
-	static Finding of(String code, FindingLevel verdict, String subject, StoredMessage seen, Object... values) {
+	public static Finding of(String code, FindingLevel verdict, String subject, StoredMessage seen, Object... values) {
 		return new Finding(code, subject, null, seen, verdict, StoredMessage.of("", values).values(), null, List.of());
 	}
 
-	Finding under(StoredMessage detail) {
+	public Finding under(StoredMessage detail) {
 		return new Finding(this.code, this.subject, detail, this.seen, this.verdict, this.values, this.evidence,
 				this.notes);
 	}
 
-	Finding shownBy(String source, String words) {
+	public Finding shownBy(String source, String words) {
 		return new Finding(this.code, this.subject, this.detail, this.seen, this.verdict, this.values,
 				new Evidence(source, words), this.notes);
 	}
 
-	Finding noting(List<StoredMessage> notes) {
+	public Finding noting(List<StoredMessage> notes) {
 		return new Finding(this.code, this.subject, this.detail, this.seen, this.verdict, this.values, this.evidence,
 				notes);
 	}

@@ -1,4 +1,4 @@
-package io.hybridge.step;
+package io.hybridge.step.examination;
 
 /** What a finding means for its step, worst first. */
 public enum FindingLevel {

@@ -1,38 +1,38 @@
-package io.hybridge.step;
+package io.hybridge.step.examination;
 
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.web.text.StoredMessage;
 
 /** Findings about a side that could not be seen: unknown, with how far the call came. */
-final class UnreachableFindings {
+public final class UnreachableFindings {
 
 	private UnreachableFindings() {
 	}
 
-	static Finding exchange(RemoteFailure failure) {
+	public static Finding exchange(RemoteFailure failure) {
 		return finding("EXCHANGE-NOT-REACHED", failure);
 	}
 
-	static Finding server(String server, RemoteFailure failure) {
+	public static Finding server(String server, RemoteFailure failure) {
 		return Finding.of("SERVER-NOT-REACHED", FindingLevel.UNKNOWN, server, text(failure), server)
 			.shownBy(failure.subject(), failure.evidence());
 	}
 
-	static Finding tenant(RemoteFailure failure) {
+	public static Finding tenant(RemoteFailure failure) {
 		return finding("TENANT-NOT-REACHED", failure);
 	}
 
-	static Finding signInNeeded(TargetState target) {
+	public static Finding signInNeeded(TargetState target) {
 		return Finding.of("SIGN-IN-NEEDED", FindingLevel.UNKNOWN, "Microsoft 365",
 				StoredMessage.of("seen.nobody-signed-in"), target.organization());
 	}
 
-	static Finding withoutAddress(String server) {
+	public static Finding withoutAddress(String server) {
 		return Finding.of("SERVER-WITHOUT-ADDRESS", FindingLevel.UNKNOWN, server, StoredMessage.of("seen.no-address"),
 				server);
 	}
 
-	static Finding withoutServers(String answeredBy) {
+	public static Finding withoutServers(String answeredBy) {
 		return Finding.of("NO-SERVER-LISTED", FindingLevel.UNKNOWN, "Exchange", StoredMessage.of("seen.no-servers"),
 				answeredBy);
 	}
@@ -42,7 +42,7 @@ final class UnreachableFindings {
 			.shownBy(failure.subject(), failure.evidence());
 	}
 
-	static StoredMessage text(RemoteFailure failure) {
+	public static StoredMessage text(RemoteFailure failure) {
 		return StoredMessage.of("failure." + failure.code(), failure.subject());
 	}
 

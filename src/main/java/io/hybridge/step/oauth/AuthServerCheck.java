@@ -1,4 +1,4 @@
-package io.hybridge.step;
+package io.hybridge.step.oauth;
 
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +13,10 @@ import io.hybridge.exchange.ExchangeState.AuthServer;
 import io.hybridge.microsoft365.Microsoft365;
 import io.hybridge.step.change.SetAuthServer;
 import io.hybridge.step.change.SwitchAuthServer;
+import io.hybridge.step.examination.ExaminationBuilder;
+import io.hybridge.step.examination.Finding;
+import io.hybridge.step.examination.FindingLevel;
+import io.hybridge.step.examination.TargetState;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.observation.TenantNames;
 import io.hybridge.step.observation.TenantNames.Belonging;
@@ -23,7 +27,7 @@ import io.hybridge.web.text.StoredMessage;
  * Who issues Exchange's tokens for this tenant, and as whom Exchange asks. An auth server
  * is what it stands for, whatever its name; one that serves another tenant is left alone.
  */
-final class AuthServerCheck {
+public final class AuthServerCheck {
 
 	/** The issuer of server-to-server tokens in Microsoft's global cloud. */
 	private static final String ISSUER = "00000001-0000-0000-c000-000000000000";
@@ -40,14 +44,15 @@ final class AuthServerCheck {
 
 	private final ExaminationBuilder notes;
 
-	AuthServerCheck(Observation observation, ExchangeState exchange, TargetState target, ExaminationBuilder notes) {
+	public AuthServerCheck(Observation observation, ExchangeState exchange, TargetState target,
+			ExaminationBuilder notes) {
 		this.exchange = exchange;
 		this.target = target;
 		this.tenant = TenantNames.of(observation, target.domain());
 		this.notes = notes;
 	}
 
-	void examine() {
+	public void examine() {
 		configuration(this.exchange.authConfiguration());
 		List<AuthServer> own = issuing(Belonging.OWN);
 		List<AuthServer> unknown = issuing(Belonging.UNKNOWN);

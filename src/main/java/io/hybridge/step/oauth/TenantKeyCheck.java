@@ -1,4 +1,4 @@
-package io.hybridge.step;
+package io.hybridge.step.oauth;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,9 +13,14 @@ import io.hybridge.microsoft365.TenantReading;
 import io.hybridge.microsoft365.TenantReading.Principal;
 import io.hybridge.microsoft365.TenantReading.TenantKey;
 import io.hybridge.step.change.AddTenantKey;
-import io.hybridge.step.change.AuthCertificateRef;
 import io.hybridge.step.change.RemoveDuplicateTenantKeys;
 import io.hybridge.step.change.RemoveTenantKeyEntry;
+import io.hybridge.step.change.part.AuthCertificateRef;
+import io.hybridge.step.examination.ExaminationBuilder;
+import io.hybridge.step.examination.Finding;
+import io.hybridge.step.examination.FindingLevel;
+import io.hybridge.step.examination.TargetState;
+import io.hybridge.step.examination.UnreachableFindings;
 import io.hybridge.step.observation.CertificateStores;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.observation.Reading;
@@ -25,7 +30,7 @@ import io.hybridge.web.text.StoredMessage;
  * Is the signer's key on the principal Exchange Online? Lists whatever else is there; the
  * keys of others are never touched.
  */
-final class TenantKeyCheck {
+public final class TenantKeyCheck {
 
 	private static final String PRINCIPAL = "Exchange Online";
 
@@ -40,7 +45,7 @@ final class TenantKeyCheck {
 
 	private Optional<Instant> ends = Optional.empty();
 
-	TenantKeyCheck(Observation observation, ExchangeState exchange, ExaminationBuilder notes) {
+	public TenantKeyCheck(Observation observation, ExchangeState exchange, ExaminationBuilder notes) {
 		this.observation = observation;
 		this.exchange = exchange;
 		this.notes = notes;
@@ -51,7 +56,7 @@ final class TenantKeyCheck {
 	 * @param signer whose key must be there, empty while it is not decided
 	 * @param target for the texts
 	 */
-	void examine(Optional<AuthCertificateRef> signer, TargetState target) {
+	public void examine(Optional<AuthCertificateRef> signer, TargetState target) {
 		switch (this.observation.tenant()) {
 			case Reading.Seen<TenantReading.Seen>(TenantReading.Seen tenant) -> tenant.principal()
 				.ifPresentOrElse((principal) -> signer.ifPresent((key) -> examine(principal, key, tenant)),
@@ -66,17 +71,17 @@ final class TenantKeyCheck {
 	}
 
 	/** Whether the tenant is known to honor a key. */
-	boolean has(AuthCertificateRef signer) {
+	public boolean has(AuthCertificateRef signer) {
 		return principal().filter((principal) -> honors(principal, signer)).isPresent();
 	}
 
 	/** Whether the tenant is known not to honor a key. */
-	boolean lacks(AuthCertificateRef signer) {
+	public boolean lacks(AuthCertificateRef signer) {
 		return principal().filter((principal) -> !honors(principal, signer)).isPresent();
 	}
 
 	/** Plans to provide a key that is lacking, unless that would lose others. */
-	void provide(AuthCertificateRef signer) {
+	public void provide(AuthCertificateRef signer) {
 		this.observation.tenant()
 			.seen()
 			.ifPresent((tenant) -> tenant.principal()
@@ -107,7 +112,7 @@ final class TenantKeyCheck {
 	}
 
 	/** The end of the entry that counts, if there is one. */
-	Optional<Instant> ends() {
+	public Optional<Instant> ends() {
 		return this.ends;
 	}
 

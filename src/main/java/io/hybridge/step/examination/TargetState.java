@@ -1,4 +1,4 @@
-package io.hybridge.step;
+package io.hybridge.step.examination;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +41,7 @@ public record TargetState(String organization, DomainName domain, String metadat
 	/**
 	 * Three days: a certificate needs 48 hours to spread, and a person some to decide.
 	 */
-	static Instant soonest(Instant serverTime) {
+	public static Instant soonest(Instant serverTime) {
 		return serverTime.truncatedTo(ChronoUnit.HOURS).plus(3, ChronoUnit.DAYS);
 	}
 

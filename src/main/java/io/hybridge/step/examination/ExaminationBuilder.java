@@ -1,4 +1,4 @@
-package io.hybridge.step;
+package io.hybridge.step.examination;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,7 @@ import io.hybridge.step.change.Change;
 import io.hybridge.web.text.StoredMessage;
 
 /** What an examination gathers on its way, in the order of the article. */
-final class ExaminationBuilder {
+public final class ExaminationBuilder {
 
 	private final List<Finding> findings = new ArrayList<>();
 
@@ -17,35 +17,35 @@ final class ExaminationBuilder {
 
 	private final List<StoredMessage> untouched = new ArrayList<>();
 
-	void found(Finding finding) {
+	public void found(Finding finding) {
 		this.findings.add(finding);
 	}
 
-	void plan(Change change) {
+	public void plan(Change change) {
 		this.changes.add(change);
 	}
 
-	void bringsAbout(String key) {
+	public void bringsAbout(String key) {
 		this.sideEffects.add(StoredMessage.of(key));
 	}
 
-	void leaves(StoredMessage object) {
+	public void leaves(StoredMessage object) {
 		this.untouched.add(object);
 	}
 
-	List<Finding> findings() {
+	public List<Finding> findings() {
 		return this.findings;
 	}
 
-	List<Change> changes() {
+	public List<Change> changes() {
 		return this.changes;
 	}
 
-	List<StoredMessage> sideEffects() {
+	public List<StoredMessage> sideEffects() {
 		return this.sideEffects;
 	}
 
-	List<StoredMessage> untouched() {
+	public List<StoredMessage> untouched() {
 		return this.untouched;
 	}
 

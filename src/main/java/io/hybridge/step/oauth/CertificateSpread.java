@@ -1,4 +1,4 @@
-package io.hybridge.step;
+package io.hybridge.step.oauth;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,8 +12,11 @@ import io.hybridge.exchange.ExchangeState;
 import io.hybridge.exchange.ExchangeState.ExchangeServer;
 import io.hybridge.exchange.ExchangeState.ServerReading;
 import io.hybridge.exchange.ServerBuild;
-import io.hybridge.step.CertificatePlaces.Place;
 import io.hybridge.step.change.CopyAuthCertificate;
+import io.hybridge.step.examination.ExaminationBuilder;
+import io.hybridge.step.examination.Finding;
+import io.hybridge.step.examination.FindingLevel;
+import io.hybridge.step.oauth.CertificatePlaces.Place;
 import io.hybridge.web.text.StoredMessage;
 
 /**

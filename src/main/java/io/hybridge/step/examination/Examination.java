@@ -1,4 +1,4 @@
-package io.hybridge.step;
+package io.hybridge.step.examination;
 
 import java.time.Instant;
 import java.util.Comparator;
@@ -37,7 +37,7 @@ public record Examination(List<Finding> findings, List<Change> changes, List<Sto
 		changes = List.copyOf(changes);
 	}
 
-	static Examination of(List<Finding> findings) {
+	public static Examination of(List<Finding> findings) {
 		return new Examination(findings, List.of(), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(),
 				false);
 	}

@@ -1,4 +1,4 @@
-package io.hybridge.step;
+package io.hybridge.step.examination;
 
 /** How a step of an organization stands, from worst to best. */
 public enum StepState {
