@@ -1,4 +1,4 @@
-$global:current = 'NONE'
+$global:current = ''
 $global:authServers = @()
 $global:keys = @(@{ type = 'AsymmetricX509Cert'; usage = 'Verify'; key = 'Rk9SRUlHTg==' })
 $global:certificate = [System.Convert]::FromBase64String($env:TEST_CERTIFICATE)
@@ -13,8 +13,8 @@ function Start-Sleep { param($Seconds) if ($Seconds -gt 0) { Write-Host "SLEEP $
 function Invoke-MonitoringProbe { param($Identity, $Server) Write-Host "PROBE $Identity $Server"; New-Object PSObject -Property @{ ResultType = 'Succeeded'; Error = ''; Exception = '' } }
 function Enable-PushNotificationProxy { [CmdletBinding(SupportsShouldProcess = $true)] param($Organization) Write-Host "ENABLE $Organization"; New-Object PSObject -Property @{ Enabled = $true } }
 function Get-AuthConfig { New-Object PSObject -Property @{ CurrentCertificateThumbprint = $global:current; ServiceName = '00000002-0000-0ff1-ce00-000000000000' } }
-function Set-AuthConfig { [CmdletBinding(SupportsShouldProcess = $true)] param($CertificateThumbprint) Write-Host "SET $CertificateThumbprint"; $global:current = $CertificateThumbprint }
-function Get-ExchangeCertificate { New-Object PSObject -Property @{ RawData = $global:certificate; FriendlyName = 'Microsoft Exchange Server Auth Certificate'; HasPrivateKey = $true } }
+function Set-AuthConfig { [CmdletBinding(SupportsShouldProcess = $true)] param($CertificateThumbprint, [switch]$Force) Write-Host "SET $CertificateThumbprint"; $global:current = $CertificateThumbprint }
+function Get-ExchangeCertificate { New-Object PSObject -Property @{ RawData = $global:certificate; FriendlyName = 'Microsoft Exchange Server Auth Certificate'; HasPrivateKey = $true; Services = 'None'; Status = 'Valid' } }
 function New-ExchangeCertificate { throw 'Nothing new is needed' }
 function Get-AuthServer { $global:authServers }
 function New-AuthServer { [CmdletBinding(SupportsShouldProcess = $true)] param($Name, $AuthMetadataUrl) Write-Host "NEW $Name $AuthMetadataUrl" }

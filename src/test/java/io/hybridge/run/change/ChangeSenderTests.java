@@ -50,7 +50,7 @@ class ChangeSenderTests {
 	@Test
 	void tellsWhichServerAnsweredAndWithWhichRecord() {
 		assertThat(this.sender.send(FABRIKAM, ENABLE)).isEqualTo(new ChangeAnswer("ex1.fabrikam.com",
-				List.of(new ExchangeAnswer.Field("Identity", "Enable-PushProxy")), "{\"ok\":true}"));
+				List.of(new ExchangeAnswer.Field("Identity", "OnPrem-Proxy")), "{\"ok\":true}"));
 	}
 
 	@Test

@@ -112,7 +112,7 @@ abstract class StepStatusesContract {
 		assertThat(this.statuses.kept(this.fabrikam)).extracting(StepStatus::state)
 			.endsWith(StepState.NOT_STARTED, StepState.NOT_STARTED);
 		assertThat(this.statuses.of(this.fabrikam)).extracting(StepStatus::state)
-			.endsWith(StepState.CANNOT_START, StepState.CANNOT_START);
+			.endsWith(StepState.NOT_STARTED, StepState.CANNOT_START);
 	}
 
 	private StepStatus of(StepName step) {
