@@ -3,7 +3,7 @@
 # It follows the article's first script. Mended: a good current certificate is reused whatever its name; expired ones
 # and those without their key are no candidates; several candidates are a choice, never the first one; a new certificate
 # is found again by its own identifier; the export is by thumbprint; an auth server is known by the tenant it stands for,
-# whatever its name, and is set up before the certificate, because Exchange may refuse it;
+# whatever its name, and is set up before the certificate, because Exchange may refuse it; everything is decided first;
 # what the shell does not tell of a certificate is asked of this server's store, and an unknown key replaces nothing.
 # The first line holds the only values, as base64 JSON.
 Set-StrictMode -Version 2
@@ -73,7 +73,7 @@ if ($serviceName -ne '' -and $serviceName -ne '00000002-0000-0ff1-ce00-000000000
     throw ('Exchange signs as another principal: the ServiceName of Get-AuthConfig is ' + $serviceName + '. Nothing was changed.')
 }
 
-# Set AuthServer
+# Which auth server is ours. Nothing is changed before everything is decided.
 
 function Read-Realm($address) {
     $uri = $null
@@ -101,19 +101,6 @@ $unknown = @($issuing | Where-Object { (Get-Belonging $_) -eq 'unknown' })
 if ($own.Count -eq 0 -and $unknown.Count -gt 0) {
     $unknown | Format-List -Property Name, AuthMetadataUrl, Realm
     throw 'Whether one of these auth servers stands for your tenant is not known. Write your tenant id into $tenantId and run this script again.'
-}
-if ($own.Count -eq 0) {
-    $taken = @(Get-AuthServer | ForEach-Object { [string]$_.Name })
-    if ($taken -contains $authServerName) { $authServerName = ('ACS - ' + $tenantDomain) }
-    Write-Host 'Creating AuthServer Config...'
-    $null = New-AuthServer -Name $authServerName -AuthMetadataUrl $metadataUrl -Confirm:$false
-}
-elseif (@($own | Where-Object { (Read-Text $_ 'Enabled') -ne 'False' }).Count -eq 0) {
-    Write-Warning ('AuthServer config ' + [string]$own[0].Name + ' already exists but is disabled. Enabling...')
-    $null = Set-AuthServer -Identity ([string]$own[0].Name) -Enabled $true -Confirm:$false
-}
-else {
-    Write-Host 'AuthServer Config already exists.'
 }
 
 function Show-Certificates($certificates) {
@@ -147,26 +134,51 @@ if ($c.Count -eq 0) {
             'Format-List Thumbprint, Services. Then write the thumbprint of a good one into $chosenThumbprint and run this script again.')
     }
 }
-if ($c.Count -eq 0) {
-    Write-Host 'Creating certificate for oAuth...'
-    $ski = [System.Guid]::NewGuid().ToString('N')
-    $friendlyName = 'Exchange S2S OAuth'
-    $domainName = [string]$env:USERDNSDOMAIN
-    if ($domainName -eq '') { $domainName = $tenantDomain }
-    $null = New-ExchangeCertificate -FriendlyName $friendlyName -DomainName $domainName -Services Federation -KeySize 2048 -PrivateKeyExportable $true -SubjectKeyIdentifier $ski -Confirm:$false
-    $c = @(Get-Certificates | Where-Object { $_.Identifier -eq $ski })
-    if ($c.Count -ne 1) { throw 'The new certificate is not in the store. Look there before this script is run again.' }
-}
-elseif ($c.Count -gt 1) {
+if ($c.Count -gt 1) {
     Show-Certificates $c
     throw 'Several certificates are fit. Write the thumbprint of one of them into $chosenThumbprint and run this script again.'
 }
 
-# Without -Force the cmdlet asks, whatever -Confirm says; what it would ask about was looked at above.
-if ($c[0].Thumbprint -ne $current) {
-    Set-AuthConfig -CertificateThumbprint $c[0].Thumbprint -Force -Confirm:$false
+function Set-OAuthServer {
+    if ($own.Count -eq 0) {
+        $taken = @(Get-AuthServer | ForEach-Object { [string]$_.Name })
+        if ($taken -contains $authServerName) { $authServerName = ('ACS - ' + $tenantDomain) }
+        Write-Host 'Creating AuthServer Config...'
+        $null = New-AuthServer -Name $authServerName -AuthMetadataUrl $metadataUrl -Confirm:$false
+    }
+    elseif (@($own | Where-Object { (Read-Text $_ 'Enabled') -ne 'False' }).Count -eq 0) {
+        Write-Warning ('AuthServer config ' + [string]$own[0].Name + ' already exists but is disabled. Enabling...')
+        $null = Set-AuthServer -Identity ([string]$own[0].Name) -Enabled $true -Confirm:$false
+    }
+    else {
+        Write-Host 'AuthServer Config already exists.'
+    }
 }
-Write-Host 'Configured Certificate Thumbprint is:'(Get-AuthConfig).CurrentCertificateThumbprint
+
+function Set-OAuthCertificate {
+    if ($c.Count -eq 0) {
+        Write-Host 'Creating certificate for oAuth...'
+        $ski = [System.Guid]::NewGuid().ToString('N')
+        $friendlyName = 'Exchange S2S OAuth'
+        $domainName = [string]$env:USERDNSDOMAIN
+        if ($domainName -eq '') { $domainName = $tenantDomain }
+        $null = New-ExchangeCertificate -FriendlyName $friendlyName -DomainName $domainName -Services Federation -KeySize 2048 -PrivateKeyExportable $true -SubjectKeyIdentifier $ski -Confirm:$false
+        $c = @(Get-Certificates | Where-Object { $_.Identifier -eq $ski })
+        if ($c.Count -ne 1) { throw 'The new certificate is not in the store. Look there before this script is run again.' }
+    }
+    # Without -Force the cmdlet asks, whatever -Confirm says; what it would ask about was looked at above.
+    if ($c[0].Thumbprint -ne $current) {
+        $null = Set-AuthConfig -CertificateThumbprint $c[0].Thumbprint -Force -Confirm:$false
+    }
+    Write-Host 'Configured Certificate Thumbprint is:'(Get-AuthConfig).CurrentCertificateThumbprint
+    return $c[0]
+}
+
+# Exchange may refuse the auth server, so it comes first; but not while an ended certificate keeps everybody out.
+$ended = @($certificates | Where-Object { $_.Thumbprint -eq $current -and $_.NotAfter -le (Get-Date).ToUniversalTime() }).Count -gt 0
+if (-not $ended) { Set-OAuthServer }
+$signing = Set-OAuthCertificate
+if ($ended) { Set-OAuthServer }
 
 # Export the certificate
 
@@ -176,6 +188,6 @@ if ((Test-Path -Path $folder) -eq $false) {
     $null = New-Item -Path $folder -ItemType Directory
 }
 $CertFile = Join-Path -Path $folder -ChildPath 'OAuthCert.cer'
-[System.IO.File]::WriteAllBytes($CertFile, [byte[]]$c[0].RawData)
+[System.IO.File]::WriteAllBytes($CertFile, [byte[]]$signing.RawData)
 
 Write-Host 'Complete.'

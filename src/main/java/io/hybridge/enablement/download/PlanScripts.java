@@ -17,7 +17,9 @@ import io.hybridge.step.StepName;
 import io.hybridge.step.change.Change;
 import io.hybridge.step.change.part.RemoteCall;
 
-/** The plan that a step offers now, as a script. */
+/**
+ * The plan that a step offers now, as a script; what a person may leave out is not in it.
+ */
 @Component
 class PlanScripts {
 
@@ -42,7 +44,12 @@ class PlanScripts {
 	}
 
 	private static Optional<DownloadScript> script(Plan plan) {
-		List<Optional<RemoteCall>> calls = plan.content().changes().stream().map(Change::plannedCall).toList();
+		List<Optional<RemoteCall>> calls = plan.content()
+			.changes()
+			.stream()
+			.filter((change) -> !change.optional())
+			.map(Change::plannedCall)
+			.toList();
 		return calls.stream().allMatch(Optional::isPresent)
 				? PlanScript.of(plan.id(), calls.stream().map(Optional::get).map(PlanScripts::part).toList())
 				: Optional.empty();
