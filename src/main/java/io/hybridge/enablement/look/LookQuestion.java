@@ -6,10 +6,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.hybridge.exchange.ExchangeState.AuthServer;
+import io.hybridge.exchange.ExchangeState.PrivateKey;
 import io.hybridge.exchange.ExchangeState.ServerReading.Answered;
 import io.hybridge.exchange.FirstLook;
 import io.hybridge.exchange.FirstLook.AnswerShape;
 import io.hybridge.exchange.FirstLook.ShapeProperty;
+import io.hybridge.exchange.PushProxy.Entry;
+import io.hybridge.exchange.PushProxy.Stamp;
 import io.hybridge.exchange.ServerBuild;
 import io.hybridge.web.text.StoredMessage;
 
@@ -21,8 +24,13 @@ enum LookQuestion {
 
 	/** In which shape certificates come through a session. */
 	CERTIFICATES("look.question.certificates", of("Get-ExchangeCertificate", LookQuestion::certificates)),
+	/** Whether the store of the server tells which keys are there. */
+	PRIVATE_KEYS("look.question.private-keys",
+			(look) -> local(look).map(LookQuestion::privateKeys).orElseGet(LookQuestion::notAsked)),
 	/** Whether a look at the push proxy gives a record, and which flag stands in it. */
 	PROXY_LOOK("look.question.proxy-look", of("Enable-PushNotificationProxy", LookQuestion::proxyLook)),
+	/** Whether the directory shows the push proxy's object. */
+	PROXY_DIRECTORY("look.question.proxy-directory", (look) -> proxyDirectory(look.exchange().pushProxy().entry())),
 	/** Whether the push probe is known on this build. */
 	PROBE("look.question.probe", of("Get-MonitoringItemIdentity", LookQuestion::probe)),
 	/** Whether the set-up program tells the security update. */
@@ -71,6 +79,24 @@ enum LookQuestion {
 		return shape.property("HasPrivateKey")
 			.map((key) -> settled("look.answer.certificates.plain", shape.count(), values(key)))
 			.orElseGet(() -> settled("look.answer.certificates.raw", shape.count()));
+	}
+
+	private static Answer privateKeys(Answered local) {
+		long unknown = local.certificates()
+			.stream()
+			.filter((certificate) -> certificate.privateKey() == PrivateKey.UNKNOWN)
+			.count();
+		return settled((unknown == 0) ? "look.answer.private-keys.all" : "look.answer.private-keys.unknown",
+				local.certificates().size(), unknown);
+	}
+
+	private static Answer proxyDirectory(Entry entry) {
+		return switch (entry) {
+			case Entry.Found(var created, Stamp stamp) ->
+				settled("look.answer.proxy-directory.found", stamp.changed(), stamp.domainController());
+			case Entry.Missing(String evidence) -> settled("look.answer.proxy-directory.missing", evidence);
+			case Entry.Unreadable(String evidence) -> settled("look.answer.proxy-directory.unreadable", evidence);
+		};
 	}
 
 	private static Answer proxyLook(AnswerShape shape) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import io.hybridge.exchange.ExchangeState;
 import io.hybridge.exchange.FirstLook;
 import io.hybridge.exchange.FirstLook.AnswerShape;
+import io.hybridge.exchange.PushProxy;
 import io.hybridge.exchange.download.DownloadScript;
 import io.hybridge.exchange.download.DownloadScripts;
 import io.hybridge.exchange.powershell.FirstLookReader;
@@ -50,6 +51,8 @@ class FirstLookOnTheEngineTests {
 		assertThat(look.exchange().servers()).isEqualTo(live.servers());
 		assertThat(look.exchange().authConfiguration()).isEqualTo(live.authConfiguration());
 		assertThat(look.exchange().authServers()).isEqualTo(live.authServers());
+		assertThat(look.exchange().pushProxy().entry()).isEqualTo(live.pushProxy().entry())
+			.isInstanceOf(PushProxy.Entry.Found.class);
 		assertThat(look.exchange().readings().keySet()).containsAll(live.readings().keySet());
 		assertThat(look.shapes()).extracting(AnswerShape::command)
 			.contains("Get-ExchangeCertificate", "Enable-PushNotificationProxy", "Get-MonitoringItemIdentity");
