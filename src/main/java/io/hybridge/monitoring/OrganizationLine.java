@@ -35,11 +35,12 @@ record OrganizationLine(long id, String name, String domain, String environment,
 
 	/**
 	 * The step that decides how the organization stands.
-	 * @return the first of the worst, or null when nobody has looked
+	 * @return an outage before the others of the worst, else the first of them, or null
+	 * when nobody has looked
 	 */
 	public StepStatus getDecisive() {
 		return this.steps.stream()
-			.min(Comparator.comparing(StepStatus::state).thenComparing(StepStatus::step))
+			.min(Comparator.comparing(StepStatus::state).thenComparing(Outage.FIRST).thenComparing(StepStatus::step))
 			.filter((step) -> step.state() != StepState.IN_EFFECT)
 			.orElse(null);
 	}

@@ -22,10 +22,14 @@ record OrganizationProgress(List<StepStatus> steps, List<HopState> path, Instant
 		return this.steps.stream().map((step) -> new StepLine(step, old(step))).toList();
 	}
 
-	/** The first step that is not done, where the main button leads, or null. */
+	/**
+	 * Where the main button leads.
+	 * @return the step with an outage, else the first that is not done, or null
+	 */
 	StepName next() {
 		return this.steps.stream()
 			.filter((step) -> step.state() != StepState.IN_EFFECT)
+			.sorted(Outage.FIRST)
 			.map(StepStatus::step)
 			.findFirst()
 			.orElse(null);
@@ -39,10 +43,16 @@ record OrganizationProgress(List<StepStatus> steps, List<HopState> path, Instant
 			.orElseThrow();
 	}
 
-	/** What the page says first of the path: a key below {@code monitoring.path.}. */
+	/**
+	 * What the page says first, an outage before the path: a key below
+	 * {@code monitoring.path.}.
+	 */
 	String heading() {
 		if (this.steps.stream().allMatch((step) -> step.checkedAt() == null)) {
 			return "never";
+		}
+		if (this.steps.stream().anyMatch(Outage::in)) {
+			return "outage";
 		}
 		return this.path.stream()
 			.filter((hop) -> hop.state() != PathHop.State.PROVED && !hop.old())

@@ -37,6 +37,27 @@ class OrganizationProgressTests {
 	}
 
 	@Test
+	void anOutageComesBeforeAServerThatIsTooOld() {
+		StepStatus servers = attention(StepName.SERVERS, "finding.server-build-too-old.brief");
+		StepStatus oauth = attention(StepName.OAUTH, "finding.certificate-expired.brief");
+		List<StepStatus> steps = List.of(step(StepName.TENANT, StepState.IN_EFFECT, TODAY), servers, oauth);
+		OrganizationProgress progress = new OrganizationProgress(steps, PathView.unbuilt(), YESTERDAY);
+		assertThat(progress.next()).isEqualTo(StepName.OAUTH);
+		assertThat(progress.heading()).isEqualTo("outage");
+		OrganizationLine line = new OrganizationLine(1, "Fabrikam", "fabrikam.com", "LAB", OverallState.ATTENTION,
+				steps);
+		assertThat(line.getDecisive()).isEqualTo(oauth);
+		assertThat(line.getNext()).endsWith("/oauth");
+	}
+
+	@Test
+	void anOutageThatIsRepairedLeadsNoMore() {
+		StepStatus servers = attention(StepName.SERVERS, "finding.server-build-too-old.brief");
+		List<StepStatus> steps = List.of(servers, step(StepName.OAUTH, StepState.READY_TO_PLAN, TODAY));
+		assertThat(new OrganizationProgress(steps, PathView.unbuilt(), YESTERDAY).next()).isEqualTo(StepName.SERVERS);
+	}
+
+	@Test
 	void checksFirstWhatNobodyHasLookedAt() {
 		List<StepStatus> steps = List.of(step(StepName.TENANT, StepState.IN_EFFECT, YESTERDAY),
 				step(StepName.SERVERS, StepState.NOT_STARTED, null), step(StepName.OAUTH, StepState.UNKNOWN, TODAY),
@@ -84,6 +105,11 @@ class OrganizationProgressTests {
 		return new OrganizationProgress(
 				Arrays.stream(StepName.values()).map((step) -> step(step, states.apply(step), TODAY)).toList(),
 				List.of(), YESTERDAY);
+	}
+
+	private static StepStatus attention(StepName step, String reason) {
+		return new StepStatus(new OrganizationId(1), step, StepState.NEEDS_ATTENTION, StoredMessage.of(reason), TODAY,
+				null, null, null, null);
 	}
 
 	private static StepStatus step(StepName step, StepState state, Instant checkedAt) {
