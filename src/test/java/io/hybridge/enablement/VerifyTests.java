@@ -44,6 +44,18 @@ class VerifyTests extends LabWizard {
 	}
 
 	@Test
+	void callsNothingProvedByProbesFromBeforeTheLastChange() throws Exception {
+		this.desk.probe();
+		this.desk.finish("push-proxy");
+		LAB.console().apply(new ExchangeChange.DisablePushProxy());
+		this.desk.check("push-proxy");
+		this.desk.begin(this.desk.show("push-proxy"), "push-proxy");
+		Document page = this.desk.finish("push-proxy");
+		assertThat(page.select("#verify").text()).contains("Something was changed since").doesNotContain("Proved on");
+		assertThat(page.select("#verify form[action$=verify] button").text()).isEqualTo("Probe again");
+	}
+
+	@Test
 	void showsTheErrorThatMicrosoft365GaveWhenTheKeyIsGone() throws Exception {
 		this.desk.probe();
 		removeOurKey();

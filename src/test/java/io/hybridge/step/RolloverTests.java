@@ -70,6 +70,15 @@ class RolloverTests {
 		}
 
 		@Test
+		void caseE_speaksOfADateThatHasPassedAsPassed() {
+			staged(NOW.minus(StepFixture.days(2)));
+			Examination examination = examine();
+			assertThat(codes(examination)).contains("NEXT-KEY-OVERDUE").doesNotContain("NEXT-KEY-MISSING");
+			assertThat(finding(examination, "NEXT-KEY-OVERDUE").seen().key()).isEqualTo("seen.next-due-unknown");
+			assertThat(examination.changes()).hasAtLeastOneElementOfType(AddTenantKey.class);
+		}
+
+		@Test
 		void caseE_isFineOnceTheTenantKnowsTheKey() {
 			staged(NOW.plus(StepFixture.days(3)));
 			RolloverTests.this.scene.tenantKeys.add(StepFixture.OTHER);
@@ -80,6 +89,15 @@ class RolloverTests {
 			assertThat(examination.findings()).filteredOn((finding) -> finding.code().equals("FOREIGN-KEY"))
 				.as("the next certificate's key is ours")
 				.hasSize(1);
+		}
+
+		@Test
+		void caseE_callsTheKeyOfTheFormerCertificateNobodyElses() {
+			RolloverTests.this.scene.store.add(StepFixture.stored(StepFixture.OTHER, "Former", "SMTP"));
+			RolloverTests.this.scene.tenantKeys.add(StepFixture.OTHER);
+			assertThat(examine().findings()).filteredOn((finding) -> finding.code().startsWith("FOREIGN-KEY"))
+				.extracting((finding) -> finding.detail().key())
+				.contains("seen.key-of-this-exchange", "seen.foreign-key-without-name");
 		}
 
 		@Test

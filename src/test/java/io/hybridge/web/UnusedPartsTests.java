@@ -31,9 +31,9 @@ class UnusedPartsTests {
 	 * Keys that are put together, by what they begin with; each of the words behind it
 	 * stands somewhere in the product as a text, a constant or the name of a type.
 	 */
-	private static final Set<String> COMPUTED = Set.of("audit.", "change.", "enablement.device.", "enablement.refused.",
-			"failure.", "finding.", "lab.answer.", "lab.effect.", "lab.fault.", "lab.operation.", "lab.path.",
-			"lab.half.", "lab.scenario.", "lab.topic.", "lab.trait.", "lab.world.", "monitoring.heading.",
+	private static final Set<String> COMPUTED = Set.of("audit.", "change.", "enablement.device.", "enablement.probe.",
+			"enablement.refused.", "failure.", "finding.", "lab.answer.", "lab.effect.", "lab.fault.", "lab.operation.",
+			"lab.path.", "lab.half.", "lab.scenario.", "lab.topic.", "lab.trait.", "lab.world.", "monitoring.heading.",
 			"monitoring.hop.", "monitoring.next.", "monitoring.path.", "monitoring.running.",
 			"organization.domain.note.", "organization.domain.rule.", "profile.theme.", "run.heading.", "run.line.",
 			"run.outcome.", "run.running.", "run.todo.", "signin.", "stale.", "status.", "step.", "undo.kept.",

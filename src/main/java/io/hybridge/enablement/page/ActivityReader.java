@@ -1,5 +1,7 @@
 package io.hybridge.enablement.page;
 
+import java.util.stream.Stream;
+
 import org.springframework.stereotype.Component;
 
 import io.hybridge.enablement.page.StepActivity.Proof;
@@ -44,10 +46,9 @@ class ActivityReader {
 	}
 
 	private boolean current(OrganizationId organization, RunView run) {
-		return !run.probes().isEmpty()
-				&& this.runs.newest(organization, StepName.PUSH_PROXY, RunKind.APPLY, RunKind.UNDO)
-					.filter((change) -> change.id() > run.subject().id())
-					.isEmpty();
+		return !run.probes().isEmpty() && Stream.of(StepName.OAUTH, StepName.PUSH_PROXY)
+			.flatMap((step) -> this.runs.newest(organization, step, RunKind.APPLY, RunKind.UNDO).stream())
+			.noneMatch((change) -> change.id() > run.subject().id());
 	}
 
 	private RunView newest(OrganizationId organization, StepName step, RunKind... kinds) {

@@ -47,7 +47,10 @@ record FindingView(String code, Row row, FindingLevel level, Explanation explana
 
 	/** Whether it is told at length, beside its row. */
 	public boolean tells() {
-		return stops() || this.level == FindingLevel.COMING && this.explanation != null;
+		return this.explanation != null && switch (this.level) {
+			case BROKEN, BLOCKS, UNKNOWN, CHOOSE, DIFFERS, COMING -> true;
+			case UNPROVED, MEETS, NOTE -> false;
+		};
 	}
 
 	/** Whether a person must choose between candidates. */

@@ -44,6 +44,11 @@ public record LastLook(Instant at, List<FindingView> findings, List<Candidate> c
 		return this.findings.stream().noneMatch((finding) -> finding.code().startsWith("TENANT-IN-"));
 	}
 
+	/** Whether something of it is proved by no look. */
+	boolean unproved() {
+		return count(FindingLevel.UNPROVED) > 0;
+	}
+
 	/** What is told at length. */
 	public List<FindingView> telling() {
 		return this.findings.stream().filter(FindingView::tells).toList();
@@ -62,9 +67,7 @@ public record LastLook(Instant at, List<FindingView> findings, List<Candidate> c
 		}
 		long differences = count(FindingLevel.DIFFERS) + count(FindingLevel.COMING);
 		if (differences == 0) {
-			return new Summary(
-					(count(FindingLevel.UNPROVED) == 0) ? "enablement.findings.fine" : "enablement.findings.unproved",
-					0);
+			return new Summary(unproved() ? "enablement.findings.unproved" : "enablement.findings.fine", 0);
 		}
 		return new Summary("enablement.findings.differences", differences);
 	}

@@ -27,7 +27,10 @@ record PlanView(long id, boolean undo, boolean exposure, Content content, Origin
 	}
 
 	public String applyKey() {
-		return this.undo ? "enablement.undo.apply" : "enablement.apply";
+		if (this.undo) {
+			return "enablement.undo.apply";
+		}
+		return this.content.offered().isEmpty() ? "enablement.apply" : "enablement.apply.offered";
 	}
 
 	/**

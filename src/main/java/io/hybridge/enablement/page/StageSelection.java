@@ -86,7 +86,8 @@ final class StageSelection {
 
 	private void unplanned() {
 		if (this.situation.fine()) {
-			this.stages.add(new StepStage.Unplanned("enablement.plan.no-changes", "enablement.plan.as-wanted",
+			this.stages.add(new StepStage.Unplanned("enablement.plan.no-changes",
+					this.situation.seen().unproved() ? "enablement.plan.unproved" : "enablement.plan.as-wanted",
 					this.situation.offers(Verb.CHECK_UNDO)));
 			return;
 		}

@@ -35,7 +35,8 @@ record StepActivity(RunView run, RunView holder, Proof proof) {
 	 * What proves the push proxy.
 	 *
 	 * @param run the newest probe run, or null
-	 * @param current whether it probed something and nothing was changed after it
+	 * @param current whether it probed something and neither OAuth nor the push proxy was
+	 * changed after it
 	 * @param deviceTest the newest device test, or null
 	 */
 	record Proof(RunView run, boolean current, DeviceTested deviceTest) {
@@ -49,6 +50,11 @@ record StepActivity(RunView run, RunView holder, Proof proof) {
 		/** Whether it has ended, and asked a server. */
 		public boolean over() {
 			return this.run != null && this.run.ended() && !this.run.probes().isEmpty();
+		}
+
+		/** What the page says of it: a key below {@code enablement.probe.}. */
+		public String told() {
+			return !over() ? "why" : (this.current ? "proved" : "overtaken");
 		}
 
 		/** Whether it looked last, and did nothing because of what it saw. */

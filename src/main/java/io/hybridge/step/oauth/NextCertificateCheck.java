@@ -67,8 +67,7 @@ public final class NextCertificateCheck {
 		Present signer = Present.of(places.certificate().get());
 		Instant effective = this.exchange.authConfiguration().nextEffective().orElse(this.now);
 		if (keys.lacks(signer)) {
-			notes.found(Finding.of("NEXT-KEY-MISSING", FindingLevel.COMING, next.brief(),
-					StoredMessage.of("seen.next-unknown", effective), effective, next.brief()));
+			notes.found(unknownKey(next, effective));
 			keys.provide(signer);
 		}
 		if (!effective.isAfter(this.now)) {
@@ -78,6 +77,14 @@ public final class NextCertificateCheck {
 			notes.found(Finding.of("NEXT-CERTIFICATE-STAGED", FindingLevel.MEETS, next.brief(),
 					StoredMessage.of("seen.next-known", effective)));
 		}
+	}
+
+	private Finding unknownKey(Thumbprint next, Instant effective) {
+		return effective.isAfter(this.now)
+				? Finding.of("NEXT-KEY-MISSING", FindingLevel.COMING, next.brief(),
+						StoredMessage.of("seen.next-unknown", effective), effective, next.brief())
+				: Finding.of("NEXT-KEY-OVERDUE", FindingLevel.COMING, next.brief(),
+						StoredMessage.of("seen.next-due-unknown", effective), effective, next.brief());
 	}
 
 	private Optional<StoredMessage> unfit(CertificatePlaces places, Thumbprint next) {

@@ -263,7 +263,20 @@ public final class TenantKeyCheck {
 		boolean expired = key.endedAt(this.observation.takenAt());
 		String name = key.certificate().map((stored) -> stored.thumbprint().brief()).orElse(key.keyId());
 		return Finding.of(expired ? "FOREIGN-KEY-EXPIRED" : "FOREIGN-KEY", FindingLevel.NOTE, name, until(key, expired))
-			.under(StoredMessage.of("seen.foreign-key", key.displayName()));
+			.under(owner(key));
+	}
+
+	/** A certificate that Exchange holds itself, as the former one, is of nobody else. */
+	private StoredMessage owner(TenantKey key) {
+		boolean here = CertificateStores.onEntryServer(this.exchange)
+			.map(ServerCertificate::certificate)
+			.map(Certificate::sha256)
+			.anyMatch(key::isOf);
+		if (here) {
+			return StoredMessage.of("seen.key-of-this-exchange");
+		}
+		return key.displayName().isBlank() ? StoredMessage.of("seen.foreign-key-without-name")
+				: StoredMessage.of("seen.foreign-key", key.displayName());
 	}
 
 	private static StoredMessage until(TenantKey key) {

@@ -131,6 +131,22 @@ class FindingViewTests {
 	}
 
 	@Test
+	void tellsAtLengthWhatAPersonMustMendBesideThePlan() {
+		FindingView view = FindingView.of(of("CERTIFICATE-MISSING-BY-HAND"), StrictTexts.readBy(Locale.ENGLISH));
+		assertThat(view.tells()).isTrue();
+		assertThat(view.explained()).as("not a second time in its row").isFalse();
+	}
+
+	@Test
+	void explainsInItsRowWhatCannotBeProved() {
+		Finding finding = new Finding("PROXY-UNREADABLE", "OnPrem-Proxy", null, StoredMessage.of("seen.plain", "x"),
+				FindingLevel.UNPROVED, List.of("fabrikam.com"), null, List.of());
+		FindingView view = FindingView.of(finding, StrictTexts.readBy(Locale.ENGLISH));
+		assertThat(view.explained()).isTrue();
+		assertThat(view.explanation().todo()).startsWith("Apply the plan.");
+	}
+
+	@Test
 	void leadsToWhereATooOldServerIsUpdated() {
 		FindingView view = FindingView.of(of("SERVER-BUILD-TOO-OLD"), StrictTexts.readBy(Locale.ENGLISH));
 		assertThat(view.explanation().title()).isEqualTo("EX2 is too old");

@@ -59,11 +59,18 @@ class StageSelectionTests {
 
 	@Test
 	void offersAPlanBelowItsFindingsInOneLine() {
-		StepSituation situation = situation(StepName.OAUTH, seen(FindingLevel.DIFFERS), plan(false), IDLE);
+		StepSituation situation = situation(StepName.OAUTH, seen("CODE", FindingLevel.DIFFERS, null), plan(false),
+				IDLE);
 		assertThat(names(situation)).containsExactly("settled", "planned", "line", "more");
 		assertThat(StageSelection.of(situation, null)).contains(new StepStage.Planned(plan(false), "apply", true),
 				new StepStage.Line("verify", "enablement.verify.later"));
 		assertThat(situation.openSection()).isEqualTo("plan");
+	}
+
+	@Test
+	void spreadsFindingsOutWhichThePlanAloneDoesNotMend() {
+		assertThat(names(situation(StepName.OAUTH, seen(FindingLevel.DIFFERS), plan(false), IDLE)))
+			.startsWith("findings", "planned");
 	}
 
 	@Test
@@ -103,6 +110,13 @@ class StageSelectionTests {
 		StepSituation situation = situation(StepName.PUSH_PROXY, seen(FindingLevel.MEETS), null, IDLE);
 		assertThat(names(situation)).containsExactly("settled", "unplanned", "line", "probes", "more");
 		assertThat(StageSelection.of(situation, null)).contains(new StepStage.Probes(Proof.NONE, true, false));
+	}
+
+	@Test
+	void callsNothingAsWantedThatCannotBeRead() {
+		StepSituation situation = situation(StepName.PUSH_PROXY, seen(FindingLevel.UNPROVED), null, IDLE);
+		assertThat(StageSelection.of(situation, null))
+			.contains(new StepStage.Unplanned("enablement.plan.no-changes", "enablement.plan.unproved", false));
 	}
 
 	@Test
@@ -167,7 +181,10 @@ class StageSelectionTests {
 	}
 
 	private static LastLook seen(String code, FindingLevel level) {
-		Explanation why = new Explanation("Title", "Meaning", "What to do", null, null);
+		return seen(code, level, new Explanation("Title", "Meaning", "What to do", null, null));
+	}
+
+	private static LastLook seen(String code, FindingLevel level, Explanation why) {
 		FindingView finding = new FindingView(code, new FindingView.Row("EX1", null, "Seen", List.of(), "meets"), level,
 				why, null);
 		return new LastLook(NOW, List.of(finding), List.of(), level.compareTo(FindingLevel.DIFFERS) >= 0);
