@@ -152,6 +152,10 @@ public record ExchangeState(String answeredBy, Instant takenAt, List<ExchangeSer
 		record NoAddress() implements ServerReading {
 		}
 
+		/** Answers were brought by hand, and none of this server is among them. */
+		record NotBrought() implements ServerReading {
+		}
+
 	}
 
 	/**

@@ -108,6 +108,7 @@ final class OAuthStep implements Step {
 			case ServerReading.Unreached(var failure) ->
 				Optional.of(UnreachableFindings.server(server.name(), failure));
 			case ServerReading.NoAddress() -> Optional.of(UnreachableFindings.withoutAddress(server.name()));
+			case ServerReading.NotBrought() -> Optional.of(UnreachableFindings.notBrought(server.name()));
 			case null -> Optional.of(UnreachableFindings.withoutAddress(server.name()));
 		};
 	}

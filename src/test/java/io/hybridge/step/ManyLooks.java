@@ -160,6 +160,10 @@ public final class ManyLooks {
 				exchange(step,
 						(state) -> copy(state, false, false,
 								Map.of("ex1.fabrikam.com", state.readings().get("ex1.fabrikam.com")))),
+				exchange(step,
+						(state) -> copy(state, false, false,
+								Map.of("ex1.fabrikam.com", state.readings().get("ex1.fabrikam.com"), "ex2.fabrikam.com",
+										new ServerReading.NotBrought()))),
 				new OAuthStep().examine(
 						new StepFixture().world().withTenant(seen("t", true, List.of(VERIFIED), List.of(PLAN))),
 						new StepFixture().target));

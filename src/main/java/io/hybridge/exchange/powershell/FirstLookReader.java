@@ -46,7 +46,7 @@ public final class FirstLookReader {
 		return states.stream().max(Comparator.comparing((state) -> state.result().at())).map((newest) -> {
 			newest.use(HybridStateParser::servers)
 				.forEach((server) -> readings.putIfAbsent(server.fqdn().toLowerCase(Locale.ROOT),
-						new ServerReading.NoAddress()));
+						new ServerReading.NotBrought()));
 			return new FirstLook(newest.use((data) -> HybridStateParser.organization(newest.fqdn(),
 					newest.result().at(), newest.result(), readings)), shapes(answers, newest));
 		});

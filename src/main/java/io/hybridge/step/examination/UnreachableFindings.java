@@ -32,6 +32,11 @@ public final class UnreachableFindings {
 				server);
 	}
 
+	public static Finding notBrought(String server) {
+		return Finding.of("SERVER-NOT-BROUGHT", FindingLevel.UNKNOWN, server, StoredMessage.of("seen.not-brought"),
+				server);
+	}
+
 	public static Finding withoutServers(String answeredBy) {
 		return Finding.of("NO-SERVER-LISTED", FindingLevel.UNKNOWN, "Exchange", StoredMessage.of("seen.no-servers"),
 				answeredBy);

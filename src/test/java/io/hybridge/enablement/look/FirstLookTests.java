@@ -89,9 +89,8 @@ class FirstLookTests {
 	void letsEveryServerSpeakForItself() throws Exception {
 		String alone = text(bring(state(LabExchangeFixture.EX1)));
 		String both = text(bring(state(LabExchangeFixture.EX1) + "\n" + state(LabExchangeFixture.EX2)));
-		assertThat(alone).contains("SERVER-WITHOUT-ADDRESS");
-		assertThat(occurrences(both, "SERVER-WITHOUT-ADDRESS"))
-			.isLessThan(occurrences(alone, "SERVER-WITHOUT-ADDRESS"));
+		assertThat(alone).contains("SERVER-NOT-BROUGHT");
+		assertThat(occurrences(both, "SERVER-NOT-BROUGHT")).isLessThan(occurrences(alone, "SERVER-NOT-BROUGHT"));
 	}
 
 	@Test
