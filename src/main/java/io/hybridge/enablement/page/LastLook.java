@@ -15,10 +15,12 @@ import io.hybridge.web.text.MessageRenderer;
  * @param findings worst first
  * @param candidates certificates to choose from, may be empty
  * @param plannable whether the findings let a plan be made
+ * @param changes how many changes would bring what is wanted
  */
-public record LastLook(Instant at, List<FindingView> findings, List<Candidate> candidates, boolean plannable) {
+public record LastLook(Instant at, List<FindingView> findings, List<Candidate> candidates, boolean plannable,
+		int changes) {
 
-	static final LastLook NEVER = new LastLook(null, List.of(), List.of(), false);
+	static final LastLook NEVER = new LastLook(null, List.of(), List.of(), false, 0);
 
 	/**
 	 * A look in the reader's words.
@@ -27,7 +29,7 @@ public record LastLook(Instant at, List<FindingView> findings, List<Candidate> c
 	public static LastLook of(Instant at, Examination examination, MessageRenderer texts) {
 		return new LastLook(at,
 				examination.findings().stream().map((finding) -> FindingView.of(finding, texts)).toList(),
-				examination.candidates(), examination.plannable());
+				examination.candidates(), examination.plannable(), examination.changes().size());
 	}
 
 	public boolean ever() {

@@ -91,9 +91,15 @@ final class StageSelection {
 					this.situation.offers(Verb.CHECK_UNDO)));
 			return;
 		}
-		boolean again = this.situation.seen().ever() && this.situation.seen().plannable();
-		this.stages.add(new StepStage.Unplanned("step.section.plan",
-				again ? "enablement.plan.again" : "enablement.plan.later", false));
+		this.stages.add(new StepStage.Unplanned("step.section.plan", notPlanned(), false));
+	}
+
+	private String notPlanned() {
+		LastLook seen = this.situation.seen();
+		if (!seen.ever() || !seen.plannable()) {
+			return "enablement.plan.later";
+		}
+		return (seen.changes() > 0) ? "enablement.plan.again" : "enablement.plan.by-hand";
 	}
 
 	private void verification() {

@@ -74,6 +74,13 @@ class StageSelectionTests {
 	}
 
 	@Test
+	void promisesNoPlanForWhatOnlyTimeOrAPersonChanges() {
+		StepSituation situation = situation(StepName.OAUTH, seen(FindingLevel.DIFFERS), null, IDLE);
+		assertThat(StageSelection.of(situation, null))
+			.contains(new StepStage.Unplanned("step.section.plan", "enablement.plan.by-hand", false));
+	}
+
+	@Test
 	void spreadsFindingsOutThatStopTheStep() {
 		assertThat(names(situation(StepName.OAUTH, seen(FindingLevel.BLOCKS), null, IDLE))).containsExactly("findings",
 				"unplanned", "line", "line", "more");
@@ -187,7 +194,7 @@ class StageSelectionTests {
 	private static LastLook seen(String code, FindingLevel level, Explanation why) {
 		FindingView finding = new FindingView(code, new FindingView.Row("EX1", null, "Seen", List.of(), "meets"), level,
 				why, null);
-		return new LastLook(NOW, List.of(finding), List.of(), level.compareTo(FindingLevel.DIFFERS) >= 0);
+		return new LastLook(NOW, List.of(finding), List.of(), level.compareTo(FindingLevel.DIFFERS) >= 0, 0);
 	}
 
 	private static PlanView plan(boolean undo) {
