@@ -3,6 +3,7 @@ package io.hybridge.enablement;
 import java.util.List;
 
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +98,7 @@ class VerifyTests extends LabWizard {
 		LAB.traits().turn(Trait.PROBE_MISSING, false);
 		assertThat(LAB.effects("HealthManagerRestarted")).isEqualTo(before);
 		assertThat(page.select("#verify").text()).contains("ex1.fabrikam.com does not know the push probe");
+		assertThat(page.select("#verify figure pre")).as("words that nobody said").allMatch(Element::hasText);
 		assertThat(this.desk.status("push-proxy")).isEqualTo("UNKNOWN");
 	}
 
