@@ -167,7 +167,7 @@ class SetupTests {
 			}
 		}
 		assertThat(accounts()).isOne();
-		assertThat(answers).containsOnly(302, 404, 503);
+		assertThat(answers).isSubsetOf(302, 404, 503);
 		assertThat(answers.stream().filter((status) -> status == 302).count()).isGreaterThanOrEqualTo(1);
 	}
 
