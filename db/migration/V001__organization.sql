@@ -5,8 +5,16 @@ create table organization (
     typed_domain varchar(253) not null,
     environment varchar(10) not null,
     registered_at timestamp with time zone not null,
+    archived_at timestamp with time zone,
     version bigint default 0 not null,
     constraint organization_domain unique (environment, domain)
 );
 
 create index organization_by_name on organization (name, id);
+
+-- What an organization is called where another may bear its name: then its domain stands beside it.
+create view organization_title as
+select o.id, case
+    when exists (select 1 from organization other where other.name = o.name and other.id <> o.id)
+    then concat(o.name, ' (', o.domain, ')') else o.name end as title
+from organization o;

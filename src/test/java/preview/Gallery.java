@@ -80,7 +80,7 @@ public class Gallery {
 				@RequestParam(defaultValue = "false") boolean live, Locale locale, Model model) {
 			model.addAttribute("viewer",
 					new Viewer("Petra Kern", locale, ZoneId.of("Europe/Berlin"), theme, true, true));
-			model.addAttribute("scope", new PageScope("Fabrikam", live ? "LIVE" : "LAB"));
+			model.addAttribute("scope", new PageScope("Fabrikam", live ? "LIVE" : "LAB", false));
 			model.addAttribute("paths", paths());
 			model.addAttribute("steps", steps());
 			model.addAttribute("choices", List.of(new Choice("a", "What we wanted", "Sets woodgrovebank.com."),

@@ -12,6 +12,8 @@ import io.hybridge.audit.AuditEntry;
 import io.hybridge.audit.AuditKind;
 import io.hybridge.audit.AuditLog;
 import io.hybridge.audit.AuditOutcome;
+import io.hybridge.enablement.offer.NotOffered;
+import io.hybridge.enablement.offer.Refusal;
 import io.hybridge.enablement.offer.StepConditions;
 import io.hybridge.enablement.offer.Verb;
 import io.hybridge.organization.OrganizationId;
@@ -41,6 +43,9 @@ public class DeviceTests {
 	}
 
 	public void requireOffered(OrganizationId organization) {
+		if (this.organizations.require(organization).isArchived()) {
+			throw new NotOffered(organization, StepName.PUSH_PROXY, Refusal.ARCHIVED);
+		}
 		this.conditions.require(organization, StepName.PUSH_PROXY, Verb.DEVICE_TEST);
 	}
 

@@ -7,7 +7,10 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import org.springframework.stereotype.Component;
 
 import io.hybridge.audit.AuditActor;
+import io.hybridge.enablement.offer.NotOffered;
+import io.hybridge.enablement.offer.Refusal;
 import io.hybridge.organization.OrganizationId;
+import io.hybridge.organization.Organizations;
 import io.hybridge.run.RunKind;
 import io.hybridge.run.StepRun;
 import io.hybridge.run.StepRuns;
@@ -21,6 +24,8 @@ import io.hybridge.step.StepName;
 @Component
 class RunQueue {
 
+	private final Organizations organizations;
+
 	private final StepRuns runs;
 
 	private final StepStatusUpdater statuses;
@@ -29,7 +34,9 @@ class RunQueue {
 
 	private final Clock clock;
 
-	RunQueue(StepRuns runs, StepStatusUpdater statuses, SchedulerClient scheduler, Clock clock) {
+	RunQueue(Organizations organizations, StepRuns runs, StepStatusUpdater statuses, SchedulerClient scheduler,
+			Clock clock) {
+		this.organizations = organizations;
 		this.runs = runs;
 		this.statuses = statuses;
 		this.scheduler = scheduler;
@@ -46,7 +53,14 @@ class RunQueue {
 		return this.runs.findByPlanId(plan);
 	}
 
+	/**
+	 * What a person asks, in the caller's transaction, which keeps others from archiving
+	 * the organization meanwhile.
+	 */
 	StepRun asked(OrganizationId organization, StepName step, RunKind kind, AuditActor person) {
+		if (this.organizations.require(organization).isArchived()) {
+			throw new NotOffered(organization, step, Refusal.ARCHIVED);
+		}
 		return new StepRun(organization, step, kind, person, this.clock.instant());
 	}
 

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import io.hybridge.audit.reading.AuditFeed;
+import io.hybridge.organization.Organizations;
 import io.hybridge.run.ActiveRuns;
 
 /** How all organizations stand, worst first, and the same by name. */
@@ -20,6 +21,8 @@ class DashboardController {
 
 	private static final int BESIDE = 5;
 
+	private final Organizations organizations;
+
 	private final OrganizationOverview overview;
 
 	private final PathRenderer paths;
@@ -28,7 +31,9 @@ class DashboardController {
 
 	private final AuditFeed audit;
 
-	DashboardController(OrganizationOverview overview, PathRenderer paths, ActiveRuns runs, AuditFeed audit) {
+	DashboardController(Organizations organizations, OrganizationOverview overview, PathRenderer paths, ActiveRuns runs,
+			AuditFeed audit) {
+		this.organizations = organizations;
 		this.overview = overview;
 		this.paths = paths;
 		this.runs = runs;
@@ -41,6 +46,7 @@ class DashboardController {
 		Map<OverallState, Long> counts = this.overview.counts();
 		long all = counts.values().stream().mapToLong(Long::longValue).sum();
 		if (all == 0) {
+			model.addAttribute("archived", this.organizations.countByArchivedAtNotNull());
 			model.addAttribute("hops", this.paths.draw(PathView.unbuilt()));
 			return "monitoring/empty";
 		}
@@ -65,6 +71,7 @@ class DashboardController {
 	String organizations(@RequestParam(required = false) String after, Model model) {
 		page(this.overview.byName(OrganizationOverview.After.of(after), SIZE + 1), model);
 		model.addAttribute("further", after != null);
+		model.addAttribute("archived", this.organizations.countByArchivedAtNotNull());
 		return "monitoring/organizations";
 	}
 

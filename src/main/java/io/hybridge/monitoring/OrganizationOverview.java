@@ -54,7 +54,8 @@ class OrganizationOverview {
 			    when w.checked < :stale then 3
 			    when w.step_rank = 9 and w.steps < 4 then 8
 			    else w.step_rank end as standing
-			  from organization o left join worst w on w.organization_id = o.id)
+			  from organization o left join worst w on w.organization_id = o.id
+			  where o.archived_at is null)
 			""";
 
 	private static final String STEPS = """

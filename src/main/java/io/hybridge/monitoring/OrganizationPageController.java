@@ -9,7 +9,6 @@ import io.hybridge.audit.reading.AuditFeed;
 import io.hybridge.organization.Organization;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.Organizations;
-import io.hybridge.web.PageScope;
 
 /** The page of one organization: the path, the four steps, what happened last. */
 @Controller
@@ -37,7 +36,7 @@ class OrganizationPageController {
 	String show(@PathVariable long id, Model model) {
 		Organization organization = this.organizations.require(new OrganizationId(id));
 		OrganizationProgress progress = this.progress.of(organization.id());
-		model.addAttribute("scope", new PageScope(organization.name(), organization.environment().name()));
+		model.addAttribute("scope", organization.scope());
 		model.addAttribute("organization", organization);
 		model.addAttribute("line", new OrganizationLine(id, organization.name(), organization.typedDomain(),
 				organization.environment().name(), OverallState.ATTENTION, progress.steps()));

@@ -12,6 +12,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
+import org.hibernate.annotations.Formula;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+import io.hybridge.audit.AuditActor;
+import io.hybridge.web.PageScope;
+
 /** One on-premises Exchange plus its Microsoft 365 tenant, as the console knows it. */
 @Entity
 @Table(name = "organization")
@@ -34,8 +40,14 @@ public class Organization {
 	@Column(name = "registered_at")
 	private Instant registeredAt;
 
+	@Column(name = "archived_at")
+	private Instant archivedAt;
+
 	@Version
 	private long version;
+
+	@Formula("(select t.title from organization_title t where t.id = id)")
+	private String title;
 
 	protected Organization() {
 	}
@@ -73,12 +85,95 @@ public class Organization {
 	}
 
 	/**
+	 * The name, with the domain where another organization has the same name.
+	 * @return for instance {@code Fabrikam} or {@code Fabrikam (fabrikam.com)}
+	 */
+	public String title() {
+		return (this.title != null) ? this.title : this.name;
+	}
+
+	/** What the pages of this organization say at the top. */
+	public PageScope scope() {
+		return new PageScope(title(), this.environment.name(), isArchived());
+	}
+
+	/** Whether nothing is done there any more; its history stays readable. */
+	public boolean isArchived() {
+		return this.archivedAt != null;
+	}
+
+	/**
+	 * Since when it is archived.
+	 * @return the moment, or null
+	 */
+	public Instant archivedAt() {
+		return this.archivedAt;
+	}
+
+	/** What a form remembers, so that nobody overwrites what they have not seen. */
+	public long version() {
+		return this.version;
+	}
+
+	void requireVersion(long seen) {
+		if (seen != this.version) {
+			throw new OptimisticLockingFailureException("Organization " + this.id + " was changed since it was shown");
+		}
+	}
+
+	void rename(String name) {
+		this.name = name;
+	}
+
+	void move(DomainName domain, String typedDomain) {
+		this.domain = domain.value();
+		this.typedDomain = typedDomain;
+	}
+
+	void archive(Instant now) {
+		this.archivedAt = now;
+	}
+
+	void restore() {
+		this.archivedAt = null;
+	}
+
+	/**
 	 * A new organization was registered; heard in the same transaction.
 	 *
 	 * @param organization its id
 	 * @param environment whether it is the lab's
 	 */
 	public record Registered(OrganizationId organization, Environment environment) {
+	}
+
+	/**
+	 * What was known of the former domain is not known of the new one; heard in the same
+	 * transaction.
+	 *
+	 * @param organization its id
+	 * @param by who corrected it
+	 */
+	public record Moved(OrganizationId organization, AuditActor by) {
+	}
+
+	/**
+	 * Nothing is to be done there any more; heard in the same transaction.
+	 *
+	 * @param organization its id
+	 * @param by who archived it
+	 */
+	public record Archived(OrganizationId organization, AuditActor by) {
+	}
+
+	/**
+	 * The organization is about to go, and everything kept of it goes with it; heard in
+	 * the same transaction.
+	 *
+	 * @param organization its id
+	 * @param by who removes it
+	 */
+	public record Removed(OrganizationId organization, AuditActor by) {
 	}
 
 }

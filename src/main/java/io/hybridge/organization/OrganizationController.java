@@ -1,7 +1,10 @@
 package io.hybridge.organization;
 
+import java.util.List;
+
 import jakarta.validation.Valid;
 
+import org.springframework.data.domain.Limit;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -15,16 +18,20 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import io.hybridge.organization.DomainReading.Accepted;
 import io.hybridge.organization.DomainReading.Note;
-import io.hybridge.organization.DomainReading.Refused;
 import io.hybridge.security.account.SignedIn;
 
-/** The form for a new organization. */
+/** The form for a new organization, and the list of those that are archived. */
 @Controller
 class OrganizationController {
 
+	private static final int PAGE = 50;
+
+	private final Organizations organizations;
+
 	private final Registration registration;
 
-	OrganizationController(Registration registration) {
+	OrganizationController(Organizations organizations, Registration registration) {
+		this.organizations = organizations;
 		this.registration = registration;
 	}
 
@@ -35,56 +42,39 @@ class OrganizationController {
 		return "organization/form";
 	}
 
+	/** Those that stand in no other list, a page at a time. */
+	@GetMapping("/organizations/archived")
+	String archived(@RequestParam(defaultValue = "0") long after, Model model) {
+		List<Organization> page = this.organizations.archived(after, Limit.of(PAGE + 1));
+		List<Organization> shown = page.subList(0, Math.min(page.size(), PAGE));
+		model.addAttribute("organizations", shown);
+		model.addAttribute("further", (page.size() > PAGE) ? shown.getLast().id() : null);
+		return "organization/archived";
+	}
+
 	@PostMapping("/organizations")
 	String register(@Valid @ModelAttribute("form") OrganizationForm form, BindingResult errors,
 			@AuthenticationPrincipal SignedIn person, Model model, RedirectAttributes redirect) {
 		if (!person.role().mayChange()) {
 			throw new AccessDeniedException("An auditor registers no organization");
 		}
-		Accepted accepted = domain(form, errors, model);
+		Accepted accepted = TypedDomain.read(form, errors, model);
 		try {
 			if (!errors.hasErrors()) {
 				OrganizationId id = this.registration.register(form.plainName(), accepted.domain(),
-						typed(form, accepted), Environment.LAB, person);
+						TypedDomain.shown(form, accepted), Environment.LAB, person);
 				redirect.addFlashAttribute("notes", accepted.notes().stream().map(Note::code).toList());
 				return "redirect:/organizations/" + id + "/enablement/tenant";
 			}
 		}
 		catch (DomainTaken ex) {
-			errors.rejectValue("domain", "organization.domain.rule.known", new Object[] { ex.by() }, null);
+			TypedDomain.taken(ex, errors);
 		}
 		catch (NotRegistered ex) {
 			errors.reject(ex.code());
 		}
 		model.addAttribute("live", false);
 		return "organization/form";
-	}
-
-	private static Accepted domain(OrganizationForm form, BindingResult errors, Model model) {
-		return switch (DomainName.parse(form.domain())) {
-			case Refused refused -> {
-				errors.rejectValue("domain", refused.rule().code(), new Object[] { refused.example() }, null);
-				yield null;
-			}
-			case Accepted accepted -> {
-				ask(accepted, form, errors, model);
-				yield accepted;
-			}
-		};
-	}
-
-	private static void ask(Accepted accepted, OrganizationForm form, BindingResult errors, Model model) {
-		if (accepted.notes().contains(Note.MIXED_SCRIPT)) {
-			model.addAttribute("mixedScript", true);
-			if (!Boolean.TRUE.equals(form.lettersCompared())) {
-				errors.rejectValue("domain", Note.MIXED_SCRIPT.code(),
-						new Object[] { accepted.shown(), accepted.domain().value() }, null);
-			}
-		}
-	}
-
-	private static String typed(OrganizationForm form, Accepted accepted) {
-		return (form.domain().length() <= DomainName.LONGEST) ? form.domain() : accepted.shown();
 	}
 
 }

@@ -28,7 +28,7 @@ record OrganizationForm(
 
 	/** The name in the form that is kept. */
 	String plainName() {
-		return Normalizer.normalize(this.name, Normalizer.Form.NFC).strip();
+		return (this.name != null) ? Normalizer.normalize(this.name, Normalizer.Form.NFC).strip() : "";
 	}
 
 }

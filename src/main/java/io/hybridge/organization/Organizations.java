@@ -3,6 +3,8 @@ package io.hybridge.organization;
 import java.util.List;
 import java.util.Optional;
 
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** All organizations of this console. */
@@ -15,6 +17,17 @@ public interface Organizations extends Repository<Organization, Long> {
 	List<Organization> findAllByOrderByName();
 
 	Optional<Organization> findByDomainAndEnvironment(String domain, Environment environment);
+
+	@Query("""
+			select o from Organization o where o.archivedAt is not null
+			and (:after = 0 or o.name > (select a.name from Organization a where a.id = :after)
+			  or (o.name = (select a.name from Organization a where a.id = :after) and o.id > :after))
+			order by o.name, o.id""")
+	List<Organization> archived(long after, Limit limit);
+
+	long countByArchivedAtNotNull();
+
+	void delete(Organization organization);
 
 	/**
 	 * The organization that must exist.

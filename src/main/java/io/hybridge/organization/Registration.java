@@ -2,26 +2,22 @@ package io.hybridge.organization;
 
 import java.time.Clock;
 
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 import io.hybridge.security.account.SignedIn;
 
-/**
- * Registers an organization, tells the other features and records it: all or nothing. Of
- * several that want one domain at the same time the database chooses.
- */
+/** Registers an organization, tells the other features and records it: all or nothing. */
 @Component
 class Registration {
 
-	private final Organizations organizations;
+	private final FreeDomains domains;
 
 	private final OrganizationAdmission admission;
 
 	private final Clock clock;
 
-	Registration(Organizations organizations, OrganizationAdmission admission, Clock clock) {
-		this.organizations = organizations;
+	Registration(FreeDomains domains, OrganizationAdmission admission, Clock clock) {
+		this.domains = domains;
 		this.admission = admission;
 		this.clock = clock;
 	}
@@ -32,22 +28,8 @@ class Registration {
 	 */
 	OrganizationId register(String name, DomainName domain, String typedDomain, Environment environment,
 			SignedIn person) {
-		requireFree(domain, environment);
-		try {
-			return this.admission.admit(new Organization(name, domain, typedDomain, environment, this.clock.instant()),
-					person);
-		}
-		catch (DataIntegrityViolationException ex) {
-			// Somebody else was faster.
-			requireFree(domain, environment);
-			throw ex;
-		}
-	}
-
-	private void requireFree(DomainName domain, Environment environment) {
-		this.organizations.findByDomainAndEnvironment(domain.value(), environment).ifPresent((known) -> {
-			throw new DomainTaken(known.name());
-		});
+		Organization wanted = new Organization(name, domain, typedDomain, environment, this.clock.instant());
+		return this.domains.claim(domain, environment, null, () -> this.admission.admit(wanted, person));
 	}
 
 }

@@ -2,7 +2,7 @@
  * The organizations the console looks after: one on-premises Exchange plus its Microsoft
  * 365 tenant each.
  */
-@ApplicationModule(displayName = "Organization", allowedDependencies = { "audit", "security :: account" })
+@ApplicationModule(displayName = "Organization", allowedDependencies = { "audit", "security :: account", "web" })
 package io.hybridge.organization;
 
 import org.springframework.modulith.ApplicationModule;

@@ -26,13 +26,13 @@ public class ActiveRuns {
 	 */
 	public List<UnderWay> newest(int limit) {
 		return this.jdbc.sql("""
-				select r.id, o.name, r.step, r.kind, r.state, r.actor_name, r.requested_at,
+				select r.id, o.title, r.step, r.kind, r.state, r.actor_name, r.requested_at,
 				  (select count(*) from step_change c where c.run_id = r.id) as changes,
 				  (select count(*) from step_change c where c.run_id = r.id and c.state = 'DONE') as done
-				from step_run r join organization o on o.id = r.organization_id
+				from step_run r join organization_title o on o.id = r.organization_id
 				where r.state in ('QUEUED', 'RUNNING', 'UNKNOWN') order by r.id desc limit :limit""")
 			.param("limit", limit)
-			.query((row, number) -> new UnderWay(row.getLong("id"), row.getString("name"),
+			.query((row, number) -> new UnderWay(row.getLong("id"), row.getString("title"),
 					StepName.valueOf(row.getString("step")), RunKind.valueOf(row.getString("kind")),
 					RunState.valueOf(row.getString("state")), row.getString("actor_name"),
 					row.getObject("requested_at", OffsetDateTime.class).toInstant(), row.getInt("done"),

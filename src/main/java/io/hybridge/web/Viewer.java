@@ -29,6 +29,11 @@ public record Viewer(String name, Locale locale, ZoneId zone, Theme theme, boole
 
 	}
 
+	/** The same person where nothing may be changed. */
+	Viewer reading() {
+		return new Viewer(this.name, this.locale, this.zone, this.theme, false, this.mayAdminister);
+	}
+
 	public boolean signedIn() {
 		return this.name != null;
 	}

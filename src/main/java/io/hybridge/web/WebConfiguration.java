@@ -8,7 +8,10 @@ import org.springframework.context.annotation.Fallback;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** What all pages share: the time, and the word "Error" in the title. */
+/**
+ * What all pages share: the time, the word "Error" in the title, and that an archived
+ * organization is only read.
+ */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
 
@@ -21,6 +24,7 @@ class WebConfiguration implements WebMvcConfigurer {
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
 		registry.addInterceptor(new ErrorTitleInterceptor());
+		registry.addInterceptor(new ReadOnlyInterceptor());
 	}
 
 }

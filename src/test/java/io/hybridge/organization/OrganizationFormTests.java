@@ -17,6 +17,7 @@ import org.springframework.test.web.servlet.ResultActions;
 
 import io.hybridge.security.account.Role;
 import io.hybridge.security.account.SignedIn;
+import io.hybridge.support.MutableClock;
 import io.hybridge.support.TestClock;
 import io.hybridge.web.FieldBinding;
 import io.hybridge.web.LayoutModel;
@@ -43,6 +44,9 @@ class OrganizationFormTests {
 
 	@Autowired
 	MockMvc mvc;
+
+	@MockitoBean
+	Organizations organizations;
 
 	@MockitoBean
 	Registration registration;
@@ -124,7 +128,8 @@ class OrganizationFormTests {
 	@Test
 	void saysWhereTheDomainIsHereAlready() throws Exception {
 		given(this.registration.register(anyString(), eq(new DomainName("fabrikam.com")), anyString(), any(), any()))
-			.willThrow(new DomainTaken("Fabrikam"));
+			.willThrow(new DomainTaken(new Organization("Fabrikam", new DomainName("fabrikam.com"), "fabrikam.com",
+					Environment.LAB, MutableClock.START)));
 		Document page = parsed(register("Again", "FABRIKAM.com", Role.OPERATOR));
 		assertThat(page.select("#domain-error").text()).startsWith("Fabrikam is already here");
 		assertThat(page.select("#name").val()).isEqualTo("Again");

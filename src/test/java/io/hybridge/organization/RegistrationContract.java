@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /** What registering promises, whatever the database. */
-@Import({ Registration.class, OrganizationAdmission.class, RegistrationContract.Listening.class })
+@Import({ Registration.class, FreeDomains.class, OrganizationAdmission.class, RegistrationContract.Listening.class })
 abstract class RegistrationContract {
 
 	private static final DomainName BUECHER = new DomainName("xn--bcher-kva.example");

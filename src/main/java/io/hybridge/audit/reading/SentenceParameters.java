@@ -33,6 +33,8 @@ record SentenceParameters(List<String> parameters, String variant, Set<AuditOutc
 			case USER_INVITED, USER_JOINED, USER_INVITATION_WITHDRAWN -> shape(List.of("user", "role"), DONE);
 			case USER_CHANGED -> new SentenceParameters(List.of("user", "role"), "what", EnumSet.of(DONE));
 			case ORGANIZATION_REGISTERED -> shape(List.of("domain", "environment"), DONE);
+			case ORGANIZATION_CORRECTED, ORGANIZATION_ARCHIVED, ORGANIZATION_RESTORED, ORGANIZATION_REMOVED ->
+				shape(List.of("domain"), DONE);
 			case TENANT_SIGN_IN -> shape(List.of("user"), ATTEMPTED, DONE, NOT_DONE, REFUSED);
 			case TENANT_SIGN_OUT -> shape(List.of("user"), DONE);
 			case CHECK -> shape(List.of("step", "differences", "blocks", "unknown"), DONE, UNKNOWN, NEEDS_ATTENTION);

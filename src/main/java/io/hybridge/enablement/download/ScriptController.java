@@ -18,7 +18,6 @@ import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.Organizations;
 import io.hybridge.run.UnknownStep;
 import io.hybridge.step.StepName;
-import io.hybridge.web.PageScope;
 
 /** The scripts that do by hand what a step does, to read and to take away. */
 @Controller
@@ -37,7 +36,7 @@ class ScriptController {
 	@GetMapping
 	String show(@PathVariable long id, @PathVariable String step, Model model) {
 		Organization organization = this.organizations.require(new OrganizationId(id));
-		model.addAttribute("scope", new PageScope(organization.name(), organization.environment().name()));
+		model.addAttribute("scope", organization.scope());
 		model.addAttribute("organizationId", id);
 		model.addAttribute("step", name(step));
 		model.addAttribute("scripts", this.scripts.of(organization, name(step)));

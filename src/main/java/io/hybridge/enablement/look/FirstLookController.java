@@ -25,7 +25,6 @@ import io.hybridge.organization.Organization;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.Organizations;
 import io.hybridge.remote.RemoteFailure;
-import io.hybridge.web.PageScope;
 
 /** The page of the first look. Nothing that is brought is kept. */
 @Controller
@@ -95,7 +94,7 @@ class FirstLookController {
 
 	private void fill(long id, Model model) {
 		Organization organization = this.organizations.require(new OrganizationId(id));
-		model.addAttribute("scope", new PageScope(organization.name(), organization.environment().name()));
+		model.addAttribute("scope", organization.scope());
 		model.addAttribute("organizationId", id);
 		model.addAttribute("script", DownloadScripts.firstLook());
 	}

@@ -20,7 +20,9 @@ public enum Refusal {
 	/** Nothing of ours is there to be taken back. */
 	NOTHING_TO_UNDO,
 	/** The push proxy was never tested. */
-	NEVER_PROBED;
+	NEVER_PROBED,
+	/** Nothing is done at an archived organization. */
+	ARCHIVED;
 
 	/** Key of the sentence that says so. */
 	public String key() {

@@ -15,8 +15,8 @@ import io.hybridge.web.PageScope;
 record StepHead(OrganizationId organization, PageScope scope, boolean lab, StepName step) {
 
 	static StepHead of(Organization organization, StepName step) {
-		return new StepHead(organization.id(), new PageScope(organization.name(), organization.environment().name()),
-				organization.environment() == Environment.LAB, step);
+		return new StepHead(organization.id(), organization.scope(), organization.environment() == Environment.LAB,
+				step);
 	}
 
 	public String home() {

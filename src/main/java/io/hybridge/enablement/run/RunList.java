@@ -30,13 +30,13 @@ class RunList {
 	 */
 	List<RunLine> before(Long before) {
 		return this.jdbc.sql("""
-				select r.id, o.id as organization_id, o.name, r.step, r.kind, r.state, r.actor_name, r.requested_at
-				from step_run r join organization o on o.id = r.organization_id
+				select r.id, o.id as organization_id, o.title, r.step, r.kind, r.state, r.actor_name, r.requested_at
+				from step_run r join organization_title o on o.id = r.organization_id
 				where r.id < :before order by r.id desc limit :limit""")
 			.param("before", (before != null) ? before : Long.MAX_VALUE)
 			.param("limit", PAGE)
 			.query((row, number) -> new RunLine(row.getLong("id"), row.getLong("organization_id"),
-					row.getString("name"), StepName.valueOf(row.getString("step")),
+					row.getString("title"), StepName.valueOf(row.getString("step")),
 					RunKind.valueOf(row.getString("kind")), RunState.valueOf(row.getString("state")),
 					row.getString("actor_name"), row.getObject("requested_at", OffsetDateTime.class).toInstant()))
 			.list();

@@ -14,7 +14,6 @@ import io.hybridge.organization.Organization;
 import io.hybridge.organization.Organizations;
 import io.hybridge.run.RunState;
 import io.hybridge.run.StepRun;
-import io.hybridge.web.PageScope;
 
 /** Writes runs in the reader's words. */
 @Component
@@ -43,8 +42,7 @@ public class RunViews {
 
 	private Subject subject(StepRun run) {
 		Organization organization = this.organizations.require(run.organization());
-		return new Subject(run.id(), run.organization(),
-				new PageScope(organization.name(), organization.environment().name()), run.step(), run.kind());
+		return new Subject(run.id(), run.organization(), organization.scope(), run.step(), run.kind());
 	}
 
 	private Progress progress(StepRun run) {

@@ -6,11 +6,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.hybridge.exchange.ExchangeLinks;
+import io.hybridge.organization.Organization;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.security.secret.Secrets;
@@ -46,6 +48,11 @@ class StoredLinks implements ExchangeLinks {
 		for (int ordinal = 0; ordinal < checked.size(); ordinal++) {
 			insert(organization, ordinal, checked.get(ordinal));
 		}
+	}
+
+	@EventListener
+	void removed(Organization.Removed removed) {
+		replace(removed.organization(), List.of());
 	}
 
 	/**

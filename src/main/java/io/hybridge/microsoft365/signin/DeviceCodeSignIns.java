@@ -4,9 +4,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 import io.hybridge.audit.AuditActor;
+import io.hybridge.organization.Organization;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.remote.RemoteFailure;
 
@@ -57,6 +59,22 @@ class DeviceCodeSignIns implements SignIns {
 	public void signOut(OrganizationId organization, AuditActor person) {
 		forget(organization);
 		this.stored.signOut(organization, person);
+	}
+
+	/** Whoever signed in did so for the former domain. */
+	@EventListener
+	void moved(Organization.Moved moved) {
+		signOut(moved.organization(), moved.by());
+	}
+
+	@EventListener
+	void archived(Organization.Archived archived) {
+		signOut(archived.organization(), archived.by());
+	}
+
+	@EventListener
+	void removed(Organization.Removed removed) {
+		signOut(removed.organization(), removed.by());
 	}
 
 	private void forget(OrganizationId organization) {

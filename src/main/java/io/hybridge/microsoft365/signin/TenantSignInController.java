@@ -18,7 +18,6 @@ import io.hybridge.organization.Organization;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.Organizations;
 import io.hybridge.security.account.SignedIn;
-import io.hybridge.web.PageScope;
 
 /** The page on which an administrator of a tenant signs in. */
 @Controller
@@ -55,7 +54,7 @@ class TenantSignInController {
 
 	@PostMapping
 	String start(@PathVariable long id, @AuthenticationPrincipal SignedIn person) {
-		if (!signedIn(organization(id))) {
+		if (!signedIn(organization(id)) && !organization(id).isArchived()) {
 			this.signIns.start(organization(id).id(), person.actor());
 		}
 		return "redirect:/organizations/{id}/sign-in";
@@ -74,7 +73,7 @@ class TenantSignInController {
 	}
 
 	private void describe(Organization organization, Model model) {
-		model.addAttribute("scope", new PageScope(organization.name(), organization.environment().name()));
+		model.addAttribute("scope", organization.scope());
 		model.addAttribute("organizationId", organization.id().value());
 		model.addAttribute("signIn", this.signIns.current(organization.id()).orElse(null));
 	}

@@ -203,8 +203,8 @@ class StageSelectionTests {
 	}
 
 	private static RunView run(StepName step, RunKind kind, RunState state) {
-		RunView.Subject subject = new RunView.Subject(9, new OrganizationId(1), new PageScope("Fabrikam", "LAB"), step,
-				kind);
+		RunView.Subject subject = new RunView.Subject(9, new OrganizationId(1), new PageScope("Fabrikam", "LAB", false),
+				step, kind);
 		RunView.Progress progress = state.ended() ? new RunView.Ended(kind, state, NOW.plusSeconds(5), List.of())
 				: new RunView.Underway(kind, NOW);
 		return new RunView(subject, new RunView.Request("Petra Kern", null, NOW), progress, List.of(), List.of());

@@ -1,0 +1,33 @@
+package io.hybridge.organization;
+
+/** What was done at an organization, told by whoever does it. */
+public interface OrganizationHistory {
+
+	/** Reads it as it is now. */
+	Use of(OrganizationId organization);
+
+	/**
+	 * Reads it, and lets nobody begin anything there until the caller's transaction ends.
+	 * @return how the organization was used so far
+	 */
+	Use held(OrganizationId organization);
+
+	/**
+	 * How an organization was used so far.
+	 *
+	 * @param working whether something is being done there now
+	 * @param applied whether anything was ever changed there
+	 * @param runs how often somebody looked or changed something
+	 */
+	record Use(boolean working, boolean applied, int runs) {
+
+		/**
+		 * Whether its domain may still be another, and whether it may go without a trace.
+		 */
+		public boolean untouched() {
+			return !this.working && !this.applied;
+		}
+
+	}
+
+}
