@@ -21,22 +21,34 @@ create table audit_entry (
     actor_type varchar(10) not null,
     actor_id bigint,
     actor_name varchar(200) not null,
-    actor_folded varchar(200) not null,
     organization_id bigint,
     organization_name varchar(200),
     server varchar(255),
     run_id bigint,
     pair varchar(100),
+    reason varchar(200),
+    address varchar(64),
     parameters text not null,
     evidence text,
+    -- Names and values as words, to look for some in a row.
+    words varchar(4000) not null,
     canonical text not null,
+    -- SHA-256 of canonical, which holds the hash of the entry before.
+    hash varchar(64) not null,
     constraint audit_entry_number unique (chain, number)
 );
 
 create index audit_entry_by_chain on audit_entry (chain, id desc);
-create index audit_entry_by_actor on audit_entry (actor_folded, id desc);
 create index audit_entry_by_kind on audit_entry (kind, id desc);
 create index audit_entry_by_outcome on audit_entry (outcome, id desc);
 create index audit_entry_by_time on audit_entry (happened_at desc, id desc);
 create index audit_entry_by_run on audit_entry (run_id, id desc);
 create index audit_entry_by_pair on audit_entry (pair, id desc);
+
+-- Finds the entries that have a word, or one that begins so. As bytes, because bytes stand in the same
+-- order in every database, whatever the language it was made for.
+create table audit_word (
+    word bytea not null,
+    entry bigint not null,
+    primary key (word, entry)
+);

@@ -10,6 +10,8 @@ create table step_run (
     actor_id bigint not null,
     actor_name varchar(100) not null,
     reason varchar(200),
+    -- Where the request came from.
+    address varchar(64),
     requested_at timestamp with time zone not null,
     started_at timestamp with time zone,
     ended_at timestamp with time zone,

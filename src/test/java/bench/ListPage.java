@@ -40,7 +40,7 @@ public class ListPage {
 
 	private static final String SAME_QUERY = """
 			select id, chain, number, happened_at, kind, outcome, actor_type, actor_id, actor_name,
-				organization_name, server, run_id, parameters
+				organization_name, server, run_id, reason, parameters
 			from audit_entry order by id desc limit 51""";
 
 	/**

@@ -6,8 +6,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Numbers the entries of each chain without a gap. The head row is locked until the
- * transaction ends, so a number of a transaction that is rolled back is given again.
+ * Numbers the entries of each chain without a gap and says what each follows. The head
+ * row is locked until the transaction ends, so a number of a transaction that is rolled
+ * back is given again.
  */
 @Component
 public class AuditChain {
@@ -22,13 +23,16 @@ public class AuditChain {
 		this.jdbc = jdbc;
 	}
 
-	long next(long chain, String organizationName) {
+	Link next(long chain, String organizationName) {
 		if (!advance(chain, organizationName)) {
 			begin(chain, organizationName);
 		}
-		return this.jdbc.sql("select last_number from audit_chain where chain = ?")
+		return this.jdbc.sql("""
+				select head.last_number, before.hash from audit_chain head
+				left join audit_entry before on before.chain = head.chain and before.number = head.last_number - 1
+				where head.chain = ?""")
 			.param(chain)
-			.query(Long.class)
+			.query((row, index) -> new Link(row.getLong("last_number"), row.getString("hash")))
 			.single();
 	}
 
@@ -53,6 +57,15 @@ public class AuditChain {
 				.param("name", organizationName, Types.VARCHAR)
 				.update();
 		}
+	}
+
+	/**
+	 * A place at the end of a chain.
+	 *
+	 * @param number in the chain
+	 * @param previous hash of the entry before, or null for the first
+	 */
+	record Link(long number, String previous) {
 	}
 
 }

@@ -30,6 +30,8 @@ public enum AuditKind {
 	/** A person accepted an exposure, such as CVE-2025-53786. */
 	ACKNOWLEDGMENT,
 	/** Something was done to the lab's world on purpose. */
-	LAB
+	LAB,
+	/** Records of the audit log were taken away as a file. */
+	AUDIT_EXPORT
 
 }

@@ -1,12 +1,17 @@
 package io.hybridge.audit;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class AuditLog {
+
+	/** Which members a record has. */
+	private static final long FORMAT = 1;
 
 	private final JdbcClient jdbc;
 
@@ -42,27 +50,45 @@ public class AuditLog {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public long append(AuditEntry entry) {
 		long chain = (entry.organizationId() != null) ? entry.organizationId() : AuditChain.CONSOLE;
-		long number = this.chain.next(chain, ColumnText.of(entry.organizationName(), 200));
-		Map<String, Object> record = record(entry, chain, number);
+		AuditChain.Link link = this.chain.next(chain, ColumnText.of(entry.organizationName(), 200));
+		Map<String, Object> record = record(entry, chain, link);
+		AuditWords words = AuditWords.of(entry, (String) record.get("address"));
 		GeneratedKeyHolder id = new GeneratedKeyHolder();
 		this.jdbc.sql("""
 				insert into audit_entry (chain, number, happened_at, kind, outcome, actor_type, actor_id, actor_name,
-					actor_folded, organization_id, organization_name, server, run_id, pair, parameters, evidence,
-					canonical)
-				values (:chain, :number, :happenedAt, :kind, :outcome, :actorType, :actorId, :actor, :actorFolded,
-					:organizationId, :organization, :server, :runId, :pair, :parameters, :evidence, :canonical)""")
+					organization_id, organization_name, server, run_id, pair, reason, address, parameters, evidence,
+					words, canonical, hash)
+				values (:chain, :number, :happenedAt, :kind, :outcome, :actorType, :actorId, :actor,
+					:organizationId, :organization, :server, :runId, :pair, :reason, :address, :parameters, :evidence,
+					:words, :canonical, :hash)""")
 			.params(columns(record))
+			.param("words", words.text())
 			.param("actorId", record.get("actorId"), Types.BIGINT)
 			.param("organizationId", record.get("organizationId"), Types.BIGINT)
 			.param("runId", record.get("runId"), Types.BIGINT)
 			.update(id, "id");
+		index(id.getKey().longValue(), words.distinct());
 		return id.getKey().longValue();
 	}
 
-	private Map<String, Object> record(AuditEntry entry, long chain, long number) {
+	private void index(long id, List<String> words) {
+		if (words.isEmpty()) {
+			return;
+		}
+		JdbcClient.StatementSpec statement = this.jdbc.sql("insert into audit_word (word, entry) values "
+				+ String.join(", ", Collections.nCopies(words.size(), "(?, ?)")));
+		for (String word : words) {
+			statement = statement.param(word.getBytes(StandardCharsets.UTF_8)).param(id);
+		}
+		statement.update();
+	}
+
+	private Map<String, Object> record(AuditEntry entry, long chain, AuditChain.Link link) {
 		Map<String, Object> record = new LinkedHashMap<>();
+		record.put("format", FORMAT);
 		record.put("chain", chain);
-		record.put("number", number);
+		record.put("number", link.number());
+		record.put("previous", link.previous());
 		record.put("happenedAt", this.clock.instant().truncatedTo(ChronoUnit.MICROS));
 		record.put("kind", entry.kind().name());
 		record.put("outcome", entry.outcome().name());
@@ -74,24 +100,40 @@ public class AuditLog {
 		record.put("server", ColumnText.of(entry.server(), 255));
 		record.put("runId", entry.runId());
 		record.put("pair", ColumnText.of(entry.pair(), 100));
+		record.put("reason", ColumnText.of(entry.reason(), 200));
+		record.put("address", ColumnText.of(address(entry), 64));
 		record.put("parameters", ColumnText.of(entry.parameters()));
 		record.put("evidence", ColumnText.of(entry.evidence()));
 		return record;
+	}
+
+	/** What a run records later comes from the address that asked for the run. */
+	private static String address(AuditEntry entry) {
+		if (entry.address() != null || entry.runId() != null || entry.actor().type() == AuditActor.Type.CONSOLE) {
+			return entry.address();
+		}
+		return RequestAddress.current();
 	}
 
 	@SuppressWarnings("unchecked")
 	private static Map<String, Object> columns(Map<String, Object> record) {
 		Map<String, Object> columns = new LinkedHashMap<>(record);
 		columns.put("happenedAt", ((Instant) record.get("happenedAt")).atOffset(ZoneOffset.UTC));
-		columns.put("actorFolded", AuditLog.folded((String) record.get("actor")));
 		columns.put("parameters", CanonicalJson.of((Map<String, String>) record.get("parameters")));
-		columns.put("canonical", CanonicalJson.of(record));
+		String canonical = CanonicalJson.of(record);
+		columns.put("canonical", canonical);
+		columns.put("hash", hash(canonical));
 		return columns;
 	}
 
-	/** How a name is compared when somebody looks for a person. */
-	public static String folded(String name) {
-		return ColumnText.of(name.strip().toLowerCase(Locale.ROOT), 200);
+	private static String hash(String canonical) {
+		try {
+			byte[] bytes = canonical.getBytes(StandardCharsets.UTF_8);
+			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 }

@@ -26,8 +26,7 @@ class RequestAudit {
 		this.audit.append(this.audit.ofRun(run.request(), AuditOutcome.ATTEMPTED)
 			.with("changes", Integer.toString(plan.content().changes().size()))
 			.with("plan", Long.toString(plan.id()))
-			.with("fingerprint", plan.fingerprint())
-			.with("reason", (run.reason() != null) ? run.reason() : ""));
+			.with("fingerprint", plan.fingerprint()));
 		if (plan.content().exposure()) {
 			this.audit.append(this.audit.entry(run.request(), AuditKind.ACKNOWLEDGMENT, AuditOutcome.DONE)
 				.with("step", run.step().name())

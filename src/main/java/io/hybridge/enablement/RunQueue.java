@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import org.springframework.stereotype.Component;
 
 import io.hybridge.audit.AuditActor;
+import io.hybridge.audit.RequestAddress;
 import io.hybridge.enablement.offer.NotOffered;
 import io.hybridge.enablement.offer.Refusal;
 import io.hybridge.organization.OrganizationId;
@@ -61,7 +62,7 @@ class RunQueue {
 		if (this.organizations.require(organization).isArchived()) {
 			throw new NotOffered(organization, step, Refusal.ARCHIVED);
 		}
-		return new StepRun(organization, step, kind, person, this.clock.instant());
+		return new StepRun(organization, step, kind, person, this.clock.instant()).from(RequestAddress.current());
 	}
 
 	/**

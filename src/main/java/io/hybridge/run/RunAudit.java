@@ -22,7 +22,7 @@ public class RunAudit {
 	}
 
 	/**
-	 * An entry that names the run's person, organization and number.
+	 * An entry that names the run's person, reason, organization and number.
 	 * @param run in which it happens
 	 * @param kind what it tells of
 	 * @param outcome how that ended
@@ -31,7 +31,9 @@ public class RunAudit {
 	public AuditEntry entry(RunRequest run, AuditKind kind, AuditOutcome outcome) {
 		return AuditEntry.of(kind, outcome, run.actor())
 			.about(run.organization().value(), this.organizations.require(run.organization()).name())
-			.in(run.id());
+			.in(run.id())
+			.because(run.reason())
+			.from(run.address());
 	}
 
 	/**

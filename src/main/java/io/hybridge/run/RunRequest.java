@@ -15,7 +15,9 @@ import io.hybridge.step.StepName;
  * @param actor who asked
  * @param planId the plan it carries out, or null
  * @param choice thumbprint that a person chose, or null
+ * @param reason or ticket that the person named, or null
+ * @param address the person asked from, or null
  */
 public record RunRequest(long id, OrganizationId organization, StepName step, RunKind kind, AuditActor actor,
-		Long planId, String choice) {
+		Long planId, String choice, String reason, String address) {
 }

@@ -56,6 +56,8 @@ public class StepRun {
 
 	private String reason;
 
+	private String address;
+
 	@Column(name = "requested_at")
 	private Instant requestedAt;
 
@@ -90,6 +92,11 @@ public class StepRun {
 	public StepRun applying(long planId, String reason) {
 		this.planId = planId;
 		this.reason = reason;
+		return this;
+	}
+
+	public StepRun from(String address) {
+		this.address = address;
 		return this;
 	}
 
@@ -142,7 +149,8 @@ public class StepRun {
 
 	/** What it was asked to do. */
 	public RunRequest request() {
-		return new RunRequest(this.id, organization(), this.step, this.kind, actor(), this.planId, this.choice);
+		return new RunRequest(this.id, organization(), this.step, this.kind, actor(), this.planId, this.choice,
+				this.reason, this.address);
 	}
 
 	public long id() {

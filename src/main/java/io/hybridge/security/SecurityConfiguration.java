@@ -86,7 +86,7 @@ class SecurityConfiguration {
 			.authenticated()
 			.requestMatchers(HttpMethod.HEAD)
 			.authenticated()
-			.requestMatchers(HttpMethod.POST, "/sign-out", "/settings/profile/**")
+			.requestMatchers(HttpMethod.POST, "/sign-out", "/settings/profile/**", "/audit/export")
 			.authenticated()
 			.requestMatchers(HttpMethod.POST)
 			.hasAnyRole(Role.ADMINISTRATOR.name(), Role.OPERATOR.name())

@@ -1,5 +1,8 @@
 package io.hybridge.audit;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -13,8 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -97,16 +103,59 @@ abstract class AuditLogContract {
 		long id = append(check().on("ex1.fabrikam.com")
 			.in(118)
 			.paired("118-1")
+			.because("CHG-20418")
+			.from("10.20.4.17")
 			.with("step", "OAUTH")
 			.with("differences", "2")
 			.seen("Täuschend \"echt\"\r\n"));
-		assertThat(text(id, "canonical")).isEqualTo("""
-				{"actor":"Petra Kern","actorId":7,"actorType":"PERSON","chain":%1$d,\
-				"evidence":"Täuschend \\"echt\\"\\r\\n","happenedAt":"2026-11-24T13:05:12Z","kind":"CHECK","number":1,\
-				"organization":"Fabrikam","organizationId":%1$d,"outcome":"DONE","pair":"118-1",\
-				"parameters":{"differences":"2","step":"OAUTH"},"runId":118,"server":"ex1.fabrikam.com"}"""
-			.formatted(this.organization));
+		assertThat(text(id, "canonical")).isEqualTo(
+				"""
+						{"actor":"Petra Kern","actorId":7,"actorType":"PERSON","address":"10.20.4.17","chain":%1$d,\
+						"evidence":"Täuschend \\"echt\\"\\r\\n","format":1,"happenedAt":"2026-11-24T13:05:12Z","kind":"CHECK","number":1,\
+						"organization":"Fabrikam","organizationId":%1$d,"outcome":"DONE","pair":"118-1",\
+						"parameters":{"differences":"2","step":"OAUTH"},"previous":null,"reason":"CHG-20418","runId":118,\
+						"server":"ex1.fabrikam.com"}"""
+					.formatted(this.organization));
 		assertThat(text(id, "parameters")).isEqualTo("{\"differences\":\"2\",\"step\":\"OAUTH\"}");
+	}
+
+	@Test
+	void chainsEveryRecordToTheOneBeforeByItsHash() throws Exception {
+		long first = append(check().seen("Zürich"));
+		long second = append(check());
+		byte[] bytes = text(first, "canonical").getBytes(StandardCharsets.UTF_8);
+		String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+		assertThat(text(first, "hash")).isEqualTo(hash);
+		assertThat(text(first, "canonical")).contains("\"previous\":null");
+		assertThat(text(second, "canonical")).contains("\"previous\":\"" + hash + "\"");
+	}
+
+	@Test
+	void keepsTheAddressThatAPersonsRequestCameFromAndNoneOfTheConsoleOrALaterRun() {
+		MockHttpServletRequest request = new MockHttpServletRequest();
+		request.setRemoteAddr("2001:db8::17");
+		RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+		try {
+			assertThat(text(append(check()), "address")).isEqualTo("2001:db8::17");
+			assertThat(text(append(check().from("10.0.0.1")), "address")).isEqualTo("10.0.0.1");
+			assertThat(text(append(check().in(118)), "address")).isNull();
+			assertThat(text(append(AuditEntry.of(AuditKind.CHECK, AuditOutcome.DONE, AuditActor.console())), "address"))
+				.isNull();
+		}
+		finally {
+			RequestContextHolder.resetRequestAttributes();
+		}
+		assertThat(text(append(check()), "address")).isNull();
+	}
+
+	@Test
+	void keepsAWordOnceHoweverLongOrOftenItIs() {
+		long id = append(
+				check().with("a", "x".repeat(5000)).with("b", "tic tac ".repeat(2000)).with("c", "\0 \uD800 …"));
+		assertThat(this.jdbc.sql("select count(*) from audit_word where entry = ?")
+			.param(id)
+			.query(Integer.class)
+			.single()).isEqualTo(6);
 	}
 
 	@Test
@@ -138,7 +187,8 @@ abstract class AuditLogContract {
 		return this.jdbc.sql("select " + column + " from audit_entry where id = ?")
 			.param(id)
 			.query(String.class)
-			.single();
+			.optional()
+			.orElse(null);
 	}
 
 }

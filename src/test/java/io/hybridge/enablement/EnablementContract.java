@@ -191,6 +191,10 @@ abstract class EnablementContract {
 		end(first, RunState.DONE);
 		assertThat(this.enablement.apply(plan, OTTO, form("again", false))).isEqualTo(first);
 		assertThat(this.runs.require(first).reason()).isEqualTo("window");
+		assertThat(this.jdbc.sql("select reason from audit_entry where run_id = ?")
+			.param(first)
+			.query(String.class)
+			.list()).isNotEmpty().containsOnly("window");
 		assertThat(this.runs.require(first).actor()).isEqualTo(PETRA);
 		assertThat(attempted()).isOne();
 	}

@@ -105,10 +105,10 @@ class StepRunTests {
 	@Test
 	void saysWhatItWasAskedHoweverItStands() {
 		ReflectionTestUtils.setField(this.run, "id", 11L);
-		this.run.applying(5, "Change 4711").choosing("AB12");
+		this.run.applying(5, "Change 4711").choosing("AB12").from("10.20.4.17");
 		RunRequest asked = this.run.request();
 		assertThat(asked).isEqualTo(new RunRequest(11, new OrganizationId(3), StepName.OAUTH, RunKind.APPLY,
-				AuditActor.person(7, "Petra Kern"), 5L, "AB12"));
+				AuditActor.person(7, "Petra Kern"), 5L, "AB12", "Change 4711", "10.20.4.17"));
 		this.run.begin(BEGUN);
 		this.run.end(RunState.DONE, LATER);
 		assertThat(this.run.request()).isEqualTo(asked);

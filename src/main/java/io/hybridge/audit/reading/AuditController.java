@@ -13,15 +13,19 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 import io.hybridge.audit.AuditKind;
 import io.hybridge.audit.AuditOutcome;
+import io.hybridge.audit.search.AuditFilter;
+import io.hybridge.audit.search.Search;
+import io.hybridge.audit.search.SearchForm;
+import io.hybridge.audit.search.SearchProblem;
 import io.hybridge.web.Choice;
 
 /** The pages of the audit log: the list under a filter, and one record. */
@@ -31,6 +35,16 @@ class AuditController {
 	private static final int PAGE = 50;
 
 	private static final int NESTED = 200;
+
+	private static final int MANY = 1000;
+
+	private static final List<Example> EXAMPLES = List.of(new Example("actor:petra", "actor"),
+			new Example("-action:sign-in", "negative"), new Example("organization:fabrikam", "organization"),
+			new Example("outcome:refused outcome:not-done", "outcome"), new Example("server:ex1", "server"),
+			new Example("since:2026-11-01 until:2026-11-30", "time"),
+			new Example("before:\"2026-11-24 14:05\"", "before"), new Example("reason:CHG-20418", "reason"),
+			new Example("address:10.20", "address"), new Example("run:118", "run"),
+			new Example("\"petra kern\"", "quoted"));
 
 	private final AuditQueries queries;
 
@@ -48,23 +62,44 @@ class AuditController {
 	}
 
 	@GetMapping("/audit")
-	String list(@ModelAttribute("filter") AuditFilterForm form, BindingResult errors,
-			@RequestParam(required = false) String before, @RequestParam(required = false) String after, Model model) {
-		AuditFilter filter = form.read(zone(), errors);
-		AuditPage page = page(filter, position(before), position(after));
-		Map<Long, List<AuditSummary>> nested = nested(page.summaries(), filter);
+	String list(SearchForm typed, @RequestParam(required = false) String before,
+			@RequestParam(required = false) String after, Model model) {
+		Search search = Search.read(typed, zone(), this.queries::organizationsNamed);
+		if (typed.fields() && search.problems().isEmpty()) {
+			return "redirect:" + search.address();
+		}
+		show(search, model);
+		AuditPage page = page(search.filter(), position(before), position(after));
+		Map<Long, List<AuditSummary>> nested = nested(page.summaries(), search.filter());
 		model.addAttribute("days", this.views.days(outside(nested, page.summaries()), nested));
-		model.addAttribute("filtered", !form.isEmpty());
+		model.addAttribute("hits", search.all() ? null : this.queries.count(search.filter(), MANY));
+		model.addAttribute("many", MANY);
+		model.addAttribute("exportable", !page.summaries().isEmpty() && search.problems().isEmpty());
 		model.addAttribute("beyond", before != null || after != null);
-		model.addAttribute("newer", (page.firstId() != null) ? form.address("after", page.firstId()) : null);
-		model.addAttribute("older", (page.lastId() != null) ? form.address("before", page.lastId()) : null);
-		model.addAttribute("newest", form.address());
-		model.addAttribute("quick", quick(form));
+		model.addAttribute("newer", (page.firstId() != null) ? search.address("after", page.firstId()) : null);
+		model.addAttribute("older", (page.lastId() != null) ? search.address("before", page.lastId()) : null);
+		return "audit/index";
+	}
+
+	private void show(Search search, Model model) {
+		SearchForm form = search.form();
+		BindingResult errors = new BeanPropertyBindingResult(form, "filter");
+		for (SearchProblem problem : search.problems()) {
+			if (!errors.hasFieldErrors(problem.property())) {
+				errors.rejectValue(problem.property(), problem.code(), new Object[] { problem.part() }, null);
+			}
+		}
+		model.addAttribute("filter", form);
+		model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "filter", errors);
+		model.addAttribute("inFields", form.fields());
+		model.addAttribute("filtered", !search.all());
+		model.addAttribute("newest", search.address());
+		model.addAttribute("quick", quick(search));
 		model.addAttribute("zone", zone().getId());
-		model.addAttribute("organizations", organizations(form));
+		model.addAttribute("organizations", organizations(search));
 		model.addAttribute("kinds", options("kind", AuditKind.values(), form.kind()));
 		model.addAttribute("outcomes", options("outcome", AuditOutcome.values(), form.outcome()));
-		return "audit/index";
+		model.addAttribute("examples", EXAMPLES);
 	}
 
 	@GetMapping("/audit/{id:[0-9]{1,18}}")
@@ -76,7 +111,7 @@ class AuditController {
 		model.addAttribute("changed", detail.changed());
 		model.addAttribute("details", details(detail));
 		model.addAttribute("pair", this.queries.pairOf(detail));
-		model.addAttribute("byPerson", AuditFilterForm.ofPerson(summary.actor().name()).address());
+		model.addAttribute("byPerson", Search.addressOf(Search.byPerson(summary.actor().name())));
 		model.addAttribute("previous", this.queries.at(summary.chain(), summary.number() - 1).orElse(null));
 		model.addAttribute("next", this.queries.at(summary.chain(), summary.number() + 1).orElse(null));
 		return "audit/show";
@@ -87,7 +122,7 @@ class AuditController {
 	 * asks for a kind or an outcome, because then each record stands for itself.
 	 */
 	private Map<Long, List<AuditSummary>> nested(List<AuditSummary> summaries, AuditFilter filter) {
-		if (filter.kind() != null || filter.outcome() != null) {
+		if (filter.splitsRuns()) {
 			return Map.of();
 		}
 		List<Long> runs = summaries.stream().filter(AuditSummary::endsRun).map(AuditSummary::runId).toList();
@@ -115,29 +150,29 @@ class AuditController {
 		return (typed != null && typed.matches("[0-9]{1,18}")) ? Long.valueOf(typed) : null;
 	}
 
-	private List<QuickLink> quick(AuditFilterForm form) {
-		Map<String, AuditFilterForm> filters = new LinkedHashMap<>();
-		filters.put("all", AuditFilterForm.EMPTY);
-		filters.put("today", AuditFilterForm.since(this.clock.instant().atZone(zone()).toLocalDate()));
-		filters.put("changes", AuditFilterForm.ofKind(AuditKind.CHANGE));
-		filters.put("attention", AuditFilterForm.ofOutcome(AuditOutcome.NEEDS_ATTENTION));
-		filters.put("unknown", AuditFilterForm.ofOutcome(AuditOutcome.UNKNOWN));
-		filters.put("not-done", AuditFilterForm.ofOutcome(AuditOutcome.NOT_DONE));
-		filters.put("sign-ins", AuditFilterForm.ofKind(AuditKind.SIGN_IN));
+	private List<QuickLink> quick(Search search) {
+		Map<String, String> lines = new LinkedHashMap<>();
+		lines.put("all", "");
+		lines.put("today", "since:" + this.clock.instant().atZone(zone()).toLocalDate());
+		lines.put("changes", "action:change");
+		lines.put("attention", "outcome:needs-attention");
+		lines.put("unknown", "outcome:unknown");
+		lines.put("not-done", "outcome:not-done");
+		lines.put("sign-ins", "action:sign-in");
 		List<QuickLink> links = new ArrayList<>();
-		filters.forEach((key, filter) -> links
-			.add(new QuickLink("audit.quick." + key, filter.address(), filter.address().equals(form.address()))));
+		lines.forEach((key, line) -> links
+			.add(new QuickLink("audit.quick." + key, Search.addressOf(line), line.equals(search.form().q()))));
 		return links;
 	}
 
-	private List<Choice> organizations(AuditFilterForm form) {
+	private List<Choice> organizations(Search search) {
 		List<Choice> options = new ArrayList<>();
 		options.add(Choice.of("", text("audit.filter.organization.all")));
 		options.add(Choice.of("0", text("audit.filter.organization.console")));
 		this.queries.organizations()
 			.forEach((chain) -> options.add(Choice.of(Long.toString(chain.id()),
 					(chain.name() != null) ? chain.name() : Long.toString(chain.id()))));
-		return withTyped(options, form.organization());
+		return withTyped(options, search.form().organization());
 	}
 
 	private List<Choice> options(String name, Enum<?>[] constants, String typed) {
@@ -192,6 +227,15 @@ class AuditController {
 	 * @param value as recorded
 	 */
 	record Detail(String label, String value) {
+	}
+
+	/**
+	 * What the line can say.
+	 *
+	 * @param line to type
+	 * @param key of what it finds
+	 */
+	record Example(String line, String key) {
 	}
 
 }

@@ -18,18 +18,20 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param summary what a list shows
  * @param pair joins attempt and result, or null
+ * @param address the person's request came from, or null
  * @param evidence word for word, or null
- * @param canonical the record's bytes as text
+ * @param canonical the record's bytes as text, with the hash of the record before
+ * @param hash of these bytes
  */
-record AuditDetail(AuditSummary summary, String pair, String evidence, String canonical) {
+record AuditDetail(AuditSummary summary, String pair, String address, String evidence, String canonical, String hash) {
 
-	static final String COLUMNS = AuditSummary.COLUMNS + ", pair, evidence, canonical";
+	static final String COLUMNS = AuditSummary.COLUMNS + ", pair, address, evidence, canonical, hash";
 
 	private static final Set<String> CHANGED = Set.of("object", "before", "after", "change");
 
 	static AuditDetail read(ResultSet row, int index) throws SQLException {
-		return new AuditDetail(AuditSummary.read(row, index), row.getString("pair"), row.getString("evidence"),
-				row.getString("canonical"));
+		return new AuditDetail(AuditSummary.read(row, index), row.getString("pair"), row.getString("address"),
+				row.getString("evidence"), row.getString("canonical"), row.getString("hash"));
 	}
 
 	/** Old and new value; field by field where both are JSON objects. */
@@ -46,6 +48,11 @@ record AuditDetail(AuditSummary summary, String pair, String evidence, String ca
 		names.forEach((name) -> changed.add(new Changed(name.isEmpty() ? parameters.getOrDefault("object", "") : name,
 				before.get(name), after.get(name))));
 		return changed;
+	}
+
+	/** The typed values as recorded. */
+	String parameters() {
+		return JsonMapper.shared().writeValueAsString(this.summary.parameters());
 	}
 
 	/** What else was recorded. */

@@ -1,13 +1,18 @@
 package io.hybridge.audit.reading;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+
+import io.hybridge.audit.search.AuditFilter;
 
 /** Reads the record, a page at a time and always by key. */
 @Component
@@ -15,6 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 class AuditQueries {
 
 	private static final int REACH = 300;
+
+	private static final int RARE = 20_000;
 
 	private final JdbcClient jdbc;
 
@@ -119,23 +126,96 @@ class AuditQueries {
 			.list();
 	}
 
-	private List<AuditSummary> summaries(AuditFilter filter, String position, Long id, String order, int limit) {
-		List<String> conditions = new ArrayList<>(filter.conditions());
-		JdbcClient.StatementSpec statement = this.jdbc.sql("select " + AuditSummary.COLUMNS + " from audit_entry"
-				+ where(conditions, position) + " order by id " + order + " limit :limit");
-		for (Map.Entry<String, Object> parameter : filter.parameters().entrySet()) {
-			statement = statement.param(parameter.getKey(), parameter.getValue());
-		}
-		if (id != null) {
-			statement = statement.param("id", id);
-		}
-		return statement.param("limit", limit).query(AuditSummary::read).list();
+	/** The organizations whose last name begins so, in any case of letters. */
+	List<Long> organizationsNamed(String beginning) {
+		return this.jdbc
+			.sql("select chain from audit_chain where chain > 0 and position(? in lower(organization_name)) = 1 "
+					+ "order by chain limit 200")
+			.param(beginning)
+			.query(Long.class)
+			.list();
 	}
 
-	private static String where(List<String> conditions, String position) {
+	/**
+	 * How many there are, as far as a person wants to know.
+	 * @return at most one more than {@code bound}
+	 */
+	int count(AuditFilter filter, int bound) {
+		Map<String, Object> parameters = AuditFilter.parameters();
+		String where = where(conditions(filter, parameters));
+		return this.jdbc.sql("select count(*) from (select 1 from audit_entry" + where + " limit :limit) hits")
+			.params(parameters)
+			.param("limit", bound + 1)
+			.query(Integer.class)
+			.single();
+	}
+
+	/** The newest record, or 0. */
+	long last() {
+		return this.jdbc.sql("select coalesce(max(id), 0) from audit_entry").query(Long.class).single();
+	}
+
+	/** Whole records up to one, newest first. */
+	List<AuditDetail> upTo(long id, AuditFilter filter, int size) {
+		return select(AuditDetail.COLUMNS, filter, "id <= :id", id, "desc", size).query(AuditDetail::read).list();
+	}
+
+	private List<AuditSummary> summaries(AuditFilter filter, String position, Long id, String order, int limit) {
+		return select(AuditSummary.COLUMNS, filter, position, id, order, limit).query(AuditSummary::read).list();
+	}
+
+	private JdbcClient.StatementSpec select(String columns, AuditFilter filter, String position, Long id, String order,
+			int limit) {
+		Map<String, Object> parameters = AuditFilter.parameters();
+		List<String> conditions = conditions(filter, parameters);
 		if (position != null) {
 			conditions.add(position);
+			parameters.put("id", id);
 		}
+		return this.jdbc
+			.sql("select " + columns + " from audit_entry" + where(conditions) + " order by id " + order
+					+ " limit :limit")
+			.params(parameters)
+			.param("limit", limit);
+	}
+
+	private List<String> conditions(AuditFilter filter, Map<String, Object> parameters) {
+		List<String> conditions = new ArrayList<>(filter.sql(parameters));
+		filter.words()
+			.stream()
+			.filter(this::rare)
+			.findFirst()
+			.ifPresent((words) -> conditions
+				.add("id in (select entry from audit_word where " + beginning(words, parameters) + ")"));
+		return conditions;
+	}
+
+	/**
+	 * Whether it pays to begin with the words. Where many records have them, a page is
+	 * full sooner when the newest are looked through.
+	 */
+	private boolean rare(List<String> words) {
+		Map<String, Object> parameters = AuditFilter.parameters();
+		String where = beginning(words, parameters);
+		return this.jdbc.sql("select count(*) from (select 1 from audit_word where " + where + " limit :limit) hits")
+			.params(parameters)
+			.param("limit", RARE + 1)
+			.query(Integer.class)
+			.single() <= RARE;
+	}
+
+	/** No byte of UTF-8 is as high as the one at the end. */
+	private static String beginning(List<String> words, Map<String, Object> parameters) {
+		return words.stream().map((word) -> {
+			byte[] from = word.getBytes(StandardCharsets.UTF_8);
+			byte[] until = Arrays.copyOf(from, from.length + 1);
+			until[from.length] = (byte) 0xFF;
+			return "word >= " + AuditFilter.named(parameters, from) + " and word < "
+					+ AuditFilter.named(parameters, until);
+		}).collect(Collectors.joining(" or "));
+	}
+
+	private static String where(List<String> conditions) {
 		return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
 	}
 

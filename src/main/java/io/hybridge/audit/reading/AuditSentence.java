@@ -62,7 +62,7 @@ record AuditSentence(List<String> codes, List<Argument> arguments) {
 	private static Argument argument(String name, String value) {
 		return switch (name) {
 			case "step", "role", "environment", "detail", "fault" -> words("audit." + name + ".", value);
-			case "changes", "differences", "blocks", "unknown" -> count(value);
+			case "changes", "records", "differences", "blocks", "unknown" -> count(value);
 			default -> new Value(value);
 		};
 	}

@@ -27,13 +27,15 @@ import io.hybridge.audit.AuditOutcome;
  * @param organization its name then, or null
  * @param server or null
  * @param runId or null
+ * @param reason or ticket that the person named, or null
  * @param parameters of the sentence
  */
 record AuditSummary(long id, long chain, long number, Instant at, AuditKind kind, AuditOutcome outcome,
-		AuditActor actor, String organization, String server, Long runId, Map<String, String> parameters) {
+		AuditActor actor, String organization, String server, Long runId, String reason,
+		Map<String, String> parameters) {
 
 	static final String COLUMNS = "id, chain, number, happened_at, kind, outcome, actor_type, actor_id, actor_name, "
-			+ "organization_name, server, run_id, parameters";
+			+ "organization_name, server, run_id, reason, parameters";
 
 	private static final TypeReference<LinkedHashMap<String, String>> TEXTS = new TypeReference<>() {
 	};
@@ -43,7 +45,7 @@ record AuditSummary(long id, long chain, long number, Instant at, AuditKind kind
 				row.getObject("happened_at", OffsetDateTime.class).toInstant(),
 				AuditKind.valueOf(row.getString("kind")), AuditOutcome.valueOf(row.getString("outcome")), actor(row),
 				row.getString("organization_name"), row.getString("server"), row.getObject("run_id", Long.class),
-				JsonMapper.shared().readValue(row.getString("parameters"), TEXTS));
+				row.getString("reason"), JsonMapper.shared().readValue(row.getString("parameters"), TEXTS));
 	}
 
 	private static AuditActor actor(ResultSet row) throws SQLException {

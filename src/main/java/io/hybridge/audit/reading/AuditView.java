@@ -18,12 +18,13 @@ import io.hybridge.web.text.SentencePart;
  * @param sentence what happened
  * @param runId or null
  * @param run the run's name, or null
+ * @param reason or ticket that the person named, or null
  * @param organization its name then, or the word for the console
  * @param outcome how it ended
  * @param changes that the run made, where it is a run's result, or null
  */
 public record AuditView(long id, Instant at, String full, String minute, List<SentencePart> sentence, Long runId,
-		String run, String organization, Status outcome, List<AuditView> changes) {
+		String run, String reason, String organization, Status outcome, List<AuditView> changes) {
 
 	/** The outcome within a line of other words. */
 	public String outcomeInLine() {

@@ -67,7 +67,8 @@ class AuditViews {
 
 	private AuditView view(AuditSummary summary, List<AuditView> changes) {
 		return new AuditView(summary.id(), summary.at(), this.times.full(summary.at()), this.times.minute(summary.at()),
-				this.sentences.parts(summary.sentence()), summary.runId(), run(summary), organization(summary),
+				this.sentences.parts(summary.sentence()), summary.runId(), run(summary), summary.reason(),
+				organization(summary),
 				this.words.status(summary.status(), text("audit.outcome." + summary.outcomeKey())), changes);
 	}
 

@@ -49,6 +49,7 @@ record SentenceParameters(List<String> parameters, String variant, Set<AuditOutc
 			case DEVICE_TEST ->
 				new SentenceParameters(List.of("answer", "note"), "answer", EnumSet.of(DONE, NEEDS_ATTENTION));
 			case ACKNOWLEDGMENT -> shape(List.of("exposure"), DONE);
+			case AUDIT_EXPORT -> shape(List.of("records"), ATTEMPTED, DONE, NOT_DONE);
 			case LAB -> new SentenceParameters(List.of("action", "detail", "fault"), "action",
 					EnumSet.of(DONE, NOT_DONE, UNKNOWN));
 		};

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 import io.hybridge.audit.AuditActor;
+import io.hybridge.audit.RequestAddress;
 import io.hybridge.microsoft365.Microsoft365Settings;
 import io.hybridge.microsoft365.signin.SignInTenants.SignInTenant;
 import io.hybridge.organization.OrganizationId;
@@ -36,7 +37,7 @@ class DeviceCodeAttempts {
 	DeviceCodeAttempt open(OrganizationId organization, AuditActor person) {
 		SignInTenant tenant = this.tenants.require(organization);
 		SignInRecord record = new SignInRecord(person, organization, tenant.organization().name(), tenant.id(),
-				UUID.randomUUID().toString());
+				UUID.randomUUID().toString(), RequestAddress.current());
 		return new DeviceCodeAttempt(record, (cache) -> this.clients.open(tenant.cloud(), tenant.id(), cache),
 				this.stored, tenant.cloud().signIn(), this.settings, this.clock);
 	}

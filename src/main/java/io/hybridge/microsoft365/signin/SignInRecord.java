@@ -19,9 +19,10 @@ import io.hybridge.remote.ConnectionFailure;
  * @param organizationName its name
  * @param tenantId of the tenant
  * @param pair joins its entries
+ * @param address the person asked from, or null
  */
 record SignInRecord(AuditActor actor, OrganizationId organization, String organizationName, String tenantId,
-		String pair) {
+		String pair, String address) {
 
 	private static final Set<String> NOT_DONE = Stream
 		.concat(Stream.of("microsoft365.code-expired", "microsoft365.replaced"),
@@ -45,7 +46,8 @@ record SignInRecord(AuditActor actor, OrganizationId organization, String organi
 	private AuditEntry about(AuditOutcome outcome) {
 		return AuditEntry.of(AuditKind.TENANT_SIGN_IN, outcome, this.actor)
 			.about(this.organization.value(), this.organizationName)
-			.paired(this.pair);
+			.paired(this.pair)
+			.from(this.address);
 	}
 
 }

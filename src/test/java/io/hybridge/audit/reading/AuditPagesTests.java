@@ -1,6 +1,7 @@
 package io.hybridge.audit.reading;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import org.springframework.test.web.servlet.MockMvc;
 import io.hybridge.audit.AuditActor;
 import io.hybridge.audit.AuditKind;
 import io.hybridge.audit.AuditOutcome;
+import io.hybridge.audit.search.Search;
+import io.hybridge.audit.search.SearchForm;
 import io.hybridge.support.TestClock;
 import io.hybridge.web.FieldBinding;
 import io.hybridge.web.LayoutModel;
@@ -57,7 +60,7 @@ class AuditPagesTests {
 	@Test
 	void saysWhatWillAppearWhereNothingIsRecorded() throws Exception {
 		assertThat(page("/audit").select(".empty h2").text()).isEqualTo("Nothing is recorded yet");
-		Document filtered = page("/audit?kind=probe");
+		Document filtered = page("/audit?q=action:probe");
 		assertThat(filtered.select(".empty h2").text()).isEqualTo("Nothing is recorded for this filter");
 		assertThat(filtered.select(".empty a").attr("href")).isEqualTo("/audit");
 		assertThat(filtered.select("#kind option[selected]").val()).isEqualTo("probe");
@@ -68,17 +71,17 @@ class AuditPagesTests {
 		given(this.entries.newest(any(), anyInt()))
 			.willReturn(new AuditPage(List.of(row(9, "2026-11-24T13:05:12Z", AuditOutcome.UNKNOWN),
 					row(8, "2026-11-23T23:05:12Z", AuditOutcome.DONE)), false, true));
-		Document page = page("/audit?kind=change");
+		Document page = page("/audit?q=action:change");
 		assertThat(page.select("section > h2").eachText()).hasSize(2).first().asString().startsWith("Today, ");
 		assertThat(page.select(".log bdi").eachText()).contains(EVIL, "Petra Kern", "Fabrikam");
 		assertThat(page.select("main script")).isEmpty();
-		assertThat(page.select(".pager a").attr("href")).isEqualTo("/audit?kind=change&before=8");
+		assertThat(page.select(".pager a").attr("href")).isEqualTo("/audit?q=action:change&before=8");
 	}
 
 	@Test
 	void nestsTheChangesOfARunUnderItsResult() throws Exception {
 		AuditSummary result = new AuditSummary(10, 12, 10, Instant.parse("2026-11-24T13:06:00Z"), AuditKind.RUN,
-				AuditOutcome.DONE, AuditActor.person(7, "Petra Kern"), "Fabrikam", null, 118L,
+				AuditOutcome.DONE, AuditActor.person(7, "Petra Kern"), "Fabrikam", null, 118L, "CHG-20418",
 				Map.of("step", "OAUTH", "changes", "1", "runKind", "apply"));
 		AuditSummary change = row(9, "2026-11-24T13:05:12Z", AuditOutcome.DONE);
 		AuditSummary attempt = row(8, "2026-11-24T13:05:02Z", AuditOutcome.ATTEMPTED);
@@ -88,16 +91,66 @@ class AuditPagesTests {
 		Document page = page("/audit");
 		assertThat(page.select(".log > li")).hasSize(1);
 		assertThat(page.select(".log .nested > li a").eachAttr("href")).containsExactly("/audit/9");
-		assertThat(page("/audit?kind=change").select(".log > li")).hasSize(3);
+		assertThat(page("/audit?q=action:change").select(".log > li")).hasSize(3);
 	}
 
 	@Test
 	void keepsTheListAndWhatWasTypedWhenAValueCannotBeRead() throws Exception {
 		Document page = page("/audit?from=yesterday&outcome=done");
 		assertThat(page.select("#from").val()).isEqualTo("yesterday");
-		assertThat(page.select("#from-error").text()).startsWith("This is not a day or a time.");
+		assertThat(page.select("#from-error").text()).startsWith("This is not a day or a minute.");
 		assertThat(page.select("#from").attr("aria-invalid")).isEqualTo("true");
-		verify(this.entries).newest(new AuditFilter(null, null, null, AuditOutcome.DONE, null, null), 50);
+		assertThat(page.select("details[open] #from")).isNotEmpty();
+		verify(this.entries)
+			.newest(Search.read(SearchForm.of("outcome:done"), ZoneOffset.UTC, (name) -> List.of()).filter(), 50);
+	}
+
+	@Test
+	void writesTheLineOfTheFormIntoTheAddressAndFillsTheFormFromALine() throws Exception {
+		String line = "organization:12 actor:\"Kern & Söhne\" action:probe outcome:refused server:ex1 "
+				+ "since:2026-11-01 until:2026-11-24 -run:7 a \"b:c\"";
+		String address = this.mvc
+			.perform(get("/audit").param("organization", "12")
+				.param("person", " Kern & Söhne ")
+				.param("kind", "probe")
+				.param("outcome", "refused")
+				.param("server", "ex1")
+				.param("from", "2026-11-01")
+				.param("until", "2026-11-24")
+				.param("words", "-run:7 a \"b:c\""))
+			.andExpect(status().isFound())
+			.andReturn()
+			.getResponse()
+			.getRedirectedUrl();
+		Document page = page(address);
+		assertThat(page.select("#q").val()).isEqualTo(line);
+		assertThat(page.select("#organization option[selected]").text()).isEqualTo("Fabrikam");
+		assertThat(page.select("#person, #server, #from, #until, #words").eachAttr("value"))
+			.containsExactlyInAnyOrder("Kern & Söhne", "ex1", "2026-11-01", "2026-11-24", "-run:7 a \"b:c\"");
+		assertThat(page.select("#kind option[selected], #outcome option[selected]").eachAttr("value"))
+			.containsExactly("probe", "refused");
+		assertThat(page.select("#from").attr("type")).isEqualTo("date");
+	}
+
+	@Test
+	void saysBesideTheLineWhatCannotBeReadAndOffersNoExportOfIt() throws Exception {
+		given(this.entries.newest(any(), anyInt()))
+			.willReturn(new AuditPage(List.of(row(9, "2026-11-24T13:05:12Z", AuditOutcome.DONE)), false, false));
+		Document page = page("/audit?q=%3Cb%3E%20colour:red");
+		assertThat(page.select("#q").val()).isEqualTo("<b> colour:red");
+		assertThat(page.select("#q").attr("aria-describedby")).contains("q-error");
+		assertThat(page.select("#q-error").text()).startsWith("There is no colour: The line knows actor");
+		assertThat(page.select("form[action=/audit/export]")).isEmpty();
+		assertThat(page("/audit?q=b").select("form[action=/audit/export] input[name=q]").val()).isEqualTo("b");
+	}
+
+	@Test
+	void saysHowManyMatchUpToABound() throws Exception {
+		given(this.entries.count(any(), anyInt())).willReturn(212);
+		assertThat(page("/audit?q=b").text()).contains("212 records match");
+		given(this.entries.count(any(), anyInt())).willReturn(1001);
+		assertThat(page("/audit?q=b").text()).contains("More than 1,000 records match");
+		assertThat(page("/audit").text()).doesNotContain("match");
 	}
 
 	@Test
@@ -127,6 +180,8 @@ class AuditPagesTests {
 		assertThat(page.select("[rel=next]")).isEmpty();
 		assertThat(page.select(".facts a[href=/runs/118]").text()).isEqualTo("Run 118");
 		assertThat(page.select("pre").last().text()).isEqualTo("{}");
+		assertThat(page.title()).startsWith("Record 9");
+		assertThat(page.select(".facts dd").eachText()).contains("10.20.4.17", "CHG-20418", "3cf91b84");
 		assertThat(page.select("main script")).isEmpty();
 	}
 
@@ -145,12 +200,12 @@ class AuditPagesTests {
 	}
 
 	private static AuditDetail record(AuditSummary row, String evidence) {
-		return new AuditDetail(row, "118-1", evidence, "{}");
+		return new AuditDetail(row, "118-1", "10.20.4.17", evidence, "{}", "3cf91b84");
 	}
 
 	private static AuditSummary row(long id, String at, AuditOutcome outcome) {
 		return new AuditSummary(id, 12, id, Instant.parse(at), AuditKind.CHANGE, outcome,
-				AuditActor.person(7, "Petra Kern"), "Fabrikam", "ex1.fabrikam.com", 118L,
+				AuditActor.person(7, "Petra Kern"), "Fabrikam", "ex1.fabrikam.com", 118L, "CHG-20418",
 				Map.of("change", "set-auth-server", "object", EVIL, "before", "", "after",
 						"{\"Enabled\":\"True\",\"Name\":\"" + EVIL + "\"}"));
 	}

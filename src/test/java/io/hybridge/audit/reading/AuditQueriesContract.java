@@ -1,6 +1,7 @@
 package io.hybridge.audit.reading;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,6 +18,9 @@ import io.hybridge.audit.AuditEntry;
 import io.hybridge.audit.AuditKind;
 import io.hybridge.audit.AuditLog;
 import io.hybridge.audit.AuditOutcome;
+import io.hybridge.audit.search.AuditFilter;
+import io.hybridge.audit.search.Search;
+import io.hybridge.audit.search.SearchForm;
 import io.hybridge.support.MutableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,7 +59,7 @@ abstract class AuditQueriesContract {
 
 	@Test
 	void goesToTheOldestAndBackWithoutLosingOrRepeatingOne() {
-		AuditFilter filter = new AuditFilter(this.organization, null, null, null, null, null);
+		AuditFilter filter = filter("");
 		AuditPage first = this.queries.newest(filter, 3);
 		AuditPage second = this.queries.olderThan(first.lastId(), filter, 3);
 		AuditPage third = this.queries.olderThan(second.lastId(), filter, 3);
@@ -70,8 +74,7 @@ abstract class AuditQueriesContract {
 	@Test
 	void filtersByPersonInAnyCase() {
 		long amira = append(AuditEntry.of(AuditKind.CHECK, AuditOutcome.DONE, AuditActor.person(8, "Amira Haddad")));
-		assertThat(found(new AuditFilter(this.organization, "AMIRA haddad", null, null, null, null)))
-			.containsExactly(amira);
+		assertThat(found(filter("actor:\"AMIRA haddad\""))).containsExactly(amira);
 	}
 
 	@Test
@@ -79,15 +82,13 @@ abstract class AuditQueriesContract {
 		long probe = append(AuditEntry.of(AuditKind.PROBE, AuditOutcome.UNKNOWN, PETRA));
 		append(AuditEntry.of(AuditKind.PROBE, AuditOutcome.DONE, PETRA));
 		append(AuditEntry.of(AuditKind.CHECK, AuditOutcome.UNKNOWN, PETRA));
-		assertThat(found(new AuditFilter(this.organization, null, AuditKind.PROBE, AuditOutcome.UNKNOWN, null, null)))
-			.containsExactly(probe);
+		assertThat(found(filter("action:probe outcome:unknown"))).containsExactly(probe);
 	}
 
 	@Test
 	void filtersByTimeWithTheEndLeftOut() {
-		var from = MutableClock.START.plus(Duration.ofMinutes(2));
-		assertThat(found(new AuditFilter(this.organization, null, null, null, from, from.plusSeconds(120))))
-			.containsExactly(this.ids.get(3), this.ids.get(2));
+		assertThat(found(filter("since:2026-11-24T13:07 before:2026-11-24T13:09"))).containsExactly(this.ids.get(3),
+				this.ids.get(2));
 	}
 
 	@Test
@@ -112,9 +113,7 @@ abstract class AuditQueriesContract {
 	void showsOthersTheNewestAndARun() {
 		append(AuditEntry.of(AuditKind.RUN, AuditOutcome.ATTEMPTED, PETRA).in(this.organization));
 		long last = append(AuditEntry.of(AuditKind.RUN, AuditOutcome.DONE, PETRA).in(this.organization));
-		assertThat(this.queries.newest(new AuditFilter(this.organization, null, null, null, null, null), 1).summaries())
-			.extracting(AuditSummary::id)
-			.containsExactly(last);
+		assertThat(this.queries.newest(filter(""), 1).summaries()).extracting(AuditSummary::id).containsExactly(last);
 		assertThat(this.queries.ofRun(this.organization, 10)).extracting(AuditSummary::outcome)
 			.containsExactly(AuditOutcome.ATTEMPTED, AuditOutcome.DONE);
 	}
@@ -133,6 +132,75 @@ abstract class AuditQueriesContract {
 		assertThat(this.queries.changes(null, 1)).extracting(AuditSummary::id).containsExactly(stopped);
 		assertThat(this.queries.changesOf(List.of(run), 10)).extracting(AuditSummary::id).containsExactly(change);
 		assertThat(this.queries.changesOf(List.of(), 10)).isEmpty();
+	}
+
+	@Test
+	void findsWordsByTheirBeginningInNamesValuesReasonsAndAddresses() {
+		long found = append(AuditEntry.of(AuditKind.CHANGE, AuditOutcome.DONE, AuditActor.person(9, "Jörg Ñandú"))
+			.on("EX1.fabrikam.com")
+			.because("CHG-20418 (Wartung)")
+			.from("10.20.4.17")
+			.with("object", "MicrosoftSts")
+			.with("after", "{\"Url\":\"https://accounts.example/x?realm=100%\"}")
+			.seen("onlyinevidence"));
+		for (String line : List.of("microsoftst", "MICROSOFT", "actor:jör", "actor:ñandú", "\"jörg ñan\"", "server:ex1",
+				"server:ex1.fabrikam", "reason:chg-20418", "20418", "address:10.20", "accounts example", "realm jörg",
+				"-petra", "-actor:petra", "\"realm=100%\"", "actor:petra actor:jörg action:change")) {
+			assertThat(found(filter(line))).as(line).containsExactly(found);
+		}
+		for (String line : List.of("icrosoft", "actor:microsoft", "\"ñandú jörg\"", "server:ex2", "reason:petra",
+				"address:20", "onlyinevidence", "-jörg action:change", "microsoft petra", "\"realm=10%0\"",
+				"server:brikam")) {
+			assertThat(found(filter(line + " -action:check"))).as(line).doesNotContain(found);
+		}
+	}
+
+	@Test
+	void leavesOutAndAddsUp() {
+		long refused = append(AuditEntry.of(AuditKind.PROBE, AuditOutcome.REFUSED, PETRA).in(this.organization));
+		long unknown = append(AuditEntry.of(AuditKind.PROBE, AuditOutcome.UNKNOWN, PETRA));
+		assertThat(found(filter("-action:check"))).containsExactly(unknown, refused);
+		assertThat(found(filter("outcome:refused outcome:unknown"))).containsExactly(unknown, refused);
+		assertThat(found(filter("-action:check -outcome:refused"))).containsExactly(unknown);
+		assertThat(found(filter("run:" + this.organization))).containsExactly(refused);
+		assertThat(found(filter("-action:check -run:" + this.organization))).containsExactly(unknown);
+	}
+
+	@Test
+	void findsAnOrganizationByTheBeginningOfItsLastName() {
+		this.transaction.execute((status) -> this.log.append(AuditEntry.of(AuditKind.CHECK, AuditOutcome.DONE, PETRA)
+			.about(this.organization, "Zweig " + this.organization + "_%")));
+		assertThat(this.queries.organizationsNamed("zweig " + this.organization)).containsExactly(this.organization);
+		assertThat(this.queries.organizationsNamed("%")).isEmpty();
+		assertThat(this.queries.organizationsNamed("weig " + this.organization)).isEmpty();
+	}
+
+	@Test
+	void countsUpToABound() {
+		assertThat(this.queries.count(filter(""), 7)).isEqualTo(7);
+		assertThat(this.queries.count(filter(""), 5)).isEqualTo(6);
+		assertThat(this.queries.count(filter("nobodyhasthis"), 5)).isZero();
+	}
+
+	@Test
+	void givesWholeRecordsPieceByPieceWithTheHashThatTheNextOneNames() {
+		List<AuditDetail> all = new ArrayList<>();
+		for (List<AuditDetail> some = this.queries.upTo(this.queries.last(), filter(""), 3); !some
+			.isEmpty(); some = this.queries.upTo(some.getLast().summary().id() - 1, filter(""), 3)) {
+			all.addAll(some);
+		}
+		assertThat(all).extracting((detail) -> detail.summary().id()).containsExactlyElementsOf(this.ids.reversed());
+		for (int i = 1; i < all.size(); i++) {
+			assertThat(all.get(i - 1).canonical()).contains("\"previous\":\"" + all.get(i).hash() + "\"");
+		}
+		assertThat(all.getLast().canonical()).contains("\"previous\":null");
+	}
+
+	private AuditFilter filter(String line) {
+		Search search = Search.read(SearchForm.of("organization:" + this.organization + " " + line), ZoneOffset.UTC,
+				this.queries::organizationsNamed);
+		assertThat(search.problems()).isEmpty();
+		return search.filter();
 	}
 
 	private long append(AuditEntry entry) {

@@ -94,7 +94,8 @@ class InspectorTests {
 	}
 
 	private static RunRequest run(StepName step, String choice) {
-		return new RunRequest(1, FABRIKAM, step, RunKind.CHECK, AuditActor.person(7, "Petra Kern"), null, choice);
+		return new RunRequest(1, FABRIKAM, step, RunKind.CHECK, AuditActor.person(7, "Petra Kern"), null, choice, null,
+				null);
 	}
 
 	private static TargetState target(String identifier) {

@@ -1,0 +1,106 @@
+package io.hybridge.audit.reading;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.UUID;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+import io.hybridge.audit.AuditActor;
+import io.hybridge.audit.AuditEntry;
+import io.hybridge.audit.AuditKind;
+import io.hybridge.audit.AuditLog;
+import io.hybridge.audit.AuditOutcome;
+import io.hybridge.audit.search.Search;
+
+/**
+ * Writes the records of a search into a file, some at a time, so that nothing stays open
+ * however many they are, and records who took them.
+ */
+@Component
+class AuditExport {
+
+	private static final int SOME = 500;
+
+	private final AuditQueries queries;
+
+	private final AuditSentences sentences;
+
+	private final AuditLog audit;
+
+	private final TransactionOperations transaction;
+
+	AuditExport(AuditQueries queries, AuditSentences sentences, AuditLog audit, TransactionOperations transaction) {
+		this.queries = queries;
+		this.sentences = sentences;
+		this.audit = audit;
+		this.transaction = transaction;
+	}
+
+	/**
+	 * Begins an export of what is recorded by now. Without its record nothing is sent.
+	 * @param search that chooses the records
+	 * @param format of the file
+	 * @param person who takes them
+	 */
+	Begun begin(Search search, ExportFormat format, AuditActor person) {
+		Begun begun = new Begun(search, format, person, UUID.randomUUID().toString(), this.queries.last());
+		append(begun.entry(AuditOutcome.ATTEMPTED));
+		return begun;
+	}
+
+	/**
+	 * Writes the file, newest first, and records how many records it got.
+	 * @throws IOException where nobody takes it any longer
+	 */
+	void write(Begun begun, Writer out) throws IOException {
+		long written = 0;
+		AuditOutcome outcome = AuditOutcome.NOT_DONE;
+		try {
+			out.write(begun.format().head());
+			for (List<AuditDetail> some = some(begun, begun.last()); !some.isEmpty(); some = some(begun,
+					some.getLast().summary().id() - 1)) {
+				for (AuditDetail detail : some) {
+					out.write(begun.format().line(detail, this.sentences.text(detail.summary().sentence())));
+				}
+				out.flush();
+				written += some.size();
+			}
+			outcome = AuditOutcome.DONE;
+		}
+		finally {
+			append(begun.entry(outcome).with("records", Long.toString(written)));
+		}
+	}
+
+	private List<AuditDetail> some(Begun begun, long id) {
+		return this.queries.upTo(id, begun.search().filter(), SOME);
+	}
+
+	private void append(AuditEntry entry) {
+		this.transaction.executeWithoutResult((status) -> this.audit.append(entry));
+	}
+
+	/**
+	 * An export that is recorded.
+	 *
+	 * @param search that chooses the records
+	 * @param format of the file
+	 * @param person who takes them
+	 * @param pair joins its two records
+	 * @param last record that may be in it
+	 */
+	record Begun(Search search, ExportFormat format, AuditActor person, String pair, long last) {
+
+		private AuditEntry entry(AuditOutcome outcome) {
+			return AuditEntry.of(AuditKind.AUDIT_EXPORT, outcome, this.person)
+				.paired(this.pair)
+				.with("format", this.format.extension())
+				.with("filter", this.search.form().q());
+		}
+
+	}
+
+}

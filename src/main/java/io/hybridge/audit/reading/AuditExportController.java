@@ -1,0 +1,75 @@
+package io.hybridge.audit.reading;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+import io.hybridge.audit.AuditActor;
+import io.hybridge.audit.search.Search;
+import io.hybridge.audit.search.SearchForm;
+import io.hybridge.web.Viewer;
+
+/** Gives the records of a search as a file. */
+@Controller
+class AuditExportController {
+
+	private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'")
+		.withZone(ZoneOffset.UTC);
+
+	private final AuditQueries queries;
+
+	private final AuditExport export;
+
+	private final Clock clock;
+
+	AuditExportController(AuditQueries queries, AuditExport export, Clock clock) {
+		this.queries = queries;
+		this.export = export;
+		this.clock = clock;
+	}
+
+	@PostMapping("/audit/export")
+	View export(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String format,
+			Principal principal, @ModelAttribute(name = "viewer", binding = false) Viewer viewer) {
+		ExportFormat wanted = ExportFormat.named(format)
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+		Search search = Search.read(SearchForm.of(q), LocaleContextHolder.getTimeZone().toZoneId(),
+				this.queries::organizationsNamed);
+		if (!search.problems().isEmpty()) {
+			return new RedirectView(search.address(), true, true, false);
+		}
+		AuditActor person = AuditActor.person(Long.parseLong(principal.getName()), viewer.name());
+		AuditExport.Begun begun = this.export.begin(search, wanted, person);
+		return (model, request, response) -> send(begun, response);
+	}
+
+	private void send(AuditExport.Begun begun, HttpServletResponse response) throws IOException {
+		response.setContentType(begun.format().mediaType());
+		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit-"
+				+ NAME.format(this.clock.instant()) + "." + begun.format().extension() + "\"");
+		try (Writer out = new BufferedWriter(
+				new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8))) {
+			this.export.write(begun, out);
+		}
+	}
+
+}
