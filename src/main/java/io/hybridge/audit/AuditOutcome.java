@@ -3,6 +3,6 @@ package io.hybridge.audit;
 /** How what an audit entry tells of ended. Unknown is an outcome of its own. */
 public enum AuditOutcome {
 
-	ATTEMPTED, DONE, NOT_DONE, UNKNOWN, CONFLICT, REFUSED, NEEDS_ATTENTION, LEFT_TO_OPERATOR
+	ATTEMPTED, DONE, ALREADY_SO, NOT_DONE, UNKNOWN, CONFLICT, REFUSED, NEEDS_ATTENTION, LEFT_TO_OPERATOR
 
 }

@@ -28,7 +28,8 @@ public class ActiveRuns {
 		return this.jdbc.sql("""
 				select r.id, o.title, r.step, r.kind, r.state, r.actor_name, r.requested_at,
 				  (select count(*) from step_change c where c.run_id = r.id) as changes,
-				  (select count(*) from step_change c where c.run_id = r.id and c.state = 'DONE') as done
+				  (select count(*) from step_change c
+				    where c.run_id = r.id and c.state in ('DONE', 'ALREADY_SO')) as done
 				from step_run r join organization_title o on o.id = r.organization_id
 				where r.state in ('QUEUED', 'RUNNING', 'UNKNOWN') order by r.id desc limit :limit""")
 			.param("limit", limit)

@@ -17,7 +17,7 @@ public class StatusWords {
 			case "conflict" -> new Word(key, "conflict", "is-red");
 			case "unknown", "unseen" -> new Word(key, "unknown", "is-blue");
 			case "running" -> new Word(key, "running", "is-blue");
-			case "in-effect", "done", "succeeded", "meets", "no-changes" -> new Word(key, "check", "");
+			case "in-effect", "done", "succeeded", "meets", "no-changes", "already-so" -> new Word(key, "check", "");
 			case "applied", "coming", "old", "waiting", "stale" -> new Word(key, "clock", "");
 			case "cannot-start" -> new Word(key, "lock", "");
 			case "ready" -> new Word(key, "ready", "");

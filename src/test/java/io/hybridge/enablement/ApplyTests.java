@@ -6,6 +6,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -154,6 +156,25 @@ class ApplyTests extends LabWizard {
 	}
 
 	@Test
+	void claimsNothingThatSomebodyElseMadeBeforeItWasSent() throws Exception {
+		LAB.reset(Scenario.STANDARD);
+		forgetWhatWasMade();
+		Document planned = this.desk.check("oauth");
+		LAB.faults().inject("Set-AuthServer", Fault.ASK_TO_WAIT, 1);
+		this.desk.begin(planned, "oauth");
+		LAB.console().apply(new ExchangeChange.SetAuthServer("MicrosoftSts", addressIn(planned)));
+
+		Document page = this.desk.finish("oauth");
+		assertThat(page.select("#apply h2").text()).isEqualTo("1 change is made in Fabrikam");
+		assertThat(page.select("#apply .status").eachText()).containsExactly("Was already so", "Done");
+		assertThat(outcomes()).containsExactly("ATTEMPTED", "NOT_DONE", "ALREADY_SO", "ATTEMPTED", "DONE");
+		assertThat(this.desk.showRun().select(".log a[href^=/audit/]").eachText())
+			.anyMatch((sentence) -> sentence.endsWith("create the auth server MicrosoftSts, but it was already there"))
+			.noneMatch((sentence) -> sentence.endsWith("created the auth server MicrosoftSts"))
+			.anyMatch((sentence) -> sentence.endsWith("applied one change in step OAuth"));
+	}
+
+	@Test
 	void makesEachChangeOnceHoweverManyAsk() throws Exception {
 		LAB.reset(Scenario.STANDARD);
 		Document planned = this.desk.check("oauth");
@@ -265,6 +286,12 @@ class ApplyTests extends LabWizard {
 			this.desk.finish("oauth");
 		}
 		return this.desk.check(step);
+	}
+
+	private static String addressIn(Document planned) {
+		Matcher command = Pattern.compile("-AuthMetadataUrl '([^']+)'").matcher(planned.select("#plan").text());
+		assertThat(command.find()).as(planned.select("#plan").text()).isTrue();
+		return command.group(1);
 	}
 
 	/** How the changes of the newest run were recorded, in order. */

@@ -7,6 +7,7 @@ import java.util.Set;
 import io.hybridge.audit.AuditKind;
 import io.hybridge.audit.AuditOutcome;
 
+import static io.hybridge.audit.AuditOutcome.ALREADY_SO;
 import static io.hybridge.audit.AuditOutcome.ATTEMPTED;
 import static io.hybridge.audit.AuditOutcome.CONFLICT;
 import static io.hybridge.audit.AuditOutcome.DONE;
@@ -40,9 +41,9 @@ record SentenceParameters(List<String> parameters, String variant, Set<AuditOutc
 			case CHECK -> shape(List.of("step", "differences", "blocks", "unknown"), DONE, UNKNOWN, NEEDS_ATTENTION);
 			case PLAN -> new SentenceParameters(List.of("step", "changes"), "runKind", EnumSet.of(DONE));
 			case RUN -> new SentenceParameters(List.of("step", "changes", "runKind"), "runKind",
-					EnumSet.complementOf(EnumSet.of(LEFT_TO_OPERATOR)));
+					EnumSet.complementOf(EnumSet.of(ALREADY_SO, LEFT_TO_OPERATOR)));
 			case CHANGE -> new SentenceParameters(List.of("object", "before", "after"), "change",
-					EnumSet.of(ATTEMPTED, DONE, NOT_DONE, UNKNOWN, CONFLICT));
+					EnumSet.of(ATTEMPTED, DONE, ALREADY_SO, NOT_DONE, UNKNOWN, CONFLICT));
 			case HEALTH_MANAGER_RESTART -> shape(List.of(), ATTEMPTED, DONE, NOT_DONE, UNKNOWN, REFUSED, CONFLICT);
 			case PROBE ->
 				shape(List.of("resultType", "error"), ATTEMPTED, DONE, NOT_DONE, UNKNOWN, REFUSED, NEEDS_ATTENTION);

@@ -25,6 +25,10 @@ record ChangeProgress(String title, String where, Standing standing, Timeline ti
 		return this.standing.state == ChangeState.UNKNOWN && !this.standing.accepted;
 	}
 
+	public boolean made() {
+		return this.standing.state == ChangeState.DONE;
+	}
+
 	/**
 	 * How a change stands.
 	 *
@@ -46,6 +50,7 @@ record ChangeProgress(String title, String where, Standing standing, Timeline ti
 				case SENT -> "running";
 				case UNKNOWN -> this.accepted ? "waiting" : "unknown";
 				case DONE -> "done";
+				case ALREADY_SO -> "already-so";
 				case NOT_DONE -> "not-done";
 				case CONFLICT -> "conflict";
 			};

@@ -51,6 +51,11 @@ public record RunView(Subject subject, Request request, Progress progress, List<
 		return this.changes.stream().mapToInt((change) -> change.timeline().lines().size()).sum();
 	}
 
+	/** How many changes it made; what was already so is none of them. */
+	public long made() {
+		return this.changes.stream().filter(ChangeProgress::made).count();
+	}
+
 	/** How many servers proved it. */
 	public long proved() {
 		return this.probes.stream().filter(ProbeView::succeeded).count();

@@ -33,7 +33,7 @@ interface ChangeJournalEntries extends Repository<ChangeJournalEntry, Long> {
 	 */
 	@Query("""
 			select c from ChangeJournalEntry c, StepRun r where r.id = c.runId and r.organizationId = :organization
-			and r.step = :step and c.attempts > 0 and c.state in (SENT, UNKNOWN, DONE, CONFLICT)
+			and r.step = :step and c.attempts > 0 and c.state in (SENT, UNKNOWN, DONE, ALREADY_SO, CONFLICT)
 			order by c.runId desc, c.ordinal desc""")
 	List<ChangeJournalEntry> sentIn(long organization, StepName step, Limit limit);
 

@@ -11,6 +11,8 @@ public enum ChangeState {
 	UNKNOWN("unknown"),
 	/** Read back: the wanted value is there. */
 	DONE("done"),
+	/** The wanted value was there before us: nothing of ours, nothing to take back. */
+	ALREADY_SO("already-so"),
 	/** The former value is there, and nothing of ours is under way any more. */
 	NOT_DONE("not-done"),
 	/** Neither the former nor the wanted value is there. */

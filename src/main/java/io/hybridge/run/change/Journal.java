@@ -126,7 +126,7 @@ public class Journal {
 	/**
 	 * Records how a change ended.
 	 * @param change that is decided
-	 * @param outcome done, not done, or conflict
+	 * @param outcome done, already so, not done, or conflict
 	 * @param found what the read-back found
 	 * @param how the sentence of the change's time line
 	 */
@@ -161,31 +161,25 @@ public class Journal {
 	}
 
 	/**
-	 * Records that somebody else made the change before it was sent. It is done, and not
-	 * ours to take back.
+	 * Records that somebody else made the change before it was sent.
 	 * @param change that is there already
 	 * @param found what the look found
 	 */
 	@Transactional
 	public JournaledChange found(LeasedRun leased, JournaledChange change, String found) {
-		JournaledChange decided = decide(leased, change, ChangeState.DONE, found,
-				StoredMessage.of("timeline.already-there"));
-		entry(change).markUndone();
-		return decided;
+		return decide(leased, change, ChangeState.ALREADY_SO, found, StoredMessage.of("timeline.already-there"));
 	}
 
 	/**
 	 * Records that a change was sent where it was there already: its answer says that
-	 * nothing was changed. It is done, and not ours to take back.
+	 * nothing was changed.
 	 * @param change that changed nothing
 	 * @param found what is there
 	 */
 	@Transactional
 	public JournaledChange unmoved(LeasedRun leased, JournaledChange change, String found) {
-		JournaledChange decided = decide(leased, change, ChangeState.DONE, found,
+		return decide(leased, change, ChangeState.ALREADY_SO, found,
 				StoredMessage.of("timeline.changed-nothing", found));
-		entry(change).markUndone();
-		return decided;
 	}
 
 	/**
@@ -206,6 +200,7 @@ public class Journal {
 	private static AuditOutcome audited(ChangeState outcome) {
 		return switch (outcome) {
 			case DONE -> AuditOutcome.DONE;
+			case ALREADY_SO -> AuditOutcome.ALREADY_SO;
 			case NOT_DONE -> AuditOutcome.NOT_DONE;
 			case CONFLICT -> AuditOutcome.CONFLICT;
 			case WAITING, SENT, UNKNOWN -> throw new IllegalArgumentException(outcome + " decides nothing");

@@ -76,14 +76,18 @@ class ApplyExecutor implements LeasedExecutor {
 			if (!(progress instanceof Progress.Next)) {
 				return progress;
 			}
-			justLooked = justLooked || change.state() != ChangeState.DONE;
+			justLooked = justLooked || change.state().open();
 		}
 		return new Progress.Next();
 	}
 
 	private NextWake done(LeasedRun leased, Plan plan) {
 		this.changes.tookBack(leased, plan.content().undoes());
-		return this.completion.done(leased, plan, this.inspector.inspect(leased.run(), PlanKind.APPLY));
+		long made = this.journal.of(leased.run().id())
+			.stream()
+			.filter((change) -> change.state() == ChangeState.DONE)
+			.count();
+		return this.completion.done(leased, made, this.inspector.inspect(leased.run(), PlanKind.APPLY));
 	}
 
 }

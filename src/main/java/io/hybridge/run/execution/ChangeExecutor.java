@@ -69,11 +69,11 @@ class ChangeExecutor {
 			change = switch (change.state()) {
 				case WAITING -> justLooked ? send(leased, change) : lookAndSend(leased, change);
 				case SENT, UNKNOWN -> readBack(leased, change);
-				case DONE, NOT_DONE, CONFLICT -> change;
+				case DONE, ALREADY_SO, NOT_DONE, CONFLICT -> change;
 			};
 		}
 		return switch (change.state()) {
-			case DONE -> new Progress.Next();
+			case DONE, ALREADY_SO -> new Progress.Next();
 			case CONFLICT -> new Progress.Stop(RunState.CONFLICT, change.change());
 			default -> new Progress.Stop(RunState.NOT_DONE, change.change());
 		};

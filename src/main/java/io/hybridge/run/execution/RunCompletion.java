@@ -121,17 +121,17 @@ class RunCompletion {
 
 	/**
 	 * Every change is read back.
-	 * @param plan that was carried out
+	 * @param made how many of them this run made, and did not find there
 	 * @param after what is there now, and what would be planned next
 	 * @return nothing more to do
 	 */
 	@Transactional
-	public NextWake done(LeasedRun leased, Plan plan, Inspection after) {
+	public NextWake done(LeasedRun leased, long made, Inspection after) {
 		StepRun run = this.runs.of(leased);
 		this.results.look(run, after);
 		this.statuses.changed(run, this.clock.instant());
 		this.results.plan(run, PlanKind.APPLY, after, this.clock.instant());
-		end(run, RunState.DONE, AuditOutcome.DONE, plan.content().changes().size(), after.examination().differences());
+		end(run, RunState.DONE, AuditOutcome.DONE, made, after.examination().differences());
 		return new NextWake.Ended();
 	}
 
@@ -158,10 +158,10 @@ class RunCompletion {
 		this.results.plan(run, kind, inspection, this.clock.instant());
 	}
 
-	private void end(StepRun run, RunState state, AuditOutcome outcome, int changes, int left) {
+	private void end(StepRun run, RunState state, AuditOutcome outcome, long changes, int left) {
 		run.end(state, this.clock.instant());
 		this.audit.append(this.audit.ofRun(run.request(), outcome)
-			.with("changes", Integer.toString(changes))
+			.with("changes", Long.toString(changes))
 			.with("left", Integer.toString(left)));
 	}
 

@@ -242,12 +242,23 @@ abstract class JournalContract {
 	@Test
 	void leavesToOthersWhatWasThereBeforeItWasSent() {
 		this.journal.found(leased(), change(), "fabrikam.com");
-		assertThat(change().state()).isEqualTo(ChangeState.DONE);
+		assertThat(change().state()).isEqualTo(ChangeState.ALREADY_SO);
 		assertThat(change().touched()).isFalse();
 		assertThat(change().evidence().found()).isEqualTo("fabrikam.com");
 		assertThat(this.changes.madeIn(this.fabrikam, StepName.PUSH_PROXY)).isEmpty();
-		assertThat(recorded()).containsExactly("DONE");
+		assertThat(recorded()).as("not done by Petra").containsExactly("ALREADY_SO");
 		assertThat(told()).containsExactly("timeline.already-there");
+	}
+
+	@Test
+	void claimsNothingThatItsAnswerSaysWasThereBefore() {
+		LeasedRun leased = leased();
+		this.journal.intend(leased, change(), MINUTE);
+		this.journal.unmoved(leased, change(), "fabrikam.com");
+		assertThat(this.changes.madeIn(this.fabrikam, StepName.PUSH_PROXY)).isEmpty();
+		assertThat(this.changes.newestSentIn(this.fabrikam, StepName.PUSH_PROXY)).as("its answer still tells")
+			.isPresent();
+		assertThat(recorded()).containsExactly("ATTEMPTED", "ALREADY_SO");
 	}
 
 	@Test
@@ -262,7 +273,7 @@ abstract class JournalContract {
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = { "DONE", "NOT_DONE", "CONFLICT" })
+	@EnumSource(names = { "DONE", "ALREADY_SO", "NOT_DONE", "CONFLICT" })
 	void pairsTheRecordOfAnEndWithThatOfItsBeginning(ChangeState outcome) {
 		LeasedRun leased = leased();
 		this.journal.intend(leased, change(), MINUTE);

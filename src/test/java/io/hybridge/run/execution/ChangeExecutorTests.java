@@ -280,6 +280,7 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 		assertThat(this.sides.sent()).isEmpty();
 		assertThat(told()).containsExactly("timeline.already-there");
 		assertThat(made()).isEmpty();
+		assertThat(recorded(this.run)).containsExactly("CHANGE ALREADY_SO");
 	}
 
 	@Test
@@ -359,7 +360,7 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 		answerThatNothingMoved();
 		sendWithoutEffect();
 		assertThat(carryOut(true)).isEqualTo(NEXT);
-		assertThat(change().state()).isEqualTo(ChangeState.DONE);
+		assertThat(change().state()).isEqualTo(ChangeState.ALREADY_SO);
 		assertThat(told()).endsWith("timeline.changed-nothing");
 		assertThat(made()).isEmpty();
 	}
@@ -403,7 +404,7 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 	/** A run that was interrupted goes the way of one that was not. */
 	@ParameterizedTest(name = "{0} and {1} after {2} s: {3}, {4} sent")
 	@CsvSource(textBlock = """
-			WAITING,  WANTED,  0,   DONE,     0
+			WAITING,  WANTED,  0,   ALREADY_SO, 0
 			WAITING,  FORMER,  0,   DONE,     1
 			WAITING,  OTHER,   0,   CONFLICT, 0
 			WAITING,  NOTHING, 0,   UNKNOWN,  1
@@ -425,6 +426,7 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 			LOST,     OTHER,   3,   CONFLICT, 0
 			LOST,     NOTHING, 600, UNKNOWN,  0
 			DONE,     OTHER,   0,   DONE,     0
+			ALREADY_SO, OTHER, 0,   ALREADY_SO, 0
 			NOT_DONE, WANTED,  0,   NOT_DONE, 0
 			CONFLICT, WANTED,  0,   CONFLICT, 0""")
 	void goesOnFromWhereverItWasInterrupted(String stands, String seen, int after, ChangeState ends, int sent) {
@@ -436,7 +438,7 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 		assertThat(change().state()).isEqualTo(ends);
 		assertThat(this.sides.sent()).hasSize(sent);
 		switch (ends) {
-			case DONE -> assertThat(progress).isEqualTo(NEXT);
+			case DONE, ALREADY_SO -> assertThat(progress).isEqualTo(NEXT);
 			case NOT_DONE -> assertThat(progress).isEqualTo(new Progress.Stop(RunState.NOT_DONE, SET));
 			case CONFLICT -> assertThat(progress).isEqualTo(new Progress.Stop(RunState.CONFLICT, SET));
 			default -> assertThat(progress).isEqualTo(new Progress.Pause(

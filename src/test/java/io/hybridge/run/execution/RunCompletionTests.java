@@ -163,7 +163,7 @@ class RunCompletionTests extends ExecutionOnH2 {
 
 	@Test
 	void saysWhoChangedAStepAndWhen() {
-		assertThat(this.completion.done(this.leased, plan(ENABLE), inspection(FindingLevel.MEETS))).isEqualTo(ENDED);
+		assertThat(this.completion.done(this.leased, 1, inspection(FindingLevel.MEETS))).isEqualTo(ENDED);
 		assertThat(now(this.run).state()).isEqualTo(RunState.DONE);
 		assertThat(status().state()).as("not proved yet").isEqualTo(StepState.APPLIED);
 		assertThat(status().changedAt()).isEqualTo(NOW);
@@ -173,7 +173,7 @@ class RunCompletionTests extends ExecutionOnH2 {
 
 	@Test
 	void plansWhatIsLeftOnceItIsDone() {
-		this.completion.done(this.leased, plan(ENABLE), inspection(FindingLevel.DIFFERS, OTHER));
+		this.completion.done(this.leased, 1, inspection(FindingLevel.DIFFERS, OTHER));
 		assertThat(this.plans.madeBy(this.run.id()).orElseThrow().kind()).isEqualTo(PlanKind.APPLY);
 		assertThat(recorded(this.run)).containsExactly("CHECK DONE", "PLAN DONE", "RUN DONE");
 	}
@@ -204,7 +204,7 @@ class RunCompletionTests extends ExecutionOnH2 {
 		return Stream.of((test) -> test.completion.pause(test.leased, RunState.UNKNOWN, LATER),
 				(test) -> test.completion.stale(test.leased, plan(ENABLE), inspection(FindingLevel.MEETS)),
 				(test) -> test.completion.stopped(test.leased, RunState.CONFLICT, ENABLE, 1),
-				(test) -> test.completion.done(test.leased, plan(ENABLE), inspection(FindingLevel.MEETS)),
+				(test) -> test.completion.done(test.leased, 1, inspection(FindingLevel.MEETS)),
 				(test) -> test.completion.verified(test.leased, ProbeVerdict.PROVED, inspection(FindingLevel.MEETS)));
 	}
 
