@@ -4,8 +4,12 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.hybridge.remote.RemoteFailure;
@@ -71,10 +75,21 @@ public abstract class TransportContract {
 	}
 
 	@Test
+	@Timeout(value = Waiting.MINUTES, unit = TimeUnit.MINUTES)
 	void endsTheScriptAtTheDeadline() throws Exception {
 		farEnd().hangs();
 		RemoteFailure failure = failureAtTheDeadline("Set-AuthServer");
 		assertThat(failure.code()).isEqualTo("exchange.deadline");
+		assertThat(failure.effect()).isEqualTo(Effect.POSSIBLE);
+		assertThat(farEnd().wasEnded(AMPLE)).isTrue();
+	}
+
+	/** The control: nothing but the deadline ends such a script. */
+	@Test
+	void waitsForTheScriptWhileTheDeadlineIsFar() throws Exception {
+		farEnd().hangs();
+		RemoteFailure failure = failureOnceInterrupted("Set-AuthServer", () -> !farEnd().arguments().isEmpty());
+		assertThat(failure.code()).isEqualTo("exchange.interrupted");
 		assertThat(failure.effect()).isEqualTo(Effect.POSSIBLE);
 		assertThat(farEnd().wasEnded(AMPLE)).isTrue();
 	}
@@ -118,6 +133,15 @@ public abstract class TransportContract {
 			failure = failure(call(script, Map.of(), deadline));
 		}
 		return failure;
+	}
+
+	/** Gives a script all the time it wants, and interrupts it where it waits. */
+	protected final RemoteFailure failureOnceInterrupted(String script, Callable<Boolean> waits) throws Exception {
+		FutureTask<RemoteFailure> call = new FutureTask<>(() -> failure(call(script, Map.of(), AMPLE)));
+		Thread caller = Thread.ofVirtual().start(call);
+		Waiting.await().until(waits);
+		caller.interrupt();
+		return call.get(AMPLE.toSeconds(), TimeUnit.SECONDS);
 	}
 
 	protected final ScriptCall call(String script, Map<String, Object> arguments, Duration deadline) {

@@ -18,6 +18,7 @@ import javax.net.ssl.SSLParameters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,7 @@ import io.hybridge.lab.exchange.winrm.RecordingServer;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.remote.RemoteFailure.Effect;
 import io.hybridge.remote.Trust;
+import io.hybridge.support.Waiting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -210,6 +212,7 @@ class WinRmTransportTests extends TransportContract {
 	}
 
 	@Test
+	@Timeout(value = Waiting.MINUTES, unit = TimeUnit.MINUTES)
 	void givesUpAHeldAnswerAtTheDeadline() {
 		this.server.inject("Set-AuthServer", Fault.HOLD_ANSWER);
 		RemoteFailure failure = failureAtTheDeadline("Set-AuthServer");
@@ -217,6 +220,16 @@ class WinRmTransportTests extends TransportContract {
 		assertThat(failure.effect()).isEqualTo(Effect.POSSIBLE);
 		assertThat(this.server.answersInTheLedger()).containsExactly("held");
 		assertThat(this.server.shells()).isZero();
+	}
+
+	/** The control: nothing but the deadline gives it up. */
+	@Test
+	void waitsForAHeldAnswerWhileTheDeadlineIsFar() throws Exception {
+		this.server.inject("Set-AuthServer", Fault.HOLD_ANSWER);
+		RemoteFailure failure = failureOnceInterrupted("Set-AuthServer",
+				() -> this.server.answersInTheLedger().equals(List.of("held")));
+		assertThat(failure.code()).isEqualTo("exchange.interrupted");
+		assertThat(failure.effect()).isEqualTo(Effect.POSSIBLE);
 	}
 
 	@Test
@@ -237,16 +250,6 @@ class WinRmTransportTests extends TransportContract {
 			assertThat(relay.connections()).isEqualTo(2);
 			assertThat(this.server.arguments()).hasSize(2);
 		}
-	}
-
-	@Test
-	void endsTheScriptWhenItIsInterrupted() throws Exception {
-		this.server.hangs();
-		Thread caller = Thread.ofVirtual().start(() -> failure(call()));
-		assertThat(this.server.began.await(AMPLE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-		caller.interrupt();
-		assertThat(this.server.interrupted.await(AMPLE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-		assertThat(caller.join(AMPLE)).isTrue();
 	}
 
 	private final class Recorded implements FarEnd {

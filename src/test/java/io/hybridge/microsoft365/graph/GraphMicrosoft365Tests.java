@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +32,7 @@ import io.hybridge.microsoft365.http.FakePauses;
 import io.hybridge.microsoft365.http.GraphJson;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.remote.RemoteFailure.Effect;
+import io.hybridge.support.Waiting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -308,21 +312,40 @@ class GraphMicrosoft365Tests {
 	}
 
 	@Test
+	@Timeout(value = Waiting.MINUTES, unit = TimeUnit.MINUTES)
 	void doesNotKnowTheEffectWhenTheAnswerIsLate() {
 		this.tenant.principal();
+		answersWriteAfter(new CountDownLatch(1));
+		RemoteFailure failure = addFailureOnceItWasAsked();
+		assertThat(failure.code()).isEqualTo("microsoft365.no-answer");
+		assertThat(failure.effect()).isEqualTo(Effect.POSSIBLE);
+		assertThat(this.cloud.asked(LoopbackTenant.PATCH)).hasSize(1);
+	}
+
+	/** The control: nothing but the time-out gives such an answer up. */
+	@Test
+	void waitsForAnAnswerWhileThereIsTime() throws Exception {
+		CountDownLatch release = new CountDownLatch(1);
+		this.tenant.principal();
+		answersWriteAfter(release);
+		this.settings = TestSettings.answeredWithin(Waiting.LIMIT);
+		FutureTask<TenantAnswer> call = new FutureTask<>(() -> graph().addKey(OURS.certificate(), Optional.empty()));
+		Thread.ofVirtual().start(call);
+		Waiting.await().until(() -> !this.cloud.asked(LoopbackTenant.PATCH).isEmpty());
+		release.countDown();
+		assertThat(call.get(Waiting.MINUTES, TimeUnit.MINUTES).status()).isEqualTo(204);
+	}
+
+	private void answersWriteAfter(CountDownLatch release) {
 		this.cloud.on(LoopbackTenant.PATCH, (asked) -> {
 			try {
-				new CountDownLatch(1).await();
+				release.await();
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
 			}
 			return Reply.none(204);
 		});
-		RemoteFailure failure = addFailureOnceItWasAsked();
-		assertThat(failure.code()).isEqualTo("microsoft365.no-answer");
-		assertThat(failure.effect()).isEqualTo(Effect.POSSIBLE);
-		assertThat(this.cloud.asked(LoopbackTenant.PATCH)).hasSize(1);
 	}
 
 	@Test

@@ -40,8 +40,6 @@ public final class RecordingServer implements AutoCloseable {
 
 	public static final String PASSWORD = "pässword ’$(x)";
 
-	public final CountDownLatch began = new CountDownLatch(1);
-
 	public final CountDownLatch interrupted = new CountDownLatch(1);
 
 	private final List<ScriptEngine.Call> calls = new CopyOnWriteArrayList<>();
@@ -79,7 +77,6 @@ public final class RecordingServer implements AutoCloseable {
 		if (!call.script().startsWith("Get-")) {
 			this.ledger.append("exchange", "Ran", Map.of("script", call.script()));
 		}
-		this.began.countDown();
 		return this.printed.get();
 	}
 
