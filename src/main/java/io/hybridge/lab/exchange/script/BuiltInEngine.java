@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import tools.jackson.databind.JsonNode;
@@ -13,6 +12,9 @@ import tools.jackson.databind.json.JsonMapper;
 import io.hybridge.lab.exchange.LabExchange;
 import io.hybridge.lab.exchange.cmdlet.CmdletFailure;
 import io.hybridge.lab.exchange.cmdlet.ManagementShell;
+import io.hybridge.lab.exchange.twin.ScriptTwin;
+import io.hybridge.lab.exchange.twin.part.ScriptExecution;
+import io.hybridge.lab.exchange.twin.part.ScriptStop;
 
 /**
  * Does in Java what the catalogue's scripts do, where no PowerShell engine is. A contract
@@ -21,25 +23,6 @@ import io.hybridge.lab.exchange.cmdlet.ManagementShell;
 public final class BuiltInEngine implements ScriptEngine {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
-
-	private static final Map<String, Function<ScriptExecution, Map<String, Object>>> SCRIPTS = Map.ofEntries(
-			Map.entry("Get-HybridState", ReadingScripts::getHybridState),
-			Map.entry("Get-ExchangeService", ReadingScripts::getExchangeService),
-			Map.entry("Get-PushProbe", ReadingScripts::getPushProbe),
-			Map.entry("Test-PushProxy", ReadingScripts::testPushProxy),
-			Map.entry("New-AuthCertificate", ChangingScripts::newAuthCertificate),
-			Map.entry("Set-AuthCertificate", ChangingScripts::setAuthCertificate),
-			Map.entry("Copy-AuthCertificate", ChangingScripts::copyAuthCertificate),
-			Map.entry("Set-NextAuthCertificate", ChangingScripts::setNextAuthCertificate),
-			Map.entry("Publish-AuthCertificate", ChangingScripts::publishAuthCertificate),
-			Map.entry("Set-AuthServer", ChangingScripts::setAuthServer),
-			Map.entry("Switch-AuthServer", ChangingScripts::switchAuthServer),
-			Map.entry("Remove-AuthServer", ChangingScripts::removeAuthServer),
-			Map.entry("Enable-PushProxy", ChangingScripts::enablePushProxy),
-			Map.entry("Disable-PushProxy", ChangingScripts::disablePushProxy),
-			Map.entry("Restart-HealthManager", ChangingScripts::restartHealthManager),
-			Map.entry("Restart-ServiceHost", ChangingScripts::restartServiceHost),
-			Map.entry("Restart-ApplicationPool", ChangingScripts::restartApplicationPool));
 
 	private final LabExchange exchange;
 
@@ -56,7 +39,7 @@ public final class BuiltInEngine implements ScriptEngine {
 			checkSession(JSON.readTree(call.session()));
 			openSession(shell);
 			part = "body";
-			return printed(call, shell, execution, SCRIPTS.get(call.script()).apply(execution), List.of());
+			return printed(call, shell, execution, ScriptTwin.of(call.script()).run(execution), List.of());
 		}
 		catch (CmdletFailure ex) {
 			return printed(call, shell, execution, null, List.of(error(execution, ex, part)));
@@ -65,9 +48,7 @@ public final class BuiltInEngine implements ScriptEngine {
 
 	private static void checkSession(JsonNode session) {
 		if (!session.path("server").asString("").matches("[A-Za-z0-9][A-Za-z0-9.-]{0,252}")) {
-			String message = "The name of the server is not a host name.";
-			throw CmdletFailure.local(message, "OperationStopped", "System.Management.Automation.RuntimeException",
-					message, message);
+			throw ScriptStop.thrown("The name of the server is not a host name.");
 		}
 	}
 

@@ -19,6 +19,7 @@ import io.hybridge.lab.LoopbackServer;
 import io.hybridge.lab.exchange.cmdlet.CmdletFailure;
 import io.hybridge.lab.exchange.cmdlet.CmdletObject;
 import io.hybridge.lab.exchange.cmdlet.ManagementShell;
+import io.hybridge.lab.exchange.twin.part.ScriptExecution;
 
 /**
  * Where the stub cmdlets of a running PowerShell ask the lab's Exchange organization:

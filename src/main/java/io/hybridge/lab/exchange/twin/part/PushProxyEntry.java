@@ -1,4 +1,4 @@
-package io.hybridge.lab.exchange.script;
+package io.hybridge.lab.exchange.twin.part;
 
 import java.util.Map;
 
@@ -6,12 +6,12 @@ import io.hybridge.lab.exchange.cmdlet.CmdletObject;
 import io.hybridge.lab.exchange.cmdlet.DirectoryCommands;
 
 /** What the scripts read of the push proxy's object in the directory. */
-final class PushProxyEntry {
+public final class PushProxyEntry {
 
 	private PushProxyEntry() {
 	}
 
-	static Map<String, Object> read(ScriptExecution execution) {
+	public static Map<String, Object> read(ScriptExecution execution) {
 		CmdletObject configuration = execution.first("Get-AuthConfig");
 		String server = configuration.text("OriginatingServer");
 		String name = "CN=OnPrem-Proxy,CN=Push Notifications Settings,"

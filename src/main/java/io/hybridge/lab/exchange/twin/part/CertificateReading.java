@@ -1,4 +1,4 @@
-package io.hybridge.lab.exchange.script;
+package io.hybridge.lab.exchange.twin.part;
 
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -11,12 +11,12 @@ import io.hybridge.lab.exchange.cmdlet.CmdletFailure;
 import io.hybridge.lab.exchange.cmdlet.CmdletObject;
 
 /** What {@code part/Read-Certificate.ps1} does: whatever shape a certificate came in. */
-final class CertificateReading {
+public final class CertificateReading {
 
 	private CertificateReading() {
 	}
 
-	static List<?> all(ScriptExecution execution, String server) {
+	public static List<?> all(ScriptExecution execution, String server) {
 		Map<String, CmdletObject> store = store(execution);
 		return execution.run("Get-ExchangeCertificate", "Server", server)
 			.stream()
@@ -31,15 +31,22 @@ final class CertificateReading {
 				inFull(found) ? found.text("Services") : null, "hasPrivateKey", hasPrivateKey(found, entry));
 	}
 
-	static Optional<CmdletObject> find(ScriptExecution execution, String server, String thumbprint) {
+	private static Optional<CmdletObject> find(ScriptExecution execution, String server, String thumbprint) {
 		return execution.run("Get-ExchangeCertificate", "Server", server)
 			.stream()
 			.filter((found) -> thumbprint(found).equalsIgnoreCase(thumbprint))
 			.findFirst();
 	}
 
+	/** On this server: in its own store, or else where Exchange lists it. */
+	public static Optional<CmdletObject> here(ScriptExecution execution, Map<String, CmdletObject> store,
+			String thumbprint) {
+		return Optional.ofNullable(store.get(thumbprint))
+			.or(() -> find(execution, execution.argument("server"), thumbprint));
+	}
+
 	/** By thumbprint; empty, with a warning, when it cannot be read. */
-	static Map<String, CmdletObject> store(ScriptExecution execution) {
+	public static Map<String, CmdletObject> store(ScriptExecution execution) {
 		Map<String, CmdletObject> store = new LinkedHashMap<>();
 		try {
 			execution.run("Get-CertificateStore").forEach((entry) -> store.put(entry.text("Thumbprint"), entry));
@@ -51,7 +58,7 @@ final class CertificateReading {
 	}
 
 	/** Yes, no, or null when nobody here knows. */
-	static Boolean hasPrivateKey(CmdletObject found, CmdletObject entry) {
+	public static Boolean hasPrivateKey(CmdletObject found, CmdletObject entry) {
 		if ("True".equals(found.text("HasPrivateKey"))) {
 			return true;
 		}
@@ -61,15 +68,15 @@ final class CertificateReading {
 		return inFull(found) ? false : null;
 	}
 
-	static Certificate certificate(CmdletObject found) {
+	public static Certificate certificate(CmdletObject found) {
 		return Certificate.of((byte[]) found.value("RawData"));
 	}
 
-	static String thumbprint(CmdletObject found) {
+	public static String thumbprint(CmdletObject found) {
 		return certificate(found).thumbprint().value();
 	}
 
-	static String rawData(CmdletObject found) {
+	public static String rawData(CmdletObject found) {
 		return Base64.getEncoder().encodeToString((byte[]) found.value("RawData"));
 	}
 

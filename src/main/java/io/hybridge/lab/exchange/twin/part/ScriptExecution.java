@@ -1,4 +1,4 @@
-package io.hybridge.lab.exchange.script;
+package io.hybridge.lab.exchange.twin.part;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -13,7 +13,7 @@ import io.hybridge.lab.exchange.cmdlet.CmdletObject;
 import io.hybridge.lab.exchange.cmdlet.ManagementShell;
 
 /** One run of a script: its arguments, and its warnings so far. */
-final class ScriptExecution {
+public final class ScriptExecution {
 
 	private static final DateTimeFormatter ROUND_TRIP = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.nnnnnnnnn")
 		.withZone(ZoneOffset.UTC);
@@ -28,29 +28,29 @@ final class ScriptExecution {
 
 	private boolean began;
 
-	ScriptExecution(ManagementShell shell, JsonNode arguments) {
+	public ScriptExecution(ManagementShell shell, JsonNode arguments) {
 		this.shell = shell;
 		this.arguments = arguments;
 	}
 
-	String argument(String name) {
+	public String argument(String name) {
 		return this.arguments.path(name).asString("");
 	}
 
-	boolean flag(String name) {
+	public boolean flag(String name) {
 		return this.arguments.path(name).asBoolean(false);
 	}
 
 	/** What {@code $global:hybridgeBegan} tells: from here on there may be an effect. */
-	void begin() {
+	public void begin() {
 		this.began = true;
 	}
 
-	boolean began() {
+	public boolean began() {
 		return this.began;
 	}
 
-	List<CmdletObject> run(String cmdlet, Object... parameters) {
+	public List<CmdletObject> run(String cmdlet, Object... parameters) {
 		try {
 			return this.shell.run(cmdlet, CmdletObject.of(parameters).properties());
 		}
@@ -60,33 +60,33 @@ final class ScriptExecution {
 		}
 	}
 
-	CmdletObject first(String cmdlet, Object... parameters) {
+	public CmdletObject first(String cmdlet, Object... parameters) {
 		return run(cmdlet, parameters).getFirst();
 	}
 
-	void warn(String message) {
+	public void warn(String message) {
 		this.warnings.add(message);
 	}
 
 	/** What a person sees who watches, beside the answer. */
-	List<String> hostLines() {
+	public List<String> hostLines() {
 		return List.copyOf(this.hostLines);
 	}
 
-	List<String> warnings() {
+	public List<String> warnings() {
 		return List.copyOf(this.warnings);
 	}
 
-	Instant now() {
+	public Instant now() {
 		return this.shell.exchange().now();
 	}
 
-	Map<String, Object> data(Object... namesAndValues) {
+	public Map<String, Object> data(Object... namesAndValues) {
 		return CmdletObject.of(namesAndValues).properties();
 	}
 
 	/** As .NET's format {@code o} writes a UTC time: seven digits of a second. */
-	static String time(Object instant) {
+	public static String time(Object instant) {
 		return (instant instanceof Instant at) ? ROUND_TRIP.format(at).substring(0, 27) + "Z" : null;
 	}
 

@@ -1,0 +1,15 @@
+package io.hybridge.lab.exchange.twin;
+
+import java.util.Map;
+
+import io.hybridge.lab.exchange.twin.part.PushProxySwitch;
+import io.hybridge.lab.exchange.twin.part.ScriptExecution;
+
+class DisablePushProxy implements ScriptTwin {
+
+	@Override
+	public Map<String, Object> run(ScriptExecution execution) {
+		return PushProxySwitch.by(execution, "Disable-PushNotificationProxy", "Confirm", false);
+	}
+
+}

@@ -1,0 +1,50 @@
+package io.hybridge.lab.exchange.twin;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.hybridge.lab.exchange.cmdlet.CmdletFailure;
+import io.hybridge.lab.exchange.cmdlet.CmdletObject;
+import io.hybridge.lab.exchange.twin.part.AuthServerEntry;
+import io.hybridge.lab.exchange.twin.part.ScriptExecution;
+
+class SetAuthServer implements ScriptTwin {
+
+	@Override
+	public Map<String, Object> run(ScriptExecution execution) {
+		String name = execution.argument("name");
+		String metadataUrl = execution.argument("metadataUrl");
+		String action = "equal";
+		Optional<CmdletObject> found = AuthServerEntry.named(execution, name);
+		if (found.isEmpty()) {
+			action = "created";
+			execution.begin();
+			newAuthServer(execution, name, metadataUrl);
+		}
+		else if (!found.get().text("AuthMetadataUrl").equals(metadataUrl)) {
+			action = "updated";
+			execution.begin();
+			execution.run("Set-AuthServer", "Identity", name, "AuthMetadataUrl", metadataUrl, "Confirm", false);
+		}
+		String shown = AuthServerEntry.named(execution, name)
+			.map((server) -> server.text("AuthMetadataUrl"))
+			.orElse(null);
+		return execution.data("name", name, "metadataUrl", shown, "action", action);
+	}
+
+	private static void newAuthServer(ScriptExecution execution, String name, String metadataUrl) {
+		try {
+			execution.run("New-AuthServer", "Name", name, "AuthMetadataUrl", metadataUrl, "Confirm", false);
+		}
+		catch (CmdletFailure refusal) {
+			List<String> others = execution.run("Get-AuthServer")
+				.stream()
+				.filter((server) -> server.text("Type").equals("MicrosoftACS"))
+				.map((server) -> server.text("Name"))
+				.toList();
+			throw others.isEmpty() ? refusal : refusal.also("Hybridge.AuthServerRefused", String.join(", ", others));
+		}
+	}
+
+}
