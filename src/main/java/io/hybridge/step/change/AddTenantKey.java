@@ -25,7 +25,6 @@ import io.hybridge.step.readback.ReadBack;
 import io.hybridge.step.readback.ReadBackResult;
 import io.hybridge.step.readback.ReadBackResult.Before;
 import io.hybridge.step.readback.ReadBackResult.Desired;
-import io.hybridge.step.readback.ReadBackResult.Other;
 import io.hybridge.step.readback.ReadBackResult.Unseen;
 import io.hybridge.step.readback.ReadBackSource;
 
@@ -126,15 +125,10 @@ public record AddTenantKey(AuthCertificateRef signer, List<String> others,
 	}
 
 	private ReadBackResult judge(Observation observation, Certificate certificate) {
-		return ReadBack.inPrincipal(observation, (principal) -> {
-			List<String> lost = KeyFingerprints.lost(this.others, principal);
-			if (!lost.isEmpty()) {
-				return new Other(lost.toString());
-			}
-			return principal.honored(certificate.sha256(), observation.takenAt())
-				.<ReadBackResult>map((entry) -> new Desired(found(certificate, entry)))
-				.orElseGet(() -> new Before(""));
-		});
+		return ReadBack.inPrincipal(observation, this.others,
+				(principal) -> principal.honored(certificate.sha256(), observation.takenAt())
+					.<ReadBackResult>map((entry) -> new Desired(found(certificate, entry)))
+					.orElseGet(() -> new Before("")));
 	}
 
 	/** With the entry's own end, which the service may have chosen. */

@@ -4,15 +4,12 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 
-import io.hybridge.certificate.Certificate;
 import io.hybridge.certificate.Thumbprint;
 import io.hybridge.exchange.ExchangeChange;
-import io.hybridge.exchange.ExchangeState.ServerCertificate;
 import io.hybridge.step.change.part.AuthCertificateRef;
 import io.hybridge.step.change.part.ChangeValue;
 import io.hybridge.step.change.part.Command;
 import io.hybridge.step.change.part.RemoteCall;
-import io.hybridge.step.observation.CertificateStores;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.readback.ReadBack;
 import io.hybridge.step.readback.ReadBackResult;
@@ -45,8 +42,7 @@ public record PublishNextCertificate(String former, AuthCertificateRef.Present s
 
 	@Override
 	public ChangeValue shownBefore() {
-		return this.former.isEmpty() ? ChangeValue.words("change.none")
-				: new ChangeValue.ByThumbprint(new Thumbprint(this.former), Optional.empty());
+		return ChangeValue.certificate(this.former);
 	}
 
 	@Override
@@ -83,20 +79,9 @@ public record PublishNextCertificate(String former, AuthCertificateRef.Present s
 	@Override
 	public Optional<Change> inverse(Observation observation) {
 		return (judge(observation) instanceof Desired(String found))
-				? former(observation)
-					.map((certificate) -> new SetAuthCertificate(found, AuthCertificateRef.Present.of(certificate)))
+				? AuthCertificateRef.Present.stillValid(this.former, observation)
+					.map((certificate) -> new SetAuthCertificate(found, certificate))
 				: Optional.empty();
-	}
-
-	private Optional<Certificate> former(Observation observation) {
-		return observation.exchange()
-			.seen()
-			.stream()
-			.flatMap(CertificateStores::onEntryServer)
-			.map(ServerCertificate::certificate)
-			.filter((certificate) -> certificate.thumbprint().value().equals(this.former))
-			.filter((certificate) -> certificate.validAt(observation.takenAt()))
-			.findFirst();
 	}
 
 }

@@ -13,9 +13,6 @@ import io.hybridge.step.change.part.RemoteCall;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.readback.ReadBack;
 import io.hybridge.step.readback.ReadBackResult;
-import io.hybridge.step.readback.ReadBackResult.Before;
-import io.hybridge.step.readback.ReadBackResult.Desired;
-import io.hybridge.step.readback.ReadBackResult.Unseen;
 import io.hybridge.step.readback.ReadBackSource;
 
 /**
@@ -76,14 +73,10 @@ public record RecycleApplicationPool(String server, ExchangeService pool, Instan
 		return true;
 	}
 
-	/** Only moments of the same clock are compared, the server's. */
+	/** While it does not run, the next request starts it. */
 	@Override
 	public ReadBackResult judge(Observation observation) {
-		return ReadBack.ofService(observation, (worker) -> worker.at()
-			.<ReadBackResult>map(
-					(at) -> at.isAfter(this.startedBefore) ? new Desired(at.toString()) : new Before(at.toString()))
-			// The next request starts it.
-			.orElseGet(() -> new Unseen("")));
+		return ReadBack.restarted(observation, this.startedBefore);
 	}
 
 	@Override

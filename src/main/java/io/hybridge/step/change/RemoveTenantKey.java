@@ -7,18 +7,14 @@ import java.util.Optional;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 
 import io.hybridge.certificate.Certificate;
-import io.hybridge.certificate.Thumbprint;
 import io.hybridge.microsoft365.TenantReading.Principal;
 import io.hybridge.step.change.part.ChangeValue;
 import io.hybridge.step.change.part.Command;
+import io.hybridge.step.change.part.KeyRemoval;
 import io.hybridge.step.change.part.RemoteCall;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.readback.KeyFingerprints;
-import io.hybridge.step.readback.ReadBack;
 import io.hybridge.step.readback.ReadBackResult;
-import io.hybridge.step.readback.ReadBackResult.Before;
-import io.hybridge.step.readback.ReadBackResult.Desired;
-import io.hybridge.step.readback.ReadBackResult.Other;
 import io.hybridge.step.readback.ReadBackSource;
 
 /**
@@ -43,12 +39,12 @@ public record RemoveTenantKey(String thumbprint, String sha256, List<String> oth
 
 	@Override
 	public String before() {
-		return new Thumbprint(this.thumbprint).brief();
+		return removal().brief();
 	}
 
 	@Override
 	public String after() {
-		return Integer.toString(this.others.size());
+		return removal().left();
 	}
 
 	@Override
@@ -58,22 +54,22 @@ public record RemoveTenantKey(String thumbprint, String sha256, List<String> oth
 
 	@Override
 	public ChangeValue shownAfter() {
-		return ChangeValue.words("change.keys-without", this.others.size(), new Thumbprint(this.thumbprint).brief());
+		return removal().shownAfter();
 	}
 
 	@Override
 	public Command command() {
-		return new Command.KeyRequest(this.others.size(), "- " + new Thumbprint(this.thumbprint).brief());
+		return removal().command();
 	}
 
 	@Override
 	public Map<String, String> audited() {
-		return Map.of("before", this.thumbprint, "after", "", "keys", after());
+		return removal().audited();
 	}
 
 	@Override
 	public Optional<RemoteCall> call(Observation observation) {
-		return Optional.of(new RemoteCall.RemoveKey(this.sha256));
+		return removal().call();
 	}
 
 	@Override
@@ -83,18 +79,16 @@ public record RemoveTenantKey(String thumbprint, String sha256, List<String> oth
 
 	@Override
 	public ReadBackResult judge(Observation observation) {
-		return ReadBack.inPrincipal(observation, (principal) -> {
-			List<String> lost = KeyFingerprints.lost(this.others, principal);
-			if (!lost.isEmpty()) {
-				return new Other(lost.toString());
-			}
-			return principal.entries(this.sha256).isEmpty() ? new Desired("") : new Before(before());
-		});
+		return removal().judge(observation);
 	}
 
 	@Override
 	public Optional<Change> inverse(Observation observation) {
 		return Optional.empty();
+	}
+
+	private KeyRemoval removal() {
+		return new KeyRemoval(this.thumbprint, this.sha256, this.others);
 	}
 
 }

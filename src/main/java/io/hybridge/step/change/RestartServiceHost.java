@@ -13,9 +13,6 @@ import io.hybridge.step.change.part.RemoteCall;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.readback.ReadBack;
 import io.hybridge.step.readback.ReadBackResult;
-import io.hybridge.step.readback.ReadBackResult.Before;
-import io.hybridge.step.readback.ReadBackResult.Desired;
-import io.hybridge.step.readback.ReadBackResult.Unseen;
 import io.hybridge.step.readback.ReadBackSource;
 
 /**
@@ -73,14 +70,9 @@ public record RestartServiceHost(String server, Instant startedBefore) implement
 		return true;
 	}
 
-	/** Only moments of the same clock are compared, the server's. */
 	@Override
 	public ReadBackResult judge(Observation observation) {
-		return ReadBack.ofService(observation, (service) -> service.at()
-			.<ReadBackResult>map(
-					(at) -> at.isAfter(this.startedBefore) ? new Desired(at.toString()) : new Before(at.toString()))
-			// It may just be starting again.
-			.orElseGet(() -> new Unseen("")));
+		return ReadBack.restarted(observation, this.startedBefore);
 	}
 
 	@Override

@@ -7,13 +7,10 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.hybridge.certificate.Certificate;
 import io.hybridge.certificate.Thumbprint;
 import io.hybridge.exchange.ExchangeChange;
-import io.hybridge.exchange.ExchangeState;
-import io.hybridge.exchange.ExchangeState.ServerCertificate;
 import io.hybridge.step.change.part.AuthCertificateRef;
 import io.hybridge.step.change.part.ChangeValue;
 import io.hybridge.step.change.part.Command;
 import io.hybridge.step.change.part.RemoteCall;
-import io.hybridge.step.observation.CertificateStores;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.readback.ReadBack;
 import io.hybridge.step.readback.ReadBackResult;
@@ -49,8 +46,7 @@ public record SetAuthCertificate(String former, AuthCertificateRef signer) imple
 
 	@Override
 	public ChangeValue shownBefore() {
-		return this.former.isEmpty() ? ChangeValue.words("change.none")
-				: new ChangeValue.ByThumbprint(new Thumbprint(this.former), Optional.empty());
+		return ChangeValue.certificate(this.former);
 	}
 
 	@Override
@@ -92,19 +88,9 @@ public record SetAuthCertificate(String former, AuthCertificateRef signer) imple
 	@Override
 	public Optional<Change> inverse(Observation observation) {
 		return (judge(observation) instanceof Desired(String found))
-				? observation.exchange()
-					.seen()
-					.flatMap(this::formerCertificate)
-					.filter((certificate) -> certificate.validAt(observation.takenAt()))
-					.map((certificate) -> new SetAuthCertificate(found, AuthCertificateRef.Present.of(certificate)))
+				? AuthCertificateRef.Present.stillValid(this.former, observation)
+					.map((certificate) -> new SetAuthCertificate(found, certificate))
 				: Optional.empty();
-	}
-
-	private Optional<Certificate> formerCertificate(ExchangeState exchange) {
-		return CertificateStores.onEntryServer(exchange)
-			.map(ServerCertificate::certificate)
-			.filter((certificate) -> certificate.thumbprint().value().equals(this.former))
-			.findFirst();
 	}
 
 }

@@ -48,8 +48,7 @@ public record StageNextCertificate(String former, AuthCertificateRef signer, Ins
 
 	@Override
 	public ChangeValue shownBefore() {
-		return this.former.isEmpty() ? ChangeValue.words("change.none")
-				: new ChangeValue.ByThumbprint(new Thumbprint(this.former), Optional.empty());
+		return ChangeValue.certificate(this.former);
 	}
 
 	@Override

@@ -1,5 +1,7 @@
 package io.hybridge.step.readback;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 
 import io.hybridge.exchange.ExchangeState;
@@ -8,7 +10,6 @@ import io.hybridge.microsoft365.TenantReading.Principal;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.observation.ProxyKnowledge;
 import io.hybridge.step.observation.Reading;
-import io.hybridge.step.observation.ServiceStart;
 import io.hybridge.step.readback.ReadBackResult.Before;
 import io.hybridge.step.readback.ReadBackResult.Desired;
 import io.hybridge.step.readback.ReadBackResult.Other;
@@ -36,13 +37,28 @@ public final class ReadBack {
 				(exchange) -> judge.apply(ProxyKnowledge.of(exchange.pushProxy(), observation.proxyAnswer())));
 	}
 
-	public static ReadBackResult ofService(Observation observation, Function<ServiceStart, ReadBackResult> judge) {
-		return side(observation.service(), judge);
+	/**
+	 * Judges a restart. Only moments of the same clock are compared, the server's.
+	 * @param before since when it ran before
+	 * @return unseen while it does not run: it may just be starting again
+	 */
+	public static ReadBackResult restarted(Observation observation, Instant before) {
+		return side(observation.service(),
+				(start) -> start.at()
+					.map((at) -> judged(at.toString(), at.isAfter(before), true))
+					.orElseGet(() -> new Unseen("")));
 	}
 
-	public static ReadBackResult inPrincipal(Observation observation, Function<Principal, ReadBackResult> judge) {
-		return side(observation.tenant(),
-				(TenantReading.Seen tenant) -> tenant.principal().map(judge).orElseGet(() -> new Other("")));
+	/**
+	 * Judges keys of ours, and before them whether every other is still there.
+	 * @param others fingerprints of the keys that must stay
+	 */
+	public static ReadBackResult inPrincipal(Observation observation, List<String> others,
+			Function<Principal, ReadBackResult> judge) {
+		return side(observation.tenant(), (TenantReading.Seen tenant) -> tenant.principal().map((principal) -> {
+			List<String> lost = KeyFingerprints.lost(others, principal);
+			return lost.isEmpty() ? judge.apply(principal) : new Other(lost.toString());
+		}).orElseGet(() -> new Other("")));
 	}
 
 	private static <T> ReadBackResult side(Reading<T> side, Function<T, ReadBackResult> judge) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.hybridge.certificate.Certificate;
 import io.hybridge.certificate.Thumbprint;
 import io.hybridge.exchange.ExchangeState;
+import io.hybridge.exchange.ExchangeState.ServerCertificate;
 import io.hybridge.step.observation.CertificateStores;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.web.text.StoredMessage;
@@ -61,6 +62,24 @@ public sealed interface AuthCertificateRef {
 
 		public static Present of(Certificate certificate) {
 			return new Present(certificate.thumbprint().value(), certificate.base64());
+		}
+
+		/**
+		 * A certificate that signed before, where it could sign again.
+		 * @param thumbprint of it
+		 * @return the certificate, or empty when the entry server does not have it any
+		 * more or its time has ended
+		 */
+		public static Optional<Present> stillValid(String thumbprint, Observation observation) {
+			return observation.exchange()
+				.seen()
+				.stream()
+				.flatMap(CertificateStores::onEntryServer)
+				.map(ServerCertificate::certificate)
+				.filter((certificate) -> certificate.thumbprint().value().equals(thumbprint))
+				.filter((certificate) -> certificate.validAt(observation.takenAt()))
+				.findFirst()
+				.map(Present::of);
 		}
 
 		public Certificate certificate() {

@@ -38,6 +38,15 @@ public sealed interface ChangeValue {
 	record ByThumbprint(Thumbprint thumbprint, Optional<StoredMessage> note) implements ChangeValue {
 	}
 
+	/**
+	 * A certificate, or that there is none.
+	 * @param thumbprint of it, may be empty
+	 */
+	static ChangeValue certificate(String thumbprint) {
+		return thumbprint.isEmpty() ? words("change.none")
+				: new ByThumbprint(new Thumbprint(thumbprint), Optional.empty());
+	}
+
 	static ChangeValue words(String key, Object... values) {
 		return new Words(StoredMessage.of(key, values));
 	}
