@@ -2,7 +2,7 @@
 # it reads with Get- cmdlets, and it calls Enable-PushNotificationProxy with -WhatIf, the documented way to look at it.
 # Run it in Windows PowerShell on a Mailbox server, as an administrator of the server who is in Organization Management.
 # No private key, password or mailbox is in the file. Certificates are in it by their public part, servers by their names.
-# The first line holds the only values, as base64 JSON.
+#
 # include part/Invoke-HybridgeScript.ps1
 $network = [System.Net.NetworkInformation.IPGlobalProperties]::GetIPGlobalProperties()
 $server = [string]$env:COMPUTERNAME

@@ -2,16 +2,13 @@
 # Run it in PowerShell with the Microsoft Graph module (Install-Module Microsoft.Graph.Authentication), where
 # OAuthCert.cer of part 1 is. MSOnline, which the article uses, no longer works; Microsoft Graph takes its place.
 # Mended: the key is not added a second time; keys of others are sent back as they are; the result is read back.
-# The first line holds the only values, as base64 JSON.
+# The parameters hold the only values.
 Set-StrictMode -Version 2
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 if ($PSVersionTable.PSVersion.Major -lt 6) {
     [System.Net.ServicePointManager]::SecurityProtocol = [System.Net.ServicePointManager]::SecurityProtocol -bor [System.Net.SecurityProtocolType]::Tls12
 }
-$values = ConvertFrom-Json -InputObject ([System.Text.Encoding]::UTF8.GetString([System.Convert]::FromBase64String($hybridgeValues)))
-$tenantDomain = [string]$values.tenantDomain
-$appId = [string]$values.appId
 
 # Make sure to update the following $CertFile with the path to the cert if not using the previous script.
 
@@ -23,7 +20,7 @@ if (-not (Test-Path -Path $CertFile)) {
 }
 
 # A key on the shared principal of Exchange Online can be misused by whoever holds its private part.
-if ([string]$values.acknowledged -cne 'CVE-2025-53786') {
+if ([string]$acknowledged -cne 'CVE-2025-53786') {
     Write-Warning 'This adds a key to the service principal that all of Exchange Online shares in your tenant (CVE-2025-53786).'
     Write-Warning 'Whoever takes over the Exchange server can then act in Exchange Online without leaving a trace.'
     if ((Read-Host -Prompt 'Type CVE-2025-53786 to go on') -cne 'CVE-2025-53786') { throw 'Nothing was changed.' }

@@ -5,16 +5,9 @@
 # is found again by its own identifier; the export is by thumbprint; an auth server is known by the tenant it stands for,
 # whatever its name, and is set up before the certificate, because Exchange may refuse it; everything is decided first;
 # what the shell does not tell of a certificate is asked of this server's store, and an unknown key replaces nothing.
-# The first line holds the only values, as base64 JSON.
+# The parameters hold the only values. If several certificates are fit, the script asks for one in $chosenThumbprint.
 Set-StrictMode -Version 2
 $ErrorActionPreference = 'Stop'
-$values = ConvertFrom-Json -InputObject ([System.Text.Encoding]::UTF8.GetString([System.Convert]::FromBase64String($hybridgeValues)))
-$tenantDomain = [string]$values.tenantDomain
-$authServerName = [string]$values.authServer
-$metadataUrl = [string]$values.metadataUrl
-
-# A certificate that you chose among several. Write its thumbprint here if the script asks for it.
-$chosenThumbprint = [string]$values.thumbprint
 
 # Your tenant's id. Write it here if the script asks for it; the step Tenant of Hybridge shows it.
 $tenantId = ''
@@ -142,9 +135,9 @@ if ($c.Count -gt 1) {
 function Set-OAuthServer {
     if ($own.Count -eq 0) {
         $taken = @(Get-AuthServer | ForEach-Object { [string]$_.Name })
-        if ($taken -contains $authServerName) { $authServerName = ('ACS - ' + $tenantDomain) }
+        if ($taken -contains $authServer) { $authServer = ('ACS - ' + $tenantDomain) }
         Write-Host 'Creating AuthServer Config...'
-        $null = New-AuthServer -Name $authServerName -AuthMetadataUrl $metadataUrl -Confirm:$false
+        $null = New-AuthServer -Name $authServer -AuthMetadataUrl $metadataUrl -Confirm:$false
     }
     elseif (@($own | Where-Object { (Read-Text $_ 'Enabled') -ne 'False' }).Count -eq 0) {
         Write-Warning ('AuthServer config ' + [string]$own[0].Name + ' already exists but is disabled. Enabling...')

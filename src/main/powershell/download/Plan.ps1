@@ -1,12 +1,11 @@
 # PLAN: the changes of one plan, in its order, each by the script with which the console would make it.
 # Run it in the Exchange Management Shell on a Mailbox server. A failure ends it; what was made before stays made.
-# Then check the step again in the console: it shows what came of it. The first line holds the only values, as base64 JSON.
+# Then check the step again in the console: it shows what came of it. The parameters hold the only values.
 Set-StrictMode -Version 2
 $ErrorActionPreference = 'Stop'
-$values = ConvertFrom-Json -InputObject ([System.Text.Encoding]::UTF8.GetString([System.Convert]::FromBase64String($hybridgeValues)))
 
 function Invoke-PlannedChange([int]$number, [string]$name, [scriptblock]$body) {
-    $change = @($values.changes)[$number - 1]
+    $change = @($changes)[$number - 1]
     $arguments = $change.arguments
     # What is to be done on the server that answers for the organization is done here.
     if ($null -ne $arguments.PSObject.Properties['server'] -and [string]$arguments.server -eq '') {

@@ -1,11 +1,9 @@
 # PUSH_PROXY: enable the push proxy and prove it on every Mailbox server.
 # Run it in the Exchange Management Shell; it needs local administrator rights on the Mailbox servers.
 # Mended: the monitoring service is restarted on the server that is probed, and every Mailbox server is probed.
-# The first line holds the only values, as base64 JSON.
+# The parameters hold the only values.
 Set-StrictMode -Version 2
 $ErrorActionPreference = 'Stop'
-$values = ConvertFrom-Json -InputObject ([System.Text.Encoding]::UTF8.GetString([System.Convert]::FromBase64String($hybridgeValues)))
-$tenantDomain = [string]$values.tenantDomain
 
 Enable-PushNotificationProxy -Organization:$tenantDomain -Confirm:$false | Format-List -Property *
 
@@ -26,7 +24,7 @@ if ($s.Count -ne 0) {
     }
 
     # Give the monitoring service enough time to load.
-    Start-Sleep -Seconds ([int]$values.waitSeconds)
+    Start-Sleep -Seconds ([int]$waitSeconds)
 
     foreach ($server in $s) {
         Write-Host 'Probing' $server.Fqdn

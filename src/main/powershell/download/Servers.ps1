@@ -1,9 +1,8 @@
 # SERVERS: every server of the organization, its build, and whether it is new enough for push notifications.
-# Run it in the Exchange Management Shell. It changes nothing. The first line holds the only values, as base64 JSON.
+# Run it in the Exchange Management Shell. It changes nothing. The parameters hold the only values.
 Set-StrictMode -Version 2
 $ErrorActionPreference = 'Stop'
-$values = ConvertFrom-Json -InputObject ([System.Text.Encoding]::UTF8.GetString([System.Convert]::FromBase64String($hybridgeValues)))
-$gate = [version][string]$values.gate
+$gate = [version]$gate
 
 function Read-Build($text) {
     if ([string]$text -match '\AVersion (\d+)\.(\d+) \(Build (\d+)\.(\d+)\)\z' -or [string]$text -match '\A(\d+)\.(\d+)\.(\d+)\.(\d+)\z') {
@@ -22,7 +21,7 @@ function Read-ExactBuild($server) {
     catch { Write-Warning ('The exact build of ' + $server + ' could not be read: ' + [string]$_.Exception.Message) }
 }
 
-$builds = @(foreach ($product in $values.builds.PSObject.Properties) {
+$table = @(foreach ($product in $builds.PSObject.Properties) {
     foreach ($line in @($product.Value)) {
         $parts = [string]$line -split ' ', 3
         @{ build = [version]$parts[0]; released = $parts[1]; name = [string]$product.Name + ' ' + $parts[2] }
@@ -30,7 +29,7 @@ $builds = @(foreach ($product in $values.builds.PSObject.Properties) {
 })
 
 function Find-Update($build) {
-    return $builds | Where-Object { $_.build -eq $build } | Select-Object -First 1
+    return $table | Where-Object { $_.build -eq $build } | Select-Object -First 1
 }
 
 function Get-Line($build) {
@@ -41,7 +40,7 @@ function Get-Line($build) {
 function Get-UpdateName($build) {
     $known = Find-Update $build
     if ($null -ne $known) { return $known.name + ' (' + $known.released + ')' }
-    $relatives = @($builds | Where-Object { (Get-Line $_.build) -eq (Get-Line $build) })
+    $relatives = @($table | Where-Object { (Get-Line $_.build) -eq (Get-Line $build) })
     if ($relatives.Count -eq 0) { return 'not in the table' }
     if ($relatives[-1].build -lt $build) { return $relatives[0].name + ', newer than the table' }
     return $relatives[0].name + ', update not in the table'
@@ -49,11 +48,11 @@ function Get-UpdateName($build) {
 
 # The displayed version says nothing of updates on the same cumulative update.
 function Get-Newer($build, $exact) {
-    $property = $values.newer.PSObject.Properties[(Get-Line $build)]
+    $property = $newer.PSObject.Properties[(Get-Line $build)]
     if ($null -eq $property -or [version][string]$property.Value -le $build) { return '' }
-    $newer = [version][string]$property.Value
-    if ($null -eq $exact -and (Get-Line $newer) -eq (Get-Line $build)) { return '' }
-    $known = Find-Update $newer
+    $target = [version][string]$property.Value
+    if ($null -eq $exact -and (Get-Line $target) -eq (Get-Line $build)) { return '' }
+    $known = Find-Update $target
     return '; newer: ' + $known.name + ' (' + $known.released + ')'
 }
 
@@ -84,6 +83,6 @@ foreach ($server in @(Get-ExchangeServer | Sort-Object -Property Name)) {
     if ($verdict -match '\A(Too old|Blocks)') { $outdated++ }
     Write-Host ('{0,-16} {1,-24} {2,-16} {3,-40} {4}' -f [string]$server.Name, [string]$server.ServerRole, [string]$build, $name, $verdict)
 }
-Write-Host ('Needed: ' + [string]$gate + ' or later (Exchange 2013 CU3). Table of builds as of ' + [string]$values.knownUpTo + '; newer updates may exist.')
+Write-Host ('Needed: ' + [string]$gate + ' or later (Exchange 2013 CU3). Table of builds as of ' + [string]$knownUpTo + '; newer updates may exist.')
 if ($outdated -gt 0) { Write-Warning ([string]$outdated + ' server(s) must be updated or retired before push notifications can be enabled.') }
 Write-Host 'Complete.'

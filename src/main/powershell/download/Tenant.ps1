@@ -1,14 +1,12 @@
 # TENANT: is the domain verified in Microsoft 365, and is there an Exchange plan? Changes nothing.
 # Run it in PowerShell with the Microsoft Graph module (Install-Module Microsoft.Graph.Authentication).
-# The first line holds the only values, as base64 JSON.
+# The parameters hold the only values.
 Set-StrictMode -Version 2
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 if ($PSVersionTable.PSVersion.Major -lt 6) {
     [System.Net.ServicePointManager]::SecurityProtocol = [System.Net.ServicePointManager]::SecurityProtocol -bor [System.Net.SecurityProtocolType]::Tls12
 }
-$values = ConvertFrom-Json -InputObject ([System.Text.Encoding]::UTF8.GetString([System.Convert]::FromBase64String($hybridgeValues)))
-$tenantDomain = [string]$values.tenantDomain
 
 function Read-Graph($address) {
     return ConvertFrom-Json -InputObject ([string](Invoke-MgGraphRequest -Method GET -Uri $address -OutputType Json))

@@ -1,24 +1,33 @@
 package io.hybridge.exchange.download;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 import org.apache.commons.codec.digest.DigestUtils;
-import tools.jackson.databind.json.JsonMapper;
-
-import io.hybridge.exchange.powershell.ScriptCatalog;
 
 /**
  * A script to read and to download.
  *
  * @param fileName for the download
- * @param sha256 of the constant text, without the first line
- * @param text to read, ASCII with LF
+ * @param sha256 of the constant text, without the parameters
+ * @param text to read, with LF
  */
 public record DownloadScript(String fileName, String sha256, String text) {
 
-	static DownloadScript of(String name, String constant, Object values) {
+	private static final Pattern HEAD = Pattern.compile("\\A(?:#[^\n]*\n)+");
+
+	/**
+	 * Puts the values under the sentences with which a script begins.
+	 * @param name of the file
+	 * @param constant the script without values
+	 * @param values its parameters, each with its value as the default
+	 */
+	static DownloadScript of(String name, String constant, Map<String, ?> values) {
+		int end = HEAD.matcher(constant).results().findFirst().map(MatchResult::end).orElse(0);
 		return new DownloadScript("Hybridge-" + name + ".ps1", DigestUtils.sha256Hex(constant),
-				ScriptCatalog.withValues(JsonMapper.shared().writeValueAsString(values), constant));
+				constant.substring(0, end) + PowerShellLiteral.parameters(values) + constant.substring(end));
 	}
 
 	/**

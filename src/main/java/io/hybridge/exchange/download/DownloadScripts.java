@@ -16,7 +16,7 @@ import io.hybridge.organization.DomainName;
 
 /**
  * The scripts that do by hand what a step does: the article's two halves, mended, to read
- * and to take away. The text is constant; all values stand in the first line as data.
+ * and to take away. The text is constant; all values stand at the top, as parameters.
  */
 public final class DownloadScripts {
 
@@ -42,7 +42,7 @@ public final class DownloadScripts {
 		return script("Servers", values);
 	}
 
-	/** By product, and one text for a build: that keeps the script's first line short. */
+	/** By product, and one text for a build: that keeps the table short. */
 	private static Map<String, List<String>> builds(BuildTable table) {
 		return table.updates()
 			.stream()
@@ -79,7 +79,7 @@ public final class DownloadScripts {
 	public static DownloadScript oauth(DomainName tenantDomain, String authServer, String metadataUrl,
 			String thumbprint) {
 		return script("OAuth", values("tenantDomain", tenantDomain.value(), "authServer", authServer, "metadataUrl",
-				metadataUrl, "thumbprint", thumbprint));
+				metadataUrl, "chosenThumbprint", thumbprint));
 	}
 
 	/**

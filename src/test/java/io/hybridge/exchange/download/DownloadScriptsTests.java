@@ -104,11 +104,12 @@ class DownloadScriptsTests {
 	}
 
 	@Test
-	void aFileForWindowsHasMarkAndCarriageReturns() {
+	void aFileForWindowsHasMarkAndCarriageReturnsAndShowsItsValues() {
 		String file = new String(DownloadScripts.tenant(new DomainName("fabrikam.com")).file(), StandardCharsets.UTF_8);
-		assertThat(file).startsWith("\uFEFF$hybridgeValues = '");
+		assertThat(file).startsWith("\uFEFF# TENANT")
+			.contains("\r\nparam(\r\n    $tenantDomain = 'fabrikam.com'\r\n)\r\n");
 		assertThat(file.replace("\r\n", "")).doesNotContain("\n");
-		assertThat(file).doesNotContain("fabrikam");
+		assertThat(file).doesNotContain("hybridgeValues");
 	}
 
 	private String run(DownloadScript script) throws IOException {
@@ -116,8 +117,10 @@ class DownloadScriptsTests {
 		String surroundings = "$env:TEST_CERTIFICATE = '" + certificate.base64() + "'\n$env:SYSTEMDRIVE = '"
 				+ this.folder + "'\n$env:COMPUTERNAME = 'EX1'\n";
 		Path file = this.folder.resolve(script.fileName());
-		Files.writeString(file, surroundings + stubs + script.text());
-		return PowerShellProgram.run("", "-File", file.toString());
+		Files.write(file, script.file());
+		Path caller = this.folder.resolve("caller.ps1");
+		Files.writeString(caller, surroundings + stubs + "\n. '" + file + "'\n");
+		return PowerShellProgram.run("", "-File", caller.toString());
 	}
 
 }

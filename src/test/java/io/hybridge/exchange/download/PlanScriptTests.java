@@ -1,7 +1,5 @@
 package io.hybridge.exchange.download;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -30,14 +28,27 @@ class PlanScriptTests {
 	}
 
 	@Test
-	void keepsAllValuesInTheFirstLine() {
+	void showsAllValuesAtTheTopAndNowhereElse() {
 		DownloadScript script = PlanScript.of(12, List.of(RESTART, ENABLE)).orElseThrow();
-		String first = script.text().lines().findFirst().orElseThrow();
-		assertThat(new String(Base64.getDecoder().decode(first.replaceAll(".*'(.*)'", "$1")), StandardCharsets.UTF_8))
-			.isEqualTo(
-					"{\"changes\":[{\"server\":\"ex2.fabrikam.com\",\"arguments\":{\"server\":\"ex2.fabrikam.com\"}},"
-							+ "{\"server\":\"\",\"arguments\":{\"organization\":\"fabrikam.com\"}}]}");
-		assertThat(script.text()).doesNotContain("fabrikam");
+		assertThat(script.text()).contains("""
+				param(
+				    $changes = @(
+				        [pscustomobject]@{
+				            server = 'ex2.fabrikam.com'
+				            arguments = [pscustomobject]@{
+				                server = 'ex2.fabrikam.com'
+				            }
+				        },
+				        [pscustomobject]@{
+				            server = ''
+				            arguments = [pscustomobject]@{
+				                organization = 'fabrikam.com'
+				            }
+				        }
+				    )
+				)
+				""");
+		assertThat(script.text().split("(?m)^\\)$", 2)[1]).doesNotContain("fabrikam");
 	}
 
 	@Test
