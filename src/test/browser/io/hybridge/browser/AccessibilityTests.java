@@ -49,10 +49,15 @@ class AccessibilityTests {
 			everybody.at("in the way", page);
 			page.setContent("<html lang='en'><title>Unsaid</title><main><h1>Nobody on {0}</h1></main>");
 			everybody.at("unsaid", page);
+			page.setContent("""
+					<html lang='en'><title>Close</title><main><h1>Close</h1><div style="font-size: 0"><button style="font-size: 20px">One</button>
+					<button style="font-size: 20px">Two</button></div></main>""");
+			everybody.at("close", page);
 			assertThat(everybody.found()).anyMatch((found) -> found.contains("color-contrast"))
 				.anyMatch((found) -> found.startsWith("planted, 320, light: needs 4"))
 				.anyMatch((found) -> found.contains("covered: <h1>"))
 				.anyMatch((found) -> found.contains("not filled in: Nobody on {0}"))
+				.anyMatch((found) -> found.startsWith("close, 320, light: touching: <button"))
 				.noneMatch((found) -> found.contains("1280, light: needs"));
 		}
 	}

@@ -42,6 +42,22 @@ final class Everybody implements Look {
 					.map((node) => node.data).concat(element.getAttribute('aria-label') || '', element.title || ''))
 				.filter((text) => /\\{\\d[^}]*\\}|\\?\\?[\\w.-]+\\?\\?/.test(text)).join(' | ')""";
 
+	/** Buttons with less than 8 px between them, and labels with less than 4 to their field. */
+	private static final String TOUCHING = """
+			() => {
+				const all = (what) => [...document.querySelectorAll(what)].filter((element) => element.offsetWidth > 2);
+				const apart = (one, other) => {
+					const a = one.getBoundingClientRect(), b = other.getBoundingClientRect();
+					return [Math.max(a.left - b.right, b.left - a.right), Math.max(a.top - b.bottom, b.top - a.bottom)];
+				};
+				const close = (least) => ([one, other]) => Math.max(...apart(one, other)) < least;
+				const buttons = all('main :is(button, .button):not(.plainly, .copy, .group *)');
+				const labels = all('main label').filter(({ control }) => control?.offsetWidth > 2 && !/radio|checkbox/.test(control.type));
+				return [...buttons.flatMap((one, at) => buttons.slice(at + 1).map((other) => [one, other])).filter(close(8)),
+						...labels.map((label) => [label, label.control]).filter(close(4))]
+					.map((pair) => pair.map((element) => element.outerHTML.slice(0, 90)).join(' and ')).join(' | ');
+			}""";
+
 	private static final Predicate<String> ASKS = Pattern.compile("/(progress|panel|phone)(\\?.*)?$").asPredicate();
 
 	private static final Consumer<Route> UNANSWERED = (route) -> {
@@ -80,6 +96,10 @@ final class Everybody implements Look {
 		String covered = (String) page.evaluate(COVERED);
 		if (!covered.isEmpty()) {
 			note(where + ": covered: " + covered);
+		}
+		String touching = (String) page.evaluate(TOUCHING);
+		if (!touching.isEmpty()) {
+			note(where + ": touching: " + touching);
 		}
 		String unsaid = (String) page.evaluate(UNSAID);
 		if (!unsaid.isEmpty()) {

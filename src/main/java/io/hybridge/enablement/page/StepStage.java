@@ -58,7 +58,7 @@ sealed interface StepStage {
 
 		/** Classes of the banner, or null where it needs none. */
 		public String banner() {
-			return this.run.smooth() ? null : (this.run.stale() ? "banner plain" : "banner red");
+			return this.run.smooth() ? null : (this.run.stale() ? "banner gray" : "banner red");
 		}
 
 	}
