@@ -67,6 +67,36 @@ public enum Trait {
 	/** A policy lets PowerShell run only signed scripts. */
 	SCRIPTS_MUST_BE_SIGNED(Half.EXCHANGE),
 
+	/** The clocks of the servers are an hour fast where they sign. */
+	SERVER_CLOCK_FAST(Half.EXCHANGE),
+
+	/** Exchange may not read the private key with which it signs. */
+	SIGNING_KEY_UNREADABLE(Half.EXCHANGE),
+
+	/** The servers know no auth server when they need a token. */
+	AUTH_SERVERS_NOT_LOADED(Half.EXCHANGE),
+
+	/** The servers go by the push proxy as it was before it was enabled. */
+	PROXY_STILL_OFF(Half.EXCHANGE),
+
+	/** The health manager has a probe and no result of it. */
+	PROBE_WITHOUT_RESULT(Half.EXCHANGE),
+
+	/** The probe fails in words that nobody wrote down before. */
+	PROBE_IN_NEW_WORDS(Half.EXCHANGE),
+
+	/** The servers cannot resolve the names of Microsoft 365. */
+	NAMES_UNRESOLVED(Half.EXCHANGE),
+
+	/** No connection from the servers to Microsoft 365 comes about. */
+	INTERNET_UNREACHABLE(Half.EXCHANGE),
+
+	/** A proxy on the way to Microsoft 365 asks the servers to sign in. */
+	WEB_PROXY_ASKS(Half.EXCHANGE),
+
+	/** Somebody on the way shows a certificate that the servers do not trust. */
+	TLS_INTERCEPTED(Half.EXCHANGE),
+
 	/** The administrator has the role through a group to which roles can be assigned. */
 	ROLE_BY_GROUP(Half.MICROSOFT_365),
 
@@ -101,7 +131,37 @@ public enum Trait {
 	KEY_TYPE_NOT_ALLOWED(Half.MICROSOFT_365),
 
 	/** The service lets a new key end after a year, whatever was sent. */
-	KEY_ENDS_AFTER_A_YEAR(Half.MICROSOFT_365);
+	KEY_ENDS_AFTER_A_YEAR(Half.MICROSOFT_365),
+
+	/** The token service does not find the servers' key. */
+	SERVER_KEY_NOT_FOUND(Half.MICROSOFT_365),
+
+	/** The servers' key has ended. */
+	SERVER_KEY_ENDED(Half.MICROSOFT_365),
+
+	/** The token service does not find the tenant that the servers name. */
+	SERVER_TENANT_NOT_FOUND(Half.MICROSOFT_365),
+
+	/** The application as which the servers sign in is disabled. */
+	SERVER_APPLICATION_DISABLED(Half.MICROSOFT_365),
+
+	/** A policy of conditional access gives the servers no token. */
+	SERVER_BLOCKED_BY_POLICY(Half.MICROSOFT_365),
+
+	/** The token service refuses the servers with a number that is rarely seen. */
+	SERVER_TOKEN_REFUSED(Half.MICROSOFT_365),
+
+	/** The push service does not accept the token. */
+	PUSH_TOKEN_NOT_ACCEPTED(Half.MICROSOFT_365),
+
+	/** The push service knows the token and does not let it do this. */
+	PUSH_FORBIDDEN(Half.MICROSOFT_365),
+
+	/** Nothing answers at the address of the push service any more. */
+	PUSH_SERVICE_GONE(Half.MICROSOFT_365),
+
+	/** The push service is unavailable for a while. */
+	PUSH_SERVICE_BUSY(Half.MICROSOFT_365);
 
 	private final Half half;
 

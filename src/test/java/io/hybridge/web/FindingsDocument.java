@@ -24,13 +24,14 @@ record FindingsDocument(Map<String, String> messages, Collection<String> finding
 
 	private static final Path MESSAGES = Path.of("frontend/messages");
 
-	private static final Path STEPS = Path.of("src/main/java/io/hybridge/step");
+	private static final List<Path> SOURCES_OF_CODES = List.of(Path.of("src/main/java/io/hybridge/step"),
+			Path.of("src/main/java/io/hybridge/run/probe"));
 
 	private static final Path SOURCES = Path.of("docs/findings-sources.txt");
 
 	/**
-	 * In the steps a code is the first value of the call that makes the finding, or one
-	 * of two.
+	 * In the steps and the probe a code is the first value of the call that makes the
+	 * finding, or one of two.
 	 */
 	private static final Pattern CODE = Pattern.compile("(?:[(?:]|->)\\s*\"([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+)\"");
 
@@ -120,7 +121,8 @@ record FindingsDocument(Map<String, String> messages, Collection<String> finding
 	}
 
 	private static Collection<String> readFindings() {
-		return files(STEPS, "\\w+\\.java").stream()
+		return SOURCES_OF_CODES.stream()
+			.flatMap((folder) -> files(folder, "\\w+\\.java").stream())
 			.flatMap((file) -> CODE.matcher(read(file)).results())
 			.map((result) -> result.group(1))
 			.collect(Collectors.toCollection(TreeSet::new));

@@ -35,9 +35,9 @@ class UnusedPartsTests {
 			"enablement.refused.", "failure.", "finding.", "lab.answer.", "lab.effect.", "lab.fault.", "lab.operation.",
 			"lab.path.", "lab.half.", "lab.scenario.", "lab.topic.", "lab.trait.", "lab.world.", "monitoring.heading.",
 			"monitoring.hop.", "monitoring.next.", "monitoring.path.", "monitoring.running.",
-			"organization.domain.note.", "organization.domain.rule.", "profile.theme.", "run.heading.", "run.line.",
-			"run.outcome.", "run.running.", "run.todo.", "signin.", "stale.", "status.", "step.", "undo.kept.",
-			"users.role.", "web.error.", "web.nav.");
+			"organization.domain.note.", "organization.domain.rule.", "probe.side.", "profile.theme.", "run.heading.",
+			"run.line.", "run.outcome.", "run.running.", "run.todo.", "signin.", "stale.", "status.", "step.",
+			"undo.kept.", "users.role.", "web.error.", "web.nav.");
 
 	/** Fragments that are chosen by a name which Java gives: templates, and where. */
 	private static final Map<String, String> CHOSEN = Map.of("enablement/step/[a-z-]+ :: stage", "StepStage.template",

@@ -62,6 +62,7 @@ record AuditSentence(List<String> codes, List<Argument> arguments) {
 	private static Argument argument(String name, String value) {
 		return switch (name) {
 			case "step", "role", "environment", "detail", "fault" -> words("audit." + name + ".", value);
+			case "cause" -> cause(value);
 			case "changes", "records", "differences", "blocks", "unknown" -> count(value);
 			default -> new Value(value);
 		};
@@ -70,6 +71,12 @@ record AuditSentence(List<String> codes, List<Argument> arguments) {
 	private static Argument words(String prefix, String value) {
 		String key = variant(value);
 		return (key != null) ? new Words(prefix + key, value) : new Value(value);
+	}
+
+	/** Why a probe failed, in the words that the step's page has for it. */
+	private static Argument cause(String value) {
+		String key = variant(value);
+		return (key != null) ? new Words("finding." + key + ".title", value) : new Value(value);
 	}
 
 	private static Argument count(String value) {

@@ -45,8 +45,8 @@ record SentenceParameters(List<String> parameters, String variant, Set<AuditOutc
 			case CHANGE -> new SentenceParameters(List.of("object", "before", "after"), "change",
 					EnumSet.of(ATTEMPTED, DONE, ALREADY_SO, NOT_DONE, UNKNOWN, CONFLICT));
 			case HEALTH_MANAGER_RESTART -> shape(List.of(), ATTEMPTED, DONE, NOT_DONE, UNKNOWN, REFUSED, CONFLICT);
-			case PROBE ->
-				shape(List.of("resultType", "error"), ATTEMPTED, DONE, NOT_DONE, UNKNOWN, REFUSED, NEEDS_ATTENTION);
+			case PROBE -> shape(List.of("resultType", "error", "cause"), ATTEMPTED, DONE, NOT_DONE, UNKNOWN, REFUSED,
+					NEEDS_ATTENTION);
 			case DEVICE_TEST ->
 				new SentenceParameters(List.of("answer", "note"), "answer", EnumSet.of(DONE, NEEDS_ATTENTION));
 			case ACKNOWLEDGMENT -> shape(List.of("exposure"), DONE);

@@ -6,13 +6,16 @@ import java.time.Instant;
  * How the probe of one server stands, in the reader's words.
  *
  * @param server short name
+ * @param host fully qualified name
  * @param status key of the status word
  * @param restart of the health manager
  * @param pause for the server to forget the time without push
- * @param result what the probe showed, or null
- * @param unseen why there is none and will be none, or null
+ * @param result what a successful probe showed, or null
+ * @param trouble what its failure means, or null
+ * @param words what was said of it, word for word, may be empty
  */
-record ProbeView(String server, String status, Restart restart, Pause pause, Result result, Unseen unseen) {
+record ProbeView(String server, String host, String status, Restart restart, Pause pause, Result result,
+		ProbeTrouble.Meaning trouble, String words) {
 
 	public boolean succeeded() {
 		return this.status.equals("succeeded");
@@ -46,15 +49,6 @@ record ProbeView(String server, String status, Restart restart, Pause pause, Res
 	 * @param exception or null
 	 */
 	record Result(String type, String error, String exception) {
-	}
-
-	/**
-	 * Why nothing was seen.
-	 *
-	 * @param reason one sentence
-	 * @param evidence word for word, or null
-	 */
-	record Unseen(String reason, String evidence) {
 	}
 
 }

@@ -56,6 +56,11 @@ public record RunView(Subject subject, Request request, Progress progress, List<
 		return this.changes.stream().filter(ChangeProgress::made).count();
 	}
 
+	/** Why probes failed, the same of several servers once. */
+	public List<ProbeTrouble> troubles() {
+		return ProbeTrouble.of(this.probes);
+	}
+
 	/** How many servers proved it. */
 	public long proved() {
 		return this.probes.stream().filter(ProbeView::succeeded).count();
@@ -75,7 +80,12 @@ public record RunView(Subject subject, Request request, Progress progress, List<
 		}
 
 		public String stepAddress() {
-			return "/organizations/" + this.organization + "/enablement/" + this.step.slug();
+			return address(this.step);
+		}
+
+		/** The page of another step of the organization. */
+		public String address(StepName other) {
+			return "/organizations/" + this.organization + "/enablement/" + other.slug();
 		}
 
 		public String stepKey() {

@@ -80,7 +80,7 @@ public final class LabExchange {
 		this.clock = clock;
 		this.healthManagerWait = healthManagerWait;
 		this.traits = traits;
-		this.serverToServer = new ServerToServer(network, clock);
+		this.serverToServer = new ServerToServer(network, clock, traits);
 		this.state = StateProjection.of(ledger.effects());
 	}
 

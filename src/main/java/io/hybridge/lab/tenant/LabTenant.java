@@ -63,10 +63,10 @@ public final class LabTenant implements AutoCloseable {
 		List<Route> routes = new ArrayList<>();
 		routes.addAll(new Discovery(this.tenant, this::address, context).routes());
 		routes.addAll(new AuthMetadata(this.tenant, key, context.clock()).routes());
-		routes.addAll(new ServerTokens(this.tenant, key, context.clock()).routes());
+		routes.addAll(new ServerTokens(this.tenant, key, context).routes());
 		routes.addAll(codes.routes());
 		routes.addAll(new Graph(this.tenant, tokens, context).routes());
-		routes.addAll(new PushEndpoint(this.tenant, key, phone, context.clock()).routes());
+		routes.addAll(new PushEndpoint(this.tenant, key, phone, context).routes());
 		if (this.tenant.state() == null) {
 			reset("Fabrikam", RegisteredKeys.NONE, null);
 		}

@@ -16,6 +16,15 @@ import io.hybridge.exchange.ProbeResult;
 public record JournaledProbe(long id, String server, ProbeState state, Restart restart, Outcome outcome) {
 
 	/**
+	 * What its failure means; asked only where it has ended and did not succeed.
+	 * @return never nothing
+	 */
+	public ProbeFailure failure() {
+		return (this.state == ProbeState.NOT_REACHED) ? ProbeFailure.notAsked(this.outcome.error())
+				: ProbeFailure.of(this.outcome.error(), this.outcome.exception());
+	}
+
+	/**
 	 * The restart of the health manager that comes before the probe.
 	 *
 	 * @param attempts how often it was sent

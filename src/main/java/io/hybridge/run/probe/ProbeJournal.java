@@ -107,6 +107,7 @@ public class ProbeJournal {
 				result.succeeded() ? AuditOutcome.DONE : AuditOutcome.NEEDS_ATTENTION)
 			.with("resultType", result.resultType())
 			.with("error", result.error())
+			.with("cause", result.succeeded() ? "" : probe.journaled().failure().cause().code())
 			.seen(result.evidence()));
 		return probe.journaled();
 	}

@@ -90,6 +90,14 @@ public class ProbeResults {
 	public record Probed(String server, Instant at, boolean reached, String resultType, String error,
 			String exception) {
 
+		/**
+		 * What its failure means; asked only where it did not succeed.
+		 * @return never nothing
+		 */
+		public ProbeFailure failure() {
+			return this.reached ? ProbeFailure.of(this.error, this.exception) : ProbeFailure.notAsked(this.error);
+		}
+
 		public boolean succeeded() {
 			return this.reached && ProbeResult.succeeded(this.resultType, this.error, this.exception);
 		}

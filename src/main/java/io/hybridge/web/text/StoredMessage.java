@@ -12,7 +12,8 @@ import java.util.List;
  *
  * @param key in the messages
  * @param values in order; moments as {@code instant:} and their ISO form, days, which are
- * the same in every zone, as {@code day:}
+ * the same in every zone, as {@code day:}, sentences without values as {@code text:} and
+ * their key
  */
 public record StoredMessage(String key, List<String> values) {
 
@@ -21,6 +22,8 @@ public record StoredMessage(String key, List<String> values) {
 	private static final String DAY = "day:";
 
 	private static final String MONTH = "month:";
+
+	private static final String TEXT = "text:";
 
 	public StoredMessage {
 		values = List.copyOf(values);
@@ -57,11 +60,21 @@ public record StoredMessage(String key, List<String> values) {
 		return value.startsWith(MONTH) ? YearMonth.parse(value.substring(MONTH.length())) : null;
 	}
 
+	/**
+	 * Whether a value is a sentence of ours, and which.
+	 * @param value one of {@link #values()}
+	 * @return its key, or null when the value is something else
+	 */
+	static String keyIn(String value) {
+		return value.startsWith(TEXT) ? value.substring(TEXT.length()) : null;
+	}
+
 	private static String written(Object value) {
 		return switch (value) {
 			case Instant instant -> INSTANT + instant;
 			case LocalDate day -> DAY + day;
 			case YearMonth month -> MONTH + month;
+			case StoredMessage text when text.values().isEmpty() -> TEXT + text.key();
 			default -> String.valueOf(value);
 		};
 	}

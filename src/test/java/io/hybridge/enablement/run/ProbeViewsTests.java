@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.test.util.ReflectionTestUtils;
 
@@ -22,6 +21,7 @@ import io.hybridge.run.StepRun;
 import io.hybridge.run.probe.JournaledProbe;
 import io.hybridge.run.probe.JournaledProbe.Outcome;
 import io.hybridge.run.probe.JournaledProbe.Restart;
+import io.hybridge.run.probe.ProbeCause;
 import io.hybridge.run.probe.ProbeJournal;
 import io.hybridge.run.probe.ProbeState;
 import io.hybridge.step.StepName;
@@ -53,7 +53,7 @@ class ProbeViewsTests {
 		LocaleContextHolder.resetLocaleContext();
 	}
 
-	static Stream<Locale> languages() {
+	private static Stream<Locale> languages() {
 		return Stream.of(Locale.ENGLISH, Locale.GERMAN);
 	}
 
@@ -89,7 +89,7 @@ class ProbeViewsTests {
 		};
 		JournaledProbe probe = new JournaledProbe(1, "ex1.fabrikam.com", state, restart, outcome);
 		languages().forEach((language) -> {
-			ProbeView view = view(language, probe);
+			ProbeView view = view(probe);
 			Properties texts = StrictTexts.of(language);
 			assertThat(texts).containsKeys(view.restart().key(), "status." + view.status());
 		});
@@ -108,10 +108,11 @@ class ProbeViewsTests {
 		Outcome failed = new Outcome(DUE.plusSeconds(1), "Failed", "AADSTS700027: {0} <b>", "System.Exception", "{}");
 		ProbeView view = view(new JournaledProbe(1, "ex1.fabrikam.com", ProbeState.PROBED, MADE, failed));
 		assertThat(view.status()).isEqualTo("failed");
-		assertThat(view.result())
-			.isEqualTo(new ProbeView.Result("Failed", "AADSTS700027: {0} <b>", "System.Exception"));
+		assertThat(view.words())
+			.isEqualTo("ResultType: Failed\nError: AADSTS700027: {0} <b>\nException: System.Exception");
 		assertThat(view.pause().probedAt()).isEqualTo(DUE.plusSeconds(1));
-		assertThat(view.unseen()).isNull();
+		assertThat(view.trouble().code()).isEqualTo("PROBE-KEY-UNKNOWN · AADSTS700027");
+		assertThat(view.result()).isNull();
 	}
 
 	@ParameterizedTest
@@ -131,15 +132,40 @@ class ProbeViewsTests {
 		assertThat(view.result()).isEqualTo(new ProbeView.Result("Succeeded", null, null));
 	}
 
-	@ParameterizedTest
-	@MethodSource("languages")
-	void saysWhyAServerCouldNotBeAsked(Locale language) {
+	@Test
+	void saysWhyAServerCouldNotBeAsked() {
 		Outcome outcome = new Outcome(DUE, null, "exchange.unreachable", null, "Connection refused");
-		ProbeView view = view(language,
-				new JournaledProbe(1, "ex1.fabrikam.com", ProbeState.NOT_REACHED, NONE, outcome));
-		assertThat(view.unseen().reason()).isNotBlank();
-		assertThat(view.unseen().evidence()).isEqualTo("Connection refused");
+		ProbeView view = view(new JournaledProbe(1, "ex1.fabrikam.com", ProbeState.NOT_REACHED, NONE, outcome));
+		assertThat(view.trouble().textKey()).isEqualTo("failure.exchange.unreachable");
+		assertThat(view.trouble().todoKey()).as("the text says it").isNull();
+		assertThat(view.words()).isEqualTo("Connection refused");
 		assertThat(view.result()).isNull();
+	}
+
+	@Test
+	void tellsOnceWhatIsTheSameOnSeveralServers() {
+		List<ProbeView> views = Stream.of("AADSTS53003 a", "AADSTS53003 b", "AADSTS53003 a", "(403)")
+			.map((error) -> new Outcome(DUE, "Failed", error, "", "{}"))
+			.map((outcome) -> view(new JournaledProbe(1, "ex" + outcome.error().length() + ".fabrikam.com",
+					ProbeState.PROBED, MADE, outcome)))
+			.toList();
+		List<ProbeTrouble> troubles = ProbeTrouble.of(views);
+		assertThat(troubles).extracting((trouble) -> trouble.meaning().code())
+			.containsExactly("PROBE-POLICY · AADSTS53003", "PROBE-FORBIDDEN · HTTP 403");
+		assertThat(troubles.getFirst().servers()).isEqualTo("EX13, EX13, EX13");
+		assertThat(troubles.getFirst().said()).as("the same words once").hasSize(2);
+	}
+
+	@ParameterizedTest
+	@EnumSource(ProbeCause.class)
+	void hasWordsForEveryCauseInBothLanguages(ProbeCause cause) {
+		String key = "finding." + cause.code().toLowerCase(Locale.ROOT);
+		languages().forEach((language) -> assertThat(StrictTexts.of(language)).containsKeys(key + ".title",
+				"probe.side." + cause.side().name().toLowerCase(Locale.ROOT).replace('_', '-')));
+		if (cause != ProbeCause.NOT_ASKED) {
+			languages().forEach(
+					(language) -> assertThat(StrictTexts.of(language)).containsKeys(key + ".meaning", key + ".todo"));
+		}
 	}
 
 	@Test
@@ -150,16 +176,12 @@ class ProbeViewsTests {
 	}
 
 	private static ProbeView view(JournaledProbe probe) {
-		return view(Locale.ENGLISH, probe);
-	}
-
-	private static ProbeView view(Locale language, JournaledProbe probe) {
 		ProbeJournal journal = mock(ProbeJournal.class);
 		given(journal.of(7)).willReturn(List.of(probe));
 		StepRun run = new StepRun(new OrganizationId(1), StepName.PUSH_PROXY, RunKind.VERIFY,
 				AuditActor.person(7, "Petra Kern"), SENT);
 		ReflectionTestUtils.setField(run, "id", 7L);
-		return new ProbeViews(journal, StrictTexts.readBy(language)).of(run).getFirst();
+		return new ProbeViews(journal).of(run).getFirst();
 	}
 
 }

@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.hybridge.lab.Trait;
 import io.hybridge.lab.exchange.state.FabrikamExchange;
 import io.hybridge.lab.exchange.state.OrganizationState;
 import io.hybridge.lab.exchange.state.OrganizationState.AuthServer;
@@ -50,9 +52,18 @@ public final class ServerToServer {
 
 	private final Clock clock;
 
-	public ServerToServer(LabInternet network, Clock clock) {
-		this.network = network;
+	private final Predicate<Trait> traits;
+
+	/**
+	 * How the servers prove themselves.
+	 * @param network the way to the tenant
+	 * @param clock of the servers
+	 * @param traits whether something is in the way
+	 */
+	public ServerToServer(LabInternet network, Clock clock, Predicate<Trait> traits) {
+		this.network = new FaultyInternet(network, traits);
 		this.clock = clock;
+		this.traits = traits;
 	}
 
 	/**
@@ -68,7 +79,11 @@ public final class ServerToServer {
 			throw new PushFailure(PUSH + "PushNotificationsNotSupportedException",
 					"Exchange " + server.build() + " has no push notification proxy.");
 		}
-		if (!state.proxy().enabled()) {
+		if (this.traits.test(Trait.PROBE_IN_NEW_WORDS)) {
+			throw new PushFailure(PUSH + "PushNotificationUnexpectedException",
+					"The publisher moved the notification to the queue of channel 7 and took it back.");
+		}
+		if (!state.proxy().enabled() || this.traits.test(Trait.PROXY_STILL_OFF)) {
 			throw new PushFailure(PUSH + "PushNotificationsProxyDisabledException",
 					"The push notification proxy 'OnPrem-Proxy' is disabled.");
 		}
@@ -87,6 +102,7 @@ public final class ServerToServer {
 	private AuthServer trusted(OrganizationState state, String challenge) throws PushFailure {
 		List<AuthServer> trusted = state.authServers()
 			.stream()
+			.filter((server) -> !this.traits.test(Trait.AUTH_SERVERS_NOT_LOADED))
 			.filter(AuthServer::issuesTokens)
 			.filter(AuthServer::enabled)
 			.filter((server) -> !challenge.contains("trusted_issuers=") || challenge.contains(server.issuer() + "@*")
@@ -125,7 +141,11 @@ public final class ServerToServer {
 			.orElseThrow(
 					() -> new PushFailure(OAUTH + "OAuthTokenRequestFailedException", "The certificate with thumbprint "
 							+ thumbprint + " was not found on server " + server.name() + "."));
-		Instant now = this.clock.instant();
+		if (this.traits.test(Trait.SIGNING_KEY_UNREADABLE)) {
+			throw keyless();
+		}
+		Instant now = this.traits.test(Trait.SERVER_CLOCK_FAST) ? this.clock.instant().plus(Duration.ofHours(1))
+				: this.clock.instant();
 		Map<String, Object> claims = new LinkedHashMap<>();
 		claims.put("iss", state.serviceName() + "@" + authServer.realm());
 		claims.put("aud", ISSUING + URI.create(authServer.tokenEndpoint()).getHost() + "@" + authServer.realm());
@@ -137,8 +157,12 @@ public final class ServerToServer {
 			return token;
 		}
 		catch (GeneralSecurityException ex) {
-			throw new PushFailure("System.Security.Cryptography.CryptographicException", "Keyset does not exist.");
+			throw keyless();
 		}
+	}
+
+	private static PushFailure keyless() {
+		return new PushFailure("System.Security.Cryptography.CryptographicException", "Keyset does not exist.");
 	}
 
 	private String actorToken(AuthServer authServer, String resource, String assertion) throws PushFailure {
@@ -179,6 +203,9 @@ public final class ServerToServer {
 	private LabInternet.Response send(URI address, Map<String, String> headers, String body) throws PushFailure {
 		try {
 			return this.network.post(address, headers, body);
+		}
+		catch (WebException ex) {
+			throw new PushFailure("System.Net.WebException", ex.getMessage());
 		}
 		catch (IOException ex) {
 			throw new PushFailure("System.Net.WebException",

@@ -55,6 +55,21 @@ public record StsError(int status, String error, int code, String text) {
 				"Access has been blocked by a policy that does not allow this authentication flow.");
 	}
 
+	public static StsError blockedByConditionalAccess() {
+		return new StsError(400, "access_denied", 53003,
+				"Access has been blocked by Conditional Access policies. The access policy does not allow token issuance.");
+	}
+
+	public static StsError disabledApplication(String application) {
+		return new StsError(400, "unauthorized_client", 7000112, "Application '" + application + "' is disabled.");
+	}
+
+	/** One of the many numbers that nobody expects here. */
+	public static StsError rare() {
+		return new StsError(400, "invalid_request", 90019,
+				"No tenant-identifying information found in either the request or implied by any provided credentials.");
+	}
+
 	public static StsError lookupRefused() {
 		return new StsError(400, "invalid_request", 90013, "Invalid input received from the user.");
 	}

@@ -5,11 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.hybridge.lab.LabContext;
+import io.hybridge.lab.Trait;
+import io.hybridge.lab.Traits;
 import io.hybridge.lab.phone.LabPhone;
 import io.hybridge.lab.tenant.http.Reply;
 import io.hybridge.lab.tenant.http.Request;
@@ -34,6 +38,9 @@ public final class PushEndpoint {
 
 	private static final Duration SKEW = Duration.ofMinutes(5);
 
+	private static final Map<Trait, Integer> ANSWERS = Map.of(Trait.PUSH_FORBIDDEN, 403, Trait.PUSH_SERVICE_GONE, 404,
+			Trait.PUSH_SERVICE_BUSY, 503);
+
 	private final TenantStore tenant;
 
 	private final TokenKey key;
@@ -42,11 +49,14 @@ public final class PushEndpoint {
 
 	private final Clock clock;
 
-	public PushEndpoint(TenantStore tenant, TokenKey key, LabPhone phone, Clock clock) {
+	private final Traits traits;
+
+	public PushEndpoint(TenantStore tenant, TokenKey key, LabPhone phone, LabContext context) {
 		this.tenant = tenant;
 		this.key = key;
 		this.phone = phone;
-		this.clock = clock;
+		this.clock = context.clock();
+		this.traits = context.traits();
 	}
 
 	public List<Route> routes() {
@@ -69,7 +79,15 @@ public final class PushEndpoint {
 						ex.number + ";reason=\"" + ex.getMessage() + "\";error_category=\"" + ex.category + "\"")
 				.about(this.tenant.append(TenantEffect.PushRefused, Map.of("reason", ex.getMessage())));
 		}
-		return accept(request.body());
+		return outOfOrder().orElseGet(() -> accept(request.body()));
+	}
+
+	private Optional<Reply> outOfOrder() {
+		return ANSWERS.entrySet()
+			.stream()
+			.filter((answer) -> this.traits.has(answer.getKey()))
+			.map((answer) -> Reply.empty(answer.getValue()))
+			.findFirst();
 	}
 
 	private void verify(String text, TenantState state, Instant now) {
@@ -87,6 +105,10 @@ public final class PushEndpoint {
 				"The issuer of the outer token is not the actor.", "invalid_issuer");
 		require(outer.claim("aud").equals(actor.claim("aud")) && audience(actor.claim("aud"), state), 2000003,
 				"The audience claim value is invalid 'aud'.", "invalid_resource");
+		require(!this.traits.has(Trait.PUSH_TOKEN_NOT_ACCEPTED), 2000008,
+				"The token should have valid permissions or linked account associated with partner application '"
+						+ FabrikamTenant.EXCHANGE_ONLINE + "'.",
+				"invalid_grant");
 		require(current(actor, now) && current(outer, now), 2000006, "The token has expired.", "token_expired");
 	}
 

@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.hybridge.certificate.Certificate;
+import io.hybridge.lab.LabContext;
+import io.hybridge.lab.Trait;
+import io.hybridge.lab.Traits;
 import io.hybridge.lab.tenant.http.Reply;
 import io.hybridge.lab.tenant.http.Request;
 import io.hybridge.lab.tenant.http.Route;
@@ -40,10 +43,13 @@ public final class ServerTokens {
 
 	private final Clock clock;
 
-	public ServerTokens(TenantStore tenant, TokenKey key, Clock clock) {
+	private final Traits traits;
+
+	public ServerTokens(TenantStore tenant, TokenKey key, LabContext context) {
 		this.tenant = tenant;
 		this.key = key;
-		this.clock = clock;
+		this.clock = context.clock();
+		this.traits = context.traits();
 	}
 
 	public List<Route> routes() {
@@ -68,18 +74,22 @@ public final class ServerTokens {
 
 	private Reply issue(Map<String, String> form, String realm, Instant now) {
 		TenantState state = this.tenant.state();
-		require(state.answersTo(realm), StsError.unknownRealm(realm));
+		require(state.answersTo(realm) && !this.traits.has(Trait.SERVER_TENANT_NOT_FOUND),
+				StsError.unknownRealm(realm));
 		require("http://oauth.net/grant_type/jwt/1.0/bearer".equals(form.get("grant_type")),
 				new StsError(400, "unsupported_grant_type", 70003,
 						"The app requested an unsupported grant type '" + form.get("grant_type") + "'."));
 		Jwt assertion = read(form.get("assertion"));
 		require(state.principal().appId().equals(principalOf(assertion.claim("iss"))),
 				StsError.unknownApplication(principalOf(assertion.claim("iss")), state.displayName()));
+		refuse(Trait.SERVER_APPLICATION_DISABLED, StsError.disabledApplication(state.principal().appId()));
 		require(state.answersTo(realmOf(assertion.claim("iss"))),
 				StsError.unknownRealm(realmOf(assertion.claim("iss"))));
 		require(AuthMetadata.allowedAudiences(state).contains(assertion.claim("aud")), new StsError(401,
 				"invalid_client", 700023, "Client assertion audience claim does not match Realm issuer."));
 		String thumbprint = verify(assertion, state, now);
+		refuse(Trait.SERVER_BLOCKED_BY_POLICY, StsError.blockedByConditionalAccess());
+		refuse(Trait.SERVER_TOKEN_REFUSED, StsError.rare());
 		String resource = resource(form.getOrDefault("resource", ""), state);
 		return tokenResponse(state, resource, now).about(
 				this.tenant.append(TenantEffect.TokenIssued, Map.of("thumbprint", thumbprint, "resource", resource)));
@@ -93,13 +103,14 @@ public final class ServerTokens {
 			.filter((key) -> key.verifies() && thumbprint.equals(real(key)))
 			.sorted(Comparator.comparing((key) -> key.expiredAt(now)))
 			.toList();
-		require(!keys.isEmpty(), invalidKey(state, "The key was not found.", thumbprint), thumbprint);
+		require(!keys.isEmpty() && !this.traits.has(Trait.SERVER_KEY_NOT_FOUND),
+				invalidKey(state, "The key was not found.", thumbprint), thumbprint);
 		Optional<TenantKey> fitting = keys.stream()
 			.filter((key) -> assertion.signedWith(key.certificate().publicKey()))
 			.findFirst();
 		TenantKey found = fitting.orElse(keys.getFirst());
-		require(!found.expiredAt(now), invalidKey(state, "The key used is expired." + shown(found), thumbprint),
-				thumbprint);
+		require(!found.expiredAt(now) && !this.traits.has(Trait.SERVER_KEY_ENDED),
+				invalidKey(state, "The key used is expired." + shown(found), thumbprint), thumbprint);
 		require(fitting.isPresent(), invalidKey(state,
 				"The provided signature value did not match the expected signature value." + shown(found), thumbprint),
 				thumbprint);
@@ -111,6 +122,10 @@ public final class ServerTokens {
 								+ ", assertion valid from " + from + ", expiry time of assertion " + until + "."),
 				thumbprint);
 		return thumbprint;
+	}
+
+	private void refuse(Trait trait, StsError error) {
+		require(!this.traits.has(trait), error);
 	}
 
 	private Reply tokenResponse(TenantState state, String resource, Instant now) {
