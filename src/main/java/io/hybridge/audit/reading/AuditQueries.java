@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +22,7 @@ class AuditQueries {
 
 	private static final int REACH = 300;
 
-	private static final int RARE = 20_000;
+	private static final int FEW = 20_000;
 
 	private final JdbcClient jdbc;
 
@@ -181,27 +182,35 @@ class AuditQueries {
 
 	private List<String> conditions(AuditFilter filter, Map<String, Object> parameters) {
 		List<String> conditions = new ArrayList<>(filter.sql(parameters));
+		if (filter.span(AuditFilter.parameters()).isPresent()
+				&& few("audit_entry", (values) -> filter.span(values).get())) {
+			conditions.add(among("id", "audit_entry", filter.span(parameters).get()));
+		}
 		filter.words()
 			.stream()
-			.filter(this::rare)
+			.filter((words) -> few("audit_word", (values) -> beginning(words, values)))
 			.findFirst()
-			.ifPresent((words) -> conditions
-				.add("id in (select entry from audit_word where " + beginning(words, parameters) + ")"));
+			.ifPresent((words) -> conditions.add(among("entry", "audit_word", beginning(words, parameters))));
 		return conditions;
 	}
 
+	/** The limit keeps a planner from looking through all records by id instead. */
+	private static String among(String id, String table, String condition) {
+		return "id in (select " + id + " from " + table + " where " + condition + " limit " + 2 * FEW + ")";
+	}
+
 	/**
-	 * Whether it pays to begin with the words. Where many records have them, a page is
+	 * Whether it pays to begin with a condition. Where many records have it, a page is
 	 * full sooner when the newest are looked through.
 	 */
-	private boolean rare(List<String> words) {
+	private boolean few(String table, Function<Map<String, Object>, String> condition) {
 		Map<String, Object> parameters = AuditFilter.parameters();
-		String where = beginning(words, parameters);
-		return this.jdbc.sql("select count(*) from (select 1 from audit_word where " + where + " limit :limit) hits")
+		String where = condition.apply(parameters);
+		return this.jdbc.sql("select count(*) from (select 1 from " + table + " where " + where + " limit :limit) hits")
 			.params(parameters)
-			.param("limit", RARE + 1)
+			.param("limit", FEW + 1)
 			.query(Integer.class)
-			.single() <= RARE;
+			.single() <= FEW;
 	}
 
 	/** No byte of UTF-8 is as high as the one at the end. */

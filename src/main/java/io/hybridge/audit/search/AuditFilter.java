@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.hybridge.audit.AuditWords;
@@ -39,6 +40,22 @@ public record AuditFilter(List<Condition> conditions) {
 			.filter((condition) -> condition instanceof Text text && !text.negative())
 			.map((condition) -> ((Text) condition).alternatives().stream().map(Row::rarest).toList())
 			.toList();
+	}
+
+	/**
+	 * The time that is meant, where it has ended.
+	 * @param parameters get its values
+	 * @return one condition, or nothing
+	 */
+	public Optional<String> span(Map<String, Object> parameters) {
+		List<Moment> moments = this.conditions.stream()
+			.filter(Moment.class::isInstance)
+			.map(Moment.class::cast)
+			.toList();
+		return moments.stream().anyMatch(Moment::end)
+				? Optional
+					.of(moments.stream().map((moment) -> moment.sql(parameters)).collect(Collectors.joining(" and ")))
+				: Optional.empty();
 	}
 
 	/** Whether it takes some records of a run and leaves others. */
