@@ -1,5 +1,5 @@
-# Brings a certificate with its key from another server to this one, inside one Exchange session. On the way the key is
-# under a password that is made here, used once and told to nobody. Here already with its key: changes nothing.
+# Brings a certificate with its key from one server to another, inside one Exchange session. On the way the key is under
+# a password that is made here, used once and told to nobody, and in no file. There already: changes nothing.
 param($arguments)
 
 # include part/Read-Text.ps1
@@ -7,6 +7,8 @@ param($arguments)
 # include part/Read-Certificate.ps1
 
 # include part/Find-Certificate.ps1
+
+# include part/Test-Here.ps1
 
 function New-Password {
     $random = New-Object -TypeName 'byte[]' -ArgumentList 32
@@ -25,19 +27,33 @@ function Copy-Certificate($source, $server, $thumbprint) {
     $null = Import-ExchangeCertificate -Server $server -FileData $bytes -Password $password -PrivateKeyExportable $true `
         -Confirm:$false -ErrorAction Stop
     [System.Array]::Clear($bytes, 0, $bytes.Length)
+    $password.Dispose()
+}
+
+# Only this server's own store can be read; of another server Exchange tells.
+function Read-StoreOf($server) {
+    if (Test-Here $server) { return Read-Store }
+    return @{}
+}
+
+function Find-Copied($server, $thumbprint) {
+    try { return Find-Certificate $server $thumbprint }
+    catch { Write-Warning ('The copy could not be read back: ' + [string]$_.Exception.Message) }
+    return $null
 }
 
 $server = [string]$arguments.server
 $thumbprint = [string]$arguments.thumbprint
 $action = 'equal'
-$store = Read-Store
+$store = Read-StoreOf $server
 $found = $store[$thumbprint]
 if ($null -eq $found) { $found = Find-Certificate $server $thumbprint }
 if ($null -eq $found) {
     $action = 'copied'
     Copy-Certificate ([string]$arguments.source) $server $thumbprint
-    $store = Read-Store
+    $store = Read-StoreOf $server
     $found = $store[$thumbprint]
+    if ($null -eq $found) { $found = Find-Copied $server $thumbprint }
 }
 $key = $null
 if ($null -ne $found) { $key = Read-KeyPresence $found $store[$thumbprint] }

@@ -57,6 +57,8 @@ function Get-AuthServers {
             metadataUrl = Read-Text $server 'AuthMetadataUrl'
             realm = Read-Text $server 'Realm'
             issuer = Read-Text $server 'IssuerIdentifier'
+            guid = Read-Text $server 'Guid'
+            created = Read-Time $server 'WhenCreatedUTC'
         }
     }
 }

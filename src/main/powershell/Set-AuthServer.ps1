@@ -3,6 +3,8 @@ param($arguments)
 
 # include part/Read-Text.ps1
 
+# include part/Read-Created.ps1
+
 function Find-AuthServer($name) {
     return @(Get-AuthServer -ErrorAction Stop) | Where-Object { [string]$_.Name -eq $name } | Select-Object -First 1
 }
@@ -25,11 +27,12 @@ function Get-Refusal($refusal, $name) {
 $name = [string]$arguments.name
 $metadataUrl = [string]$arguments.metadataUrl
 $action = 'equal'
+$made = $null
 $found = Find-AuthServer $name
 if ($null -eq $found) {
     $action = 'created'
     $global:hybridgeBegan = $true
-    try { $null = New-AuthServer -Name $name -AuthMetadataUrl $metadataUrl -Confirm:$false -ErrorAction Stop }
+    try { $made = New-AuthServer -Name $name -AuthMetadataUrl $metadataUrl -Confirm:$false -ErrorAction Stop | Select-Object -First 1 }
     catch { throw (Get-Refusal $_ $name) }
 }
 elseif ([string]$found.AuthMetadataUrl -cne $metadataUrl) {
@@ -41,8 +44,17 @@ elseif ([string]$found.AuthMetadataUrl -cne $metadataUrl) {
 $found = Find-AuthServer $name
 $shown = $null
 if ($null -ne $found) { $shown = [string]$found.AuthMetadataUrl }
+if ($null -eq $made) { $made = $found }
+$guid = $null
+$created = $null
+if ($null -ne $made) {
+    $guid = Read-Text $made 'Guid'
+    $created = Read-Created $made
+}
 [ordered]@{
     name = $name
     metadataUrl = $shown
     action = $action
+    guid = $guid
+    created = $created
 }

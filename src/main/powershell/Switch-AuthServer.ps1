@@ -3,6 +3,8 @@ param($arguments)
 
 # include part/Read-Text.ps1
 
+# include part/Read-Created.ps1
+
 $name = [string]$arguments.name
 $wanted = [bool]$arguments.enabled
 $action = 'absent'
@@ -18,7 +20,15 @@ elseif ($null -ne $found) {
     $global:hybridgeBegan = $true
     $null = Set-AuthServer -Identity $name -Enabled $wanted -Confirm:$false -ErrorAction Stop
 }
+$guid = $null
+$created = $null
+if ($null -ne $found) {
+    $guid = Read-Text $found 'Guid'
+    $created = Read-Created $found
+}
 [ordered]@{
     name = $name
     action = $action
+    guid = $guid
+    created = $created
 }

@@ -4,6 +4,8 @@
 Set-StrictMode -Version 2
 $ErrorActionPreference = 'Stop'
 
+# include part/Test-Here.ps1
+
 function Invoke-PlannedChange([int]$number, [string]$name, [scriptblock]$body) {
     $change = @($changes)[$number - 1]
     $arguments = $change.arguments
@@ -13,10 +15,11 @@ function Invoke-PlannedChange([int]$number, [string]$name, [scriptblock]$body) {
     }
     Write-Host ('Change ' + $number + ': ' + $name)
     $server = [string]$change.server
-    if ($server -eq '' -or $server.Split('.')[0] -eq [string]$env:COMPUTERNAME) {
+    if ($server -eq '' -or (Test-Here $server)) {
         $answer = & $body $arguments
     }
     else {
+        # A session on another server has Windows' commands and none of Exchange's; what needs those is made from here.
         $answer = Invoke-Command -ComputerName $server -ScriptBlock $body -ArgumentList $arguments
     }
     Write-Host (ConvertTo-Json -InputObject $answer -Depth 4)

@@ -56,6 +56,24 @@ function Get-Newer($build, $exact) {
     return '; newer: ' + $known.name + ' (' + $known.released + ')'
 }
 
+# What needs a newer build than push notifications do.
+function Get-Needs($build, $exact) {
+    $property = $values.minimum.PSObject.Properties[(Get-Line $build)]
+    if ($null -eq $property) { return '' }
+    $names = 'the dedicated hybrid application', 'Microsoft Graph in place of EWS'
+    $needs = @()
+    for ($index = 0; $index -lt 2; $index++) {
+        $needed = [string]@($property.Value)[$index]
+        if ($needed -eq '-') { $needs += $names[$index] + ' needs a newer version of Exchange' }
+        elseif ($needed -ne '' -and [version]$needed -gt $build) {
+            $unknown = $null -eq $exact -and (Get-Line ([version]$needed)) -eq (Get-Line $build)
+            if (-not $unknown) { $needs += $names[$index] + ' needs ' + $needed }
+        }
+    }
+    if ($needs.Count -eq 0) { return '' }
+    return '; ' + ($needs -join ', ')
+}
+
 # Edge servers and what is older than Exchange 2013 without mailboxes are left out of the gate.
 function Get-Verdict($server, $build, $exact) {
     $roles = [string]$server.ServerRole
@@ -68,7 +86,7 @@ function Get-Verdict($server, $build, $exact) {
     if ($build -lt $gate) { return 'Too old' }
     $shown = ''
     if ($null -eq $exact) { $shown = ' (by the displayed version, which stops at the cumulative update)' }
-    return 'Meets' + $shown + (Get-Newer $build $exact)
+    return 'Meets' + $shown + (Get-Newer $build $exact) + (Get-Needs $build $exact)
 }
 
 $outdated = 0

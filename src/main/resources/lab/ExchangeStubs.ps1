@@ -295,14 +295,22 @@ function New-Object {
     return , $made
 }
 
-# Ordinary remoting to another server: the lab's commands then ask that server.
+# Ordinary remoting to another server: Windows' commands are those of that server, and Exchange's are not there.
 function Invoke-Command {
     [CmdletBinding()]
     param([string]$ComputerName, [scriptblock]$ScriptBlock, [object[]]$ArgumentList)
-    $before = $global:LabServer
+    $server = $global:LabServer
+    $name = $env:COMPUTERNAME
+    $imported = @($global:LabExchangeCommands.Keys | Where-Object { Test-Path -Path "function:global:$_" })
+    foreach ($command in $imported) { Remove-Item -Path "function:global:$command" }
     $global:LabServer = $ComputerName
+    $env:COMPUTERNAME = $ComputerName.Split('.')[0].ToUpperInvariant()
     try { & $ScriptBlock @ArgumentList }
-    finally { $global:LabServer = $before }
+    finally {
+        $global:LabServer = $server
+        $env:COMPUTERNAME = $name
+        foreach ($command in $imported) { Set-Item -Path "function:global:$command" -Value $global:LabExchangeCommands[$command] }
+    }
 }
 
 # ---- Microsoft Graph, for the scripts that a person takes away

@@ -26,6 +26,14 @@ public sealed interface ExchangeChange {
 	}
 
 	/**
+	 * Whether its script needs Exchange's cmdlets; else Windows' own commands do, on the
+	 * very server.
+	 */
+	default boolean usesExchange() {
+		return true;
+	}
+
+	/**
 	 * The script's values.
 	 * @param server fully qualified name of the server that runs it
 	 * @return values by name, as the script contract has them
@@ -205,11 +213,16 @@ public sealed interface ExchangeChange {
 	 *
 	 * @param name of the auth server
 	 * @param metadataUrl the address it must still have
+	 * @param guid of the object that was seen, or empty text
 	 */
-	record RemoveAuthServer(String name, String metadataUrl) implements ExchangeChange {
+	record RemoveAuthServer(String name, String metadataUrl, String guid) implements ExchangeChange {
 
 		public RemoveAuthServer {
 			ArgumentForm.NAME.require(name);
+		}
+
+		public RemoveAuthServer(String name, String metadataUrl) {
+			this(name, metadataUrl, "");
 		}
 
 		@Override
@@ -219,7 +232,7 @@ public sealed interface ExchangeChange {
 
 		@Override
 		public Map<String, Object> arguments(String server) {
-			return Map.of("name", this.name, "metadataUrl", this.metadataUrl);
+			return Map.of("name", this.name, "metadataUrl", this.metadataUrl, "guid", this.guid);
 		}
 
 	}
@@ -276,6 +289,11 @@ public sealed interface ExchangeChange {
 		}
 
 		@Override
+		public boolean usesExchange() {
+			return false;
+		}
+
+		@Override
 		public Map<String, Object> arguments(String server) {
 			return Map.of("server", server);
 		}
@@ -298,6 +316,11 @@ public sealed interface ExchangeChange {
 		@Override
 		public String script() {
 			return "Restart-ApplicationPool";
+		}
+
+		@Override
+		public boolean usesExchange() {
+			return false;
 		}
 
 		@Override

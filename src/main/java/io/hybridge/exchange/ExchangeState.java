@@ -98,9 +98,16 @@ public record ExchangeState(String answeredBy, Instant takenAt, List<ExchangeSer
 	 * @param metadataUrl address of its metadata, or empty text
 	 * @param realm tenant id learned from the metadata, or empty text
 	 * @param issuer learned from the metadata, or empty text
+	 * @param guid of the object, or empty text where it was not shown
+	 * @param created when the object was made, or empty where it was not shown
 	 */
-	public record AuthServer(String name, String type, boolean enabled, String metadataUrl, String realm,
-			String issuer) {
+	public record AuthServer(String name, String type, boolean enabled, String metadataUrl, String realm, String issuer,
+			String guid, Optional<Instant> created) {
+
+		public AuthServer(String name, String type, boolean enabled, String metadataUrl, String realm, String issuer) {
+			this(name, type, enabled, metadataUrl, realm, issuer, "", Optional.empty());
+		}
+
 	}
 
 	/**

@@ -34,13 +34,16 @@ public enum Trait {
 	/** The directory shows the account no object of the push proxy. */
 	DIRECTORY_WITHOUT_PROXY(Half.EXCHANGE),
 
-	/** Exchange works with another domain controller than it wrote to. */
+	/** Exchange reads from another domain controller than it writes to. */
 	DIRECTORY_ON_ANOTHER_CONTROLLER(Half.EXCHANGE),
 
 	/** The health manager lists no push probe. */
 	PROBE_MISSING(Half.EXCHANGE),
 
-	/** For a while after a change, looks still show what was there before it. */
+	/**
+	 * What is written on one domain controller reaches the other a while later. Alone it
+	 * concerns looks through another server; with the trait before, every look.
+	 */
 	CHANGES_SHOW_LATE(Half.EXCHANGE),
 
 	/** Without cmd.exe a program is found only by its whole path. */

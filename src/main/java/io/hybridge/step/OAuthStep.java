@@ -65,7 +65,7 @@ final class OAuthStep implements Step {
 		ExaminationBuilder notes = new ExaminationBuilder();
 		servers(exchange, notes);
 		AuthServerCheck authServer = new AuthServerCheck(observation, exchange, target, notes);
-		AuthCertificateChoice choice = new AuthCertificateChoice(exchange, target, observation.takenAt());
+		AuthCertificateChoice choice = new AuthCertificateChoice(observation, exchange, target);
 		// What can be refused comes first, unless an outage would wait for it.
 		if (choice.expired().isEmpty()) {
 			authServer.examine();

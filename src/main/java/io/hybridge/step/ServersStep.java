@@ -5,11 +5,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import io.hybridge.exchange.BuildTable;
 import io.hybridge.exchange.ExchangeProduct;
 import io.hybridge.exchange.ExchangeState;
 import io.hybridge.exchange.ExchangeState.ExchangeServer;
+import io.hybridge.exchange.MinimumBuilds;
 import io.hybridge.step.examination.Examination;
 import io.hybridge.step.examination.Finding;
 import io.hybridge.step.examination.FindingLevel;
@@ -21,6 +23,9 @@ import io.hybridge.web.text.StoredMessage;
 
 /** Does every server run a build that can hand notifications on? */
 final class ServersStep implements Step {
+
+	/** Microsoft has announced it without exceptions; see findings-sources.txt. */
+	private static final LocalDate EWS_ENDS = LocalDate.of(2027, 4, 1);
 
 	@Override
 	public StepName name() {
@@ -57,6 +62,8 @@ final class ServersStep implements Step {
 			findings.add(UnreachableFindings.withoutServers(exchange.answeredBy()));
 		}
 		findings.addAll(outOfSupport(exchange, observation.takenAt().atOffset(ZoneOffset.UTC).toLocalDate()));
+		coexistenceByEwsEnds(exchange, observation.takenAt().atOffset(ZoneOffset.UTC).toLocalDate())
+			.ifPresent(findings::add);
 		findings.add(Finding.of("BUILD-TABLE", FindingLevel.NOTE, "Exchange",
 				StoredMessage.of("seen.build-table", BuildTable.load().knownUpTo())));
 		return findings;
@@ -74,6 +81,28 @@ final class ServersStep implements Step {
 			.map((product) -> Finding.of("PRODUCT-OUT-OF-SUPPORT", FindingLevel.NOTE, product.name(),
 					ended(product, today)))
 			.toList();
+	}
+
+	/**
+	 * Only what is confirmed and may concern an organization of these builds; decision
+	 * 016 says why it is no more than a note.
+	 */
+	private static Optional<Finding> coexistenceByEwsEnds(ExchangeState exchange, LocalDate today) {
+		String servers = exchange.servers()
+			.stream()
+			.filter(ExchangeServer::handsOnNotifications)
+			.filter((server) -> exchange.exactBuild(server)
+				.or(server::build)
+				.filter((build) -> !(MinimumBuilds.GRAPH.of(build) instanceof MinimumBuilds.Need.Nothing))
+				.isPresent())
+			.map(ExchangeServer::name)
+			.collect(Collectors.joining(", "));
+		boolean over = !today.isBefore(EWS_ENDS);
+		return servers.isEmpty() ? Optional.empty()
+				: Optional.of(Finding
+					.of("EWS-ENDS", FindingLevel.NOTE, "Exchange Online",
+							StoredMessage.of(over ? "seen.ews-ended" : "seen.ews-ends", EWS_ENDS))
+					.noting(List.of(StoredMessage.of("seen.ews-concerns", servers))));
 	}
 
 	private static StoredMessage ended(ExchangeProduct product, LocalDate today) {

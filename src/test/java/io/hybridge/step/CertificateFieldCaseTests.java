@@ -3,6 +3,7 @@ package io.hybridge.step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Nested;
@@ -24,6 +25,7 @@ import io.hybridge.step.examination.Finding;
 import io.hybridge.step.examination.FindingLevel;
 import io.hybridge.step.examination.StepState;
 import io.hybridge.step.examination.TargetState;
+import io.hybridge.web.text.StoredMessage;
 
 import static io.hybridge.step.StepFixture.AUTH;
 import static io.hybridge.step.StepFixture.EXPIRED;
@@ -128,6 +130,32 @@ class CertificateFieldCaseTests {
 				.noneMatch(CopyAuthCertificate.class::isInstance);
 			assertThat(codes("CERTIFICATE-ON-ITS-WAY").getFirst().seen().values())
 				.containsExactly("instant:" + NOW.minus(Duration.ofHours(2)));
+		}
+
+		/**
+		 * Whoever clears the previous certificate changes the auth configuration, too.
+		 */
+		@Test
+		void isNotWaitedForAnewBecauseSomethingElseWasChanged() {
+			missingOnTheSecondServer(NOW.minus(Duration.ofHours(2)));
+			CertificateFieldCaseTests.this.scene.missedSince = Map.of("ex2.fabrikam.com", NOW.minus(days(3)));
+			assertThat(CertificateFieldCaseTests.this.scene.oauth().changes())
+				.contains(new CopyAuthCertificate(AUTH.thumbprint().value(), "ex1.fabrikam.com", "ex2.fabrikam.com"));
+			assertThat(codes("CERTIFICATE-MISSING").getFirst().seen()).isEqualTo(StoredMessage
+				.of("seen.certificate-missed-and-set", NOW.minus(days(3)), NOW.minus(Duration.ofHours(2))));
+		}
+
+		@Test
+		void isWaitedForFromOurFirstLookWhereExchangeTellsNoDate() {
+			missingOnTheSecondServer(null);
+			CertificateFieldCaseTests.this.scene.missedSince = Map.of("ex2.fabrikam.com",
+					NOW.minus(Duration.ofHours(5)));
+			assertThat(CertificateFieldCaseTests.this.scene.oauth().changes())
+				.noneMatch(CopyAuthCertificate.class::isInstance);
+			Finding finding = codes("CERTIFICATE-ON-ITS-WAY").getFirst();
+			assertThat(finding.seen())
+				.isEqualTo(StoredMessage.of("seen.certificate-missed", NOW.minus(Duration.ofHours(5))));
+			assertThat(finding.values()).contains("instant:" + NOW.plus(Duration.ofHours(19)));
 		}
 
 		@Test

@@ -1,5 +1,6 @@
 package io.hybridge.step;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -108,6 +109,29 @@ class OtherStepsTests {
 		this.scene.secondBuild = version;
 		assertThat(second().code()).isEqualTo(code);
 		assertThat(second().verdict()).isEqualTo(level);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "15.2.2562.46, EX1", "15.2.2562.20, 'EX1, EX2'", "15.2.1748.53, 'EX1, EX2'" })
+	void tellWhichServersTheEndOfEwsMayConcern(String build, String servers) {
+		this.scene.secondBuild = "Version 15.2 (Build 2562.17)";
+		this.scene.secondExactly = ServerBuild.parse(build).orElseThrow();
+		Finding ends = ews(this.scene.world());
+		assertThat(ends.verdict()).isEqualTo(FindingLevel.NOTE);
+		assertThat(ends.seen()).isEqualTo(StoredMessage.of("seen.ews-ends", LocalDate.of(2027, 4, 1)));
+		assertThat(ends.notes()).containsExactly(StoredMessage.of("seen.ews-concerns", servers));
+		Observation later = new Observation(Instant.parse("2027-04-01T08:00:00Z"), this.scene.world().exchange(),
+				new Reading.NotAsked<>(), new Reading.NotAsked<>());
+		assertThat(ews(later).seen().key()).isEqualTo("seen.ews-ended");
+	}
+
+	private Finding ews(Observation seen) {
+		return new ServersStep().examine(seen, this.scene.target)
+			.findings()
+			.stream()
+			.filter((finding) -> finding.code().equals("EWS-ENDS"))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	@Test

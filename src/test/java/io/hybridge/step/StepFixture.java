@@ -125,6 +125,8 @@ public final class StepFixture {
 
 	Instant signerSet = NOW.minus(days(21));
 
+	Map<String, Instant> missedSince = Map.of();
+
 	Certificate transport = WEB;
 
 	Optional<ServerBuild> exactBuild = Optional.empty();
@@ -133,7 +135,7 @@ public final class StepFixture {
 			"0123456789abcdef0123456789abcdef", Duration.ofDays(1));
 
 	Examination oauth() {
-		return new OAuthStep().examine(world(), this.target);
+		return new OAuthStep().examine(world().withMissedSince(this.missedSince), this.target);
 	}
 
 	public Observation world() {

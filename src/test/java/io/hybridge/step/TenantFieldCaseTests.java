@@ -97,11 +97,25 @@ class TenantFieldCaseTests {
 	}
 
 	@Test
-	void offersToReplaceAnEntryThatEndsSoonAndStaysInEffect() {
-		entry("Verify", StepFixture.NOW.plus(Duration.ofDays(20)));
+	void saysThatAnEntryEndsSoonAndPlansToReplaceIt() {
+		Instant end = StepFixture.NOW.plus(Duration.ofDays(20));
+		entry("Verify", end);
 		Examination examination = this.scene.oauth();
-		assertThat(finding(examination, "TENANT-KEY-ENDS-SOON").verdict()).isEqualTo(FindingLevel.NOTE);
+		assertThat(finding(examination, "TENANT-KEY-ENDS-SOON").verdict()).isEqualTo(FindingLevel.COMING);
+		assertThat(finding(examination, "TENANT-KEY-ENDS-SOON").values()).contains("instant:" + end);
 		assertThat(examination.changes()).hasExactlyElementsOfTypes(RemoveTenantKeyEntry.class, AddTenantKey.class);
+		assertThat(examination.state()).isEqualTo(StepState.READY_TO_PLAN);
+	}
+
+	@Test
+	void saysFromWhenOnAnEntryThatEndsBeforeItsCertificateWillBeReplaced() {
+		Instant end = StepFixture.NOW.plus(Duration.ofDays(200));
+		entry("Verify", end);
+		Examination examination = this.scene.oauth();
+		Finding finding = finding(examination, "TENANT-KEY-ENDS-FIRST");
+		assertThat(finding.seen().values()).containsExactly("instant:" + end, "instant:" + StepFixture.AUTH.notAfter());
+		assertThat(finding.notes().getFirst().values()).containsExactly("instant:" + end.minus(Duration.ofDays(30)));
+		assertThat(examination.changes()).isEmpty();
 		assertThat(examination.state()).isEqualTo(StepState.IN_EFFECT);
 	}
 

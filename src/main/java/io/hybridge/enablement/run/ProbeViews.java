@@ -46,7 +46,8 @@ class ProbeViews {
 			return new Restart("probe.restarted", probe.restart().at());
 		}
 		return switch (probe.state()) {
-			case WAITING -> new Restart("probe.not-restarted", null);
+			case WAITING -> probe.repeated() ? new Restart("probe.repeats", probe.restart().dueAt())
+					: new Restart("probe.not-restarted", null);
 			case RESTARTING, COUNTING_DOWN -> new Restart("probe.restart-sent", probe.restart().intentAt());
 			case UNKNOWN -> new Restart("probe.restart-unknown", probe.restart().intentAt());
 			case PROBED,
@@ -58,7 +59,7 @@ class ProbeViews {
 	}
 
 	private static Pause pause(JournaledProbe probe) {
-		long seconds = (probe.restart().dueAt() != null)
+		long seconds = (probe.restart().at() != null)
 				? Duration.between(probe.restart().at(), probe.restart().dueAt()).toSeconds() : 0;
 		return new Pause(probe.state() == ProbeState.COUNTING_DOWN, probe.restart().dueAt(), probe.outcome().at(),
 				seconds);

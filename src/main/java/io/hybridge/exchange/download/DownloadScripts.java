@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.hybridge.exchange.BuildAssessment;
 import io.hybridge.exchange.BuildTable;
 import io.hybridge.exchange.ExchangeUpdate;
+import io.hybridge.exchange.MinimumBuilds;
 import io.hybridge.exchange.ServerBuild;
 import io.hybridge.exchange.powershell.Script;
 import io.hybridge.organization.DomainName;
@@ -39,6 +41,7 @@ public final class DownloadScripts {
 		values.put("knownUpTo", table.knownUpTo().toString());
 		values.put("builds", builds(table));
 		values.put("newer", newer(table));
+		values.put("minimum", minimum(table));
 		return script("Servers", values);
 	}
 
@@ -67,6 +70,33 @@ public final class DownloadScripts {
 				newer.put(build.major() + "." + build.minor() + "." + build.build(), update.build().toString());
 			}));
 		return newer;
+	}
+
+	/**
+	 * What the dedicated application and Graph need on a cumulative update, by the first
+	 * three parts of its build: a build, or {@code -} where its product has none.
+	 */
+	private static Map<String, List<String>> minimum(BuildTable table) {
+		Map<String, List<String>> minimum = new TreeMap<>();
+		for (ExchangeUpdate update : table.updates()) {
+			ServerBuild build = update.build();
+			if (!build.isBefore2013()) {
+				ServerBuild line = new ServerBuild(build.major(), build.minor(), build.build(), 0);
+				minimum.put(build.major() + "." + build.minor() + "." + build.build(),
+						Stream.of(MinimumBuilds.DEDICATED_APPLICATION, MinimumBuilds.GRAPH)
+							.map((purpose) -> needed(purpose.of(line)))
+							.toList());
+			}
+		}
+		return minimum;
+	}
+
+	private static String needed(MinimumBuilds.Need need) {
+		return switch (need) {
+			case MinimumBuilds.Need.Build(ServerBuild build) -> build.toString();
+			case MinimumBuilds.Need.OtherProduct() -> "-";
+			case MinimumBuilds.Need.Nothing() -> "";
+		};
 	}
 
 	/**

@@ -56,7 +56,7 @@ public final class PlanScript {
 	private void run(ExchangeChange change) {
 		String server = change.server(ENTRY_SERVER);
 		Map<String, Object> values = new LinkedHashMap<>();
-		values.put("server", server);
+		values.put("server", change.usesExchange() ? ENTRY_SERVER : server);
 		values.put("arguments", change.arguments(server));
 		this.changes.add(values);
 		Script script = ScriptCatalog.load().script(change.script());

@@ -111,7 +111,8 @@ final class HybridStateParser {
 
 	private static AuthServer authServer(AnswerFields fields) {
 		return new AuthServer(fields.text("name"), fields.text("type"), fields.flag("enabled"),
-				fields.text("metadataUrl"), fields.text("realm"), fields.text("issuer"));
+				fields.text("metadataUrl"), fields.text("realm"), fields.text("issuer"),
+				fields.optionalText("guid").orElse(""), fields.optionalTime("created"));
 	}
 
 	private static PartnerApplication partnerApplication(AnswerFields fields) {

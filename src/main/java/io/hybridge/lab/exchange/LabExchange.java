@@ -8,10 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.hybridge.certificate.Certificate;
 import io.hybridge.lab.Ledger;
@@ -20,6 +17,7 @@ import io.hybridge.lab.exchange.push.LabInternet;
 import io.hybridge.lab.exchange.push.PushFailure;
 import io.hybridge.lab.exchange.push.PushOutcome;
 import io.hybridge.lab.exchange.push.ServerToServer;
+import io.hybridge.lab.exchange.state.DomainController;
 import io.hybridge.lab.exchange.state.ExchangeEffect;
 import io.hybridge.lab.exchange.state.ExchangeScenario;
 import io.hybridge.lab.exchange.state.ExchangeView;
@@ -31,6 +29,7 @@ import io.hybridge.lab.exchange.state.FabrikamExchange;
 import io.hybridge.lab.exchange.state.OrganizationState;
 import io.hybridge.lab.exchange.state.OrganizationState.PushProxy;
 import io.hybridge.lab.exchange.state.OrganizationState.Server;
+import io.hybridge.lab.exchange.state.Replication;
 import io.hybridge.lab.exchange.state.StateProjection;
 
 /**
@@ -39,16 +38,6 @@ import io.hybridge.lab.exchange.state.StateProjection;
  * {@link #reset(ExchangeScenario)}.
  */
 public final class LabExchange {
-
-	/** How long a change takes to every domain controller where replication is slow. */
-	private static final Duration REPLICATION = Duration.ofSeconds(20);
-
-	private static final Set<String> REPLICATED = Stream
-		.of(ExchangeEffect.CertificateCreated, ExchangeEffect.AuthCertificateSet, ExchangeEffect.AuthServerCreated,
-				ExchangeEffect.AuthServerUpdated, ExchangeEffect.AuthServerRemoved, ExchangeEffect.PushProxyEnabled,
-				ExchangeEffect.PushProxyDisabled)
-		.map(ExchangeEffect::name)
-		.collect(Collectors.toSet());
 
 	private final Ledger ledger;
 
@@ -208,8 +197,10 @@ public final class LabExchange {
 	public PushOutcome push(Server server, String message) {
 		takeOverNext();
 		try {
-			this.serverToServer.push(this.state, server, message, (signer) -> change(ExchangeEffect.AssertionSigned,
-					values("server", server.fqdn(), "name", server.name(), "thumbprint", signer.thumbprint())));
+			OrganizationState known = on(DomainController.of(server.name()));
+			this.serverToServer.push(known, known.server(server.fqdn()).orElseThrow(), message,
+					(signer) -> change(ExchangeEffect.AssertionSigned,
+							values("server", server.fqdn(), "name", server.name(), "thumbprint", signer.thumbprint())));
 			return PushOutcome.delivered(server.fqdn());
 		}
 		catch (PushFailure ex) {
@@ -221,19 +212,15 @@ public final class LabExchange {
 		return this.state;
 	}
 
-	/**
-	 * What a look shows: where the directory replicates late, not yet what was changed
-	 * just now.
-	 */
-	public OrganizationState shown() {
-		if (!has(Trait.CHANGES_SHOW_LATE)) {
-			return this.state;
-		}
-		Instant replicated = now().minus(REPLICATION);
-		return StateProjection.of(this.ledger.effects()
-			.stream()
-			.filter((effect) -> !REPLICATED.contains(effect.kind()) || !effect.at().isAfter(replicated))
-			.toList());
+	/** What a domain controller knows; where nothing is late, all that is. */
+	public OrganizationState on(DomainController controller) {
+		return has(Trait.CHANGES_SHOW_LATE) ? Replication.seenOn(controller, this.ledger.effects(), now()) : this.state;
+	}
+
+	/** The domain controller that a server reads from, usually the one it writes to. */
+	public DomainController readBy(String server) {
+		DomainController own = DomainController.of(server);
+		return has(Trait.DIRECTORY_ON_ANOTHER_CONTROLLER) ? own.other() : own;
 	}
 
 	public LabInternet network() {

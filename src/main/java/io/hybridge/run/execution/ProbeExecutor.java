@@ -2,7 +2,9 @@ package io.hybridge.run.execution;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
@@ -10,12 +12,15 @@ import io.hybridge.audit.AuditKind;
 import io.hybridge.exchange.Exchange;
 import io.hybridge.exchange.ExchangeConnections;
 import io.hybridge.exchange.ExchangeService;
+import io.hybridge.exchange.ProbeResult;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.remote.RemoteFailure.Effect;
 import io.hybridge.run.EnablementSettings;
 import io.hybridge.run.LeasedRun;
+import io.hybridge.run.change.JournaledChanges;
 import io.hybridge.run.probe.JournaledProbe;
 import io.hybridge.run.probe.ProbeJournal;
+import io.hybridge.step.StepName;
 
 /**
  * Proves the push proxy on one server: restarts the health manager, waits until it has
@@ -29,13 +34,17 @@ class ProbeExecutor {
 
 	private final ProbeJournal journal;
 
+	private final JournaledChanges changes;
+
 	private final EnablementSettings settings;
 
 	private final Clock clock;
 
-	ProbeExecutor(ExchangeConnections exchanges, ProbeJournal journal, EnablementSettings settings, Clock clock) {
+	ProbeExecutor(ExchangeConnections exchanges, ProbeJournal journal, JournaledChanges changes,
+			EnablementSettings settings, Clock clock) {
 		this.exchanges = exchanges;
 		this.journal = journal;
+		this.changes = changes;
 		this.settings = settings;
 		this.clock = clock;
 	}
@@ -50,16 +59,19 @@ class ProbeExecutor {
 		if (advanced.state().ended()) {
 			return Optional.empty();
 		}
-		return Optional.of((advanced.restart().dueAt() != null) ? advanced.restart().dueAt()
+		return Optional.of(advanced.rests(this.clock.instant()) ? advanced.restart().dueAt()
 				: this.clock.instant().plus(this.settings.firstLook()));
 	}
 
 	private JournaledProbe act(LeasedRun leased, JournaledProbe probe) {
+		if (probe.rests(this.clock.instant())) {
+			return probe;
+		}
 		try {
 			return switch (probe.state()) {
 				case WAITING -> firstRestart(leased, probe, exchange(leased));
 				case RESTARTING, UNKNOWN -> lookForRestart(leased, probe, exchange(leased));
-				case COUNTING_DOWN -> probeWhenDue(leased, probe);
+				case COUNTING_DOWN -> probe(leased, probe, exchange(leased));
 				case PROBED, NOT_REACHED -> probe;
 			};
 		}
@@ -124,16 +136,33 @@ class ProbeExecutor {
 		return exchange.serviceStarted(probe.server(), ExchangeService.HEALTH_MANAGER);
 	}
 
-	private JournaledProbe probeWhenDue(LeasedRun leased, JournaledProbe probe) {
-		if (probe.restart().dueAt().isAfter(this.clock.instant())) {
-			return probe;
-		}
+	private JournaledProbe probe(LeasedRun leased, JournaledProbe probe, Exchange exchange) {
 		try {
-			return this.journal.probed(leased, probe.id(), exchange(leased).probe(probe.server()));
+			ProbeResult result = exchange.probe(probe.server());
+			Instant arrived = arrivedBy(leased, probe, exchange);
+			return (!result.succeeded() && this.clock.instant().isBefore(arrived))
+					? this.journal.probeAgain(leased, probe.id(), result, arrived)
+					: this.journal.probed(leased, probe.id(), result);
 		}
 		catch (RemoteFailure failure) {
 			return this.journal.notReached(leased, probe.id(), AuditKind.PROBE, failure);
 		}
+	}
+
+	/**
+	 * From when on a server knows what was changed through the entry server: it may work
+	 * with another domain controller, and its health manager keeps what it found there
+	 * when it started.
+	 */
+	private Instant arrivedBy(LeasedRun leased, JournaledProbe probe, Exchange exchange) {
+		if (probe.server().equalsIgnoreCase(exchange.entryServer())) {
+			return Instant.MIN;
+		}
+		return Stream.of(StepName.OAUTH, StepName.PUSH_PROXY)
+			.flatMap((step) -> this.changes.newestSentIn(leased.run().organization(), step).stream())
+			.map((change) -> change.attempts().intentAt().plus(this.settings.exchangeSettle()))
+			.max(Comparator.naturalOrder())
+			.orElse(Instant.MIN);
 	}
 
 }

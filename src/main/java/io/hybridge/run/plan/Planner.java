@@ -9,6 +9,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 import io.hybridge.organization.OrganizationId;
+import io.hybridge.run.change.ChangeJson;
 import io.hybridge.run.change.JournaledChange;
 import io.hybridge.run.change.JournaledChanges;
 import io.hybridge.step.Step;
@@ -55,6 +56,10 @@ public class Planner {
 		for (JournaledChange made : this.changes.madeIn(organization, step)) {
 			Change change = made.change();
 			if (!objects.add(change.key() + " " + change.object())) {
+				continue;
+			}
+			if (change.isReplaced(ChangeJson.fields(made.evidence()), observation)) {
+				kept.add(StoredMessage.of("undo.kept.replaced", change.object()));
 				continue;
 			}
 			change.inverse(observation).ifPresentOrElse((inverse) -> {

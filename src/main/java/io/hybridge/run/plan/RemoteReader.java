@@ -1,6 +1,7 @@
 package io.hybridge.run.plan;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -34,13 +35,16 @@ public class RemoteReader {
 
 	private final ProxyAnswers proxyAnswers;
 
+	private final MissedCertificates missed;
+
 	private final Clock clock;
 
 	RemoteReader(ExchangeConnections exchanges, Microsoft365Connections tenants, ProxyAnswers proxyAnswers,
-			Clock clock) {
+			MissedCertificates missed, Clock clock) {
 		this.exchanges = exchanges;
 		this.tenants = tenants;
 		this.proxyAnswers = proxyAnswers;
+		this.missed = missed;
 		this.clock = clock;
 	}
 
@@ -52,8 +56,13 @@ public class RemoteReader {
 				: new Reading.NotAsked<>();
 		Reading<TenantReading.Seen> tenant = step.asksTenant() ? tenant(organization) : new Reading.NotAsked<>();
 		Observation seen = new Observation(this.clock.instant(), exchange, discovery, tenant);
-		return (step.name() == StepName.PUSH_PROXY) ? seen.withProxyAnswer(this.proxyAnswers.newest(organization))
-				: seen;
+		return switch (step.name()) {
+			case OAUTH -> seen.withMissedSince(exchange.seen()
+				.map((state) -> this.missed.note(organization, state, seen.takenAt()))
+				.orElseGet(Map::of));
+			case PUSH_PROXY -> seen.withProxyAnswer(this.proxyAnswers.newest(organization));
+			case TENANT, SERVERS -> seen;
+		};
 	}
 
 	/** The look that reads one change back. */

@@ -15,6 +15,16 @@ import io.hybridge.exchange.ProbeResult;
  */
 public record JournaledProbe(long id, String server, ProbeState state, Restart restart, Outcome outcome) {
 
+	/** Whether there is nothing to do for it yet. */
+	public boolean rests(Instant now) {
+		return this.restart.dueAt() != null && this.restart.dueAt().isAfter(now);
+	}
+
+	/** Whether it failed and is repeated, for it may have come too early. */
+	public boolean repeated() {
+		return this.state == ProbeState.WAITING && this.restart.dueAt() != null;
+	}
+
 	/**
 	 * What its failure means; asked only where it has ended and did not succeed.
 	 * @return never nothing
@@ -32,7 +42,7 @@ public record JournaledProbe(long id, String server, ProbeState state, Restart r
 	 * @param startedBefore since when the service ran before, by its server's clock, or
 	 * null when it did not
 	 * @param at when it was known to have happened, by the console's clock, or null
-	 * @param dueAt when the probe may run, or null
+	 * @param dueAt when the probe may run, or be repeated, or null
 	 */
 	public record Restart(int attempts, Instant intentAt, Instant startedBefore, Instant at, Instant dueAt) {
 

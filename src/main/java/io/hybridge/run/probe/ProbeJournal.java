@@ -112,6 +112,24 @@ public class ProbeJournal {
 		return probe.journaled();
 	}
 
+	/**
+	 * The probe failed and proves nothing yet: it is repeated, restart and all.
+	 * @param id of the probe
+	 * @param result what it said
+	 * @param at when
+	 */
+	@Transactional
+	public JournaledProbe probeAgain(LeasedRun leased, long id, ProbeResult result, Instant at) {
+		prove(leased);
+		ServerProbe probe = probe(id);
+		this.audit.append(entry(leased, probe.journaled(), AuditKind.PROBE, AuditOutcome.UNKNOWN)
+			.with("resultType", result.resultType())
+			.with("error", result.error())
+			.seen(result.evidence()));
+		probe.repeatAt(at, result.evidence());
+		return probe.journaled();
+	}
+
 	@Transactional
 	public JournaledProbe notReached(LeasedRun leased, long id, AuditKind kind, RemoteFailure failure) {
 		prove(leased);

@@ -81,6 +81,7 @@ class ServerProbe {
 		this.state = ProbeState.RESTARTING;
 		this.intentAt = now;
 		this.startedBefore = startedBefore;
+		this.dueAt = null;
 		this.attempts++;
 	}
 
@@ -98,6 +99,13 @@ class ServerProbe {
 		this.state = ProbeState.COUNTING_DOWN;
 		this.restartedAt = now;
 		this.dueAt = now.plus(wait);
+	}
+
+	void repeatAt(Instant at, String evidence) {
+		this.state = ProbeState.WAITING;
+		this.restartedAt = null;
+		this.dueAt = at;
+		this.evidence = evidence;
 	}
 
 	void probed(ProbeResult result, Instant now) {

@@ -2,12 +2,14 @@ package io.hybridge.step.change;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 
+import io.hybridge.exchange.ExchangeAnswer.Field;
 import io.hybridge.step.change.part.ChangeValue;
 import io.hybridge.step.change.part.Command;
 import io.hybridge.step.change.part.RemoteCall;
@@ -80,6 +82,15 @@ public sealed interface Change permits CreateAuthCertificate, SetAuthCertificate
 	 * @return the inverse, or empty when there is nothing of ours to take back
 	 */
 	Optional<Change> inverse(Observation observation);
+
+	/**
+	 * Whether another object now has the name of the one that was changed.
+	 * @param answer what the change was answered
+	 * @return false also where nothing tells
+	 */
+	default boolean isReplaced(List<Field> answer, Observation observation) {
+		return false;
+	}
 
 	/** Whether it is only made where a person asks for it beside the plan. */
 	default boolean optional() {

@@ -19,9 +19,18 @@ import io.hybridge.step.readback.ReadBackSource;
  *
  * @param name of the auth server
  * @param url the address it must still have
+ * @param guid of the object that was seen, or empty text
  */
 @JsonTypeName("remove-auth-server")
-public record RemoveAuthServer(String name, String url) implements Change {
+public record RemoveAuthServer(String name, String url, String guid) implements Change {
+
+	public RemoveAuthServer {
+		guid = (guid != null) ? guid : "";
+	}
+
+	public RemoveAuthServer(String name, String url) {
+		this(name, url, "");
+	}
 
 	@Override
 	public String object() {
@@ -55,7 +64,8 @@ public record RemoveAuthServer(String name, String url) implements Change {
 
 	@Override
 	public Optional<RemoteCall> call(Observation observation) {
-		return Optional.of(new RemoteCall.OnExchange(new ExchangeChange.RemoveAuthServer(this.name, this.url)));
+		return Optional
+			.of(new RemoteCall.OnExchange(new ExchangeChange.RemoveAuthServer(this.name, this.url, this.guid)));
 	}
 
 	@Override
@@ -66,9 +76,15 @@ public record RemoveAuthServer(String name, String url) implements Change {
 	@Override
 	public ReadBackResult judge(Observation observation) {
 		return ReadBack.onPremises(observation, (exchange) -> {
-			Optional<String> found = exchange.authServer(this.name).map(AuthServer::metadataUrl);
-			return ReadBack.judged(found.orElse(""), found.isEmpty(), found.filter(this.url::equals).isPresent());
+			Optional<AuthServer> found = exchange.authServer(this.name);
+			return ReadBack.judged(found.map(AuthServer::metadataUrl).orElse(""), found.isEmpty(),
+					found.filter(this::isMeant).isPresent());
 		});
+	}
+
+	private boolean isMeant(AuthServer found) {
+		return found.metadataUrl().equals(this.url)
+				&& (this.guid.isEmpty() || found.guid().isEmpty() || found.guid().equalsIgnoreCase(this.guid));
 	}
 
 	@Override

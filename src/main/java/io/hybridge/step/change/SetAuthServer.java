@@ -1,11 +1,14 @@
 package io.hybridge.step.change;
 
+import java.util.List;
 import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 
+import io.hybridge.exchange.ExchangeAnswer.Field;
 import io.hybridge.exchange.ExchangeChange;
 import io.hybridge.exchange.ExchangeState.AuthServer;
+import io.hybridge.step.change.part.AuthServerIdentity;
 import io.hybridge.step.change.part.ChangeValue;
 import io.hybridge.step.change.part.Command;
 import io.hybridge.step.change.part.RemoteCall;
@@ -83,8 +86,21 @@ public record SetAuthServer(String name, String formerUrl, String wantedUrl) imp
 		if (!(judge(observation) instanceof Desired(String found))) {
 			return Optional.empty();
 		}
-		return Optional.of((this.formerUrl == null) ? new RemoveAuthServer(this.name, found)
+		return Optional.of((this.formerUrl == null) ? new RemoveAuthServer(this.name, found, guid(observation))
 				: new SetAuthServer(this.name, found, this.formerUrl));
+	}
+
+	private String guid(Observation observation) {
+		return observation.exchange()
+			.seen()
+			.flatMap((exchange) -> exchange.authServer(this.name))
+			.map(AuthServer::guid)
+			.orElse("");
+	}
+
+	@Override
+	public boolean isReplaced(List<Field> answer, Observation observation) {
+		return AuthServerIdentity.of(answer).isRefutedBy(observation, this.name);
 	}
 
 }

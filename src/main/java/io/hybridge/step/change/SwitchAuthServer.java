@@ -1,11 +1,14 @@
 package io.hybridge.step.change;
 
+import java.util.List;
 import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 
+import io.hybridge.exchange.ExchangeAnswer.Field;
 import io.hybridge.exchange.ExchangeChange;
 import io.hybridge.exchange.ExchangeState.AuthServer;
+import io.hybridge.step.change.part.AuthServerIdentity;
 import io.hybridge.step.change.part.ChangeValue;
 import io.hybridge.step.change.part.Command;
 import io.hybridge.step.change.part.RemoteCall;
@@ -86,6 +89,11 @@ public record SwitchAuthServer(String name, String url, boolean enabled) impleme
 	}
 
 	/** As Exchange writes it. */
+	@Override
+	public boolean isReplaced(List<Field> answer, Observation observation) {
+		return AuthServerIdentity.of(answer).isRefutedBy(observation, this.name);
+	}
+
 	private static String written(boolean enabled) {
 		return enabled ? "True" : "False";
 	}

@@ -19,6 +19,7 @@ import io.hybridge.step.examination.Finding;
 import io.hybridge.step.examination.FindingLevel;
 import io.hybridge.step.examination.TargetState;
 import io.hybridge.step.oauth.CertificatePlaces.Place;
+import io.hybridge.step.observation.Observation;
 import io.hybridge.web.text.StoredMessage;
 
 /**
@@ -40,19 +41,22 @@ public final class AuthCertificateChoice {
 
 	private final Optional<Certificate> current;
 
+	private final Observation observation;
+
 	private final Instant now;
 
 	private List<Examination.Candidate> candidates = List.of();
 
-	public AuthCertificateChoice(ExchangeState exchange, TargetState target, Instant now) {
+	public AuthCertificateChoice(Observation observation, ExchangeState exchange, TargetState target) {
+		this.observation = observation;
+		this.now = observation.takenAt();
 		this.exchange = exchange;
 		this.target = target;
-		this.certificates = new AuthCertificateCandidates(exchange, now);
+		this.certificates = new AuthCertificateCandidates(exchange, this.now);
 		this.places = exchange.authConfiguration()
 			.current()
 			.map((thumbprint) -> new CertificatePlaces(exchange, thumbprint));
 		this.current = this.places.flatMap(CertificatePlaces::certificate);
-		this.now = now;
 	}
 
 	/**
@@ -116,7 +120,7 @@ public final class AuthCertificateChoice {
 			.under(places.friendlyName()
 				.map((known) -> StoredMessage.of("seen.plain", known))
 				.orElseGet(() -> StoredMessage.of("seen.name-unknown"))));
-		new CertificateSpread(this.exchange, certificate.thumbprint(), places, this.now,
+		new CertificateSpread(this.exchange, certificate.thumbprint(), places, this.observation,
 				this.target.certificateSpread())
 			.examine(notes);
 		return AuthCertificateRef.Present.of(certificate);

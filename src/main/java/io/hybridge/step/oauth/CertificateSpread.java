@@ -2,10 +2,12 @@ package io.hybridge.step.oauth;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import io.hybridge.certificate.Thumbprint;
 import io.hybridge.exchange.ExchangeState;
@@ -17,6 +19,7 @@ import io.hybridge.step.examination.ExaminationBuilder;
 import io.hybridge.step.examination.Finding;
 import io.hybridge.step.examination.FindingLevel;
 import io.hybridge.step.oauth.CertificatePlaces.Place;
+import io.hybridge.step.observation.Observation;
 import io.hybridge.web.text.StoredMessage;
 
 /**
@@ -37,16 +40,16 @@ final class CertificateSpread {
 
 	private final CertificatePlaces places;
 
-	private final Instant now;
+	private final Observation observation;
 
 	private final Duration patience;
 
-	CertificateSpread(ExchangeState exchange, Thumbprint thumbprint, CertificatePlaces places, Instant now,
+	CertificateSpread(ExchangeState exchange, Thumbprint thumbprint, CertificatePlaces places, Observation observation,
 			Duration patience) {
 		this.exchange = exchange;
 		this.thumbprint = thumbprint;
 		this.places = places;
-		this.now = now;
+		this.observation = observation;
 		this.patience = patience;
 	}
 
@@ -65,12 +68,18 @@ final class CertificateSpread {
 	}
 
 	private void missing(ExchangeServer server, ExaminationBuilder notes) {
-		Optional<Instant> since = this.exchange.authConfiguration().changed();
-		StoredMessage seen = since.map((changed) -> StoredMessage.of("seen.certificate-missing-since", changed))
-			.orElseGet(() -> StoredMessage.of("seen.certificate-missing"));
-		if (since.filter((changed) -> changed.plus(this.patience).isAfter(this.now)).isPresent()) {
+		Optional<Instant> missed = Optional
+			.ofNullable(this.observation.missedSince().get(server.fqdn().toLowerCase(Locale.ROOT)));
+		Optional<Instant> changed = this.exchange.authConfiguration().changed();
+		StoredMessage seen = seen(missed, changed);
+		Optional<Instant> waitUntil = Stream.of(missed, changed)
+			.flatMap(Optional::stream)
+			.min(Comparator.naturalOrder())
+			.map((since) -> since.plus(this.patience))
+			.filter((until) -> until.isAfter(this.observation.takenAt()));
+		if (waitUntil.isPresent()) {
 			notes.found(Finding.of("CERTIFICATE-ON-ITS-WAY", FindingLevel.DIFFERS, server.name(), seen, server.name(),
-					since.get().plus(this.patience)));
+					waitUntil.get()));
 			return;
 		}
 		Optional<ExchangeServer> source = handsOutTheKey(server)
@@ -79,6 +88,19 @@ final class CertificateSpread {
 				FindingLevel.DIFFERS, server.name(), seen, server.name(), this.thumbprint.value()));
 		source.ifPresent(
 				(from) -> notes.plan(new CopyAuthCertificate(this.thumbprint.value(), from.fqdn(), server.fqdn())));
+	}
+
+	/**
+	 * Our own first look that missed it, and the last change of the auth configuration,
+	 * which may have been a later and quite another one.
+	 */
+	private static StoredMessage seen(Optional<Instant> missed, Optional<Instant> changed) {
+		if (missed.isEmpty()) {
+			return changed.map((at) -> StoredMessage.of("seen.certificate-missing-since", at))
+				.orElseGet(() -> StoredMessage.of("seen.certificate-missing"));
+		}
+		return changed.map((at) -> StoredMessage.of("seen.certificate-missed-and-set", missed.get(), at))
+			.orElseGet(() -> StoredMessage.of("seen.certificate-missed", missed.get()));
 	}
 
 	/**

@@ -179,18 +179,27 @@ public final class TenantKeyCheck {
 			}
 			return;
 		}
-		if (endsSoon(entries.getFirst(), ours)) {
-			StoredMessage seen = until(entries.getFirst());
-			this.notes.found(Finding.of("TENANT-KEY-ENDS-SOON", FindingLevel.NOTE, PRINCIPAL, seen));
-			if (unreadable(principal).isEmpty()) {
-				replace(principal, signer, ours, seen, tenant);
-			}
-		}
+		Optional.ofNullable(entries.getFirst().end())
+			.filter((end) -> end.isBefore(ours.notAfter().minus(RENEW_BEFORE)))
+			.ifPresent((end) -> endsFirst(principal, signer, ours, end, tenant));
 	}
 
-	private boolean endsSoon(TenantKey entry, Certificate ours) {
-		return entry.end() != null && entry.end().isBefore(this.observation.takenAt().plus(RENEW_BEFORE))
-				&& entry.end().isBefore(ours.notAfter().minus(RENEW_BEFORE));
+	/** A key that ends before its certificate does is replaced when its time has come. */
+	private void endsFirst(Principal principal, AuthCertificateRef signer, Certificate ours, Instant end,
+			TenantReading.Seen tenant) {
+		StoredMessage seen = StoredMessage.of("seen.key-ends-first", end, ours.notAfter());
+		Instant renewed = end.minus(RENEW_BEFORE);
+		if (renewed.isAfter(this.observation.takenAt())) {
+			this.notes.found(Finding.of("TENANT-KEY-ENDS-FIRST", FindingLevel.NOTE, PRINCIPAL, seen)
+				.noting(List.of(StoredMessage.of("seen.key-renewed-from", renewed))));
+			return;
+		}
+		boolean plannable = unreadable(principal).isEmpty();
+		this.notes.found(Finding.of("TENANT-KEY-ENDS-SOON", plannable ? FindingLevel.COMING : FindingLevel.NOTE,
+				PRINCIPAL, seen, PRINCIPAL, end));
+		if (plannable) {
+			replace(principal, signer, ours, StoredMessage.of("seen.key-valid", end), tenant);
+		}
 	}
 
 	private void unfit(Principal principal, AuthCertificateRef signer, Certificate ours, TenantKey entry,

@@ -1,6 +1,7 @@
 package io.hybridge.step.observation;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 import io.hybridge.exchange.ExchangeState;
@@ -16,14 +17,17 @@ import io.hybridge.microsoft365.TenantReading;
  * @param tenant the tenant
  * @param service a service of one server
  * @param proxyAnswer what our newest change of the push proxy was answered
+ * @param missedSince by server in lower case, since when our looks miss the certificate
+ * there that signs now
  */
 public record Observation(Instant takenAt, Reading<ExchangeState> exchange, Reading<TenantDiscovery> discovery,
-		Reading<TenantReading.Seen> tenant, Reading<ServiceStart> service, Optional<ProxyAnswer> proxyAnswer) {
+		Reading<TenantReading.Seen> tenant, Reading<ServiceStart> service, Optional<ProxyAnswer> proxyAnswer,
+		Map<String, Instant> missedSince) {
 
 	/** What a step looks at: both sides, and no single service. */
 	public Observation(Instant takenAt, Reading<ExchangeState> exchange, Reading<TenantDiscovery> discovery,
 			Reading<TenantReading.Seen> tenant) {
-		this(takenAt, exchange, discovery, tenant, new Reading.NotAsked<>(), Optional.empty());
+		this(takenAt, exchange, discovery, tenant, new Reading.NotAsked<>(), Optional.empty(), Map.of());
 	}
 
 	/**
@@ -36,19 +40,28 @@ public record Observation(Instant takenAt, Reading<ExchangeState> exchange, Read
 	}
 
 	public Observation withExchange(Reading<ExchangeState> seen) {
-		return new Observation(this.takenAt, seen, this.discovery, this.tenant, this.service, this.proxyAnswer);
+		return new Observation(this.takenAt, seen, this.discovery, this.tenant, this.service, this.proxyAnswer,
+				this.missedSince);
 	}
 
 	public Observation withTenant(Reading<TenantReading.Seen> seen) {
-		return new Observation(this.takenAt, this.exchange, this.discovery, seen, this.service, this.proxyAnswer);
+		return new Observation(this.takenAt, this.exchange, this.discovery, seen, this.service, this.proxyAnswer,
+				this.missedSince);
 	}
 
 	public Observation withService(Reading<ServiceStart> seen) {
-		return new Observation(this.takenAt, this.exchange, this.discovery, this.tenant, seen, this.proxyAnswer);
+		return new Observation(this.takenAt, this.exchange, this.discovery, this.tenant, seen, this.proxyAnswer,
+				this.missedSince);
 	}
 
 	public Observation withProxyAnswer(Optional<ProxyAnswer> answer) {
-		return new Observation(this.takenAt, this.exchange, this.discovery, this.tenant, this.service, answer);
+		return new Observation(this.takenAt, this.exchange, this.discovery, this.tenant, this.service, answer,
+				this.missedSince);
+	}
+
+	public Observation withMissedSince(Map<String, Instant> remembered) {
+		return new Observation(this.takenAt, this.exchange, this.discovery, this.tenant, this.service, this.proxyAnswer,
+				remembered);
 	}
 
 }

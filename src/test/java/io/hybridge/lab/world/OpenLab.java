@@ -10,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +46,8 @@ public final class OpenLab implements AutoCloseable {
 
 	private final Path folder;
 
+	private final LabTime clock = new LabTime();
+
 	private final HttpClient client;
 
 	private String token;
@@ -54,7 +55,7 @@ public final class OpenLab implements AutoCloseable {
 	private OpenLab(Path folder, Path powershell) {
 		this.folder = folder;
 		this.world = LabWorld.open(new LabSettings(true, folder, null, new LabSettings.Ports(0, 0, 0, 0, 0, 0),
-				powershell, Duration.ofMillis(1)), Clock.systemUTC());
+				powershell, Duration.ofMillis(1)), this.clock);
 		this.client = HttpClient.newBuilder()
 			.sslContext(Trust.in(this.world.view().access().authorities()).context())
 			.build();
@@ -120,6 +121,11 @@ public final class OpenLab implements AutoCloseable {
 	public void reset(Scenario scenario) {
 		this.world.reset(scenario);
 		this.world.exchange().installCumulativeUpdate23("EX2");
+	}
+
+	/** The time of the lab, which a test may hold. */
+	public LabTime time() {
+		return this.clock;
 	}
 
 	public Path folder() {

@@ -1,6 +1,7 @@
 package io.hybridge.lab.exchange.cmdlet;
 
 import java.io.IOException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,14 +12,13 @@ import io.hybridge.lab.exchange.LabExchange;
 import io.hybridge.lab.exchange.push.AuthMetadata;
 import io.hybridge.lab.exchange.state.ExchangeEffect;
 import io.hybridge.lab.exchange.state.FabrikamExchange;
+import io.hybridge.lab.exchange.state.OrganizationState;
 import io.hybridge.lab.exchange.state.OrganizationState.AuthServer;
 
 /**
  * Cmdlets about auth servers and partner applications.
  */
 final class AuthCmdlets {
-
-	static final String DIRECTORY = "dc1." + FabrikamExchange.DOMAIN;
 
 	static final String ORGANIZATION = "CN=First Organization,CN=Microsoft Exchange,CN=Services,CN=Configuration,DC=fabrikam,DC=com";
 
@@ -42,10 +42,10 @@ final class AuthCmdlets {
 
 	private List<CmdletObject> getAuthServer(CmdletParameters parameters) {
 		return parameters.text("Identity")
-			.map((name) -> List.of(require(name, "GetAuthServer")))
+			.map((name) -> List.of(require(this.shell.shown(), name, "GetAuthServer")))
 			.orElse(this.shell.shown().authServers())
 			.stream()
-			.map(AuthCmdlets::shown)
+			.map(this::shown)
 			.toList();
 	}
 
@@ -56,16 +56,16 @@ final class AuthCmdlets {
 		LabExchange exchange = this.shell.exchange();
 		synchronized (exchange) {
 			if (this.shell.state().authServer(name).isPresent()) {
-				throw CmdletFailure
-					.of(TASKS + "NewAuthServer", "NotSpecified", "ADObjectAlreadyExistsException",
-							"Active Directory operation failed on " + DIRECTORY + ". The object 'CN=" + name
-									+ ",CN=Auth Servers,CN=Auth Configuration," + ORGANIZATION + "' already exists.",
-							name);
+				throw CmdletFailure.of(TASKS + "NewAuthServer", "NotSpecified", "ADObjectAlreadyExistsException",
+						"Active Directory operation failed on " + this.shell.writeController().fqdn()
+								+ ". The object 'CN=" + name + ",CN=Auth Servers,CN=Auth Configuration," + ORGANIZATION
+								+ "' already exists.",
+						name);
 			}
 			refuseASecond(trusted, "NewAuthServer");
-			exchange.change(ExchangeEffect.AuthServerCreated, effect(trusted, ""));
+			this.shell.write(ExchangeEffect.AuthServerCreated, effect(trusted, ""));
 		}
-		return List.of(shown(trusted));
+		return List.of(shown(require(name, "NewAuthServer")));
 	}
 
 	private List<CmdletObject> setAuthServer(CmdletParameters parameters) {
@@ -83,13 +83,13 @@ final class AuthCmdlets {
 		LabExchange exchange = this.shell.exchange();
 		synchronized (exchange) {
 			AuthServer now = require(name, "SetAuthServer");
-			AuthServer trusted = learned.whichIs(now.enabled());
+			AuthServer trusted = learned.whichIs(now.enabled()).inPlaceOf(now);
 			refuseASecond(trusted, "SetAuthServer");
 			if (now.equals(trusted)) {
 				warnOfNoChange(name);
 			}
 			else {
-				exchange.change(ExchangeEffect.AuthServerUpdated, effect(trusted, now.metadataUrl()));
+				this.shell.write(ExchangeEffect.AuthServerUpdated, effect(trusted, now.metadataUrl()));
 			}
 		}
 	}
@@ -102,7 +102,7 @@ final class AuthCmdlets {
 				warnOfNoChange(name);
 			}
 			else {
-				exchange.change(wanted ? ExchangeEffect.AuthServerEnabled : ExchangeEffect.AuthServerDisabled,
+				this.shell.write(wanted ? ExchangeEffect.AuthServerEnabled : ExchangeEffect.AuthServerDisabled,
 						LabExchange.values("name", name));
 			}
 		}
@@ -136,7 +136,7 @@ final class AuthCmdlets {
 		LabExchange exchange = this.shell.exchange();
 		synchronized (exchange) {
 			AuthServer now = require(parameters.text("Identity").orElse(""), "RemoveAuthServer");
-			exchange.change(ExchangeEffect.AuthServerRemoved,
+			this.shell.write(ExchangeEffect.AuthServerRemoved,
 					LabExchange.values("name", now.name(), "metadataUrl", now.metadataUrl()));
 		}
 		return List.of();
@@ -149,7 +149,8 @@ final class AuthCmdlets {
 			.map((partner) -> CmdletObject.of("Name", partner.name(), "ApplicationIdentifier",
 					partner.applicationIdentifier(), "Enabled", true, "AuthMetadataUrl", "", "Realm", "",
 					"LinkedAccount", FabrikamExchange.DOMAIN + "/Users/Exchange Online-ApplicationAccount", "Identity",
-					partner.name(), "OriginatingServer", DIRECTORY, "IsValid", true, "ObjectState", "Unchanged"))
+					partner.name(), "OriginatingServer", this.shell.readController().fqdn(), "IsValid", true,
+					"ObjectState", "Unchanged"))
 			.toList();
 	}
 
@@ -172,7 +173,11 @@ final class AuthCmdlets {
 	}
 
 	private AuthServer require(String name, String task) {
-		return this.shell.state().authServer(name).orElseThrow(() -> CmdletFailure.notFound(TASKS + task, name));
+		return require(this.shell.state(), name, task);
+	}
+
+	private static AuthServer require(OrganizationState known, String name, String task) {
+		return known.authServer(name).orElseThrow(() -> CmdletFailure.notFound(TASKS + task, name));
 	}
 
 	private static Map<String, String> effect(AuthServer trusted, String before) {
@@ -181,7 +186,7 @@ final class AuthCmdlets {
 				"enabled", Boolean.toString(trusted.enabled()));
 	}
 
-	private static CmdletObject shown(AuthServer server) {
+	private CmdletObject shown(AuthServer server) {
 		boolean azure = "AzureAD".equals(server.type());
 		return CmdletObject.of("IssuerIdentifier", server.issuer(), "TokenIssuingEndpoint", server.tokenEndpoint(),
 				"AuthorizationEndpoint", azure ? "https://login.windows.net/common/oauth2/authorize" : "",
@@ -189,7 +194,9 @@ final class AuthCmdlets {
 				server.type(), "Enabled", server.enabled(), "IsDefaultAuthorizationEndpoint", false, "DomainName",
 				server.domains(), "Name", server.name(), "DistinguishedName",
 				"CN=" + server.name() + ",CN=Auth Servers,CN=Auth Configuration," + ORGANIZATION, "Identity",
-				server.name(), "OriginatingServer", DIRECTORY, "IsValid", true, "ObjectState", "Unchanged");
+				server.name(), "Guid", server.guid().toString(), "WhenCreatedUTC",
+				server.createdAt().truncatedTo(ChronoUnit.SECONDS), "OriginatingServer",
+				this.shell.readController().fqdn(), "IsValid", true, "ObjectState", "Unchanged");
 	}
 
 }

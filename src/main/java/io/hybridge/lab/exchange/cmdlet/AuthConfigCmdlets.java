@@ -46,30 +46,30 @@ final class AuthConfigCmdlets {
 				"CN=Auth Configuration," + AuthCmdlets.ORGANIZATION, "Identity", "Auth Configuration", "WhenChanged",
 				auth.changedAt().truncatedTo(ChronoUnit.SECONDS), "WhenChangedUTC",
 				auth.changedAt().truncatedTo(ChronoUnit.SECONDS), "OriginatingServer",
-				DirectoryCommands.controller(this.shell.exchange()), "IsValid", true, "ObjectState", "Unchanged"));
+				this.shell.readController().fqdn(), "IsValid", true, "ObjectState", "Unchanged"));
 	}
 
 	private List<CmdletObject> setAuthConfig(CmdletParameters parameters) {
 		LabExchange exchange = this.shell.exchange();
 		synchronized (exchange) {
 			if (parameters.flag("PublishCertificate")) {
-				publish(exchange);
+				publish();
 			}
 			else if (parameters.flag("ClearPreviousCertificate")) {
-				exchange.change(ExchangeEffect.PreviousCertificateCleared, LabExchange.values("server",
+				this.shell.write(ExchangeEffect.PreviousCertificateCleared, LabExchange.values("server",
 						this.shell.localServer().fqdn(), "thumbprint", this.shell.state().auth().previous()));
 			}
 			else if (parameters.text("NewCertificateThumbprint").isPresent()) {
 				stage(exchange, parameters);
 			}
 			else {
-				set(exchange, parameters);
+				set(parameters);
 			}
 		}
 		return List.of();
 	}
 
-	private void set(LabExchange exchange, CmdletParameters parameters) {
+	private void set(CmdletParameters parameters) {
 		String thumbprint = thumbprint(parameters, "CertificateThumbprint");
 		AuthConfiguration auth = this.shell.state().auth();
 		StoredCertificate stored = stored(thumbprint);
@@ -81,7 +81,7 @@ final class AuthConfigCmdlets {
 		}
 		askUnlessForced(parameters);
 		if (!auth.current().equals(thumbprint)) {
-			exchange.change(ExchangeEffect.AuthCertificateSet,
+			this.shell.write(ExchangeEffect.AuthCertificateSet,
 					LabExchange.values("server", this.shell.localServer().fqdn(), "thumbprint", thumbprint, "previous",
 							auth.current(), "friendlyName", stored.friendlyName()));
 		}
@@ -100,18 +100,18 @@ final class AuthConfigCmdlets {
 		if (effective.isBefore(now.plus(TIME_TO_SPREAD))) {
 			askUnlessForced(parameters);
 		}
-		exchange.change(ExchangeEffect.NextCertificateStaged, LabExchange.values("server",
+		this.shell.write(ExchangeEffect.NextCertificateStaged, LabExchange.values("server",
 				this.shell.localServer().fqdn(), "thumbprint", thumbprint, "effective", effective.toString()));
 	}
 
-	private void publish(LabExchange exchange) {
+	private void publish() {
 		AuthConfiguration auth = this.shell.state().auth();
 		String thumbprint = auth.next()
 			.map(Staged::thumbprint)
 			.orElseThrow(() -> CmdletFailure.of(SET, "InvalidOperation", "TaskException",
 					"There is no next certificate to publish.", "Auth Configuration"));
 		stored(thumbprint);
-		exchange.change(ExchangeEffect.NextCertificatePublished, LabExchange.values("server",
+		this.shell.write(ExchangeEffect.NextCertificatePublished, LabExchange.values("server",
 				this.shell.localServer().fqdn(), "thumbprint", thumbprint, "previous", auth.current()));
 	}
 

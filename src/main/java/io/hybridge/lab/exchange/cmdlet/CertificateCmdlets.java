@@ -51,10 +51,16 @@ final class CertificateCmdlets {
 		return parameters.text("Thumbprint")
 			.map((thumbprint) -> List
 				.of(server.certificate(thumbprint).orElseThrow(() -> notFound(command, server, thumbprint))))
-			.orElse(this.shell.shown().server(server.fqdn()).orElse(server).certificates())
+			.orElseGet(() -> shown(server).certificates())
 			.stream()
 			.map((stored) -> shown(stored, now))
 			.toList();
+	}
+
+	/** As a look shows it. */
+	private Server shown(Server server) {
+		LabExchange exchange = this.shell.exchange();
+		return exchange.on(exchange.readBy(server.name())).server(server.fqdn()).orElse(server);
 	}
 
 	private List<CmdletObject> newExchangeCertificate(CmdletParameters parameters) {
@@ -68,7 +74,7 @@ final class CertificateCmdlets {
 		Map<String, String> values = LabExchange.values("server", server.fqdn(), "name", server.name(),
 				"subjectKeyIdentifier", request.subjectKeyIdentifier());
 		values.putAll(StoredCertificateText.write(made, ""));
-		exchange.change(ExchangeEffect.CertificateCreated, values);
+		this.shell.writeFrom(server.fqdn(), ExchangeEffect.CertificateCreated, values);
 		return List.of(shown(made, begin));
 	}
 

@@ -103,7 +103,7 @@ final class CertificateTransfer {
 		}
 		return List.of(CmdletObject.of("Name", server.name(), "InternalTransportCertificateThumbprint",
 				server.transportCertificate(this.shell.state().scenario()), "Identity", server.name(),
-				"OriginatingServer", AuthCmdlets.DIRECTORY, "IsValid", true, "ObjectState", "Unchanged"));
+				"OriginatingServer", this.shell.readController().fqdn(), "IsValid", true, "ObjectState", "Unchanged"));
 	}
 
 	private static byte[] pfx(StoredCertificate stored, char[] password) throws GeneralSecurityException, IOException {

@@ -2,6 +2,8 @@ package io.hybridge.lab.exchange.cmdlet;
 
 import java.util.Locale;
 
+import io.hybridge.lab.exchange.state.DomainController;
+
 /**
  * A cmdlet's error as it arrives over Exchange's own remoting: the exception itself stays
  * on the server, its type is told as the reason.
@@ -29,7 +31,7 @@ public final class CmdletFailure extends RuntimeException {
 	static CmdletFailure notFound(String cmdletClass, String name) {
 		return of(cmdletClass, "InvalidData", "ManagementObjectNotFoundException",
 				"The operation couldn't be performed because object '" + name + "' couldn't be found on '"
-						+ AuthCmdlets.DIRECTORY + "'.",
+						+ DomainController.DC1.fqdn() + "'.",
 				name);
 	}
 

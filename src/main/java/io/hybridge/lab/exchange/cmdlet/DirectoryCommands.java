@@ -3,14 +3,14 @@ package io.hybridge.lab.exchange.cmdlet;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
 import io.hybridge.lab.Trait;
 import io.hybridge.lab.exchange.LabExchange;
-import io.hybridge.lab.exchange.state.FabrikamExchange;
+import io.hybridge.lab.exchange.state.DomainController;
 import io.hybridge.lab.exchange.state.OrganizationState.PushProxy;
 
 /**
@@ -25,8 +25,6 @@ public final class DirectoryCommands {
 	private static final int NOT_OPERATIONAL = 0x8007203A;
 
 	private static final int ACCESS_DENIED = 0x80070005;
-
-	private static final String OTHER = "dc2." + FabrikamExchange.DOMAIN;
 
 	/**
 	 * A change reaches the other domain controller so much later, which dates it then.
@@ -43,33 +41,33 @@ public final class DirectoryCommands {
 		cmdlets.put("Get-DirectoryEntry", this::getDirectoryEntry);
 	}
 
-	/** The domain controller that Exchange works with. */
-	static String controller(LabExchange exchange) {
-		return exchange.has(Trait.DIRECTORY_ON_ANOTHER_CONTROLLER) ? OTHER : AuthCmdlets.DIRECTORY;
-	}
-
 	private List<CmdletObject> getDirectoryEntry(CmdletParameters parameters) {
 		String path = parameters.text("Path").orElse("");
 		String[] parts = path.replaceFirst("\\ALDAP://", "").split("/", 2);
-		return List.of(entry(parts[0].toLowerCase(Locale.ROOT), parts[parts.length - 1]));
+		return List.of(Arrays.stream(DomainController.values())
+			.filter((controller) -> controller.fqdn().equalsIgnoreCase(parts[0]))
+			.findFirst()
+			.map((controller) -> entry(controller, parts[parts.length - 1]))
+			.orElseGet(() -> failed(NOT_OPERATIONAL, "The server is not operational.")));
 	}
 
-	private CmdletObject entry(String controller, String name) {
+	private CmdletObject entry(DomainController controller, String name) {
 		LabExchange exchange = this.shell.exchange();
-		if (!controller.equals(AuthCmdlets.DIRECTORY) && !controller.equals(OTHER)) {
-			return failed(NOT_OPERATIONAL, "The server is not operational.");
-		}
 		if (exchange.has(Trait.DIRECTORY_UNREADABLE)) {
 			return failed(ACCESS_DENIED, "Access is denied.");
 		}
 		if (exchange.has(Trait.DIRECTORY_WITHOUT_PROXY) || !PushCmdlets.DISTINGUISHED_NAME.equalsIgnoreCase(name)) {
 			return failed(NO_SUCH_OBJECT, "There is no such object on the server.");
 		}
-		PushProxy proxy = this.shell.shown().proxy();
-		Instant changed = controller.equals(OTHER) ? proxy.changedAt().plus(REPLICATION) : proxy.changedAt();
+		PushProxy proxy = exchange.on(controller).proxy();
+		Instant changed = isDatedAlready(proxy, controller) ? proxy.changedAt() : proxy.changedAt().plus(REPLICATION);
 		return CmdletObject.of("Code", 0, "Message", "", "whenCreated",
 				proxy.createdAt().truncatedTo(ChronoUnit.SECONDS), "whenChanged",
 				changed.truncatedTo(ChronoUnit.SECONDS));
+	}
+
+	private boolean isDatedAlready(PushProxy proxy, DomainController controller) {
+		return this.shell.exchange().has(Trait.CHANGES_SHOW_LATE) || proxy.writtenOn().equals(controller.fqdn());
 	}
 
 	private static CmdletObject failed(int code, String message) {

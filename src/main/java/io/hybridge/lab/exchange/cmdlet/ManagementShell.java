@@ -8,8 +8,11 @@ import java.util.UUID;
 import java.util.function.Function;
 
 import io.hybridge.lab.exchange.LabExchange;
+import io.hybridge.lab.exchange.state.DomainController;
+import io.hybridge.lab.exchange.state.ExchangeEffect;
 import io.hybridge.lab.exchange.state.OrganizationState;
 import io.hybridge.lab.exchange.state.OrganizationState.Server;
+import io.hybridge.lab.exchange.state.Replication;
 
 /**
  * One session of Exchange's management shell on one server of the lab, and the few
@@ -112,21 +115,46 @@ public final class ManagementShell {
 		return this.exchange;
 	}
 
+	/** What this server's domain controller knows. */
 	public OrganizationState state() {
-		return this.exchange.state();
+		return this.exchange.on(writeController());
 	}
 
-	/** What a look shows, which may be behind what is. */
+	/** What a look shows, which may be behind what was written. */
 	OrganizationState shown() {
-		return this.exchange.shown();
+		return this.exchange.on(readController());
+	}
+
+	/** The domain controller that a look asks. */
+	DomainController readController() {
+		return this.exchange.readBy(this.server);
+	}
+
+	/** The domain controller that is written to. */
+	DomainController writeController() {
+		return DomainController.of(this.server);
 	}
 
 	public Server localServer() {
 		return state().server(this.server).orElseThrow();
 	}
 
+	/** A server as it knows itself: it is asked there, not in the directory. */
 	Server server(String identity, String command) {
-		return state().server(identity).orElseThrow(() -> CmdletFailure.notFound(command, identity));
+		Server found = state().server(identity).orElseThrow(() -> CmdletFailure.notFound(command, identity));
+		return this.exchange.on(DomainController.of(found.name())).server(found.fqdn()).orElse(found);
+	}
+
+	/** Writes an entry of the directory on this server's domain controller. */
+	void write(ExchangeEffect kind, Map<String, String> values) {
+		writeFrom(this.server, kind, values);
+	}
+
+	/** The same through the server that does it. */
+	void writeFrom(String writer, ExchangeEffect kind, Map<String, String> values) {
+		Map<String, String> all = new LinkedHashMap<>(values);
+		all.put(Replication.CONTROLLER, DomainController.of(writer).fqdn());
+		this.exchange.change(kind, all);
 	}
 
 	private CmdletObject deserialized(CmdletObject object) {

@@ -11,6 +11,7 @@ import java.util.function.Function;
 
 import io.hybridge.lab.Trait;
 import io.hybridge.lab.exchange.LabExchange;
+import io.hybridge.lab.exchange.state.DomainController;
 import io.hybridge.lab.exchange.state.ExchangeEffect;
 import io.hybridge.lab.exchange.state.FabrikamExchange;
 import io.hybridge.lab.exchange.state.OrganizationState.PushProxy;
@@ -45,7 +46,7 @@ final class PushCmdlets {
 					unmodified();
 				}
 				else {
-					exchange.change(ExchangeEffect.PushProxyEnabled,
+					this.shell.write(ExchangeEffect.PushProxyEnabled,
 							LabExchange.values("organization", organization, "uri", uri, "before",
 									now.enabled() ? "enabled" : "disabled", "organizationBefore", now.organization()));
 				}
@@ -53,7 +54,7 @@ final class PushCmdlets {
 			else {
 				return look(this.shell.shown().proxy());
 			}
-			return List.of(shown(this.shell.state().proxy()));
+			return List.of(shown(this.shell.state().proxy(), this.shell.writeController()));
 		}
 	}
 
@@ -65,7 +66,8 @@ final class PushCmdlets {
 		if (this.shell.exchange().has(Trait.PROXY_LOOK_WITHOUT_RECORD)) {
 			return List.of();
 		}
-		return List.of(shown(this.shell.exchange().has(Trait.PROXY_LOOK_WITH_FLAG_SET) ? now.withFlagSet() : now));
+		return List.of(shown(this.shell.exchange().has(Trait.PROXY_LOOK_WITH_FLAG_SET) ? now.withFlagSet() : now,
+				this.shell.readController()));
 	}
 
 	private List<CmdletObject> disable(CmdletParameters parameters) {
@@ -74,15 +76,15 @@ final class PushCmdlets {
 			PushProxy now = this.shell.state().proxy();
 			if (!parameters.flag("WhatIf")) {
 				if (now.enabled()) {
-					exchange.change(ExchangeEffect.PushProxyDisabled,
+					this.shell.write(ExchangeEffect.PushProxyDisabled,
 							LabExchange.values("organization", now.organization(), "uri", now.uri()));
 				}
 				else {
 					unmodified();
 				}
 			}
-			return exchange.has(Trait.PROXY_DISABLED_WITH_RECORD) ? List.of(shown(this.shell.state().proxy()))
-					: List.of();
+			return exchange.has(Trait.PROXY_DISABLED_WITH_RECORD)
+					? List.of(shown(this.shell.state().proxy(), this.shell.writeController())) : List.of();
 		}
 	}
 
@@ -91,7 +93,7 @@ final class PushCmdlets {
 	}
 
 	/** In the order in which the article shows it. */
-	private static CmdletObject shown(PushProxy proxy) {
+	private static CmdletObject shown(PushProxy proxy, DomainController controller) {
 		Instant changed = proxy.changedAt().truncatedTo(ChronoUnit.SECONDS);
 		Instant created = proxy.createdAt().truncatedTo(ChronoUnit.SECONDS);
 		UUID guid = UUID.nameUUIDFromBytes(proxy.createdAt().toString().getBytes(StandardCharsets.UTF_8));
@@ -102,7 +104,7 @@ final class PushCmdlets {
 				FabrikamExchange.DOMAIN + "/Configuration/Schema/ms-Exch-Push-Notifications-App", "ObjectClass",
 				List.of("top", "msExchPushNotificationsApp"), "WhenChanged", changed, "WhenCreated", created,
 				"WhenChangedUTC", changed, "WhenCreatedUTC", created, "OrganizationId", "", "OriginatingServer",
-				AuthCmdlets.DIRECTORY, "ObjectState", "Unchanged");
+				controller.fqdn(), "ObjectState", "Unchanged");
 	}
 
 }

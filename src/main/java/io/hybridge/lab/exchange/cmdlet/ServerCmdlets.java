@@ -15,6 +15,7 @@ import io.hybridge.lab.exchange.push.HealthManagerCache;
 import io.hybridge.lab.exchange.push.PushFailure;
 import io.hybridge.lab.exchange.push.PushOutcome;
 import io.hybridge.lab.exchange.push.ServerToServer;
+import io.hybridge.lab.exchange.state.DomainController;
 import io.hybridge.lab.exchange.state.ExchangeEffect;
 import io.hybridge.lab.exchange.state.FabrikamExchange;
 import io.hybridge.lab.exchange.state.OrganizationState.Server;
@@ -52,10 +53,10 @@ public final class ServerCmdlets {
 			.map((identity) -> List.of(this.shell.server(identity,
 					"Microsoft.Exchange.Management.SystemConfigurationTasks.GetExchangeServer")))
 			.orElse(this.shell.state().servers());
-		return all.stream().map(ServerCmdlets::exchangeServer).toList();
+		return all.stream().map(this::exchangeServer).toList();
 	}
 
-	private static CmdletObject exchangeServer(Server server) {
+	private CmdletObject exchangeServer(Server server) {
 		boolean clientAccess = server.roles().contains("ClientAccess");
 		return CmdletObject.of("Name", server.name(), "Fqdn", server.fqdn(), "ServerRole", server.roles(),
 				"AdminDisplayVersion", displayed(server.displayedBuild()), "Edition", "Enterprise", "Site",
@@ -66,7 +67,7 @@ public final class ServerCmdlets {
 				"CN=" + server.name()
 						+ ",CN=Servers,CN=Exchange Administrative Group (FYDIBOHF23SPDLT),CN=Administrative Groups,"
 						+ AuthCmdlets.ORGANIZATION,
-				"OriginatingServer", AuthCmdlets.DIRECTORY, "IsValid", true, "ObjectState", "Unchanged");
+				"OriginatingServer", this.shell.readController().fqdn(), "IsValid", true, "ObjectState", "Unchanged");
 	}
 
 	private static String displayed(ServerBuild build) {
@@ -186,7 +187,8 @@ public final class ServerCmdlets {
 	private PushOutcome probe(Server server) {
 		LabExchange exchange = this.shell.exchange();
 		try {
-			HealthManagerCache.check(this.shell.state().proxy(), server, exchange.now(), exchange.healthManagerWait());
+			HealthManagerCache.check(exchange.on(DomainController.of(server.name())).proxy(), server, exchange.now(),
+					exchange.healthManagerWait());
 		}
 		catch (PushFailure ex) {
 			return PushOutcome.failed(server.fqdn(), ex);

@@ -81,7 +81,7 @@ public final class FabrikamExchange {
 				new AuthConfiguration(store.getFirst().thumbprint(), "", staged(scenario, store, effect.at()),
 						signerSet(scenario, effect.at())),
 				FabrikamAuthServers.of(scenario), List.of(new Partner("Exchange Online", EXCHANGE)),
-				new PushProxy(false, "", PUSH_URI, setUp, setUp, Instant.EPOCH));
+				new PushProxy(false, "", PUSH_URI, setUp, setUp, Instant.EPOCH, DomainController.DC1.fqdn()));
 	}
 
 	private static Instant signerSet(ExchangeScenario scenario, Instant now) {

@@ -1,5 +1,6 @@
 package io.hybridge.lab.exchange.state;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 import io.hybridge.exchange.ServerBuild;
@@ -240,8 +242,8 @@ public record OrganizationState(ExchangeScenario scenario, String culture, List<
 			return new AuthConfiguration(this.current, this.previous, Optional.of(staged), at);
 		}
 
-		AuthConfiguration published(Instant at) {
-			return new AuthConfiguration(this.next.orElseThrow().thumbprint(), this.current, Optional.empty(), at);
+		AuthConfiguration published(String thumbprint, Instant at) {
+			return new AuthConfiguration(thumbprint, this.current, Optional.empty(), at);
 		}
 
 		AuthConfiguration withoutPrevious(Instant at) {
@@ -270,9 +272,19 @@ public record OrganizationState(ExchangeScenario scenario, String culture, List<
 	 * @param tokenEndpoint learned from the metadata
 	 * @param domains which it serves, where several tenants share the organization
 	 * @param enabled whether it is used
+	 * @param guid of the object
+	 * @param createdAt when the object was made
 	 */
 	public record AuthServer(String name, String type, String metadataUrl, String realm, String issuer,
-			String tokenEndpoint, List<String> domains, boolean enabled) {
+			String tokenEndpoint, List<String> domains, boolean enabled, UUID guid, Instant createdAt) {
+
+		private static final Instant SET_UP = Instant.parse("2024-03-05T08:30:00Z");
+
+		public AuthServer(String name, String type, String metadataUrl, String realm, String issuer,
+				String tokenEndpoint, List<String> domains, boolean enabled) {
+			this(name, type, metadataUrl, realm, issuer, tokenEndpoint, domains, enabled,
+					UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)), SET_UP);
+		}
 
 		/** Whether Exchange asks it for tokens towards Microsoft 365. */
 		public boolean issuesTokens() {
@@ -286,7 +298,17 @@ public record OrganizationState(ExchangeScenario scenario, String culture, List<
 
 		public AuthServer whichIs(boolean wanted) {
 			return new AuthServer(this.name, this.type, this.metadataUrl, this.realm, this.issuer, this.tokenEndpoint,
-					this.domains, wanted);
+					this.domains, wanted, this.guid, this.createdAt);
+		}
+
+		/** With the values of this one, and the object of that one. */
+		public AuthServer inPlaceOf(AuthServer object) {
+			return madeAs(object.guid, object.createdAt);
+		}
+
+		AuthServer madeAs(UUID object, Instant at) {
+			return new AuthServer(this.name, this.type, this.metadataUrl, this.realm, this.issuer, this.tokenEndpoint,
+					this.domains, this.enabled, object, at);
 		}
 
 	}
@@ -309,13 +331,15 @@ public record OrganizationState(ExchangeScenario scenario, String culture, List<
 	 * @param createdAt when Setup made the object
 	 * @param changedAt last change
 	 * @param enabledSince when it was last switched from off to on, or the epoch
+	 * @param writtenOn the domain controller of the last change
 	 */
 	public record PushProxy(boolean enabled, String organization, String uri, Instant createdAt, Instant changedAt,
-			Instant enabledSince) {
+			Instant enabledSince, String writtenOn) {
 
 		/** The copy that the cmdlet would write: it sets the flag before it asks. */
 		public PushProxy withFlagSet() {
-			return new PushProxy(true, this.organization, this.uri, this.createdAt, this.changedAt, this.enabledSince);
+			return new PushProxy(true, this.organization, this.uri, this.createdAt, this.changedAt, this.enabledSince,
+					this.writtenOn);
 		}
 
 	}

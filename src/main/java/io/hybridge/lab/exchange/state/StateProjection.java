@@ -1,8 +1,10 @@
 package io.hybridge.lab.exchange.state;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import io.hybridge.exchange.ServerBuild;
 import io.hybridge.lab.Ledger.Effect;
@@ -43,10 +45,13 @@ public final class StateProjection {
 				.with(before.auth().signingWith(values.get("thumbprint"), effect.at()));
 			case NextCertificateStaged -> before.with(before.auth()
 				.staging(new Staged(values.get("thumbprint"), Instant.parse(values.get("effective"))), effect.at()));
-			case NextCertificatePublished ->
-				deployed(before, values.get("thumbprint")).with(before.auth().published(effect.at()));
+			case NextCertificatePublished -> deployed(before, values.get("thumbprint"))
+				.with(before.auth().published(values.get("thumbprint"), effect.at()));
 			case PreviousCertificateCleared -> before.with(before.auth().withoutPrevious(effect.at()));
-			case AuthServerCreated, AuthServerUpdated -> before.with(authServer(values));
+			case AuthServerCreated -> before.with(authServer(values).madeAs(guid(effect), Replication.written(effect)));
+			case AuthServerUpdated -> before.with(before.authServer(values.get("name"))
+				.map(authServer(values)::inPlaceOf)
+				.orElseGet(() -> authServer(values)));
 			case AuthServerEnabled -> before.withAuthServer(values.get("name"), (server) -> server.whichIs(true));
 			case AuthServerDisabled -> before.withAuthServer(values.get("name"), (server) -> server.whichIs(false));
 			case AuthServerRemoved -> before.withoutAuthServer(values.get("name"));
@@ -77,6 +82,12 @@ public final class StateProjection {
 		return takesIt ? server.with(stored) : server;
 	}
 
+	/** Of one ledger, no two alike. */
+	private static UUID guid(Effect effect) {
+		return UUID.nameUUIDFromBytes(
+				(effect.values().get("name") + " " + effect.sequence()).getBytes(StandardCharsets.UTF_8));
+	}
+
 	private static AuthServer authServer(Map<String, String> values) {
 		return new AuthServer(values.get("name"), "MicrosoftACS", values.get("metadataUrl"), values.get("realm"),
 				values.get("issuer"), values.get("tokenEndpoint"), List.of(),
@@ -85,12 +96,16 @@ public final class StateProjection {
 
 	private static PushProxy enabled(PushProxy before, Effect effect) {
 		return new PushProxy(true, effect.values().get("organization"), effect.values().get("uri"), before.createdAt(),
-				effect.at(), before.enabled() ? before.enabledSince() : effect.at());
+				effect.at(), before.enabled() ? before.enabledSince() : effect.at(), controller(effect));
 	}
 
 	private static PushProxy disabled(PushProxy before, Effect effect) {
 		return new PushProxy(false, before.organization(), before.uri(), before.createdAt(), effect.at(),
-				before.enabledSince());
+				before.enabledSince(), controller(effect));
+	}
+
+	private static String controller(Effect effect) {
+		return effect.values().getOrDefault(Replication.CONTROLLER, DomainController.DC1.fqdn());
 	}
 
 }

@@ -20,7 +20,7 @@ class CopyAuthCertificate implements ScriptTwin {
 			action = "copied";
 			copy(execution, thumbprint);
 			store = CertificateReading.store(execution);
-			found = Optional.ofNullable(store.get(thumbprint));
+			found = CertificateReading.here(execution, store, thumbprint);
 		}
 		CmdletObject entry = store.get(thumbprint);
 		return execution.data("action", action, "thumbprint", thumbprint, "hasPrivateKey",

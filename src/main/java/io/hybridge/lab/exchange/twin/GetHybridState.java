@@ -45,7 +45,8 @@ class GetHybridState implements ScriptTwin {
 			.stream()
 			.map((server) -> execution.data("name", server.text("Name"), "type", server.text("Type"), "enabled",
 					flag(server, "Enabled"), "metadataUrl", server.text("AuthMetadataUrl"), "realm",
-					server.text("Realm"), "issuer", server.text("IssuerIdentifier")))
+					server.text("Realm"), "issuer", server.text("IssuerIdentifier"), "guid", server.text("Guid"),
+					"created", ScriptExecution.time(server.value("WhenCreatedUTC"))))
 			.toList();
 	}
 

@@ -19,6 +19,10 @@ class RemoveAuthServer implements ScriptTwin {
 		if (!found.get().text("AuthMetadataUrl").equals(execution.argument("metadataUrl"))) {
 			return execution.data("name", name, "action", "kept");
 		}
+		String guid = execution.argument("guid");
+		if (!guid.isEmpty() && !found.get().text("Guid").equalsIgnoreCase(guid)) {
+			return execution.data("name", name, "action", "kept");
+		}
 		execution.begin();
 		execution.run("Remove-AuthServer", "Identity", name, "Confirm", false);
 		return execution.data("name", name, "action", "removed");

@@ -17,25 +17,27 @@ class SetAuthServer implements ScriptTwin {
 		String metadataUrl = execution.argument("metadataUrl");
 		String action = "equal";
 		Optional<CmdletObject> found = AuthServerEntry.named(execution, name);
+		Optional<CmdletObject> made = Optional.empty();
 		if (found.isEmpty()) {
 			action = "created";
 			execution.begin();
-			newAuthServer(execution, name, metadataUrl);
+			made = Optional.of(newAuthServer(execution, name, metadataUrl));
 		}
 		else if (!found.get().text("AuthMetadataUrl").equals(metadataUrl)) {
 			action = "updated";
 			execution.begin();
 			execution.run("Set-AuthServer", "Identity", name, "AuthMetadataUrl", metadataUrl, "Confirm", false);
 		}
-		String shown = AuthServerEntry.named(execution, name)
-			.map((server) -> server.text("AuthMetadataUrl"))
-			.orElse(null);
-		return execution.data("name", name, "metadataUrl", shown, "action", action);
+		Optional<CmdletObject> shown = AuthServerEntry.named(execution, name);
+		Optional<CmdletObject> object = made.or(() -> shown);
+		return execution.data("name", name, "metadataUrl",
+				shown.map((server) -> server.text("AuthMetadataUrl")).orElse(null), "action", action, "guid",
+				AuthServerEntry.guid(object), "created", AuthServerEntry.created(object));
 	}
 
-	private static void newAuthServer(ScriptExecution execution, String name, String metadataUrl) {
+	private static CmdletObject newAuthServer(ScriptExecution execution, String name, String metadataUrl) {
 		try {
-			execution.run("New-AuthServer", "Name", name, "AuthMetadataUrl", metadataUrl, "Confirm", false);
+			return execution.first("New-AuthServer", "Name", name, "AuthMetadataUrl", metadataUrl, "Confirm", false);
 		}
 		catch (CmdletFailure refusal) {
 			List<String> others = execution.run("Get-AuthServer")

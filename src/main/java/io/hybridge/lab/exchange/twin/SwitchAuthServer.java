@@ -15,17 +15,23 @@ class SwitchAuthServer implements ScriptTwin {
 		boolean wanted = execution.flag("enabled");
 		Optional<CmdletObject> found = AuthServerEntry.named(execution, name);
 		if (found.isEmpty()) {
-			return execution.data("name", name, "action", "absent");
+			return switched(execution, "absent", found);
 		}
 		if (!found.get().text("AuthMetadataUrl").equals(execution.argument("metadataUrl"))) {
-			return execution.data("name", name, "action", "kept");
+			return switched(execution, "kept", found);
 		}
 		if (found.get().text("Enabled").equals("True") == wanted) {
-			return execution.data("name", name, "action", "equal");
+			return switched(execution, "equal", found);
 		}
 		execution.begin();
 		execution.run("Set-AuthServer", "Identity", name, "Enabled", wanted, "Confirm", false);
-		return execution.data("name", name, "action", "updated");
+		return switched(execution, "updated", found);
+	}
+
+	private static Map<String, Object> switched(ScriptExecution execution, String action,
+			Optional<CmdletObject> found) {
+		return execution.data("name", execution.argument("name"), "action", action, "guid", AuthServerEntry.guid(found),
+				"created", AuthServerEntry.created(found));
 	}
 
 }

@@ -162,6 +162,28 @@ class DownloadScriptsOnTheEngineTests {
 		alike();
 	}
 
+	/**
+	 * A session on EX2 would have no cmdlet of Exchange; the shell on EX1 has those of
+	 * all servers.
+	 */
+	@Test
+	void aPlanAsAScriptCopiesTheAuthCertificateFromTheShellOfOneServer() throws IOException {
+		open(Scenario.MISSING_ON_ONE_SERVER);
+		Certificate current = this.byHand.exchange().currentAuthCertificate();
+		ExchangeChange copy = new ExchangeChange.CopyAuthCertificate(current.thumbprint(), LabExchangeFixture.EX1,
+				LabExchangeFixture.EX2);
+		this.byWizard.console().apply(copy);
+		DownloadScript script = PlanScript.of(7, List.of(new PlannedPart.OnExchange(copy))).orElseThrow();
+		assertThat(good(run(script)).output()).contains("Change 1: Copy-AuthCertificate", "copied", "Complete.")
+			.doesNotContain("WARNING");
+		alike();
+		assertThat(this.drive).as("no key in any file")
+			.isDirectoryContaining((file) -> file.endsWith(script.fileName()))
+			.isDirectoryNotContaining((file) -> !file.endsWith(script.fileName()));
+		assertThat(good(run(script)).output()).contains("equal");
+		alike();
+	}
+
 	@Test
 	void aPlanAsAScriptEndsAtAFailure() throws IOException {
 		open(Scenario.STANDARD);
@@ -251,8 +273,8 @@ class DownloadScriptsOnTheEngineTests {
 
 	@ParameterizedTest
 	@CsvSource({
-			"SECURITY_UPDATES, EX1 +Mailbox +15\\.2\\.2562\\.20 +Exchange SE RTM Aug25SU \\(2025-08-12\\) +Meets; newer: Exchange SE RTM Sep26SUv2 .*",
-			"SECURITY_UPDATES, EX2 +Mailbox +15\\.2\\.1748\\.39 +Exchange 2019 CU15 Oct25SU \\(2025-10-14\\) +Meets; newer: .*CU15 Sep26SUv2.*",
+			"SECURITY_UPDATES, EX1 +Mailbox +15\\.2\\.2562\\.20 +Exchange SE RTM Aug25SU \\(2025-08-12\\) +Meets; newer: Exchange SE RTM Sep26SUv2 .*; Microsoft Graph in place of EWS needs 15\\.2\\.2562\\.41",
+			"SECURITY_UPDATES, EX2 +Mailbox +15\\.2\\.1748\\.39 +Exchange 2019 CU15 Oct25SU \\(2025-10-14\\) +Meets; newer: .*CU15 Sep26SUv2.*; Microsoft Graph in place of EWS needs a newer version of Exchange",
 			"SECURITY_UPDATES, CAS1 +Mailbox +15\\.1\\.2507\\.55 +Exchange 2016 CU23 Apr25HU .*Meets; newer: .*CU23 Sep26SUv2.*",
 			"EDGE_SERVER, EDGE1 +Edge +15\\.0\\.712\\.24 +Exchange 2013 CU2 .*Left out: an Edge server.*",
 			"LEFTOVER_2010, EX10 .*14\\.3\\.123\\.4 +Exchange 2010 SP3 .*Blocks: older than Exchange 2013.*" })

@@ -2,6 +2,7 @@ package io.hybridge.lab.exchange.script;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
+import io.hybridge.certificate.Certificate;
 import io.hybridge.exchange.powershell.Script;
 import io.hybridge.exchange.powershell.ScriptCall;
 import io.hybridge.exchange.powershell.ScriptCatalog;
@@ -225,7 +227,8 @@ class ScriptEngineContractTests {
 	@Test
 	void agreeOnWhatIsNotVisibleYetAndOnWhatIsLater() {
 		try (Pair pair = new Pair(ExchangeScenario.STANDARD, Locale.US)) {
-			pair.both((world) -> world.traits.add(Trait.CHANGES_SHOW_LATE));
+			pair.both((world) -> world.traits
+				.addAll(List.of(Trait.CHANGES_SHOW_LATE, Trait.DIRECTORY_ON_ANOTHER_CONTROLLER)));
 			pair.agree(newCertificate(IDENTIFIER));
 			assertThat(pair.last.data().path("thumbprint").isNull()).as("made, and not seen yet").isTrue();
 			String former = pair.builtIn.exchange.currentAuthCertificate().thumbprint().value();
@@ -245,6 +248,75 @@ class ScriptEngineContractTests {
 			pair.agree(newCertificate(IDENTIFIER));
 			assertThat(pair.last.data().path("action").asString()).as("never made twice").isEqualTo("equal");
 		}
+	}
+
+	/** EX1 works with one domain controller, EX2 with another. */
+	@Test
+	void agreeThatAChangeIsSeenAtOnceWhereItWasMadeAndLaterThroughAnotherServer() {
+		try (Pair pair = new Pair(ExchangeScenario.SECURITY_UPDATES, Locale.US)) {
+			pair.both((world) -> world.traits.add(Trait.CHANGES_SHOW_LATE));
+			String former = current(pair.builtIn);
+			pair.agree(newCertificate(IDENTIFIER));
+			pair.agree((world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Set-AuthCertificate",
+					Map.of("server", LabExchangeFixture.EX1, "thumbprint", newest(world))));
+			String made = newest(pair.real);
+			pair.agree(setAuthServer(LabExchangeFixture.URL));
+			pair.agree(enable());
+			pair.agree(state(LabExchangeFixture.EX1, "organization"));
+			assertThat(current(pair)).isEqualTo(made);
+			assertThat(authServers(pair)).contains("MicrosoftSts");
+			assertThat(changed(pair)).isEqualTo("2026-11-24T13:00:00.0000000Z");
+			pair.agree(state(LabExchangeFixture.EX2, "organization"));
+			assertThat(current(pair)).isEqualTo(former);
+			assertThat(authServers(pair)).doesNotContain("MicrosoftSts");
+			assertThat(stored(pair)).as("its own store, too").doesNotContain(made);
+			pair.agree(probe(LabExchangeFixture.EX2));
+			assertThat(pair.last.data().path("error").asString()).contains("not enabled");
+			this.clock.pass(Duration.ofSeconds(20));
+			pair.agree(state(LabExchangeFixture.EX2, "organization"));
+			assertThat(current(pair)).isEqualTo(made);
+			assertThat(authServers(pair)).contains("MicrosoftSts");
+			assertThat(stored(pair)).contains(made);
+			assertThat(changed(pair)).as("dated by its own controller").isEqualTo("2026-11-24T13:00:20.0000000Z");
+		}
+	}
+
+	@Test
+	void agreeThatAnotherObjectOfTheSameNameIsNotRemoved() {
+		try (Pair pair = new Pair(ExchangeScenario.STANDARD, Locale.US)) {
+			pair.agree(setAuthServer(LabExchangeFixture.URL));
+			String guid = pair.last.data().path("guid").asString();
+			assertThat(guid).hasSize(36);
+			assertThat(pair.last.data().path("created").asString()).isEqualTo("2026-11-24T13:00:00.0000000Z");
+			pair.agree(removeAuthServer(LabExchangeFixture.URL));
+			pair.agree(setAuthServer(LabExchangeFixture.URL));
+			assertThat(pair.last.data().path("guid").asString()).isNotEqualTo(guid);
+			pair.agree((world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Remove-AuthServer",
+					Map.of("name", "MicrosoftSts", "metadataUrl", LabExchangeFixture.URL, "guid", guid)));
+			assertThat(pair.last.data().path("action").asString()).isEqualTo("kept");
+		}
+	}
+
+	private static String current(Pair pair) {
+		return pair.last.data().path("authConfiguration").path("current").asString();
+	}
+
+	private static String authServers(Pair pair) {
+		return pair.last.data().path("authServers").toString();
+	}
+
+	private static String changed(Pair pair) {
+		return pair.last.data().path("pushProxy").path("directory").path("changed").asString();
+	}
+
+	private static List<String> stored(Pair pair) {
+		return pair.last.data()
+			.path("local")
+			.path("certificates")
+			.valueStream()
+			.map((found) -> Certificate.of(Base64.getDecoder().decode(found.path("rawData").asString())))
+			.map((certificate) -> certificate.thumbprint().value())
+			.toList();
 	}
 
 	@ParameterizedTest
@@ -431,7 +503,7 @@ class ScriptEngineContractTests {
 
 	private static Function<LabExchangeFixture, Call> removeAuthServer() {
 		return (world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Remove-AuthServer",
-				Map.of("name", ours(world).name(), "metadataUrl", ours(world).metadataUrl()));
+				Map.of("name", ours(world).name(), "metadataUrl", ours(world).metadataUrl(), "guid", ""));
 	}
 
 	private static Function<LabExchangeFixture, Call> switchAuthServer(boolean enabled) {
@@ -451,7 +523,7 @@ class ScriptEngineContractTests {
 
 	private static Function<LabExchangeFixture, Call> removeAuthServer(String url) {
 		return (world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Remove-AuthServer",
-				Map.of("name", "MicrosoftSts", "metadataUrl", url));
+				Map.of("name", "MicrosoftSts", "metadataUrl", url, "guid", ""));
 	}
 
 	private static Function<LabExchangeFixture, Call> enable() {

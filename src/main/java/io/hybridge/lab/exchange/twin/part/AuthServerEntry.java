@@ -17,4 +17,13 @@ public final class AuthServerEntry {
 			.findFirst();
 	}
 
+	/** What tells it from another object of the same name. */
+	public static String guid(Optional<CmdletObject> object) {
+		return object.map((server) -> server.text("Guid")).orElse(null);
+	}
+
+	public static String created(Optional<CmdletObject> object) {
+		return object.map((server) -> ScriptExecution.time(server.value("WhenCreatedUTC"))).orElse(null);
+	}
+
 }
