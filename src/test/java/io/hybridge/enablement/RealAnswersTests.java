@@ -104,8 +104,7 @@ class RealAnswersTests extends LabWizard {
 		forgetWhatWasMade();
 		this.desk.begin(this.desk.check("oauth"), "oauth");
 		this.desk.finish("oauth");
-		assertThat(this.desk.checkUndo("oauth").select("#plan").text())
-			.contains("Remove the auth server MicrosoftSts");
+		assertThat(this.desk.checkUndo("oauth").select("#plan").text()).contains("Remove the auth server MicrosoftSts");
 		String address = LAB.exchange().state().authServer("MicrosoftSts").orElseThrow().metadataUrl();
 		LAB.console().apply(new ExchangeChange.RemoveAuthServer("MicrosoftSts", address));
 		LAB.console().apply(new ExchangeChange.SetAuthServer("MicrosoftSts", address));
