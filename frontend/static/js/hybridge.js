@@ -16,7 +16,7 @@ const announce = (text) => {
 };
 
 const copy = async (button) => {
-	await navigator.clipboard.writeText(button.dataset.copy);
+	await navigator.clipboard.writeText(button.dataset.copy ?? document.getElementById(button.dataset.copyOf).textContent);
 	announce(button.dataset.copied ?? button.getAttribute('aria-label'));
 };
 
@@ -37,7 +37,7 @@ const menu = (button) => {
 
 document.addEventListener('click', (event) => {
 	const button = event.target.closest('button');
-	if (button?.dataset.copy) {
+	if (button?.dataset.copy || button?.dataset.copyOf) {
 		copy(button);
 	}
 	else if (button?.dataset.reveal) {
@@ -83,8 +83,8 @@ const tick = () => {
 };
 
 const prepare = (root) => {
-	for (const button of root.querySelectorAll('[data-copy][hidden], [data-reveal][hidden]')) {
-		button.hidden = false;
+	for (const button of root.querySelectorAll('[data-copy][hidden], [data-copy-of][hidden], [data-reveal][hidden]')) {
+		button.hidden = !button.dataset.reveal && !navigator.clipboard;
 	}
 	tick();
 };
@@ -106,6 +106,13 @@ document.addEventListener('htmx:afterSettle', (event) => {
 		heading.focus();
 	}
 });
+
+// The first choice of a time zone is the browser's; what somebody chose stays.
+const zone = document.querySelector('form[data-zone] select[name=zone]');
+const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+if (zone && [...zone.options].some((option) => option.value === own)) {
+	zone.value = own;
+}
 
 prepare(document);
 setInterval(tick, 250);

@@ -2,6 +2,8 @@ package io.hybridge.enablement;
 
 import java.util.Set;
 
+import io.hybridge.web.TypedText;
+
 /**
  * What a person sends to carry a plan out.
  *
@@ -14,6 +16,10 @@ import java.util.Set;
 public record ApplyForm(Long plan, String reason, Boolean accepted, Set<Integer> also) {
 
 	private static final int LONGEST_REASON = 200;
+
+	public ApplyForm {
+		reason = TypedText.line(reason);
+	}
 
 	public boolean exposureAccepted() {
 		return Boolean.TRUE.equals(this.accepted);
@@ -29,11 +35,7 @@ public record ApplyForm(Long plan, String reason, Boolean accepted, Set<Integer>
 	}
 
 	public String shortReason() {
-		if (this.reason == null || this.reason.isBlank()) {
-			return null;
-		}
-		String trimmed = this.reason.strip();
-		return trimmed.substring(0, Math.min(LONGEST_REASON, trimmed.length()));
+		return this.reason.isEmpty() ? null : this.reason.substring(0, Math.min(LONGEST_REASON, this.reason.length()));
 	}
 
 }

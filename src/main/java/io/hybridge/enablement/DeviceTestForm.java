@@ -2,6 +2,8 @@ package io.hybridge.enablement;
 
 import java.util.Set;
 
+import io.hybridge.web.TypedText;
+
 /**
  * What a person saw on the phone.
  *
@@ -12,16 +14,16 @@ public record DeviceTestForm(String answer, String note) {
 
 	private static final int LONGEST_NOTE = 500;
 
+	public DeviceTestForm {
+		note = TypedText.line(note);
+	}
+
 	public boolean answered() {
 		return this.answer != null && Set.of("yes", "no", "not-yet").contains(this.answer);
 	}
 
 	String shortNote() {
-		if (this.note == null || this.note.isBlank()) {
-			return null;
-		}
-		String trimmed = this.note.strip();
-		return trimmed.substring(0, Math.min(LONGEST_NOTE, trimmed.length()));
+		return this.note.isEmpty() ? null : this.note.substring(0, Math.min(LONGEST_NOTE, this.note.length()));
 	}
 
 }

@@ -6,6 +6,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
+import io.hybridge.web.TypedText;
+
 /**
  * A new organization as typed.
  *
@@ -26,9 +28,15 @@ record OrganizationForm(
 	/** The lab's own organization. */
 	static final OrganizationForm FABRIKAM = new OrganizationForm("Fabrikam", "fabrikam.com", null);
 
+	/** A domain that was not asked for stays null. */
+	OrganizationForm {
+		name = TypedText.line(name);
+		domain = (domain != null) ? TypedText.line(domain) : null;
+	}
+
 	/** The name in the form that is kept. */
 	String plainName() {
-		return (this.name != null) ? Normalizer.normalize(this.name, Normalizer.Form.NFC).strip() : "";
+		return Normalizer.normalize(this.name, Normalizer.Form.NFC);
 	}
 
 }

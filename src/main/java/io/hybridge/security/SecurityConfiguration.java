@@ -9,6 +9,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -24,12 +25,20 @@ import io.hybridge.security.signin.PasswordSignIn;
 import io.hybridge.security.signin.ProfileLocaleResolver;
 import io.hybridge.security.signin.SignInPages;
 import io.hybridge.security.signin.SignOutRecord;
+import io.hybridge.security.signin.UnsentFormFilter;
+import io.hybridge.security.signin.UnsentForms;
 
 /** Who may open which address. Whatever is not allowed here is refused. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
 	private static final RequestMatcher STATIC = any("/assets/**", "/webjars/**", "/favicon.ico", "/favicon.svg");
+
+	private final UnsentForms unsent;
+
+	SecurityConfiguration(UnsentForms unsent) {
+		this.unsent = unsent;
+	}
 
 	/** Assets need no session, no account and no set-up. */
 	@Bean
@@ -63,14 +72,17 @@ class SecurityConfiguration {
 				.failureHandler(SignInPages::refused)
 				.defaultSuccessUrl("/")
 				.permitAll())
-			.logout((
-					logout) -> logout.logoutUrl("/sign-out").addLogoutHandler(signOut).logoutSuccessUrl("/sign-in?bye"))
+			.logout((logout) -> logout.logoutUrl("/sign-out")
+				.addLogoutHandler(signOut)
+				.deleteCookies(UnsentForms.COOKIE)
+				.logoutSuccessUrl("/sign-in?bye"))
 			.exceptionHandling((exceptions) -> exceptions
 				.defaultAuthenticationEntryPointFor(SignInPages::refresh, SignInPages.HTMX)
 				.defaultAuthenticationEntryPointFor(SignInPages.entry(), (request) -> true)
-				.accessDeniedHandler(SignInPages.denied()))
+				.accessDeniedHandler(SignInPages.denied(this.unsent)))
 			.addFilterBefore(new SetupFilter(firstRun), AnonymousAuthenticationFilter.class)
 			.addFilterBefore(new AccountStatusFilter(accounts), AnonymousAuthenticationFilter.class)
+			.addFilterAfter(new UnsentFormFilter(this.unsent), AuthorizationFilter.class)
 			.build();
 	}
 

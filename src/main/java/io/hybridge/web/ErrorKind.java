@@ -27,6 +27,11 @@ enum ErrorKind {
 		return this.key;
 	}
 
+	/** Whether the same page can be there the next time. */
+	boolean passes() {
+		return this != MISSING && this != FORBIDDEN;
+	}
+
 	boolean ours() {
 		return this == OURS || this == UNAVAILABLE;
 	}

@@ -26,13 +26,18 @@ class ErrorPages implements ErrorController {
 
 	private final Clock clock;
 
-	ErrorPages(Clock clock) {
+	private final OpenAddresses addresses;
+
+	ErrorPages(Clock clock, OpenAddresses addresses) {
 		this.clock = clock;
+		this.addresses = addresses;
 	}
 
 	@RequestMapping("${spring.web.error.path:/error}")
 	String error(HttpServletRequest request, HttpServletResponse response, Model model) {
-		ErrorKind kind = ErrorKind.of(status(request));
+		int status = status(request);
+		response.setStatus(status);
+		ErrorKind kind = ErrorKind.of(status);
 		if (kind.ours()) {
 			String id = newId();
 			log.error("Error {} at {}", id, path(request),
@@ -41,11 +46,13 @@ class ErrorPages implements ErrorController {
 			model.addAttribute("at", this.clock.instant());
 		}
 		model.addAttribute("kind", kind.key());
+		model.addAttribute("again", kind.passes() ? this.addresses.nearest(within(request)) : null);
 		model.addAttribute("wait", (kind == ErrorKind.TOO_MANY) ? response.getHeader("Retry-After") : null);
 		response.setHeader("Cache-Control", "no-store");
 		return "error/page";
 	}
 
+	/** Whoever opens the address itself finds no page there. */
 	private static int status(HttpServletRequest request) {
 		return (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status) ? status : 404;
 	}
@@ -53,6 +60,11 @@ class ErrorPages implements ErrorController {
 	private static String path(HttpServletRequest request) {
 		String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
 		return path.replaceAll("\\p{Cntrl}", "?");
+	}
+
+	private static String within(HttpServletRequest request) {
+		String path = path(request);
+		return path.startsWith(request.getContextPath()) ? path.substring(request.getContextPath().length()) : "/";
 	}
 
 	private static String newId() {

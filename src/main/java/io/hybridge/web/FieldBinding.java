@@ -1,14 +1,26 @@
 package io.hybridge.web;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
+import org.springframework.validation.Errors;
+import org.springframework.validation.FieldError;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.servlet.support.BindStatus;
 import org.springframework.web.servlet.support.RequestContext;
 
 /** Gives the form fragments a field's value and errors. */
 @Component("fields")
 public class FieldBinding {
+
+	/** Attribute of a request: what was typed into the form of its page before. */
+	public static final String UNSENT = "unsent";
 
 	/**
 	 * Looks at one field, or at the form as a whole.
@@ -19,12 +31,49 @@ public class FieldBinding {
 	public Bound bind(RequestContext request, String path) {
 		String name = path.substring(path.indexOf('.') + 1);
 		BindStatus status = request.getBindStatus(path, false);
-		return new Bound(name, shown(status), List.of(status.getErrorMessages()));
+		return new Bound(name, unsent(name).orElseGet(() -> shown(status)), List.of(status.getErrorMessages()));
+	}
+
+	/**
+	 * All that is wrong with a form, for the list that stands first in it. What could not
+	 * be bound at all came from no form of ours, so there is no field to lead to.
+	 * @param request of the page being rendered
+	 * @param form model attribute
+	 * @return the problems, in the order they were found
+	 */
+	public List<Problem> problems(RequestContext request, String form) {
+		Errors errors = request.getErrors(form, false);
+		return (errors == null) ? List.of()
+				: errors.getAllErrors()
+					.stream()
+					.filter((error) -> !(error instanceof FieldError field) || !field.isBindingFailure())
+					.map((error) -> new Problem((error instanceof FieldError field) ? id(field.getField()) : null,
+							request.getMessage(error, false)))
+					.toList();
+	}
+
+	private static Optional<String> unsent(String name) {
+		return (RequestContextHolder.currentRequestAttributes()
+			.getAttribute(UNSENT, RequestAttributes.SCOPE_REQUEST) instanceof Map<?, ?> fields)
+					? Optional.ofNullable((String) fields.get(name)) : Optional.empty();
+	}
+
+	private static String id(String property) {
+		return property.replace('.', '-');
 	}
 
 	private static String shown(BindStatus status) {
 		Object typed = (status.getValue() != null) ? status.getValue() : status.getActualValue();
 		return (typed != null) ? typed.toString() : "";
+	}
+
+	/**
+	 * Something to put right.
+	 *
+	 * @param field id of the field it is about, or null for the form as a whole
+	 * @param text what is wrong
+	 */
+	public record Problem(String field, String text) {
 	}
 
 	/**
@@ -37,7 +86,7 @@ public class FieldBinding {
 	public record Bound(String name, String value, List<String> errors) {
 
 		public String getId() {
-			return this.name.replace('.', '-');
+			return id(this.name);
 		}
 
 		public boolean isFailed() {
@@ -48,9 +97,16 @@ public class FieldBinding {
 			return this.value.equals("true");
 		}
 
+		/** The id of one of the errors. */
+		public String errorId(int index) {
+			return getId() + "-error" + ((index > 0) ? index : "");
+		}
+
 		public String describedBy(String hint) {
-			String ids = ((hint != null) ? getId() + "-hint " : "") + (isFailed() ? getId() + "-error" : "");
-			return ids.isEmpty() ? null : ids.trim();
+			Stream<String> hints = Stream.ofNullable(hint).map((text) -> getId() + "-hint");
+			String ids = Stream.concat(hints, IntStream.range(0, this.errors.size()).mapToObj(this::errorId))
+				.collect(Collectors.joining(" "));
+			return ids.isEmpty() ? null : ids;
 		}
 
 	}

@@ -65,6 +65,8 @@ class WizardDriver {
 		Document page = page(this.organization + "/sign-in");
 		lab.enterCode(page.select("strong.mono").text());
 		await().until(() -> !page(this.organization + "/sign-in").select("form[action$=/end]").isEmpty());
+		await().until(() -> !show("tenant").select("#progress").isEmpty());
+		finish("tenant");
 	}
 
 	private String register(String name, String domain) throws Exception {

@@ -7,6 +7,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Import;
@@ -78,8 +79,7 @@ class OrganizationFormTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "'',Enter a name", "'  ',Enter a name", "A\u202Eb,This name holds a character",
-			"A\u2066b,This name holds a character" })
+	@CsvSource({ "'',Enter a name", "A\u202Eb,This name holds a character", "A\u2066b,This name holds a character" })
 	void answersBesideTheNameAndKeepsWhatWasTyped(String name, String answer) throws Exception {
 		Document page = parsed(register(name, "fabrikam.com", Role.OPERATOR));
 		assertThat(page.select("#name-error").text()).startsWith(answer);
@@ -115,6 +115,24 @@ class OrganizationFormTests {
 			.andExpect(redirectedUrl("/organizations/5/enablement/tenant"));
 		verify(this.registration).register(eq("Bücher"), eq(new DomainName("xn--bcher-kva.example")),
 				eq("bücher.example"), eq(Environment.LAB), any());
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { " fabrikam.com", "fabrikam.com\u00A0", "\u200Bfabrikam.com\r\n", "\u202Afabrikam.com\u202C" })
+	void leavesOutWhatWasPastedAroundADomain(String pasted) throws Exception {
+		given(this.registration.register(anyString(), any(), anyString(), any(), any()))
+			.willReturn(new OrganizationId(5));
+		register("\u200B Contoso ", pasted, Role.OPERATOR)
+			.andExpect(redirectedUrl("/organizations/5/enablement/tenant"));
+		verify(this.registration).register(eq("Contoso"), eq(new DomainName("fabrikam.com")), eq("fabrikam.com"),
+				eq(Environment.LAB), any());
+	}
+
+	@Test
+	void answersTheSameToANameThatIsOnlyBlank() throws Exception {
+		assertThat(parsed(register(" \u200B ", "fabrikam.com", Role.OPERATOR)).select("#name-error").text())
+			.startsWith("Enter a name");
 	}
 
 	@Test

@@ -62,6 +62,7 @@ final class Administrator {
 		atMicrosoft.submit(form, "/", values);
 		Patience.until("the sign-in to the tenant", () -> this.visitor.open(organization + "/sign-in"),
 				(state) -> state.select("form[action$=/end]").size() == 1);
+		settled(organization, "tenant");
 	}
 
 	Document check(String organization, String step) {

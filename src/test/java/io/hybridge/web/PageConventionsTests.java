@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -34,6 +35,10 @@ class PageConventionsTests {
 	private static final Pattern KEY = Pattern.compile("#\\{([A-Za-z0-9.-]+)");
 
 	private static final Pattern ICON = Pattern.compile("hy:icon=\"([a-z-]+)\"");
+
+	private static final Pattern FIELD = Pattern.compile("fragments/form :: \\w+\\('(\\w+)\\.");
+
+	private static final Pattern LIST = Pattern.compile("fragments/form :: errors\\('(\\w+)'");
 
 	private static final Set<String> OWN_ATTRIBUTES = Set.of("hy:icon", "hy:sentence", "hy:status");
 
@@ -108,6 +113,27 @@ class PageConventionsTests {
 	}
 
 	@Test
+	void everyFormWithFieldsBeginsWithWhatIsWrong() {
+		List<String> silent = new ArrayList<>();
+		files(TEMPLATES, ".html")
+			.forEach((file) -> withoutList(read(file)).forEach((form) -> silent.add(file + ": " + form)));
+		assertThat(silent).isEmpty();
+		assertThat(withoutList("~{fragments/form :: text('a.b', x)} ~{fragments/form :: errors('c')}"))
+			.containsExactly("a");
+	}
+
+	@Test
+	void everyFieldIsAPartOfTheSameForm() {
+		List<String> own = new ArrayList<>();
+		files(TEMPLATES, ".html").stream()
+			.filter((file) -> !file.endsWith("fragments/form.html"))
+			.forEach((file) -> Jsoup.parse(read(file))
+				.select("input[type=text], input[type=password], input:not([type]), textarea")
+				.forEach((field) -> own.add(file + ": " + field)));
+		assertThat(own).isEmpty();
+	}
+
+	@Test
 	void theStyleSheetIsSmall() throws IOException {
 		assertThat(Files.size(Path.of("frontend/static/css/hybridge.css"))).isLessThanOrEqualTo(20 * 1024);
 	}
@@ -158,6 +184,15 @@ class PageConventionsTests {
 			}
 		}
 		return broken;
+	}
+
+	private static Set<String> withoutList(String template) {
+		Set<String> forms = FIELD.matcher(template)
+			.results()
+			.map((field) -> field.group(1))
+			.collect(Collectors.toCollection(TreeSet::new));
+		LIST.matcher(template).results().forEach((list) -> forms.remove(list.group(1)));
+		return forms;
 	}
 
 	private static List<String> tooLong(List<String> lines) {

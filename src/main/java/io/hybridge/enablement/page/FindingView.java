@@ -53,6 +53,20 @@ record FindingView(String code, Row row, FindingLevel level, Explanation explana
 		};
 	}
 
+	/**
+	 * Where the page of the lab mends it, for an organization of the lab; null where it
+	 * cannot.
+	 */
+	public String labPlace() {
+		if (!blocks() || this.code.matches("(TENANT|DOMAIN|PLAN|SIGN-IN)-.*")) {
+			return null;
+		}
+		if (this.code.startsWith("SERVER-BUILD-")) {
+			return "update";
+		}
+		return this.code.endsWith("-NOT-REACHED") ? "faults" : "reset";
+	}
+
 	/** Whether a person must choose between candidates. */
 	public boolean choice() {
 		return this.level == FindingLevel.CHOOSE;

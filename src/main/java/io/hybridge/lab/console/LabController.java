@@ -58,7 +58,7 @@ class LabController {
 		return "lab/index";
 	}
 
-	@GetMapping("/lab/phone")
+	@GetMapping(path = "/lab/phone", headers = "HX-Request=true")
 	String phone(Model model) {
 		model.addAttribute("badge", this.control.badge());
 		return "lab/phone :: drawn";

@@ -146,7 +146,8 @@ class DeviceCodeAttempt {
 		}
 		Instant now = this.clock.instant();
 		this.stored.keep(new TenantSignIn(this.record.organization(), this.record.tenantId(), token.userName(), now,
-				now.plus(this.settings.keepSignIn())), this.cache, this.record);
+				now.plus(this.settings.keepSignIn()))
+			.askedForBy(this.record.actor()), this.cache, this.record);
 		finish(null);
 	}
 

@@ -31,6 +31,15 @@ public interface SignIns {
 	 */
 	void signOut(OrganizationId organization, AuditActor person);
 
+	/**
+	 * Somebody has signed in to an organization's tenant.
+	 *
+	 * @param organization whose tenant
+	 * @param person who asked for the code here
+	 */
+	record SignedIn(OrganizationId organization, AuditActor person) {
+	}
+
 	/** One attempt to sign in. */
 	sealed interface Attempt {
 

@@ -1,12 +1,18 @@
 package io.hybridge.microsoft365.signin;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 
+import org.springframework.data.domain.DomainEvents;
+
+import io.hybridge.audit.AuditActor;
 import io.hybridge.organization.OrganizationId;
 
 /** Who is signed in to an organization's tenant, and until when that is kept. */
@@ -30,6 +36,9 @@ class TenantSignIn {
 	@Column(name = "kept_until")
 	private Instant keptUntil;
 
+	@Transient
+	private AuditActor person;
+
 	protected TenantSignIn() {
 	}
 
@@ -39,6 +48,17 @@ class TenantSignIn {
 		this.userName = userName;
 		this.signedInAt = signedInAt;
 		this.keptUntil = keptUntil;
+	}
+
+	TenantSignIn askedForBy(AuditActor person) {
+		this.person = person;
+		return this;
+	}
+
+	/** Told when the sign-in is kept. */
+	@DomainEvents
+	Collection<SignIns.SignedIn> news() {
+		return (this.person != null) ? List.of(new SignIns.SignedIn(organization(), this.person)) : List.of();
 	}
 
 	OrganizationId organization() {

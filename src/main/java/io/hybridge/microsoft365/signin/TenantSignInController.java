@@ -2,6 +2,8 @@ package io.hybridge.microsoft365.signin;
 
 import java.time.Instant;
 
+import jakarta.servlet.http.HttpServletResponse;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -24,6 +26,8 @@ import io.hybridge.security.account.SignedIn;
 @RequestMapping("/organizations/{id}/sign-in")
 class TenantSignInController {
 
+	private static final String STEP = "/organizations/{id}/enablement/tenant";
+
 	private final Organizations organizations;
 
 	private final SignIns signIns;
@@ -33,16 +37,31 @@ class TenantSignInController {
 		this.signIns = signIns;
 	}
 
+	/**
+	 * Whoever says that the code is entered is led on to the step, or told that nothing
+	 * has come of it yet.
+	 */
 	@GetMapping
-	String show(@PathVariable long id, Model model) {
-		describe(organization(id), model);
+	String show(@PathVariable long id, @RequestParam(required = false) String entered, Model model) {
+		Organization organization = organization(id);
+		if (entered != null && signedIn(organization)) {
+			return "redirect:" + STEP;
+		}
+		describe(organization, model);
+		model.addAttribute("early", entered != null);
 		return "microsoft365/sign-in";
 	}
 
-	/** Answers nothing while the code that the page shows is still waiting. */
+	/**
+	 * Answers nothing while the code that the page shows is still waiting, and leads on
+	 * to the step, which looks by itself, once somebody is signed in.
+	 */
 	@GetMapping("/panel")
-	Object panel(@PathVariable long id, @RequestParam(required = false) Long expires) {
+	Object panel(@PathVariable long id, @RequestParam(required = false) Long expires, HttpServletResponse response) {
 		Organization organization = organization(id);
+		if (expires != null && signedIn(organization)) {
+			response.setHeader("HX-Redirect", STEP.replace("{id}", Long.toString(id)));
+		}
 		if (expires != null && stillWaiting(organization.id(), Instant.ofEpochMilli(expires))) {
 			return ResponseEntity.status(HttpStatus.NO_CONTENT).build();
 		}

@@ -14,7 +14,7 @@ public final class DisplayName {
 		if (name.isBlank()) {
 			errors.rejectValue("name", "account.name.missing");
 		}
-		else if (name.strip().length() > LONGEST || name.codePoints().anyMatch(DisplayName::unprintable)) {
+		else if (name.length() > LONGEST || name.codePoints().anyMatch(DisplayName::unprintable)) {
 			errors.rejectValue("name", "account.name.bad");
 		}
 	}

@@ -5,6 +5,8 @@ import java.util.Locale;
 
 import org.springframework.validation.Errors;
 
+import io.hybridge.web.TypedText;
+
 /**
  * A user name or e-mail address in its one canonical form, so that equal names are equal
  * values.
@@ -15,9 +17,11 @@ public record UserName(String value) {
 
 	static final int LONGEST = 254;
 
+	/** What is too long for a name is neither normalized nor kept whole. */
 	public static UserName of(String typed) {
-		String text = (typed != null) ? typed : "";
-		return new UserName(Normalizer.normalize(text.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
+		String text = TypedText.line(typed);
+		return new UserName((text.length() > LONGEST) ? text.substring(0, LONGEST + 1)
+				: Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
 	}
 
 	/** Whether it can be a user name: printable, no white space, not too long. */

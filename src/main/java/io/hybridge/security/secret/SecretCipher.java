@@ -12,7 +12,7 @@ class SecretCipher {
 
 	static final int KEY_BYTES = 32;
 
-	private static final int NONCE_BYTES = 12;
+	static final int NONCE_BYTES = 12;
 
 	private static final int TAG_BITS = 128;
 

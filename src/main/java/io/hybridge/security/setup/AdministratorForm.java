@@ -5,6 +5,7 @@ import org.springframework.validation.Errors;
 import io.hybridge.security.account.DisplayName;
 import io.hybridge.security.account.PasswordRules;
 import io.hybridge.security.account.UserName;
+import io.hybridge.web.TypedText;
 
 /**
  * Who the administrator shall be.
@@ -16,8 +17,8 @@ import io.hybridge.security.account.UserName;
 record AdministratorForm(String name, String userName, String password) {
 
 	AdministratorForm {
-		name = (name != null) ? name : "";
-		userName = (userName != null) ? userName : "";
+		name = TypedText.line(name);
+		userName = TypedText.line(userName);
 		password = (password != null) ? password : "";
 	}
 

@@ -20,6 +20,7 @@ import io.hybridge.security.account.Person;
 import io.hybridge.security.account.UserName;
 import io.hybridge.security.signin.SignIn;
 import io.hybridge.web.NotFound;
+import io.hybridge.web.TypedText;
 
 /** From the set-up code to the administrator. After that it is not there any more. */
 @Controller
@@ -85,8 +86,8 @@ class SetupController {
 		form.check(errors);
 		if (!errors.hasErrors()) {
 			try {
-				Person person = this.firstRun.complete(pass, UserName.of(form.userName()), form.name().strip(),
-						form.password(), locale);
+				Person person = this.firstRun.complete(pass, UserName.of(form.userName()), form.name(), form.password(),
+						locale);
 				request.getSession().removeAttribute(PASS);
 				this.signIn.begin(person, request, response);
 				request.getSession().setAttribute(WelcomeController.WELCOME, Boolean.TRUE);
@@ -117,7 +118,7 @@ class SetupController {
 	record CodeForm(String code) {
 
 		CodeForm {
-			code = (code != null) ? code : "";
+			code = TypedText.line(code);
 		}
 
 	}

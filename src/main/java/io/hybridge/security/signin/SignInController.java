@@ -4,32 +4,56 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BeanPropertyBindingResult;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.Errors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.SessionAttribute;
 
 import io.hybridge.security.account.SignedIn;
+import io.hybridge.web.TypedText;
 
 /** Shows the sign-in page; Spring Security answers its form. */
 @Controller
 class SignInController {
 
+	private final UnsentForms unsent;
+
+	SignInController(UnsentForms unsent) {
+		this.unsent = unsent;
+	}
+
 	@GetMapping("/sign-in")
 	String show(@AuthenticationPrincipal SignedIn person, @RequestParam Map<String, String> query,
 			@SessionAttribute(name = SignInPages.TYPED, required = false) String typed, HttpSession session,
-			Model model) {
+			HttpServletRequest request, Model model) {
 		if (person != null) {
 			return "redirect:/";
 		}
 		session.removeAttribute(SignInPages.TYPED);
-		model.addAttribute("typed", typed);
-		model.addAttribute("notice", notice(query).orElse(null));
+		Optional<Notice> notice = notice(query).or(() -> unsent(request));
+		BindingResult form = new BeanPropertyBindingResult(new SignInForm(typed, ""), "form");
+		notice.ifPresent((told) -> told.reject(form));
+		model.addAllAttributes(form.getModel());
+		model.addAttribute("notice", notice.filter((told) -> !form.hasErrors()).orElse(null));
 		return "security/sign-in";
+	}
+
+	/** Nothing is signed out by a link; the button stands on every page. */
+	@GetMapping("/sign-out")
+	String stay() {
+		return "redirect:/";
+	}
+
+	private Optional<Notice> unsent(HttpServletRequest request) {
+		return this.unsent.find(request).filter((form) -> !form.page().equals("/sign-in")).map(Notice::of);
 	}
 
 	private Optional<Notice> notice(Map<String, String> query) {
@@ -41,10 +65,30 @@ class SignInController {
 		return Optional.empty();
 	}
 
+	/**
+	 * What somebody signs in with.
+	 *
+	 * @param username as typed
+	 * @param password never shown again
+	 */
+	record SignInForm(String username, String password) {
+
+		SignInForm {
+			username = TypedText.line(username);
+			password = (password != null) ? password : "";
+		}
+
+		@Override
+		public String toString() {
+			return "SignInForm of " + this.username;
+		}
+
+	}
+
 	/** Why the page is shown, apart from being asked for. */
 	enum Notice {
 
-		REFUSED, BUSY, EXPIRED, BYE, JOINED;
+		REFUSED, BUSY, EXPIRED, KEPT, BYE, JOINED;
 
 		String slug() {
 			return name().toLowerCase(Locale.ROOT);
@@ -54,8 +98,17 @@ class SignInController {
 			return "signin." + slug();
 		}
 
-		public boolean isError() {
-			return this == REFUSED || this == BUSY;
+		static Notice of(UnsentForm form) {
+			return form.fields().isEmpty() ? EXPIRED : KEPT;
+		}
+
+		void reject(Errors form) {
+			switch (this) {
+				case REFUSED -> form.rejectValue("password", key());
+				case BUSY -> form.reject(key());
+				case EXPIRED, KEPT, BYE, JOINED -> {
+				}
+			}
 		}
 
 	}

@@ -62,24 +62,35 @@ public final class SignInPages {
 		response.sendRedirect(request.getContextPath() + "/sign-in?" + why);
 	}
 
-	/** A form whose session is over is no attack: its author has to sign in again. */
-	public static AccessDeniedHandler denied() {
+	/**
+	 * A form whose session is over is no attack: its page is shown again, after a sign-in
+	 * where it needs one.
+	 */
+	public static AccessDeniedHandler denied(UnsentForms unsent) {
 		AccessDeniedHandler page = new AccessDeniedHandlerImpl();
 		return (request, response, reason) -> {
-			if (!signedOut(reason)) {
+			if (!tooLate(request, reason)) {
 				page.handle(request, response, reason);
+				return;
 			}
-			else if (HTMX.matches(request)) {
+			String form = unsent.keep(request, response);
+			if (HTMX.matches(request)) {
 				refresh(request, response, reason);
 			}
 			else {
-				response.sendRedirect(request.getContextPath() + "/sign-in?expired");
+				response.sendRedirect(request.getContextPath() + form);
 			}
 		};
 	}
 
-	private static boolean signedOut(AccessDeniedException reason) {
-		return reason instanceof CsrfException && SecurityContextHolder.getContext().getAuthentication() == null;
+	/**
+	 * What comes from elsewhere is never taken for a form of ours; of a person who is
+	 * signed in, only what the browser says comes from here.
+	 */
+	private static boolean tooLate(HttpServletRequest request, AccessDeniedException reason) {
+		String from = request.getHeader("Sec-Fetch-Site");
+		boolean signedOut = SecurityContextHolder.getContext().getAuthentication() == null;
+		return reason instanceof CsrfException && ("same-origin".equals(from) || (signedOut && from == null));
 	}
 
 }

@@ -1,11 +1,12 @@
 package io.hybridge.security.user;
 
-import java.util.Locale;
+import java.util.Optional;
 
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 import io.hybridge.security.account.PasswordHashing;
+import io.hybridge.security.account.Preferences;
 import io.hybridge.security.session.Sessions;
 import io.hybridge.web.NotFound;
 
@@ -34,14 +35,14 @@ class InvitationAcceptance {
 	 * @param token of the link
 	 * @param name as shown, unless the account exists
 	 * @param password within the rules
-	 * @param language of the page
+	 * @param preferred how a new account wants its pages
 	 * @throws NotFound when the invitation is none, is over, or was used meanwhile
 	 */
-	void redeem(String token, String name, String password, Locale language) {
+	void redeem(String token, String name, String password, Optional<Preferences> preferred) {
 		String hash = this.hashing.inTurn(() -> this.invitations.find(token).map((open) -> this.hashing.hash(password)))
 			.orElseThrow(NotFound::new);
 		try {
-			this.redemption.redeem(token, name, hash, language).ifPresent(this.sessions::endAllOf);
+			this.redemption.redeem(token, name, hash, preferred).ifPresent(this.sessions::endAllOf);
 		}
 		catch (DataIntegrityViolationException ex) {
 			throw new NotFound();

@@ -1,6 +1,7 @@
 package io.hybridge.security.user;
 
 import java.util.Locale;
+import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -20,7 +21,11 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import io.hybridge.security.account.DisplayName;
 import io.hybridge.security.account.PasswordHashing;
 import io.hybridge.security.account.PasswordRules;
+import io.hybridge.security.account.Preferences;
+import io.hybridge.security.profile.PreferenceChoices;
+import io.hybridge.security.profile.PreferencesForm;
 import io.hybridge.web.NotFound;
+import io.hybridge.web.TypedText;
 
 /**
  * Where an invited person chooses name and password. Unknown, used and ended look alike.
@@ -33,26 +38,29 @@ class InvitationController {
 
 	private final InvitationAcceptance joining;
 
-	InvitationController(Invitations invitations, InvitationAcceptance joining) {
+	private final PreferenceChoices choices;
+
+	InvitationController(Invitations invitations, InvitationAcceptance joining, PreferenceChoices choices) {
 		this.invitations = invitations;
 		this.joining = joining;
+		this.choices = choices;
 	}
 
 	@GetMapping
-	String show(@PathVariable String token, Model model) {
+	String show(@PathVariable String token, Locale locale, Model model) {
 		Invitation invitation = require(token);
-		model.addAttribute("form", new JoinForm("", ""));
+		model.addAttribute("form", JoinForm.in(locale));
 		return page(invitation, model);
 	}
 
 	@PostMapping
-	String join(@PathVariable String token, @ModelAttribute("form") JoinForm form, BindingResult errors, Locale locale,
-			Model model, HttpServletResponse response) {
+	String join(@PathVariable String token, @ModelAttribute("form") JoinForm form, BindingResult errors, Model model,
+			HttpServletResponse response) {
 		Invitation invitation = require(token);
 		form.check(invitation, errors);
 		if (!errors.hasErrors()) {
 			try {
-				this.joining.redeem(token, form.name().strip(), form.password(), locale);
+				this.joining.redeem(token, form.name(), form.password(), form.preferred(invitation));
 				return "redirect:/sign-in?joined";
 			}
 			catch (PasswordHashing.Busy ex) {
@@ -76,6 +84,7 @@ class InvitationController {
 
 	private String page(Invitation invitation, Model model) {
 		model.addAttribute("invitation", invitation);
+		this.choices.addTo(model);
 		return "security/invitation";
 	}
 
@@ -84,17 +93,34 @@ class InvitationController {
 	 *
 	 * @param name as shown; not asked for where the account exists
 	 * @param password never shown again
+	 * @param language of their pages, asked for together with the name
+	 * @param zone in which they read times
 	 */
-	record JoinForm(String name, String password) {
+	record JoinForm(String name, String password, String language, String zone) {
 
 		JoinForm {
-			name = (name != null) ? name : "";
+			name = TypedText.line(name);
 			password = (password != null) ? password : "";
+		}
+
+		static JoinForm in(Locale language) {
+			PreferencesForm usual = PreferencesForm.of(Preferences.of(language));
+			return new JoinForm("", "", usual.language(), usual.zone());
+		}
+
+		/** Empty where the account exists: it keeps its own. */
+		Optional<Preferences> preferred(Invitation invitation) {
+			return invitation.forNewAccount() ? Optional.of(preferences().preferences()) : Optional.empty();
+		}
+
+		private PreferencesForm preferences() {
+			return new PreferencesForm(this.language, this.zone, null);
 		}
 
 		void check(Invitation invitation, Errors errors) {
 			if (invitation.forNewAccount()) {
 				DisplayName.check(this.name, errors);
+				preferences().check(errors);
 			}
 			PasswordRules.fault(this.password, this.name, invitation.userName().value())
 				.ifPresent((fault) -> errors.rejectValue("password", fault));

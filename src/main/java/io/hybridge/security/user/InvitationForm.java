@@ -6,6 +6,7 @@ import org.springframework.validation.Errors;
 
 import io.hybridge.security.account.Role;
 import io.hybridge.security.account.UserName;
+import io.hybridge.web.TypedText;
 
 /**
  * Whom an administrator invites.
@@ -16,7 +17,7 @@ import io.hybridge.security.account.UserName;
 record InvitationForm(String userName, String role) {
 
 	InvitationForm {
-		userName = (userName != null) ? userName : "";
+		userName = TypedText.line(userName);
 		role = (role != null) ? role : "";
 	}
 

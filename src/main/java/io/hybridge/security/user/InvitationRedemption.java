@@ -1,7 +1,6 @@
 package io.hybridge.security.user;
 
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
@@ -40,14 +39,14 @@ class InvitationRedemption {
 	 * @return the account whose password is another one now, or empty when it is new
 	 */
 	@Transactional
-	Optional<Long> redeem(String token, String name, String hash, Locale language) {
+	Optional<Long> redeem(String token, String name, String hash, Optional<Preferences> preferred) {
 		Invitation invitation = this.invitations.find(token).orElseThrow(NotFound::new);
 		if (!this.invitations.close(invitation.id())) {
 			throw new NotFound();
 		}
 		if (invitation.forNewAccount()) {
 			Account account = this.accounts.save(new Account(invitation.userName(), name, hash, invitation.role(),
-					Preferences.of(language), this.clock.instant()));
+					preferred.orElseThrow(), this.clock.instant()));
 			record(AuditKind.USER_JOINED, account, null);
 			return Optional.empty();
 		}

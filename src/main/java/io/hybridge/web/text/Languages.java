@@ -19,6 +19,8 @@ public final class Languages {
 
 	private static final Pattern FILE = Pattern.compile("web_([a-z]{2,3})\\.properties");
 
+	private static final int LONGEST_HEADER = 200;
+
 	private static final List<Locale> ALL = Stream.concat(Stream.of(Locale.ENGLISH), translated()).toList();
 
 	private Languages() {
@@ -42,18 +44,24 @@ public final class Languages {
 	}
 
 	/**
-	 * The language that a browser asks for.
+	 * The language that a browser asks for. What no browser sends is not read: looking a
+	 * language up costs more the longer the list is.
 	 * @param header {@code Accept-Language}, may be null or anything
 	 * @return the nearest one, English where none fits
 	 */
 	public static Locale asked(String header) {
 		try {
-			Locale found = (header != null) ? Locale.lookup(Locale.LanguageRange.parse(header), ALL) : null;
+			Locale found = (header != null) ? Locale.lookup(Locale.LanguageRange.parse(begun(header)), ALL) : null;
 			return (found != null) ? found : Locale.ENGLISH;
 		}
 		catch (IllegalArgumentException ex) {
 			return Locale.ENGLISH;
 		}
+	}
+
+	private static String begun(String header) {
+		int end = (header.length() > LONGEST_HEADER) ? header.lastIndexOf(',', LONGEST_HEADER) : header.length();
+		return header.substring(0, Math.max(end, 0));
 	}
 
 	/**

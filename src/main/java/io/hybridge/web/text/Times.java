@@ -62,7 +62,8 @@ public class Times {
 	}
 
 	/**
-	 * Everything: local date and time with the zone, and UTC beside it.
+	 * Everything: local date and time with the zone, and UTC beside it where that
+	 * differs.
 	 * @param instant when, or null
 	 * @return the text, empty for null
 	 */
@@ -70,10 +71,10 @@ public class Times {
 		if (instant == null) {
 			return "";
 		}
+		String utc = formats().date(SECONDS, instant.atZone(ZoneOffset.UTC)) + " UTC";
 		ZonedDateTime local = instant.atZone(zone());
-		return date(instant) + ", " + formats().date(SECONDS, local) + " ("
-				+ zone().getDisplayName(TextStyle.SHORT, locale()) + "), "
-				+ formats().date(SECONDS, instant.atZone(ZoneOffset.UTC)) + " UTC";
+		return date(instant) + ", " + (local.getOffset().equals(ZoneOffset.UTC) ? utc : formats().date(SECONDS, local)
+				+ " (" + zone().getDisplayName(TextStyle.SHORT, locale()) + "), " + utc);
 	}
 
 	/** A day in full: {@code 9 December 2026}. */

@@ -156,6 +156,14 @@ class FindingViewTests {
 		assertThat(view.evidence().words()).contains("Build 516.32");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "SERVER-BUILD-TOO-OLD, BLOCKS, update", "SERVER-NOT-REACHED, BLOCKS, faults",
+			"CERTIFICATE-MISSING, BROKEN, reset", "DOMAIN-NOT-IN-TENANT, BLOCKS,", "SERVER-BUILD-TOO-OLD, NOTE," })
+	void leadsToWhereTheLabMendsWhatBlocks(String code, FindingLevel level, String place) {
+		FindingView view = new FindingView(code, null, level, null, null);
+		assertThat(view.labPlace()).isEqualTo(place);
+	}
+
 	@Test
 	void bendsToTheNumberOfCertificatesToChooseFrom() {
 		FindingView view = FindingView.of(of("CERTIFICATE-CHOICE"), StrictTexts.readBy(Locale.GERMAN));

@@ -29,6 +29,7 @@ import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.Organizations;
 import io.hybridge.security.account.Role;
 import io.hybridge.security.account.SignedIn;
+import io.hybridge.web.PageScope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
@@ -37,6 +38,8 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 @WebMvcTest(TenantSignInController.class)
@@ -60,6 +63,7 @@ class TenantSignInPageTests {
 		when(fabrikam.id()).thenReturn(new OrganizationId(3));
 		when(fabrikam.name()).thenReturn("Fabrikam");
 		when(fabrikam.environment()).thenReturn(Environment.LAB);
+		when(fabrikam.scope()).thenReturn(new PageScope("Fabrikam", "LAB", false));
 		when(this.organizations.require(any())).thenReturn(fabrikam);
 	}
 
@@ -83,7 +87,7 @@ class TenantSignInPageTests {
 		Document page = page("/organizations/3/sign-in", "en");
 		assertThat(page.select("#tenant-sign-in strong").text()).isEqualTo("CODE1");
 		assertThat(page.select("a[href=https://microsoft.com/devicelogin]").attr("rel")).contains("noopener");
-		assertThat(page.select("#tenant-sign-in a[href=/organizations/3/sign-in]")).hasSize(1);
+		assertThat(page.select("#tenant-sign-in a[href=/organizations/3/sign-in?entered=yes]")).hasSize(1);
 	}
 
 	@Test
@@ -94,8 +98,27 @@ class TenantSignInPageTests {
 		when(this.signIns.current(any())).thenReturn(Optional.of(new Attempt.SignedInAs("a@fabrikam.com", AT, AT)));
 		Document state = page(poll, "en");
 		assertThat(state.text()).contains("a@fabrikam.com");
+		this.mvc.perform(get(poll)).andExpect(header().string("HX-Redirect", "/organizations/3/enablement/tenant"));
 		assertThat(state.select("[hx-get], main")).isEmpty();
 		assertThat(state.select("a[href=/organizations/3/enablement/tenant]")).hasSize(1);
+	}
+
+	@Test
+	void saysThatNothingHasComeOfTheCodeYetAndLeadsOnOnceItHas() throws Exception {
+		when(this.signIns.current(any())).thenReturn(Optional.of(waiting()));
+		assertThat(page("/organizations/3/sign-in", "en").select("main [role=status]")).isEmpty();
+		assertThat(page("/organizations/3/sign-in?entered=yes", "en").select("main [role=status]").text())
+			.startsWith("Microsoft has not told the console yet");
+		when(this.signIns.current(any())).thenReturn(Optional.of(new Attempt.SignedInAs("a@fabrikam.com", AT, AT)));
+		this.mvc.perform(get("/organizations/3/sign-in?entered=yes"))
+			.andExpect(redirectedUrl("/organizations/3/enablement/tenant"));
+	}
+
+	@Test
+	void setsTheCodeApartWithAButtonThatCopiesIt() throws Exception {
+		when(this.signIns.current(any())).thenReturn(Optional.of(waiting()));
+		assertThat(page("/organizations/3/sign-in", "en").select(".remote strong.state + button[data-copy=CODE1]"))
+			.hasSize(1);
 	}
 
 	@Test

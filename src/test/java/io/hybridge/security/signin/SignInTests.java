@@ -153,9 +153,14 @@ class SignInTests {
 			.andReturn();
 		String link = (String) invited.getFlashMap().get("link");
 		String path = link.substring(link.indexOf("/invitations/"));
-		this.mvc.perform(get(path)).andExpect(content().string(containsString("anna@fabrikam.com")));
+		this.mvc.perform(get(path).header("Accept-Language", "de-AT,de;q=0.9"))
+			.andExpect(content().string(containsString("anna@fabrikam.com")))
+			.andExpect(content().string(containsString("<option value=\"de\" selected=\"selected\">")));
 		this.mvc.perform(join(path)).andExpect(redirectedUrl("/sign-in?joined"));
 		this.mvc.perform(join(path)).andExpect(status().isNotFound());
+		assertThat(this.jdbc.sql("select language || ' ' || zone from account where user_name = 'anna@fabrikam.com'")
+			.query(String.class)
+			.single()).isEqualTo("de Europe/Vienna");
 		this.mvc.perform(get("/settings/users").with(People.administrator()))
 			.andExpect(status().isOk())
 			.andExpect(content().string(containsString("anna@fabrikam.com")));
@@ -174,7 +179,11 @@ class SignInTests {
 	}
 
 	private MockHttpServletRequestBuilder join(String path) {
-		return post(path).param("name", "Anna Berg").param("password", People.PASSWORD).with(csrf());
+		return post(path).param("name", "Anna Berg")
+			.param("password", People.PASSWORD)
+			.param("language", "de")
+			.param("zone", "Europe/Vienna")
+			.with(csrf());
 	}
 
 	private MockHttpServletResponse attempt(String userName, String password, String address) throws Exception {

@@ -25,6 +25,13 @@ class LanguagesTests {
 	}
 
 	@Test
+	void readNoMoreOfAHeaderThanABrowserSends() {
+		String many = "x-aa-bb-cc,".repeat(700);
+		assertThat(Languages.asked("de," + many)).isEqualTo(Locale.GERMAN);
+		assertThat(Languages.asked(many + "de")).isEqualTo(Locale.ENGLISH);
+	}
+
+	@Test
 	void areEnglishWhereABrowserAsksForNone() {
 		assertThat(Languages.asked(null)).isEqualTo(Locale.ENGLISH);
 	}

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.i18n.SimpleTimeZoneAwareLocaleContext;
 
@@ -95,6 +96,14 @@ class TimesTests {
 	void namesTheZoneAndUtcBesideIt(String language, String text) {
 		reader(language);
 		assertThat(this.times.full(MutableClock.START)).isEqualTo(text);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "UTC", "Etc/UTC", "Europe/London", "Africa/Abidjan", "Z" })
+	void neverWritesTheSameTimeTwice(String zone) {
+		LocaleContextHolder
+			.setLocaleContext(new SimpleTimeZoneAwareLocaleContext(Locale.ENGLISH, TimeZone.getTimeZone(zone)));
+		assertThat(this.times.full(MutableClock.START)).isEqualTo("24 November 2026, 13:05:12 UTC");
 	}
 
 	@Test
