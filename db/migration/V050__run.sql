@@ -6,6 +6,7 @@ create table step_run (
     kind varchar(10) not null,
     state varchar(20) not null,
     plan_id bigint,
+    sequence_id bigint,
     choice varchar(200),
     actor_id bigint not null,
     actor_name varchar(100) not null,

@@ -15,6 +15,8 @@ public enum AuditKind {
 
 	/** A look at both sides that changed nothing. */
 	CHECK,
+	/** A look at all four steps, one after the other. */
+	CHECK_OF_ALL_STEPS,
 	/** A plan was made. */
 	PLAN,
 	/** An apply or undo run as a whole. */

@@ -60,6 +60,26 @@ public class Enablement {
 	}
 
 	/**
+	 * Looks at all four steps, one after the other; changes nothing. Asked once more
+	 * while it is under way, it goes on.
+	 * @throws NotOffered while anything else is being done there
+	 */
+	@Transactional
+	public void checkAll(OrganizationId organization, AuditActor person) {
+		this.leases.queueUp(organization);
+		if (this.queue.checksAll(organization)) {
+			return;
+		}
+		if (this.queue.busy(organization)) {
+			throw new NotOffered(organization, Refusal.BUSY);
+		}
+		StepRun first = this.queue.asked(organization, StepName.TENANT, RunKind.CHECK, person);
+		this.queue.begin(first);
+		first.within(first.id());
+		this.record.attemptedAll(first);
+	}
+
+	/**
 	 * Looks and plans how to take our changes back; changes nothing.
 	 * @return number of the run
 	 */

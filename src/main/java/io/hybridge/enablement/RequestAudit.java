@@ -22,6 +22,12 @@ class RequestAudit {
 		this.audit.append(this.audit.ofRun(run.request(), AuditOutcome.ATTEMPTED));
 	}
 
+	void attemptedAll(StepRun first) {
+		this.audit.append(
+				this.audit.entry(first.request(), AuditKind.CHECK_OF_ALL_STEPS, AuditOutcome.ATTEMPTED)
+					.paired("checks-" + first.sequence()));
+	}
+
 	void attempted(StepRun run, Plan plan) {
 		this.audit.append(this.audit.ofRun(run.request(), AuditOutcome.ATTEMPTED)
 			.with("changes", Integer.toString(plan.content().changes().size()))

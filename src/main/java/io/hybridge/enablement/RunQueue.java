@@ -49,6 +49,16 @@ class RunQueue {
 		return this.runs.newest(organization, step, kind).filter((run) -> !run.state().ended());
 	}
 
+	/** Whether anything is being done at an organization. */
+	boolean busy(OrganizationId organization) {
+		return !this.runs.unfinished(organization.value()).isEmpty();
+	}
+
+	/** Whether all its steps are being looked at, one after the other. */
+	boolean checksAll(OrganizationId organization) {
+		return this.runs.unfinished(organization.value()).stream().anyMatch((run) -> run.sequence() != null);
+	}
+
 	/** The run that carries or carried a plan out. */
 	Optional<StepRun> of(long plan) {
 		return this.runs.findByPlanId(plan);

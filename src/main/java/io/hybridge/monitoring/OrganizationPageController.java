@@ -1,5 +1,9 @@
 package io.hybridge.monitoring;
 
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletResponse;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,6 +13,7 @@ import io.hybridge.audit.reading.AuditFeed;
 import io.hybridge.organization.Organization;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.Organizations;
+import io.hybridge.run.CheckSequences;
 
 /** The page of one organization: the path, the four steps, what happened last. */
 @Controller
@@ -20,14 +25,17 @@ class OrganizationPageController {
 
 	private final ProgressReader progress;
 
+	private final CheckSequences checks;
+
 	private final PathRenderer paths;
 
 	private final AuditFeed audit;
 
-	OrganizationPageController(Organizations organizations, ProgressReader progress, PathRenderer paths,
-			AuditFeed audit) {
+	OrganizationPageController(Organizations organizations, ProgressReader progress, CheckSequences checks,
+			PathRenderer paths, AuditFeed audit) {
 		this.organizations = organizations;
 		this.progress = progress;
+		this.checks = checks;
 		this.paths = paths;
 		this.audit = audit;
 	}
@@ -42,11 +50,23 @@ class OrganizationPageController {
 				organization.environment().name(), OverallState.ATTENTION, progress.steps()));
 		model.addAttribute("steps", progress.lines());
 		model.addAttribute("next", progress.next());
-		model.addAttribute("stalest", progress.stalest());
+		model.addAttribute("checking", CheckLine.of(this.checks.current(organization.id())));
 		model.addAttribute("hops", this.paths.draw(progress.path()));
 		model.addAttribute("heading", progress.heading());
 		model.addAttribute("recent", this.audit.changes(id, RECENT));
 		return "monitoring/organization";
+	}
+
+	/** The part that changes while all steps are checked; after that, the whole page. */
+	@GetMapping("/organizations/{id}/progress")
+	String progress(@PathVariable long id, Model model, HttpServletResponse response) {
+		show(id, model);
+		if (!((List<?>) model.getAttribute("checking")).isEmpty()) {
+			return "monitoring/organization :: checking";
+		}
+		response.setHeader("HX-Retarget", "#organization");
+		response.setHeader("HX-Reswap", "outerHTML");
+		return "monitoring/organization :: organization";
 	}
 
 }

@@ -1,7 +1,6 @@
 package io.hybridge.monitoring;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 
 import io.hybridge.run.status.StepStatus;
@@ -33,14 +32,6 @@ record OrganizationProgress(List<StepStatus> steps, List<HopState> path, Instant
 			.map(StepStatus::step)
 			.findFirst()
 			.orElse(null);
-	}
-
-	/** The step whose look is the oldest, for the button that checks. */
-	StepName stalest() {
-		return this.steps.stream()
-			.min(Comparator.comparing(StepStatus::checkedAt, Comparator.nullsFirst(Comparator.naturalOrder())))
-			.map(StepStatus::step)
-			.orElseThrow();
 	}
 
 	/**

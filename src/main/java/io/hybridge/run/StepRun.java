@@ -46,6 +46,10 @@ public class StepRun {
 	@Column(name = "plan_id")
 	private Long planId;
 
+	/** The first run of a check of all steps, to which this one belongs. */
+	@Column(name = "sequence_id")
+	private Long sequence;
+
 	private String choice;
 
 	@Column(name = "actor_id")
@@ -86,6 +90,11 @@ public class StepRun {
 
 	public StepRun choosing(String choice) {
 		this.choice = choice;
+		return this;
+	}
+
+	public StepRun within(long sequence) {
+		this.sequence = sequence;
 		return this;
 	}
 
@@ -175,6 +184,10 @@ public class StepRun {
 
 	public Long planId() {
 		return this.planId;
+	}
+
+	public Long sequence() {
+		return this.sequence;
 	}
 
 	public String choice() {

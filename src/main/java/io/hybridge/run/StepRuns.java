@@ -33,6 +33,11 @@ public interface StepRuns extends Repository<StepRun, Long> {
 			and r.state in (QUEUED, RUNNING, UNKNOWN) order by r.id limit 1""")
 	Optional<StepRun> unfinished(long organization, StepName step);
 
+	@Query("""
+			select r from StepRun r where r.organizationId = :organization
+			and r.state in (QUEUED, RUNNING, UNKNOWN) order by r.id""")
+	List<StepRun> unfinished(long organization);
+
 	default StepRun require(long id) {
 		return findById(id).orElseThrow(() -> new UnknownRun(id));
 	}

@@ -127,6 +127,16 @@ class WizardDriver {
 		return finish(step);
 	}
 
+	/** Asks for a check of all steps, and works on nothing. */
+	MvcResult checkAll(RequestPostProcessor person) throws Exception {
+		return send(this.organization + "/check", person);
+	}
+
+	/** What the organization's page asks for while all steps are checked. */
+	MvcResult progress() throws Exception {
+		return this.mvc.perform(get(this.organization + "/progress").with(People.operator())).andReturn();
+	}
+
 	Document checkUndo(String step) throws Exception {
 		send(address(step, "check-undo"), People.operator());
 		return finish(step);
@@ -184,6 +194,10 @@ class WizardDriver {
 	 */
 	NextWake goOn() {
 		return this.work.execute(newestRun());
+	}
+
+	NextWake goOn(long run) {
+		return this.work.execute(run);
 	}
 
 	/** Works on the newest run to its end. */

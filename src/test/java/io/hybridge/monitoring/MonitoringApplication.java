@@ -10,6 +10,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import io.hybridge.audit.reading.AuditFeed;
 import io.hybridge.organization.Organization;
 import io.hybridge.run.ActiveRuns;
+import io.hybridge.run.CheckSequences;
 import io.hybridge.run.probe.ProbeResults;
 import io.hybridge.run.status.StepStatuses;
 import io.hybridge.web.LayoutModel;
@@ -25,7 +26,7 @@ import io.hybridge.web.text.MessageRenderer;
 @ComponentScan(basePackageClasses = { LayoutModel.class, AuditFeed.class, OrganizationPageController.class })
 @EntityScan(basePackageClasses = Organization.class)
 @EnableJpaRepositories(basePackageClasses = Organization.class)
-@Import({ StepStatuses.class, ProbeResults.class, MessageRenderer.class, ActiveRuns.class })
+@Import({ StepStatuses.class, ProbeResults.class, MessageRenderer.class, ActiveRuns.class, CheckSequences.class })
 @EnableConfigurationProperties(MonitoringSettings.class)
 class MonitoringApplication {
 

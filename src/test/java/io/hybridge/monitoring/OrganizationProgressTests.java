@@ -58,14 +58,6 @@ class OrganizationProgressTests {
 	}
 
 	@Test
-	void checksFirstWhatNobodyHasLookedAt() {
-		List<StepStatus> steps = List.of(step(StepName.TENANT, StepState.IN_EFFECT, YESTERDAY),
-				step(StepName.SERVERS, StepState.NOT_STARTED, null), step(StepName.OAUTH, StepState.UNKNOWN, TODAY),
-				step(StepName.PUSH_PROXY, StepState.UNKNOWN, TODAY));
-		assertThat(new OrganizationProgress(steps, List.of(), YESTERDAY).stalest()).isEqualTo(StepName.SERVERS);
-	}
-
-	@Test
 	void callsOldOnlyWhatWasGood() {
 		Instant before = YESTERDAY.minusSeconds(1);
 		List<StepStatus> steps = List.of(step(StepName.TENANT, StepState.IN_EFFECT, before),

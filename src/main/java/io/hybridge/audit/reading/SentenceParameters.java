@@ -39,6 +39,7 @@ record SentenceParameters(List<String> parameters, String variant, Set<AuditOutc
 			case TENANT_SIGN_IN -> shape(List.of("user"), ATTEMPTED, DONE, NOT_DONE, REFUSED);
 			case TENANT_SIGN_OUT -> shape(List.of("user"), DONE);
 			case CHECK -> shape(List.of("step", "differences", "blocks", "unknown"), DONE, UNKNOWN, NEEDS_ATTENTION);
+			case CHECK_OF_ALL_STEPS -> shape(List.of(), ATTEMPTED, DONE);
 			case PLAN -> new SentenceParameters(List.of("step", "changes"), "runKind", EnumSet.of(DONE));
 			case RUN -> new SentenceParameters(List.of("step", "changes", "runKind"), "runKind",
 					EnumSet.complementOf(EnumSet.of(ALREADY_SO, LEFT_TO_OPERATOR)));

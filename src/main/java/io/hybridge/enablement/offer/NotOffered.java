@@ -19,9 +19,18 @@ public class NotOffered extends RuntimeException {
 		this.refusal = refusal;
 	}
 
+	/**
+	 * Refuses what was asked of an organization as a whole.
+	 * @param refusal why
+	 */
+	public NotOffered(OrganizationId organization, Refusal refusal) {
+		this(organization, null, refusal);
+	}
+
 	/** Where the person finds what is offered. */
 	public String page() {
-		return "/organizations/" + this.organization + "/enablement/" + this.step.slug();
+		String home = "/organizations/" + this.organization;
+		return (this.step != null) ? home + "/enablement/" + this.step.slug() : home;
 	}
 
 	public Refusal refusal() {

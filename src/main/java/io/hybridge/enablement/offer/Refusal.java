@@ -21,6 +21,8 @@ public enum Refusal {
 	NOTHING_TO_UNDO,
 	/** The push proxy was never tested. */
 	NEVER_PROBED,
+	/** Something is being done at the organization. */
+	BUSY,
 	/** Nothing is done at an archived organization. */
 	ARCHIVED;
 

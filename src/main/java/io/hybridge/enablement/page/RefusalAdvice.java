@@ -4,10 +4,11 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+import io.hybridge.enablement.Enablement;
 import io.hybridge.enablement.offer.NotOffered;
 
 /** Leads whoever asked for what is not offered to the page that says why. */
-@ControllerAdvice(basePackageClasses = StepController.class)
+@ControllerAdvice(basePackageClasses = Enablement.class)
 class RefusalAdvice {
 
 	@ExceptionHandler

@@ -13,16 +13,16 @@ class CheckExecutor {
 
 	private final Inspector inspector;
 
-	private final RunCompletion completion;
+	private final CheckEnd end;
 
-	CheckExecutor(Inspector inspector, RunCompletion completion) {
+	CheckExecutor(Inspector inspector, CheckEnd end) {
 		this.inspector = inspector;
-		this.completion = completion;
+		this.end = end;
 	}
 
 	NextWake execute(RunRequest run) {
 		PlanKind kind = (run.kind() == RunKind.CHECK_UNDO) ? PlanKind.UNDO : PlanKind.APPLY;
-		return this.completion.checked(run, kind, this.inspector.inspect(run, kind));
+		return this.end.checked(run, kind, this.inspector.inspect(run, kind));
 	}
 
 }

@@ -14,9 +14,9 @@ import io.hybridge.web.text.SentencePart;
 import io.hybridge.web.text.ThumbprintMarker;
 
 /**
- * {@code hy:sentence}: a sentence as the content of an element, with values isolated and
- * thumbprints unbroken. It takes parts, or a text whose thumbprints it finds; nothing for
- * null. Everything is escaped.
+ * {@code hy:sentence}: a sentence as the content of an element, with values isolated,
+ * thumbprints unbroken and terms leading to what they mean. It takes parts, or a text
+ * whose thumbprints it finds; nothing for null. Everything is escaped.
  */
 class SentenceAttribute extends AbstractStandardExpressionAttributeTagProcessor {
 
@@ -45,6 +45,11 @@ class SentenceAttribute extends AbstractStandardExpressionAttributeTagProcessor 
 		switch (part.face()) {
 			case WORDS -> html.append(text);
 			case VALUE -> html.append("<bdi").append(title(part)).append('>').append(text).append("</bdi>");
+			case TERM -> html.append("<i><a class=\"plainly\" href=\"")
+				.append(HtmlUtils.htmlEscape(part.whole(), "UTF-8"))
+				.append("\">")
+				.append(text)
+				.append("</a></i>");
 			case CODE ->
 				html.append("<code class=\"whole\"").append(title(part)).append('>').append(text).append("</code>");
 		}

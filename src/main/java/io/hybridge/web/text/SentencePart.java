@@ -5,7 +5,7 @@ package io.hybridge.web.text;
  *
  * @param text as shown
  * @param face how it is set
- * @param whole the value in full where it is shortened, or null
+ * @param whole the value in full where it is shortened, the address of a term, or null
  */
 public record SentencePart(String text, Face face, String whole) {
 
@@ -17,7 +17,9 @@ public record SentencePart(String text, Face face, String whole) {
 		/** A name or a value of somebody else's. */
 		VALUE,
 		/** A thumbprint or hash, never broken. */
-		CODE
+		CODE,
+		/** A word of the field; {@code whole} is the address where it is explained. */
+		TERM
 
 	}
 

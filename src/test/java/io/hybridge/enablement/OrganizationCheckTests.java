@@ -1,0 +1,130 @@
+package io.hybridge.enablement;
+
+import java.util.List;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.MvcResult;
+
+import io.hybridge.lab.world.Scenario;
+import io.hybridge.security.People;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A check of all four steps, one after the other, seen on the organization's page. */
+class OrganizationCheckTests extends LabWizard {
+
+	@BeforeEach
+	void beginAnew() {
+		LAB.reset(Scenario.STANDARD);
+		forgetWhatWasMade();
+	}
+
+	@Test
+	void looksAtOneStepAfterTheOtherAndStaysOnThePage() throws Exception {
+		long before = this.desk.newestRun();
+		MvcResult answer = this.desk.checkAll(People.operator());
+		assertThat(answer.getResponse().getRedirectedUrl()).matches("/organizations/\\d+");
+		for (int step = 0; step < 4; step++) {
+			assertThat(this.desk.newestRun()).isEqualTo(before + step + 1);
+			assertThat(states(this.desk.overview())).containsExactlyElementsOf(expected(step));
+			assertThat(answered(this.desk.progress()).select("#checking")).hasSize(1);
+			this.desk.goOn();
+		}
+		assertThat(this.desk.newestRun()).isEqualTo(before + 4);
+		assertThat(this.jdbc.sql("select step from step_run where id > ? order by id")
+			.param(before)
+			.query(String.class)
+			.list()).containsExactly("TENANT", "SERVERS", "OAUTH", "PUSH_PROXY");
+		assertThat(this.desk.overview().select("#checking")).isEmpty();
+		MvcResult last = this.desk.progress();
+		assertThat(last.getResponse().getHeader("HX-Retarget")).isEqualTo("#organization");
+		assertThat(answered(last).select("main#organization h1").text()).isEqualTo("Fabrikam");
+	}
+
+	@Test
+	void isRecordedAsWhatItIs() throws Exception {
+		this.desk.checkAll(People.operator());
+		assertThat(recorded()).containsExactly("ATTEMPTED");
+		for (int step = 0; step < 4; step++) {
+			this.desk.goOn();
+		}
+		assertThat(recorded()).containsExactly("ATTEMPTED", "DONE");
+	}
+
+	/** What the next run is, is kept with the end of the one before. */
+	@Test
+	void survivesTheEndOfTheConsoleBetweenTwoSteps() throws Exception {
+		this.desk.checkAll(People.operator());
+		this.desk.goOn();
+		assertThat(this.jdbc.sql("select count(*) from scheduled_tasks where task_instance = ?")
+			.param(Long.toString(this.desk.newestRun()))
+			.query(Long.class)
+			.single()).isOne();
+		finish();
+	}
+
+	@Test
+	void isTheSameWhenAskedForOnceMore() throws Exception {
+		this.desk.checkAll(People.operator());
+		long run = this.desk.newestRun();
+		this.desk.checkAll(People.administrator());
+		assertThat(this.desk.newestRun()).isEqualTo(run);
+		finish();
+	}
+
+	@Test
+	void isRefusedWhileAnythingElseIsBeingDoneThere() throws Exception {
+		this.desk.ask("oauth", "check");
+		long run = this.desk.newestRun();
+		MvcResult answer = this.desk.checkAll(People.operator());
+		assertThat(this.desk.newestRun()).isEqualTo(run);
+		assertThat(this.desk.follow(answer).select("[role=alert]").text()).contains("Nothing was done",
+				"Something is being checked or changed there");
+		this.desk.goOn();
+	}
+
+	@Test
+	void leavesOutAStepThatSomebodyElseChecksMeanwhile() throws Exception {
+		this.desk.checkAll(People.operator());
+		long first = this.desk.newestRun();
+		this.desk.ask("servers", "check");
+		long theirs = this.desk.newestRun();
+		this.desk.goOn(first);
+		assertThat(this.jdbc.sql("select step from step_run where id > ?").param(theirs).query(String.class).list())
+			.containsExactly("OAUTH");
+		finish();
+		this.desk.goOn(theirs);
+	}
+
+	private void finish() {
+		for (int step = 0; step < 4; step++) {
+			this.desk.goOn();
+		}
+	}
+
+	private static List<String> states(Document page) {
+		return page.select("#checking .status").eachText();
+	}
+
+	private static List<String> expected(int step) {
+		return List.of("Done", "Done", "Done", "Running", "Waiting", "Waiting", "Waiting").subList(3 - step, 7 - step);
+	}
+
+	private List<String> recorded() {
+		long run = this.desk.newestRun();
+		return this.jdbc.sql("""
+				select outcome from audit_entry where kind = 'CHECK_OF_ALL_STEPS' and pair = (
+				  select 'checks-' || sequence_id from step_run where id = ?) order by id""")
+			.param(run)
+			.query(String.class)
+			.list();
+	}
+
+	private static Document answered(MvcResult answer) throws Exception {
+		return Jsoup.parse(answer.getResponse().getContentAsString());
+	}
+
+}
