@@ -5,8 +5,12 @@ create table audit_chain (
     chain bigint primary key,
     last_number bigint not null,
     -- The name that an organization had last, so that the filter can offer it without reading the records.
-    organization_name varchar(200)
+    organization_name varchar(200),
+    -- By which it is told from others of its name.
+    organization_domain varchar(253)
 );
+
+create index audit_chain_by_name on audit_chain (organization_name);
 
 insert into audit_chain (chain, last_number) values (-1, 0);
 insert into audit_chain (chain, last_number) values (0, 0);

@@ -23,9 +23,9 @@ public class AuditChain {
 		this.jdbc = jdbc;
 	}
 
-	Link next(long chain, String organizationName) {
-		if (!advance(chain, organizationName)) {
-			begin(chain, organizationName);
+	Link next(long chain, String organizationName, String organizationDomain) {
+		if (!advance(chain, organizationName, organizationDomain)) {
+			begin(chain, organizationName, organizationDomain);
 		}
 		return this.jdbc.sql("""
 				select head.last_number, before.hash from audit_chain head
@@ -36,23 +36,28 @@ public class AuditChain {
 			.single();
 	}
 
-	private boolean advance(long chain, String organizationName) {
+	private boolean advance(long chain, String organizationName, String organizationDomain) {
 		return this.jdbc.sql("""
 				update audit_chain set last_number = last_number + 1,
-					organization_name = coalesce(:name, organization_name)
+					organization_name = coalesce(:name, organization_name),
+					organization_domain = coalesce(:domain, organization_domain)
 				where chain = :chain""")
 			.param("name", organizationName, Types.VARCHAR)
+			.param("domain", organizationDomain, Types.VARCHAR)
 			.param("chain", chain)
 			.update() == 1;
 	}
 
-	private void begin(long chain, String organizationName) {
+	private void begin(long chain, String organizationName, String organizationDomain) {
 		this.jdbc.sql("select chain from audit_chain where chain = ? for update")
 			.param(GATE)
 			.query(Long.class)
 			.single();
-		if (!advance(chain, organizationName)) {
-			this.jdbc.sql("insert into audit_chain (chain, last_number, organization_name) values (:chain, 1, :name)")
+		if (!advance(chain, organizationName, organizationDomain)) {
+			this.jdbc.sql("""
+					insert into audit_chain (chain, last_number, organization_name, organization_domain)
+					values (:chain, 1, :name, :domain)""")
+				.param("domain", organizationDomain, Types.VARCHAR)
 				.param("chain", chain)
 				.param("name", organizationName, Types.VARCHAR)
 				.update();

@@ -34,6 +34,16 @@ public enum AuditKind {
 	/** Something was done to the lab's world on purpose. */
 	LAB,
 	/** Records of the audit log were taken away as a file. */
-	AUDIT_EXPORT
+	AUDIT_EXPORT;
+
+	/** Whether the parameter {@code domain} is that of the organization itself. */
+	boolean namesDomain() {
+		return switch (this) {
+			case ORGANIZATION_REGISTERED, ORGANIZATION_CORRECTED, ORGANIZATION_ARCHIVED, ORGANIZATION_RESTORED,
+					ORGANIZATION_REMOVED ->
+				true;
+			default -> false;
+		};
+	}
 
 }

@@ -50,7 +50,8 @@ public class AuditLog {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public long append(AuditEntry entry) {
 		long chain = (entry.organizationId() != null) ? entry.organizationId() : AuditChain.CONSOLE;
-		AuditChain.Link link = this.chain.next(chain, ColumnText.of(entry.organizationName(), 200));
+		AuditChain.Link link = this.chain.next(chain, ColumnText.of(entry.organizationName(), 200),
+				entry.kind().namesDomain() ? entry.parameters().get("domain") : null);
 		Map<String, Object> record = record(entry, chain, link);
 		AuditWords words = AuditWords.of(entry, (String) record.get("address"));
 		GeneratedKeyHolder id = new GeneratedKeyHolder();

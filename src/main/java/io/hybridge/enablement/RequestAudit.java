@@ -23,9 +23,8 @@ class RequestAudit {
 	}
 
 	void attemptedAll(StepRun first) {
-		this.audit.append(
-				this.audit.entry(first.request(), AuditKind.CHECK_OF_ALL_STEPS, AuditOutcome.ATTEMPTED)
-					.paired("checks-" + first.sequence()));
+		this.audit.append(this.audit.entry(first.request(), AuditKind.CHECK_OF_ALL_STEPS, AuditOutcome.ATTEMPTED)
+			.paired("checks-" + first.sequence()));
 	}
 
 	void attempted(StepRun run, Plan plan) {

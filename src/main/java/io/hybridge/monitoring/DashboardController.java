@@ -42,8 +42,8 @@ class DashboardController {
 
 	@GetMapping("/")
 	String dashboard(@RequestParam(required = false) String state, @RequestParam(required = false) String after,
-			Model model) {
-		Map<OverallState, Long> counts = this.overview.counts();
+			@RequestParam(required = false) String q, Model model) {
+		Map<OverallState, Long> counts = this.overview.counts(null);
 		long all = counts.values().stream().mapToLong(Long::longValue).sum();
 		if (all == 0) {
 			model.addAttribute("archived", this.organizations.countByArchivedAtNotNull());
@@ -51,13 +51,16 @@ class DashboardController {
 			return "monitoring/empty";
 		}
 		OverallState only = OverallState.ofStatus(state).orElse(null);
-		List<OrganizationLine> lines = this.overview.worst(only, OrganizationOverview.After.of(after), SIZE + 1);
-		model.addAttribute("filters", filters(counts, all, only));
+		List<OrganizationLine> lines = this.overview.worst(found(q), only, OrganizationOverview.After.of(after),
+				SIZE + 1);
+		model.addAttribute("q", found(q));
+		Map<OverallState, Long> of = (found(q) != null) ? this.overview.counts(found(q)) : counts;
+		model.addAttribute("filters", filters(of, only));
 		model.addAttribute("only", (only != null) ? only.status() : null);
 		model.addAttribute("all", all);
 		model.addAttribute("heading", heading(counts, all));
-		model.addAttribute("beside", after == null);
-		if (after == null) {
+		model.addAttribute("beside", after == null && found(q) == null);
+		if (after == null && found(q) == null) {
 			model.addAttribute("underWay", this.runs.newest(BESIDE));
 			model.addAttribute("recent", this.audit.changes(null, BESIDE));
 		}
@@ -68,8 +71,10 @@ class DashboardController {
 	}
 
 	@GetMapping("/organizations")
-	String organizations(@RequestParam(required = false) String after, Model model) {
-		page(this.overview.byName(OrganizationOverview.After.of(after), SIZE + 1), model);
+	String organizations(@RequestParam(required = false) String after, @RequestParam(required = false) String q,
+			Model model) {
+		model.addAttribute("q", found(q));
+		page(this.overview.byName(found(q), OrganizationOverview.After.of(after), SIZE + 1), model);
 		model.addAttribute("further", after != null);
 		model.addAttribute("archived", this.organizations.countByArchivedAtNotNull());
 		return "monitoring/organizations";
@@ -84,8 +89,13 @@ class DashboardController {
 		model.addAttribute("lines", lines);
 	}
 
-	private static List<Filter> filters(Map<OverallState, Long> counts, long all, OverallState only) {
+	private static String found(String q) {
+		return (q != null && !q.isBlank()) ? q.strip() : null;
+	}
+
+	private static List<Filter> filters(Map<OverallState, Long> counts, OverallState only) {
 		List<Filter> filters = new ArrayList<>();
+		long all = counts.values().stream().mapToLong(Long::longValue).sum();
 		filters.add(new Filter(null, all, only == null));
 		counts.forEach((standing, count) -> filters.add(new Filter(standing.status(), count, standing == only)));
 		return filters;

@@ -5,10 +5,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +37,11 @@ import io.hybridge.web.text.StoredMessage;
 @Transactional(readOnly = true)
 class OrganizationOverview {
 
+	/**
+	 * H2 gives the former answer of a query within a query within a query whatever its
+	 * parameters are now, as long as nobody writes. So this innermost one has none: its
+	 * two moments are written into it.
+	 */
 	private static final String STANDING = """
 			with ranked as (
 			  select organization_id, certificate_expires, checked_at, case state
@@ -49,13 +55,19 @@ class OrganizationOverview {
 			  select o.id, o.name, o.domain, o.typed_domain, o.environment, case
 			    when w.organization_id is null then 8
 			    when w.step_rank <= 1 then w.step_rank
-			    when w.expires < :soon then 1
+			    when w.expires < %s then 1
 			    when w.step_rank = 2 or w.step_rank = 4 then w.step_rank
-			    when w.checked < :stale then 3
+			    when w.checked < %s then 3
 			    when w.step_rank = 9 and w.steps < 4 then 8
 			    else w.step_rank end as standing
 			  from organization o left join worst w on w.organization_id = o.id
 			  where o.archived_at is null)
+			""";
+
+	/** Outside of {@code standing}, see there why. */
+	private static final String FOUND = """
+			(:found = '' or position(:found in lower(name)) > 0 or position(:found in domain) > 0
+			  or position(:found in lower(typed_domain)) > 0)
 			""";
 
 	private static final String STEPS = """
@@ -80,48 +92,53 @@ class OrganizationOverview {
 
 	/**
 	 * How many organizations stand how.
+	 * @param found part of the name or domain, or null for all
 	 * @return only those that occur, worst first
 	 */
-	Map<OverallState, Long> counts() {
+	Map<OverallState, Long> counts(String found) {
 		Map<OverallState, Long> counts = new EnumMap<>(OverallState.class);
-		asking(STANDING + "select standing, count(*) as organizations from standing group by standing").query((row) -> {
-			counts.put(OverallState.values()[row.getInt("standing")], row.getLong("organizations"));
-		});
+		asking(found, standing() + "select standing, count(*) as organizations from standing where " + FOUND
+				+ "group by standing")
+			.query((row) -> {
+				counts.put(OverallState.values()[row.getInt("standing")], row.getLong("organizations"));
+			});
 		return counts;
 	}
 
 	/**
 	 * The worst organizations.
+	 * @param found part of the name or domain, or null for all
 	 * @param only those that stand so, or null for all
 	 * @param after the last one of the page before, or null
 	 * @param size how many at most
 	 * @return worst first, then by name
 	 */
-	List<OrganizationLine> worst(OverallState only, After after, int size) {
-		String page = STANDING + ", page as (select * from standing where "
-				+ ((only != null) ? "standing = :only" : "1 = 1")
+	List<OrganizationLine> worst(String found, OverallState only, After after, int size) {
+		String page = standing() + ", page as (select * from standing where " + FOUND
+				+ ((only != null) ? " and standing = :only" : "")
 				+ ((after != null) ? " and (standing > :rank or (standing = :rank and " + BY_NAME_AFTER + "))" : "")
 				+ " order by standing, name, id limit :size) " + STEPS + " order by p.standing, p.name, p.id";
-		return read(page, only, after, size);
+		return read(page, found, only, after, size);
 	}
 
 	/**
 	 * Organizations by name.
+	 * @param found part of the name or domain, or null for all
 	 * @param after the last one of the page before, or null
 	 * @param size how many at most
 	 * @return by name
 	 */
-	List<OrganizationLine> byName(After after, int size) {
-		String page = STANDING + ", page as (select * from standing where "
-				+ ((after != null) ? BY_NAME_AFTER : "1 = 1") + " order by name, id limit :size) " + STEPS
+	List<OrganizationLine> byName(String found, After after, int size) {
+		String page = standing() + ", page as (select * from standing where " + FOUND
+				+ ((after != null) ? " and " + BY_NAME_AFTER : "") + " order by name, id limit :size) " + STEPS
 				+ " order by p.name, p.id";
-		return read(page, null, after, size);
+		return read(page, found, null, after, size);
 	}
 
 	private static final String BY_NAME_AFTER = "(name, id) > (select b.name, b.id from organization b where b.id = :id)";
 
-	private List<OrganizationLine> read(String sql, OverallState only, After after, int size) {
-		JdbcClient.StatementSpec statement = asking(sql).param("size", size);
+	private List<OrganizationLine> read(String sql, String found, OverallState only, After after, int size) {
+		JdbcClient.StatementSpec statement = asking(found, sql).param("size", size);
 		if (only != null) {
 			statement = statement.param("only", only.ordinal());
 		}
@@ -141,11 +158,18 @@ class OrganizationOverview {
 		return lines;
 	}
 
-	private JdbcClient.StatementSpec asking(String sql) {
-		Instant now = this.clock.instant();
-		return this.jdbc.sql(sql)
-			.param("soon", now.plus(this.settings.expiresSoon()).atOffset(ZoneOffset.UTC))
-			.param("stale", now.minus(this.settings.oldAfter()).atOffset(ZoneOffset.UTC));
+	private JdbcClient.StatementSpec asking(String found, String sql) {
+		return this.jdbc.sql(sql).param("found", (found != null) ? found.strip().toLowerCase(Locale.ROOT) : "");
+	}
+
+	private String standing() {
+		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MINUTES);
+		return STANDING.formatted(literal(now.plus(this.settings.expiresSoon())),
+				literal(now.minus(this.settings.oldAfter())));
+	}
+
+	private static String literal(Instant instant) {
+		return "timestamp with time zone '" + instant + "'";
 	}
 
 	private static OrganizationLine line(ResultSet row) throws SQLException {

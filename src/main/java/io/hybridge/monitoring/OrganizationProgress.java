@@ -79,6 +79,15 @@ record OrganizationProgress(List<StepStatus> steps, List<HopState> path, Instant
 			return this.old ? "old" : this.kept.state().status();
 		}
 
+		/** What the link to the step says; null where nothing is to be done. */
+		public String next() {
+			if (this.kept.state() == StepState.IN_EFFECT && !this.old) {
+				return null;
+			}
+			boolean nobodyLooks = this.kept.state() == StepState.UNKNOWN && this.kept.runningRun() == null;
+			return nobodyLooks ? HopState.OLD : status();
+		}
+
 	}
 
 }

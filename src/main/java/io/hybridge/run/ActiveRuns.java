@@ -8,10 +8,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.hybridge.step.StepName;
+import io.hybridge.web.RunningWork;
 
-/** What is being worked on right now, for the dashboard. */
+/** What is being worked on right now, for the dashboard and the navigation. */
 @Component
-public class ActiveRuns {
+public class ActiveRuns implements RunningWork {
 
 	private final JdbcClient jdbc;
 
@@ -39,6 +40,13 @@ public class ActiveRuns {
 					row.getObject("requested_at", OffsetDateTime.class).toInstant(), row.getInt("done"),
 					row.getInt("changes")))
 			.list();
+	}
+
+	@Override
+	public long count() {
+		return this.jdbc.sql("select count(*) from step_run where state in ('QUEUED', 'RUNNING', 'UNKNOWN')")
+			.query(Long.class)
+			.single();
 	}
 
 	/**

@@ -26,7 +26,7 @@ class RunHistory implements OrganizationHistory {
 					+ " where r.organization_id = :organization)",
 			"step_change where run_id in (select id from step_run where organization_id = :organization)",
 			"step_plan where organization_id = :organization", "step_snapshot where organization_id = :organization",
-			"step_status where organization_id = :organization",
+			"step_status where organization_id = :organization", "expiry where organization_id = :organization",
 			"organization_lease where organization_id = :organization",
 			"step_run where organization_id = :organization");
 
@@ -64,6 +64,7 @@ class RunHistory implements OrganizationHistory {
 	void moved(Organization.Moved moved) {
 		delete("step_snapshot where organization_id = :organization", moved.organization());
 		delete("step_status where organization_id = :organization", moved.organization());
+		delete("expiry where organization_id = :organization", moved.organization());
 	}
 
 	@EventListener

@@ -5,7 +5,7 @@
 @ApplicationModule(displayName = "Run",
 		allowedDependencies = { "audit", "certificate", "exchange", "microsoft365", "organization", "remote", "step",
 				"step :: change", "step :: examination", "step :: observation", "step :: part", "step :: readback",
-				"web :: text" })
+				"web", "web :: text" })
 package io.hybridge.run;
 
 import org.springframework.modulith.ApplicationModule;

@@ -1,5 +1,6 @@
 package io.hybridge.web;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -9,7 +10,10 @@ public class LayoutModel {
 
 	private final boolean labPresent;
 
-	LayoutModel(Environment environment) {
+	private final ObjectProvider<RunningWork> work;
+
+	LayoutModel(Environment environment, ObjectProvider<RunningWork> work) {
+		this.work = work;
 		this.labPresent = environment.getProperty("hybridge.lab.enabled", boolean.class, true)
 				|| environment.containsProperty("hybridge.lab.control");
 	}
@@ -20,6 +24,11 @@ public class LayoutModel {
 	 */
 	public boolean labPresent() {
 		return this.labPresent;
+	}
+
+	/** How many runs are under way. */
+	public long running() {
+		return this.work.stream().mapToLong(RunningWork::count).sum();
 	}
 
 }

@@ -45,6 +45,16 @@ class OrganizationCheckTests extends LabWizard {
 	}
 
 	@Test
+	void leavesWhatExpiresWhen() throws Exception {
+		this.desk.checkAll(People.operator());
+		finish();
+		Document page = this.desk.page("/expiries");
+		assertThat(page.select("tbody tr").eachText()).anyMatch((row) -> row.contains("Auth certificate ends"))
+			.anyMatch((row) -> row.contains("Microsoft’s support ends") && row.contains("Exchange 2013"));
+		assertThat(page.select("h2").eachText()).startsWith("Over");
+	}
+
+	@Test
 	void isRecordedAsWhatItIs() throws Exception {
 		this.desk.checkAll(People.operator());
 		assertThat(recorded()).containsExactly("ATTEMPTED");

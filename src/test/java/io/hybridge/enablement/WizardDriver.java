@@ -239,7 +239,7 @@ class WizardDriver {
 		return this.jdbc.sql("select coalesce(max(id), 0) from step_run").query(Long.class).single();
 	}
 
-	private Document page(String address) throws Exception {
+	Document page(String address) throws Exception {
 		return Jsoup.parse(
 				this.mvc.perform(get(address).with(People.operator())).andReturn().getResponse().getContentAsString());
 	}

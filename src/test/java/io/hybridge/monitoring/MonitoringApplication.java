@@ -7,11 +7,12 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 
-import io.hybridge.audit.reading.AuditFeed;
+import io.hybridge.audit.AuditLog;
 import io.hybridge.organization.Organization;
 import io.hybridge.run.ActiveRuns;
 import io.hybridge.run.CheckSequences;
 import io.hybridge.run.probe.ProbeResults;
+import io.hybridge.run.status.Expiries;
 import io.hybridge.run.status.StepStatuses;
 import io.hybridge.web.LayoutModel;
 import io.hybridge.web.text.MessageRenderer;
@@ -23,10 +24,11 @@ import io.hybridge.web.text.MessageRenderer;
 		excludeName = { "com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration",
 				"org.springframework.boot.session.jdbc.autoconfigure.JdbcSessionAutoConfiguration",
 				"org.springframework.boot.session.autoconfigure.SessionAutoConfiguration" })
-@ComponentScan(basePackageClasses = { LayoutModel.class, AuditFeed.class, OrganizationPageController.class })
+@ComponentScan(basePackageClasses = { LayoutModel.class, AuditLog.class, OrganizationPageController.class })
 @EntityScan(basePackageClasses = Organization.class)
 @EnableJpaRepositories(basePackageClasses = Organization.class)
-@Import({ StepStatuses.class, ProbeResults.class, MessageRenderer.class, ActiveRuns.class, CheckSequences.class })
+@Import({ StepStatuses.class, ProbeResults.class, MessageRenderer.class, ActiveRuns.class, CheckSequences.class,
+		Expiries.class })
 @EnableConfigurationProperties(MonitoringSettings.class)
 class MonitoringApplication {
 

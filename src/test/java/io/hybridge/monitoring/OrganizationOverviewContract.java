@@ -15,12 +15,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import io.hybridge.organization.RegisteredOrganizations;
 import io.hybridge.run.ActiveRuns;
 import io.hybridge.run.probe.ProbeResults;
+import io.hybridge.run.status.Expiries;
 import io.hybridge.support.MutableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the dashboard asks of the database, whatever the database. */
-@Import({ OrganizationOverview.class, OrganizationOverviewContract.Json.class, ActiveRuns.class, ProbeResults.class })
+@Import({ OrganizationOverview.class, OrganizationOverviewContract.Json.class, ActiveRuns.class, ProbeResults.class,
+		Expiries.class })
 @EnableConfigurationProperties(MonitoringSettings.class)
 abstract class OrganizationOverviewContract {
 
@@ -34,11 +36,17 @@ abstract class OrganizationOverviewContract {
 	ProbeResults proofs;
 
 	@Autowired
+	Expiries expiries;
+
+	@Autowired
+	MutableClock clock;
+
+	@Autowired
 	JdbcClient jdbc;
 
 	@BeforeEach
 	void empty() {
-		List.of("server_probe", "step_change", "step_run", "step_status", "organization")
+		List.of("expiry", "server_probe", "step_change", "step_run", "step_status", "organization")
 			.forEach((table) -> this.jdbc.sql("delete from " + table).update());
 	}
 
@@ -47,9 +55,9 @@ abstract class OrganizationOverviewContract {
 		for (int i = 0; i < 25; i++) {
 			stand("Same name", (i % 2 == 0) ? "IN_EFFECT" : "APPLIED", Duration.ofHours(1));
 		}
-		assertThat(walked((after) -> this.overview.worst(null, after, 4))).hasSize(25).doesNotHaveDuplicates();
-		assertThat(walked((after) -> this.overview.byName(after, 4))).hasSize(25).doesNotHaveDuplicates();
-		assertThat(walked((after) -> this.overview.worst(OverallState.APPLIED, after, 5))).hasSize(12)
+		assertThat(walked((after) -> this.overview.worst(null, null, after, 4))).hasSize(25).doesNotHaveDuplicates();
+		assertThat(walked((after) -> this.overview.byName(null, after, 4))).hasSize(25).doesNotHaveDuplicates();
+		assertThat(walked((after) -> this.overview.worst(null, OverallState.APPLIED, after, 5))).hasSize(12)
 			.doesNotHaveDuplicates();
 	}
 
@@ -59,10 +67,71 @@ abstract class OrganizationOverviewContract {
 		stand("Contoso", "IN_EFFECT", Duration.ofHours(25));
 		stand("Fabrikam", "CONFLICT", Duration.ofHours(25));
 		register("Litware");
-		assertThat(this.overview.worst(null, null, 10)).extracting(OrganizationLine::standing)
+		assertThat(this.overview.worst(null, null, null, 10)).extracting(OrganizationLine::standing)
 			.containsExactly(OverallState.CONFLICT, OverallState.OLD, OverallState.NOT_STARTED, OverallState.IN_EFFECT);
-		assertThat(this.overview.counts()).containsEntry(OverallState.OLD, 1L)
+		assertThat(this.overview.counts(null)).containsEntry(OverallState.OLD, 1L)
 			.containsEntry(OverallState.NOT_STARTED, 1L);
+	}
+
+	@Test
+	void findsAnOrganizationByAPartOfItsNameOrDomainInAnyCase() {
+		stand("Adatum", "IN_EFFECT", Duration.ofHours(1));
+		stand("Contoso Nord", "CONFLICT", Duration.ofHours(1));
+		assertThat(this.overview.worst("NORD ", null, null, 10)).extracting(OrganizationLine::name)
+			.containsExactly("Contoso Nord");
+		assertThat(this.overview.byName("former-", null, 10)).extracting(OrganizationLine::name)
+			.containsExactly("Adatum");
+		assertThat(this.overview.counts("nord")).containsOnlyKeys(OverallState.CONFLICT);
+		assertThat(this.overview.byName("%", null, 10)).isEmpty();
+	}
+
+	@Test
+	void seesThatDataGrewOldThoughNobodyWroteAnything() {
+		stand("Adatum", "IN_EFFECT", Duration.ofHours(1));
+		assertThat(this.overview.worst(null, null, null, 10)).extracting(OrganizationLine::standing)
+			.containsExactly(OverallState.IN_EFFECT);
+		this.clock.advance(Duration.ofHours(25));
+		assertThat(this.overview.worst(null, null, null, 10)).extracting(OrganizationLine::standing)
+			.containsExactly(OverallState.OLD);
+	}
+
+	@Test
+	void leavesOutWhatIsArchived() {
+		stand("Adatum", "IN_EFFECT", Duration.ofHours(1));
+		this.jdbc.sql("update organization set archived_at = registered_at").update();
+		assertThat(this.overview.counts(null)).isEmpty();
+		assertThat(this.overview.byName(null, null, 10)).isEmpty();
+	}
+
+	@Test
+	void tellsWhatExpiresWhenPageByPageTheEarliestFirst() {
+		long organization = register("Fabrikam");
+		for (int i = 0; i < 5; i++) {
+			this.jdbc.sql("insert into expiry (organization_id, kind, name, ends_at) values (?, 'TENANT_KEY', ?, ?)")
+				.params(organization, "key " + i,
+						MutableClock.START.plus(Duration.ofDays(5 - i / 2)).atOffset(ZoneOffset.UTC))
+				.update();
+		}
+		List<String> seen = new ArrayList<>();
+		Expiries.Place after = null;
+		while (true) {
+			List<Expiries.Dated> page = this.expiries.after(after, 2);
+			if (page.isEmpty()) {
+				break;
+			}
+			page.forEach((line) -> seen.add(line.expiry().name()));
+			after = new Expiries.Place(page.getLast().expiry().at(), page.getLast().id());
+		}
+		assertThat(seen).containsExactly("key 4", "key 2", "key 3", "key 0", "key 1");
+	}
+
+	@Test
+	void countsTheRunsThatAreUnderWay() {
+		long organization = register("Fabrikam");
+		run(organization, "APPLY", "UNKNOWN");
+		run(organization, "CHECK", "QUEUED");
+		run(organization, "CHECK", "DONE");
+		assertThat(this.runs.count()).isEqualTo(2);
 	}
 
 	@Test

@@ -36,7 +36,7 @@ abstract class OrganizationCareContract {
 
 	private static final OffsetDateTime NOW = MutableClock.START.atOffset(ZoneOffset.UTC);
 
-	private static final List<String> TABLES = List.of("device_test", "server_probe", "step_change_timeline",
+	private static final List<String> TABLES = List.of("expiry", "device_test", "server_probe", "step_change_timeline",
 			"step_change", "step_plan", "step_snapshot", "step_status", "organization_lease", "step_run", "audit_entry",
 			"organization");
 

@@ -45,8 +45,9 @@ class OrganizationCarePagesTests {
 
 	@BeforeEach
 	void register() {
-		List.of("step_status", "organization_lease", "step_run", "organization")
+		List.of("audit_entry", "step_status", "organization_lease", "step_run", "organization")
 			.forEach((table) -> this.jdbc.sql("delete from " + table).update());
+		this.jdbc.sql("delete from audit_chain where chain > 0").update();
 		this.fabrikam = add("Fabrikam", "fabrikam.com");
 	}
 
@@ -146,6 +147,23 @@ class OrganizationCarePagesTests {
 		assertThat(page("/runs").text()).contains("Fabrikam (fabrikam.de)");
 		assertThat(page("/").select(".news").text()).contains("Fabrikam (fabrikam.de)");
 		assertThat(page(other + "/enablement/oauth").title()).contains("Fabrikam (fabrikam.de)");
+	}
+
+	@Test
+	void tellsTheRecordsOfTwoOfOneNameApartThoughOneWasCalledOtherwiseOrIsGone() throws Exception {
+		String other = add("Contoso", "contoso.com");
+		send(this.fabrikam + "/archive", "version", "0");
+		assertThat(page("/audit").select(".log").text()).contains("archived Fabrikam").doesNotContain("Fabrikam (");
+		send(other + "/settings", "name", "Fabrikam", "domain", "contoso.com", "version", "0");
+		send(other + "/archive", "version", "1");
+		assertThat(page("/audit").select(".log").text()).contains("archived Fabrikam (fabrikam.com)",
+				"archived Fabrikam (contoso.com)");
+		send(other + "/remove", "version", "2");
+		Document audit = page("/audit");
+		assertThat(audit.select(".log").text()).contains("archived Fabrikam (fabrikam.com)",
+				"removed Fabrikam (contoso.com)");
+		assertThat(audit.select("select[name=organization] option").eachText()).contains("Fabrikam (fabrikam.com)",
+				"Fabrikam (contoso.com)");
 	}
 
 	@Test

@@ -121,7 +121,10 @@ class AuditQueries {
 	/** The organizations that have records, as far as a list can sensibly offer them. */
 	List<Chain> organizations() {
 		return this.jdbc
-			.sql("select chain, organization_name from audit_chain where chain > 0 order by organization_name, chain "
+			.sql("select chain, case when organization_domain is not null and exists (select 1 from audit_chain n"
+					+ " where n.organization_name = c.organization_name and n.chain <> c.chain)"
+					+ " then concat(organization_name, ' (', organization_domain, ')') else organization_name end"
+					+ " as organization_name from audit_chain c where chain > 0 order by organization_name, chain "
 					+ "limit 500")
 			.query((row, index) -> new Chain(row.getLong("chain"), row.getString("organization_name")))
 			.list();

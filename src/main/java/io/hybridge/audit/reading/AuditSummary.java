@@ -34,8 +34,13 @@ record AuditSummary(long id, long chain, long number, Instant at, AuditKind kind
 		AuditActor actor, String organization, String server, Long runId, String reason,
 		Map<String, String> parameters) {
 
+	private static final String TOLD_APART_BY = """
+			(select c.organization_domain from audit_chain c where c.chain = audit_entry.chain
+			  and (c.organization_name <> audit_entry.organization_name or exists (select 1 from audit_chain n
+			    where n.organization_name = audit_entry.organization_name and n.chain <> c.chain))) as told_apart_by""";
+
 	static final String COLUMNS = "id, chain, number, happened_at, kind, outcome, actor_type, actor_id, actor_name, "
-			+ "organization_name, server, run_id, reason, parameters";
+			+ "organization_name, server, run_id, reason, parameters, " + TOLD_APART_BY;
 
 	private static final TypeReference<LinkedHashMap<String, String>> TEXTS = new TypeReference<>() {
 	};
@@ -44,8 +49,15 @@ record AuditSummary(long id, long chain, long number, Instant at, AuditKind kind
 		return new AuditSummary(row.getLong("id"), row.getLong("chain"), row.getLong("number"),
 				row.getObject("happened_at", OffsetDateTime.class).toInstant(),
 				AuditKind.valueOf(row.getString("kind")), AuditOutcome.valueOf(row.getString("outcome")), actor(row),
-				row.getString("organization_name"), row.getString("server"), row.getObject("run_id", Long.class),
+				organization(row), row.getString("server"), row.getObject("run_id", Long.class),
 				row.getString("reason"), JsonMapper.shared().readValue(row.getString("parameters"), TEXTS));
+	}
+
+	/** The name, with the domain where another organization has or had the same name. */
+	private static String organization(ResultSet row) throws SQLException {
+		String name = row.getString("organization_name");
+		String domain = row.getString("told_apart_by");
+		return (domain != null) ? name + " (" + domain + ")" : name;
 	}
 
 	private static AuditActor actor(ResultSet row) throws SQLException {

@@ -2,7 +2,10 @@ package io.hybridge.enablement.run;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,16 +28,27 @@ class RunList {
 
 	/**
 	 * One page.
+	 * @param filter which runs
 	 * @param before number of the run after which to go on, or null for the newest
+	 * @param zone of the days that the filter names
 	 * @return at most a page
 	 */
-	List<RunLine> before(Long before) {
-		return this.jdbc.sql("""
+	List<RunLine> before(RunFilter filter, Long before, ZoneId zone) {
+		Map<String, Map<String, ?>> conditions = filter.conditions(zone);
+		String where = conditions.keySet()
+			.stream()
+			.map((condition) -> " and " + condition)
+			.collect(Collectors.joining());
+		JdbcClient.StatementSpec statement = this.jdbc.sql("""
 				select r.id, o.id as organization_id, o.title, r.step, r.kind, r.state, r.actor_name, r.requested_at
 				from step_run r join organization_title o on o.id = r.organization_id
-				where r.id < :before order by r.id desc limit :limit""")
+				where r.id < :before""" + where + " order by r.id desc limit :limit")
 			.param("before", (before != null) ? before : Long.MAX_VALUE)
-			.param("limit", PAGE)
+			.param("limit", PAGE);
+		for (Map<String, ?> parameters : conditions.values()) {
+			statement = statement.params(parameters);
+		}
+		return statement
 			.query((row, number) -> new RunLine(row.getLong("id"), row.getLong("organization_id"),
 					row.getString("title"), StepName.valueOf(row.getString("step")),
 					RunKind.valueOf(row.getString("kind")), RunState.valueOf(row.getString("state")),

@@ -1,13 +1,17 @@
 package io.hybridge.enablement.run;
 
+import java.time.ZoneId;
 import java.util.List;
 
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -24,21 +28,28 @@ class RunsController {
 
 	private final RunViews views;
 
+	private final RunChoices choices;
+
 	private final AuditFeed audit;
 
-	RunsController(StepRuns runs, RunList lines, RunViews views, AuditFeed audit) {
+	RunsController(StepRuns runs, RunList lines, RunViews views, RunChoices choices, AuditFeed audit) {
 		this.runs = runs;
 		this.lines = lines;
 		this.views = views;
+		this.choices = choices;
 		this.audit = audit;
 	}
 
 	@GetMapping("/runs")
-	String index(@RequestParam(required = false) Long before, Model model) {
-		List<RunList.RunLine> page = this.lines.before(before);
+	String index(@ModelAttribute("filter") RunFilter filter, BindingResult ignored,
+			@RequestParam(required = false) Long before, Model model) {
+		ZoneId zone = LocaleContextHolder.getTimeZone().toZoneId();
+		List<RunList.RunLine> page = this.lines.before(filter, before, zone);
 		model.addAttribute("runs", page);
-		model.addAttribute("older", (page.size() == RunList.PAGE) ? "/runs?before=" + page.getLast().id() : null);
-		model.addAttribute("newer", (before != null) ? "/runs" : null);
+		model.addAttribute("older", (page.size() == RunList.PAGE) ? filter.address(page.getLast().id()) : null);
+		model.addAttribute("newer", (before != null) ? filter.address(null) : null);
+		model.addAttribute("filtered", filter.any());
+		this.choices.addTo(model);
 		return "enablement/runs";
 	}
 

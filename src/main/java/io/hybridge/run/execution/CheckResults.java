@@ -13,6 +13,7 @@ import io.hybridge.run.plan.Inspection;
 import io.hybridge.run.plan.PlanKind;
 import io.hybridge.run.plan.Plans;
 import io.hybridge.run.plan.Snapshots;
+import io.hybridge.run.status.Expiries;
 import io.hybridge.run.status.StepStatusUpdater;
 import io.hybridge.step.examination.Examination;
 import io.hybridge.step.examination.FindingLevel;
@@ -30,12 +31,15 @@ class CheckResults {
 
 	private final StepStatusUpdater statuses;
 
+	private final Expiries expiries;
+
 	private final RunAudit audit;
 
-	CheckResults(Snapshots snapshots, Plans plans, StepStatusUpdater statuses, RunAudit audit) {
+	CheckResults(Snapshots snapshots, Plans plans, StepStatusUpdater statuses, Expiries expiries, RunAudit audit) {
 		this.snapshots = snapshots;
 		this.plans = plans;
 		this.statuses = statuses;
+		this.expiries = expiries;
 		this.audit = audit;
 	}
 
@@ -43,6 +47,7 @@ class CheckResults {
 		Examination examination = inspection.examination();
 		this.snapshots.keep(run, examination, inspection.seen().takenAt());
 		this.statuses.looked(run, inspection.seen(), examination);
+		this.expiries.keep(run.organization(), inspection.seen());
 		this.audit.append(entry(run, AuditKind.CHECK, outcome(examination))
 			.with("differences", Integer.toString(examination.differences()))
 			.with("blocks", Long.toString(examination.count(FindingLevel.BLOCKS)))

@@ -59,7 +59,8 @@ class CheckSequence {
 	private void begin(StepRun ended, StepName step) {
 		StepRun run = this.runs
 			.save(new StepRun(ended.organization(), step, RunKind.CHECK, ended.actor(), this.clock.instant())
-				.within(ended.sequence()));
+				.within(ended.sequence())
+				.from(ended.request().address()));
 		this.statuses.running(run);
 		this.scheduler.getObject()
 			.schedule(RunJob.RUN.instance(Long.toString(run.id())).scheduledTo(this.clock.instant()));

@@ -1,6 +1,8 @@
 package io.hybridge.enablement.run;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -30,6 +32,8 @@ abstract class RunListContract {
 
 	private static final Instant NOW = MutableClock.START;
 
+	private static final RunFilter ALL = new RunFilter(null, null, null, null, null, null);
+
 	private static final AuditActor PETRA = AuditActor.person(7, "Petra Kern");
 
 	@Autowired
@@ -51,26 +55,26 @@ abstract class RunListContract {
 
 	@Test
 	void isEmptyWhereNothingWasAskedFor() {
-		assertThat(this.list.before(null)).isEmpty();
+		assertThat(page(null)).isEmpty();
 	}
 
 	@Test
 	void saysWhatWasAskedOfWhomAndHowItStands() {
 		StepRun run = this.runs.save(new StepRun(this.fabrikam, StepName.PUSH_PROXY, RunKind.VERIFY, PETRA, NOW));
-		assertThat(this.list.before(null)).containsExactly(new RunLine(run.id(), this.fabrikam.value(), "Fabrikam",
+		assertThat(page(null)).containsExactly(new RunLine(run.id(), this.fabrikam.value(), "Fabrikam",
 				StepName.PUSH_PROXY, RunKind.VERIFY, RunState.QUEUED, "Petra Kern", NOW));
 	}
 
 	@Test
 	void showsTheNewestFirst() {
 		List<Long> asked = ask(3);
-		assertThat(this.list.before(null)).extracting(RunLine::id).containsExactlyElementsOf(asked.reversed());
+		assertThat(page(null)).extracting(RunLine::id).containsExactlyElementsOf(asked.reversed());
 	}
 
 	@Test
 	void showsAFullPageWithoutTheRest() {
 		List<Long> asked = ask(RunList.PAGE + 1);
-		assertThat(this.list.before(null)).hasSize(RunList.PAGE)
+		assertThat(page(null)).hasSize(RunList.PAGE)
 			.extracting(RunLine::id)
 			.startsWith(asked.getLast())
 			.doesNotContain(asked.getFirst());
@@ -87,9 +91,9 @@ abstract class RunListContract {
 	@Test
 	void losesAndRepeatsNoRunWhileOthersBegin() {
 		List<Long> asked = ask(RunList.PAGE + 3);
-		List<RunLine> first = this.list.before(null);
+		List<RunLine> first = page(null);
 		ask(5);
-		List<RunLine> second = this.list.before(first.getLast().id());
+		List<RunLine> second = page(first.getLast().id());
 		assertThat(second).extracting(RunLine::id).containsExactlyElementsOf(asked.subList(0, 3).reversed());
 	}
 
@@ -97,14 +101,14 @@ abstract class RunListContract {
 	void goesOnBelowANumberThatIsNotThere() {
 		List<Long> asked = ask(3);
 		this.jdbc.sql("delete from step_run where id = ?").param(asked.get(1)).update();
-		assertThat(this.list.before(asked.get(1))).extracting(RunLine::id).containsExactly(asked.getFirst());
+		assertThat(page(asked.get(1))).extracting(RunLine::id).containsExactly(asked.getFirst());
 	}
 
 	@Test
 	void hasNothingBeforeTheFirst() {
-		assertThat(this.list.before(ask(2).getFirst())).isEmpty();
-		assertThat(this.list.before(0L)).isEmpty();
-		assertThat(this.list.before(Long.MIN_VALUE)).isEmpty();
+		assertThat(page(ask(2).getFirst())).isEmpty();
+		assertThat(page(0L)).isEmpty();
+		assertThat(page(Long.MIN_VALUE)).isEmpty();
 	}
 
 	@Test
@@ -112,15 +116,55 @@ abstract class RunListContract {
 		ask(1);
 		OrganizationId contoso = RegisteredOrganizations.add(this.jdbc, "Contoso", "contoso.com");
 		this.runs.save(new StepRun(contoso, StepName.TENANT, RunKind.CHECK, PETRA, NOW));
-		assertThat(this.list.before(null)).extracting(RunLine::organizationName).containsExactly("Contoso", "Fabrikam");
+		assertThat(page(null)).extracting(RunLine::organizationName).containsExactly("Contoso", "Fabrikam");
+	}
+
+	@Test
+	void showsOnlyWhatTheFilterSays() {
+		long check = ask(1).getFirst();
+		OrganizationId contoso = RegisteredOrganizations.add(this.jdbc, "Contoso Nord", "contoso.com");
+		StepRun probe = this.runs
+			.save(new StepRun(contoso, StepName.PUSH_PROXY, RunKind.VERIFY, PETRA, NOW.plus(Duration.ofDays(2))));
+		for (RunFilter first : List.of(filter("fabri", "", "", "", "", ""), filter("FABRIKAM.com", "", "", "", "", ""),
+				filter("", "oauth", "", "", "", ""), filter("", "", "check", "", "", ""),
+				filter("", "", "", "", "", "2026-11-25"))) {
+			assertThat(found(first)).as(first.toString()).containsExactly(check);
+		}
+		for (RunFilter second : List.of(filter("nord", "", "", "", "", ""), filter("", "push-proxy", "", "", "", ""),
+				filter("contoso", "push-proxy", "verify", "waiting", "2026-11-26", "2026-11-26"))) {
+			assertThat(found(second)).as(second.toString()).containsExactly(probe.id());
+		}
+		assertThat(found(filter("", "", "", "done", "", ""))).isEmpty();
+		assertThat(found(filter(" ", "no step", "no kind", "no result", "no day", "2026-13-40"))).hasSize(2);
+		assertThat(found(filter("%", "", "", "", "", ""))).isEmpty();
+	}
+
+	@Test
+	void keepsTheFilterInTheAddressWhateverWasTyped() {
+		assertThat(filter("a&b=+c", "", "check", "", "", "").address(7L))
+			.isEqualTo("/runs?organization=a%26b%3D%2Bc&kind=check&before=7");
+		assertThat(ALL.address(null)).isEqualTo("/runs");
+	}
+
+	private List<Long> found(RunFilter filter) {
+		return this.list.before(filter, null, ZoneOffset.UTC).stream().map(RunLine::id).toList();
+	}
+
+	private static RunFilter filter(String organization, String step, String kind, String result, String from,
+			String until) {
+		return new RunFilter(organization, step, kind, result, from, until);
+	}
+
+	private List<RunLine> page(Long before) {
+		return this.list.before(ALL, before, ZoneOffset.UTC);
 	}
 
 	private List<List<RunLine>> pages() {
 		List<List<RunLine>> pages = new ArrayList<>();
-		List<RunLine> page = this.list.before(null);
+		List<RunLine> page = page(null);
 		while (!page.isEmpty() && pages.size() < 10) {
 			pages.add(page);
-			page = this.list.before(page.getLast().id());
+			page = page(page.getLast().id());
 		}
 		return pages;
 	}
