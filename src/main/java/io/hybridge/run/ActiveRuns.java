@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.hybridge.step.StepName;
-import io.hybridge.web.RunningWork;
+import io.hybridge.web.LayoutModel.RunningWork;
 
 /** What is being worked on right now, for the dashboard and the navigation. */
 @Component

@@ -31,4 +31,16 @@ public class LayoutModel {
 		return this.work.stream().mapToLong(RunningWork::count).sum();
 	}
 
+	/** Work that is under way, told by whoever does it. */
+	@FunctionalInterface
+	public interface RunningWork {
+
+		/**
+		 * How many runs have not ended; asked for every page, so it costs one count over
+		 * an index.
+		 */
+		long count();
+
+	}
+
 }
