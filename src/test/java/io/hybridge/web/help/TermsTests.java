@@ -56,12 +56,18 @@ class TermsTests {
 	}
 
 	@Test
-	@Disabled("until the words pass")
-	void noMessageUsesAWordThatTheTableRefuses() {
-		List<String> found = new ArrayList<>();
-		files().forEach((file) -> found
-			.addAll(refused(file, "", file.endsWith("_de.properties") ? notInGerman() : notInEnglish())));
-		assertThat(found).isEmpty();
+	@Disabled("until the English words pass")
+	void noEnglishMessageUsesAWordThatTheTableRefuses() {
+		assertThat(
+				files().filter((file) -> !german(file)).flatMap((file) -> refused(file, "", notInEnglish()).stream()))
+			.isEmpty();
+	}
+
+	@Test
+	@Disabled("until the German words pass")
+	void noGermanMessageUsesAWordThatTheTableRefuses() {
+		assertThat(files().filter(TermsTests::german).flatMap((file) -> refused(file, "", notInGerman()).stream()))
+			.isEmpty();
 	}
 
 	@Test
@@ -152,13 +158,17 @@ class TermsTests {
 			.collect(Collectors.toMap((key) -> key, properties::getProperty));
 	}
 
-	private static List<String> files() {
+	private static Stream<String> files() {
 		try (Stream<Path> files = Files.list(MESSAGES)) {
-			return files.map((file) -> file.getFileName().toString()).sorted().toList();
+			return files.map((file) -> file.getFileName().toString()).sorted().toList().stream();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	private static boolean german(String file) {
+		return file.endsWith("_de.properties");
 	}
 
 	private static Stream<String> lines() {
