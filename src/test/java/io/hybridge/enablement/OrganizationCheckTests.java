@@ -49,8 +49,8 @@ class OrganizationCheckTests extends LabWizard {
 		this.desk.checkAll(People.operator());
 		finish();
 		Document page = this.desk.page("/expiries");
-		assertThat(page.select("tbody tr").eachText()).anyMatch((row) -> row.contains("Auth certificate ends"))
-			.anyMatch((row) -> row.contains("Microsoft’s support ends") && row.contains("Exchange 2013"));
+		assertThat(page.select("tbody tr").eachText()).anyMatch((row) -> row.contains("End of the auth certificate"))
+			.anyMatch((row) -> row.contains("End of Microsoft’s support") && row.contains("Exchange 2013"));
 		assertThat(page.select("h2").eachText()).startsWith("Over");
 	}
 
