@@ -18,6 +18,8 @@ create table step_run (
     ended_at timestamp with time zone,
     next_at timestamp with time zone,
     evidence text,
+    -- Somebody asked it to stop before its next change.
+    stop_asked boolean default false not null,
     constraint step_run_applies_a_plan_once unique (plan_id)
 );
 
@@ -58,7 +60,8 @@ create table step_plan (
     author_id bigint not null,
     author_name varchar(100) not null,
     made_at timestamp with time zone not null,
-    valid_until timestamp with time zone not null
+    valid_until timestamp with time zone not null,
+    discarded_at timestamp with time zone
 );
 
 create index step_plan_by_step on step_plan (organization_id, step, id desc);
@@ -110,6 +113,8 @@ create table server_probe (
     -- What the restart of a health manager is recognized by, and how often it was sent.
     started_before timestamp with time zone,
     attempts integer default 0 not null,
+    -- The state of what is built that it proves.
+    built bigint default 0 not null,
     constraint server_probe_in_order unique (run_id, ordinal)
 );
 
@@ -120,7 +125,9 @@ create table device_test (
     note varchar(500),
     account_id bigint not null,
     account_name varchar(100) not null,
-    recorded_at timestamp with time zone not null
+    recorded_at timestamp with time zone not null,
+    -- The state of what is built that it proves.
+    built bigint default 0 not null
 );
 
 create index device_test_by_organization on device_test (organization_id, id desc);
@@ -132,9 +139,19 @@ create table organization_lease (
     run_id bigint
 );
 
+-- Numbers the states of what is built: a proof bears the number of the one that it proved.
+create table built_state (
+    organization_id bigint primary key references organization (id),
+    number bigint not null
+);
+
+-- The facts, and beside them what follows from them: state and reason.
 create table step_status (
     organization_id bigint not null references organization (id),
     step varchar(20) not null,
+    look varchar(20) not null,
+    look_reason text not null,
+    look_cause varchar(20) not null,
     state varchar(20) not null,
     reason text not null,
     checked_at timestamp with time zone,
@@ -142,6 +159,9 @@ create table step_status (
     changed_at timestamp with time zone,
     changed_by varchar(100),
     running_run_id bigint,
+    running_kind varchar(10),
+    running_by varchar(100),
+    running_look timestamp with time zone,
     primary key (organization_id, step)
 );
 

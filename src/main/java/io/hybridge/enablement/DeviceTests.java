@@ -53,8 +53,9 @@ public class DeviceTests {
 	public void record(OrganizationId organization, DeviceTestForm form, AuditActor person) {
 		requireOffered(organization);
 		this.jdbc.sql("""
-				insert into device_test (organization_id, answer, note, account_id, account_name, recorded_at)
-				values (:organization, :answer, :note, :account, :name, :at)""")
+				insert into device_test (organization_id, answer, note, account_id, account_name, recorded_at, built)
+				values (:organization, :answer, :note, :account, :name, :at,
+				  coalesce((select number from built_state where organization_id = :organization), 0))""")
 			.param("organization", organization.value())
 			.param("answer", form.answer())
 			.param("note", form.shortNote())

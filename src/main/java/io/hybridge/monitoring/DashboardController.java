@@ -64,7 +64,7 @@ class DashboardController {
 			model.addAttribute("underWay", this.runs.newest(BESIDE));
 			model.addAttribute("recent", this.audit.changes(null, BESIDE));
 		}
-		model.addAttribute("checked", count(counts, OverallState.RUNNING) + count(counts, OverallState.UNKNOWN));
+		model.addAttribute("checked", this.overview.beingWorkedOn());
 		model.addAttribute("inEffect", count(counts, OverallState.IN_EFFECT));
 		page(lines, model);
 		return "monitoring/dashboard";

@@ -16,10 +16,6 @@ import io.hybridge.web.text.StoredMessage;
  */
 record HopState(Place place, State state, String status, StoredMessage reason) {
 
-	static final String OLD = "old";
-
-	private static final String SIGN_IN_NEEDED = "finding.sign-in-needed.brief";
-
 	static HopState unbuilt(Place place) {
 		return new HopState(place, State.NOT_REACHED, null,
 				StoredMessage.of("monitoring.hop." + place.getIcon() + ".built"));
@@ -34,29 +30,37 @@ record HopState(Place place, State state, String status, StoredMessage reason) {
 	}
 
 	static HopState of(Place place, StepStatus step) {
-		State state = needsSignIn(step) ? State.UNKNOWN : state(step.state());
-		return new HopState(place, state, step.state().status(), step.reason());
+		State state = step.needsSignIn() ? State.UNKNOWN : state(step.state());
+		return new HopState(place, state, step.status(), step.reason());
 	}
 
-	boolean old() {
-		return OLD.equals(this.status);
+	/** A hop that was proved when it was looked at last. */
+	static HopState proved(Place place, StepStatus step, StoredMessage evidence) {
+		return step.old() ? waiting(place, step.status(), evidence)
+				: new HopState(place, State.PROVED, "in-effect", evidence);
 	}
 
+	/** Whether it carries, or did when it was looked at last. */
+	boolean carried() {
+		return this.state == State.PROVED || StepState.OLD.status().equals(this.status);
+	}
+
+	/** A hop behind one that is not proved is not reached. */
 	HopState behind(HopState before) {
-		return (before.state == State.PROVED || before.old()) ? this
-				: new HopState(this.place, State.NOT_REACHED, "not-reached", null);
+		return before.carried() ? this : new HopState(this.place, State.NOT_REACHED, "not-reached", null);
 	}
 
-	static boolean needsSignIn(StepStatus step) {
-		return step.reason().key().equals(SIGN_IN_NEEDED);
+	/** Not drawn as the break, where another hop is it. */
+	HopState besideTheBreak() {
+		return (this.state == State.BROKEN) ? new HopState(this.place, State.WAITING, this.status, this.reason) : this;
 	}
 
 	private static State state(StepState state) {
 		return switch (state) {
 			case IN_EFFECT -> State.PROVED;
-			case CONFLICT, NEEDS_ATTENTION -> State.BROKEN;
-			case UNKNOWN, RUNNING -> State.UNKNOWN;
-			case APPLIED, READY_TO_PLAN -> State.WAITING;
+			case OUTAGE, CONFLICT, NEEDS_ATTENTION -> State.BROKEN;
+			case UNKNOWN, UNSEEN, RUNNING -> State.UNKNOWN;
+			case OLD, APPLIED, READY_TO_PLAN -> State.WAITING;
 			case CANNOT_START, NOT_STARTED -> State.NOT_REACHED;
 		};
 	}

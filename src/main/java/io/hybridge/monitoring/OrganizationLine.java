@@ -2,12 +2,10 @@ package io.hybridge.monitoring;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 
+import io.hybridge.run.status.OrganizationStatus;
 import io.hybridge.run.status.StepStatus;
-import io.hybridge.step.StepName;
-import io.hybridge.step.examination.StepState;
 
 /**
  * One organization on the dashboard.
@@ -16,10 +14,10 @@ import io.hybridge.step.examination.StepState;
  * @param domain as typed
  * @param environment {@code LAB} or {@code LIVE}
  * @param standing as a whole
- * @param steps those that were looked at
+ * @param steps how its steps stand
  */
 record OrganizationLine(long id, String name, String domain, String environment, OverallState standing,
-		List<StepStatus> steps) {
+		OrganizationStatus steps) {
 
 	public String getStatus() {
 		return this.standing.status();
@@ -34,27 +32,25 @@ record OrganizationLine(long id, String name, String domain, String environment,
 	}
 
 	/**
-	 * The step that decides how the organization stands.
-	 * @return an outage before the others of the worst, else the first of them, or null
-	 * when nobody has looked
+	 * The step that decides how the organization stands, or null when all are in effect.
 	 */
 	public StepStatus getDecisive() {
-		return this.steps.stream()
-			.min(Comparator.comparing(StepStatus::state).thenComparing(Outage.FIRST).thenComparing(StepStatus::step))
-			.filter((step) -> step.state() != StepState.IN_EFFECT)
-			.orElse(null);
+		return this.steps.neverLooked() ? null : this.steps.leading().orElse(null);
 	}
 
 	public Instant getExpires() {
-		return this.steps.stream()
+		return this.steps.steps()
+			.stream()
 			.map(StepStatus::certificateExpires)
 			.filter(Objects::nonNull)
 			.min(Comparator.naturalOrder())
 			.orElse(null);
 	}
 
+	/** When the oldest of what was looked at was looked at, or null when nothing was. */
 	public Instant getChecked() {
-		return this.steps.stream()
+		return this.steps.steps()
+			.stream()
 			.map(StepStatus::checkedAt)
 			.filter(Objects::nonNull)
 			.min(Comparator.naturalOrder())
@@ -62,44 +58,17 @@ record OrganizationLine(long id, String name, String domain, String environment,
 	}
 
 	/**
-	 * Whether only the auth certificate's end asks for attention.
-	 * @return true when no step does
-	 */
-	public boolean isExpiring() {
-		return this.standing == OverallState.ATTENTION
-				&& this.steps.stream().noneMatch((step) -> step.state() == StepState.NEEDS_ATTENTION);
-	}
-
-	/**
 	 * Where the next action is.
 	 * @return its address, or null when nothing is to be done
 	 */
 	public String getNext() {
-		StepStatus decisive = getDecisive();
-		if (decisive != null && decisive.runningRun() != null && !this.standing.needsAttention()) {
-			return "/runs/" + decisive.runningRun();
-		}
-		return (this.standing != OverallState.IN_EFFECT) ? "/organizations/" + this.id + "/enablement/" + step().slug()
-				: null;
+		return this.steps.leading().map(this::address).orElse(null);
 	}
 
-	private StepName step() {
-		StepStatus decisive = getDecisive();
-		if (isExpiring()) {
-			return StepName.OAUTH;
-		}
-		if (decisive != null && this.standing != OverallState.NOT_STARTED && this.standing != OverallState.OLD) {
-			return decisive.step();
-		}
-		return (this.standing == OverallState.OLD) ? stalest() : firstNotLooked();
-	}
-
-	private StepName stalest() {
-		return this.steps.stream()
-			.filter((step) -> step.checkedAt() != null)
-			.min(Comparator.comparing(StepStatus::checkedAt))
-			.map(StepStatus::step)
-			.orElse(StepName.TENANT);
+	private String address(StepStatus leading) {
+		boolean watch = leading.runningRun() != null;
+		return watch ? "/runs/" + leading.runningRun()
+				: "/organizations/" + this.id + "/enablement/" + leading.step().slug();
 	}
 
 	/**
@@ -107,17 +76,7 @@ record OrganizationLine(long id, String name, String domain, String environment,
 	 * @return key below {@code monitoring.next.}
 	 */
 	public String getNextAction() {
-		boolean watch = getDecisive() != null && getDecisive().runningRun() != null;
-		return (this.standing == OverallState.UNKNOWN && !watch) ? OverallState.OLD.status() : this.standing.status();
-	}
-
-	private StepName firstNotLooked() {
-		for (StepName name : StepName.values()) {
-			if (this.steps.stream().noneMatch((step) -> step.step() == name && step.state() == StepState.IN_EFFECT)) {
-				return name;
-			}
-		}
-		return StepName.TENANT;
+		return this.standing.status();
 	}
 
 }

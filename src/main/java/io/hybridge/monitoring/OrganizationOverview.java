@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,8 +19,11 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.hybridge.organization.OrganizationId;
+import io.hybridge.run.status.OrganizationStatus;
+import io.hybridge.run.status.StatusSettings;
 import io.hybridge.run.status.StepStatus;
 import io.hybridge.step.StepName;
+import io.hybridge.step.examination.Cause;
 import io.hybridge.step.examination.StepState;
 import io.hybridge.web.text.StoredMessage;
 
@@ -38,29 +42,37 @@ import io.hybridge.web.text.StoredMessage;
 class OrganizationOverview {
 
 	/**
+	 * The leading step as {@link OrganizationStatus} finds it: what presses comes first,
+	 * worst first; then the steps in the order they are taken. A contract holds both to
+	 * the same result.
+	 * <p>
 	 * H2 gives the former answer of a query within a query within a query whatever its
 	 * parameters are now, as long as nobody writes. So this innermost one has none: its
 	 * two moments are written into it.
 	 */
 	private static final String STANDING = """
-			with ranked as (
-			  select organization_id, certificate_expires, checked_at, case state
-			    when 'CONFLICT' then 0 when 'NEEDS_ATTENTION' then 1 when 'UNKNOWN' then 2 when 'RUNNING' then 4
-			    when 'READY_TO_PLAN' then 5 when 'APPLIED' then 6 when 'CANNOT_START' then 7 when 'NOT_STARTED' then 8
-			    else 9 end as step_rank from step_status),
-			worst as (
-			  select organization_id, min(step_rank) as step_rank, count(*) as steps,
-			    min(certificate_expires) as expires, min(checked_at) as checked from ranked group by organization_id),
+			with told as (
+			  select organization_id, certificate_expires, checked_at, case step
+			    when 'TENANT' then 0 when 'SERVERS' then 1 when 'OAUTH' then 2 else 3 end as place, case
+			    when state = 'OUTAGE' then -1 when state = 'CONFLICT' then 0 when state = 'NEEDS_ATTENTION' then 1
+			    when step = 'OAUTH' and state in ('IN_EFFECT', 'APPLIED') and certificate_expires < %s then 1
+			    when state = 'UNSEEN' then 2 when state = 'UNKNOWN' then 3
+			    when state in ('READY_TO_PLAN', 'APPLIED', 'IN_EFFECT') and checked_at < %s then 4
+			    when state = 'RUNNING' then 5 when state = 'READY_TO_PLAN' then 6 when state = 'APPLIED' then 7
+			    when state = 'CANNOT_START' then 8 when state = 'NOT_STARTED' then 9 else 10 end as stands
+			  from step_status),
+			leading as (
+			  select organization_id, min(case when stands = 10 then 9990
+			    when stands <= 5 then stands * 10 + place else 1000 + place * 100 + stands end) as pressing
+			  from told group by organization_id),
 			standing as (
 			  select o.id, o.name, o.domain, o.typed_domain, o.environment, case
-			    when w.organization_id is null then 8
-			    when w.step_rank <= 1 then w.step_rank
-			    when w.expires < %s then 1
-			    when w.step_rank = 2 or w.step_rank = 4 then w.step_rank
-			    when w.checked < %s then 3
-			    when w.step_rank = 9 and w.steps < 4 then 8
-			    else w.step_rank end as standing
-			  from organization o left join worst w on w.organization_id = o.id
+			    when l.organization_id is null then 9
+			    when l.pressing = 9990 then 10
+			    when l.pressing < 0 then 1
+			    when l.pressing >= 1000 then mod(l.pressing, 100)
+			    else (l.pressing - mod(l.pressing, 10)) / 10 end as standing
+			  from organization o left join leading l on l.organization_id = o.id
 			  where o.archived_at is null)
 			""";
 
@@ -71,7 +83,8 @@ class OrganizationOverview {
 			""";
 
 	private static final String STEPS = """
-			select p.*, s.step, s.state, s.reason, s.checked_at, s.certificate_expires, s.running_run_id
+			select p.id, p.name, p.typed_domain, p.environment, p.standing, s.step, s.state, s.reason, s.look_cause,
+			  s.checked_at, s.certificate_expires, s.running_run_id
 			from page p left join step_status s on s.organization_id = p.id
 			""";
 
@@ -79,11 +92,11 @@ class OrganizationOverview {
 
 	private final JsonMapper json;
 
-	private final MonitoringSettings settings;
+	private final StatusSettings settings;
 
 	private final Clock clock;
 
-	OrganizationOverview(JdbcClient jdbc, JsonMapper json, MonitoringSettings settings, Clock clock) {
+	OrganizationOverview(JdbcClient jdbc, JsonMapper json, StatusSettings settings, Clock clock) {
 		this.jdbc = jdbc;
 		this.json = json;
 		this.settings = settings;
@@ -103,6 +116,13 @@ class OrganizationOverview {
 				counts.put(OverallState.values()[row.getInt("standing")], row.getLong("organizations"));
 			});
 		return counts;
+	}
+
+	/** How many organizations are being checked or changed. */
+	long beingWorkedOn() {
+		return this.jdbc.sql("select count(distinct organization_id) from step_status where running_run_id is not null")
+			.query(Long.class)
+			.single();
 	}
 
 	/**
@@ -145,17 +165,18 @@ class OrganizationOverview {
 		if (after != null) {
 			statement = statement.param("rank", after.standing().ordinal()).param("id", after.id());
 		}
-		List<OrganizationLine> lines = new ArrayList<>();
+		Map<Long, List<StepStatus>> steps = new LinkedHashMap<>();
+		Map<Long, OrganizationLine> lines = new LinkedHashMap<>();
+		Instant now = this.clock.instant();
 		statement.query((row) -> {
 			long id = row.getLong("id");
-			if (lines.isEmpty() || lines.getLast().id() != id) {
-				lines.add(line(row));
-			}
+			List<StepStatus> kept = steps.computeIfAbsent(id, (organization) -> new ArrayList<>());
 			if (row.getString("step") != null) {
-				lines.getLast().steps().add(step(row, id));
+				kept.add(step(row, id).at(this.settings.oldBefore(now), this.settings.soonBefore(now)));
 			}
+			lines.put(id, line(row, OrganizationStatus.of(new OrganizationId(id), kept)));
 		});
-		return lines;
+		return List.copyOf(lines.values());
 	}
 
 	private JdbcClient.StatementSpec asking(String found, String sql) {
@@ -164,23 +185,23 @@ class OrganizationOverview {
 
 	private String standing() {
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MINUTES);
-		return STANDING.formatted(literal(now.plus(this.settings.expiresSoon())),
-				literal(now.minus(this.settings.oldAfter())));
+		return STANDING.formatted(literal(this.settings.soonBefore(now)), literal(this.settings.oldBefore(now)));
 	}
 
 	private static String literal(Instant instant) {
 		return "timestamp with time zone '" + instant + "'";
 	}
 
-	private static OrganizationLine line(ResultSet row) throws SQLException {
+	private static OrganizationLine line(ResultSet row, OrganizationStatus steps) throws SQLException {
 		return new OrganizationLine(row.getLong("id"), row.getString("name"), row.getString("typed_domain"),
-				row.getString("environment"), OverallState.values()[row.getInt("standing")], new ArrayList<>());
+				row.getString("environment"), OverallState.values()[row.getInt("standing")], steps);
 	}
 
 	private StepStatus step(ResultSet row, long id) throws SQLException {
 		return new StepStatus(new OrganizationId(id), StepName.valueOf(row.getString("step")),
 				StepState.valueOf(row.getString("state")),
-				this.json.readValue(row.getString("reason"), StoredMessage.class), instant(row, "checked_at"),
+				this.json.readValue(row.getString("reason"), StoredMessage.class),
+				Cause.valueOf(row.getString("look_cause")), instant(row, "checked_at"),
 				instant(row, "certificate_expires"), null, null, row.getObject("running_run_id", Long.class));
 	}
 

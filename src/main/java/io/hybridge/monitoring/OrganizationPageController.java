@@ -47,12 +47,13 @@ class OrganizationPageController {
 		model.addAttribute("scope", organization.scope());
 		model.addAttribute("organization", organization);
 		model.addAttribute("line", new OrganizationLine(id, organization.name(), organization.typedDomain(),
-				organization.environment().name(), OverallState.ATTENTION, progress.steps()));
-		model.addAttribute("steps", progress.lines());
+				organization.environment().name(), OverallState.of(progress.status().state()), progress.status()));
+		model.addAttribute("steps", progress.steps());
 		model.addAttribute("next", progress.next());
 		model.addAttribute("checking", CheckLine.of(this.checks.current(organization.id())));
 		model.addAttribute("hops", this.paths.draw(progress.path()));
 		model.addAttribute("heading", progress.heading());
+		model.addAttribute("leading", progress.status().leading().orElse(null));
 		model.addAttribute("recent", this.audit.changes(id, RECENT));
 		return "monitoring/organization";
 	}

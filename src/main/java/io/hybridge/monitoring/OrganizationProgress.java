@@ -1,93 +1,81 @@
 package io.hybridge.monitoring;
 
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
+import io.hybridge.run.status.OrganizationStatus;
 import io.hybridge.run.status.StepStatus;
 import io.hybridge.step.StepName;
-import io.hybridge.step.examination.StepState;
 import io.hybridge.web.PathHop;
+import io.hybridge.web.PathHop.Place;
 
 /**
- * How far an organization has come, and where to go on.
+ * How far an organization has come, and where to go on: the step that leads decides what
+ * the page says first.
  *
- * @param steps always four
- * @param path always four, as far as it is known to carry
- * @param oldBefore what was seen before this moment is old
+ * @param status its four steps
+ * @param path always four hops, as far as it is known to carry
  */
-record OrganizationProgress(List<StepStatus> steps, List<HopState> path, Instant oldBefore) {
+record OrganizationProgress(OrganizationStatus status, List<HopState> path) {
 
-	List<StepLine> lines() {
-		return this.steps.stream().map((step) -> new StepLine(step, old(step))).toList();
+	List<StepStatus> steps() {
+		return this.status.steps();
 	}
 
-	/**
-	 * Where the main button leads.
-	 * @return the step with an outage, else the first that is not done, or null
-	 */
+	/** Where the main button leads, or null when all is done. */
 	StepName next() {
-		return this.steps.stream()
-			.filter((step) -> step.state() != StepState.IN_EFFECT)
-			.sorted(Outage.FIRST)
-			.map(StepStatus::step)
-			.findFirst()
-			.orElse(null);
+		return this.status.leading().map(StepStatus::step).orElse(null);
 	}
 
-	/**
-	 * What the page says first, an outage before the path: a key below
-	 * {@code monitoring.path.}.
-	 */
+	/** What the page says first: a key below {@code monitoring.path.}. */
 	String heading() {
-		if (this.steps.stream().allMatch((step) -> step.checkedAt() == null)) {
-			return "never";
-		}
-		if (this.steps.stream().anyMatch(Outage::in)) {
-			return "outage";
-		}
-		return this.path.stream()
-			.filter((hop) -> hop.state() != PathHop.State.PROVED && !hop.old())
-			.findFirst()
-			.map(OrganizationProgress::open)
-			.orElseGet(() -> this.path.stream().anyMatch(HopState::old) ? "old" : "carries");
+		return this.status.leading().map(this::heading).orElseGet(this::phone);
 	}
 
-	private static String open(HopState hop) {
-		return hop.place().getIcon() + switch (hop.state()) {
-			case BROKEN -> ".broken";
-			case UNKNOWN -> ".unknown";
-			default -> ".open";
+	private String heading(StepStatus leading) {
+		return switch (leading.state()) {
+			case OUTAGE -> "outage";
+			case RUNNING -> "running";
+			case OLD -> this.path.stream().allMatch(HopState::carried) ? "old" : "aged";
+			case NOT_STARTED, CANNOT_START -> this.status.neverLooked() ? "never" : place(leading) + ".open";
+			case READY_TO_PLAN -> place(leading) + ".open";
+			case APPLIED -> place(leading) + ".waiting";
+			case UNKNOWN -> place(leading) + ".unknown";
+			case UNSEEN -> place(leading) + ".unseen";
+			case CONFLICT, NEEDS_ATTENTION -> leading.needsSignIn() ? "sign-in" : broken(leading);
+			case IN_EFFECT -> throw new IllegalStateException("What is in effect leads nowhere");
 		};
 	}
 
-	private boolean old(StepStatus step) {
-		return step.checkedAt() != null && step.checkedAt().isBefore(this.oldBefore) && switch (step.state()) {
-			case IN_EFFECT, APPLIED, READY_TO_PLAN -> true;
-			case CONFLICT, NEEDS_ATTENTION, UNKNOWN, RUNNING, CANNOT_START, NOT_STARTED -> false;
+	/** A failed probe says itself where the path stops. */
+	private String broken(StepStatus leading) {
+		if (leading.certificateEnds()) {
+			return "expires";
+		}
+		Optional<Place> stop = this.path.stream()
+			.filter((hop) -> hop.state() == PathHop.State.BROKEN)
+			.map(HopState::place)
+			.findFirst();
+		return ((leading.step() == StepName.PUSH_PROXY) ? stop.map(Place::getIcon).orElse("cloud") : place(leading))
+				+ ".broken";
+	}
+
+	/** The steps are in effect; the last hop is for a person to look at. */
+	private String phone() {
+		return switch (this.path.getLast().state()) {
+			case PROVED -> "carries";
+			case BROKEN -> "phone.broken";
+			case UNKNOWN, WAITING, NOT_REACHED -> "phone.open";
 		};
 	}
 
-	/**
-	 * One row of the steps.
-	 *
-	 * @param kept how it stands
-	 * @param old whether what was seen is old
-	 */
-	record StepLine(StepStatus kept, boolean old) {
-
-		public String status() {
-			return this.old ? "old" : this.kept.state().status();
-		}
-
-		/** What the link to the step says; null where nothing is to be done. */
-		public String next() {
-			if (this.kept.state() == StepState.IN_EFFECT && !this.old) {
-				return null;
-			}
-			boolean nobodyLooks = this.kept.state() == StepState.UNKNOWN && this.kept.runningRun() == null;
-			return nobodyLooks ? HopState.OLD : status();
-		}
-
+	private static String place(StepStatus step) {
+		return switch (step.step()) {
+			case TENANT -> "tenant";
+			case SERVERS -> "server";
+			case OAUTH -> "token";
+			case PUSH_PROXY -> "cloud";
+		};
 	}
 
 }

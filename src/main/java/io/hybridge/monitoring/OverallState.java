@@ -3,11 +3,14 @@ package io.hybridge.monitoring;
 import java.util.Arrays;
 import java.util.Optional;
 
+import io.hybridge.step.examination.StepState;
+
 /** How an organization stands as a whole, from worst to best. */
 enum OverallState {
 
-	CONFLICT("conflict"), ATTENTION("attention"), UNKNOWN("unknown"), OLD("old"), RUNNING("running"), READY("ready"),
-	APPLIED("applied"), CANNOT_START("cannot-start"), NOT_STARTED("not-started"), IN_EFFECT("in-effect");
+	CONFLICT("conflict"), ATTENTION("attention"), UNSEEN("unseen"), UNKNOWN("unknown"), OLD("old"), RUNNING("running"),
+	READY("ready"), APPLIED("applied"), CANNOT_START("cannot-start"), NOT_STARTED("not-started"),
+	IN_EFFECT("in-effect");
 
 	private final String status;
 
@@ -21,6 +24,23 @@ enum OverallState {
 
 	boolean needsAttention() {
 		return this == CONFLICT || this == ATTENTION;
+	}
+
+	/** What an organization is whose leading step stands so. */
+	static OverallState of(StepState leading) {
+		return switch (leading) {
+			case CONFLICT -> CONFLICT;
+			case OUTAGE, NEEDS_ATTENTION -> ATTENTION;
+			case UNSEEN -> UNSEEN;
+			case UNKNOWN -> UNKNOWN;
+			case OLD -> OLD;
+			case RUNNING -> RUNNING;
+			case READY_TO_PLAN -> READY;
+			case APPLIED -> APPLIED;
+			case CANNOT_START -> CANNOT_START;
+			case NOT_STARTED -> NOT_STARTED;
+			case IN_EFFECT -> IN_EFFECT;
+		};
 	}
 
 	static Optional<OverallState> ofStatus(String status) {

@@ -1,11 +1,12 @@
 package io.hybridge.monitoring;
 
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import io.hybridge.run.probe.ProbeResults.DeviceTested;
 import io.hybridge.run.probe.ProbeResults.Probed;
+import io.hybridge.run.status.OrganizationStatus;
 import io.hybridge.run.status.StepStatus;
 import io.hybridge.step.StepName;
 import io.hybridge.step.examination.StepState;
@@ -19,21 +20,16 @@ import io.hybridge.web.text.StoredMessage;
  */
 final class PathView {
 
-	private static final String PROXY_DISABLED = "finding.proxy-disabled.brief";
-
 	private final List<StepStatus> steps;
 
 	private final ProbeReading probes;
 
 	private final DeviceTested device;
 
-	private final Instant oldBefore;
-
-	private PathView(List<StepStatus> steps, ProbeReading probes, DeviceTested device, Instant oldBefore) {
+	private PathView(List<StepStatus> steps, ProbeReading probes, DeviceTested device) {
 		this.steps = steps;
 		this.probes = probes;
 		this.device = device;
-		this.oldBefore = oldBefore;
 	}
 
 	static List<HopState> unbuilt() {
@@ -45,39 +41,68 @@ final class PathView {
 	 * The four hops of an organization. A hop behind one that is not proved is not
 	 * reached, whatever was seen of it before.
 	 * @param steps always four
-	 * @param probes the newest round
-	 * @param device the newest device test, or null
-	 * @param oldBefore what was seen before this moment is old
+	 * @param probes the newest round that counts
+	 * @param device the newest device test that counts, or null
 	 * @return always four
 	 */
-	static List<HopState> of(List<StepStatus> steps, List<Probed> probes, DeviceTested device, Instant oldBefore) {
-		return new PathView(steps, ProbeReading.of(probes, steps), device, oldBefore).drawn();
+	static List<HopState> of(List<StepStatus> steps, List<Probed> probes, DeviceTested device) {
+		return new PathView(steps, new ProbeReading(probes), device).drawn();
 	}
 
+	/**
+	 * The hop of the step that leads is drawn as it is, wherever it stands: the headline
+	 * is about it. There is one break at most.
+	 */
 	private List<HopState> drawn() {
-		HopState server = server();
-		HopState token = token().behind(server);
-		HopState cloud = cloud().behind(token);
-		return List.of(server, token, cloud, phone().behind(cloud));
+		List<HopState> raw = List.of(server(), token(), cloud(), phone());
+		Place leading = new OrganizationStatus(this.steps).leading().flatMap((step) -> place(step, raw)).orElse(null);
+		List<HopState> drawn = new ArrayList<>();
+		for (HopState hop : raw) {
+			if (hop.place() == leading) {
+				drawn.add(hop);
+			}
+			else if (leading != null && hop.place().compareTo(leading) < 0) {
+				drawn.add(hop.besideTheBreak());
+			}
+			else {
+				drawn.add(drawn.isEmpty() ? hop : hop.behind(drawn.getLast()));
+			}
+		}
+		return List.copyOf(drawn);
+	}
+
+	/** Where the leading step breaks the path, if it does. */
+	private static Optional<Place> place(StepStatus leading, List<HopState> raw) {
+		return switch (leading.step()) {
+			case TENANT -> Optional.empty();
+			case SERVERS -> broken(raw, Place.SERVER);
+			case OAUTH -> broken(raw, Place.TOKEN);
+			case PUSH_PROXY ->
+				raw.stream().filter((hop) -> hop.state() == State.BROKEN).map(HopState::place).findFirst();
+		};
+	}
+
+	private static Optional<Place> broken(List<HopState> raw, Place place) {
+		return Optional.of(place).filter((own) -> raw.get(own.ordinal()).state() == State.BROKEN);
 	}
 
 	private HopState server() {
 		StepStatus step = step(StepName.SERVERS);
-		if (step.state() != StepState.IN_EFFECT) {
+		if (!stood(step)) {
 			return HopState.of(Place.SERVER, step);
 		}
 		StepStatus push = step(StepName.PUSH_PROXY);
-		if (push.state() == StepState.NEEDS_ATTENTION && push.reason().key().equals(PROXY_DISABLED)) {
+		if (push.proxyOff()) {
 			return HopState.of(Place.SERVER, push);
 		}
 		return this.probes.failedAt(Place.SERVER)
 			.map((probe) -> HopState.broken(Place.SERVER, ProbeReading.evidence(probe)))
-			.orElseGet(() -> proved(Place.SERVER, step, step.reason()));
+			.orElseGet(() -> HopState.proved(Place.SERVER, step, step.reason()));
 	}
 
 	private HopState token() {
 		StepStatus step = step(StepName.OAUTH);
-		if (step.state() != StepState.IN_EFFECT) {
+		if (!stood(step)) {
 			return HopState.of(Place.TOKEN, step);
 		}
 		Optional<Probed> failed = this.probes.failedAt(Place.TOKEN);
@@ -89,7 +114,7 @@ final class PathView {
 		}
 		return this.probes.notReached()
 			.map((probe) -> HopState.waiting(Place.TOKEN, "waiting", ProbeReading.evidence(probe)))
-			.orElseGet(() -> proved(Place.TOKEN, step, this.probes.proved("monitoring.hop.token.proved")));
+			.orElseGet(() -> HopState.proved(Place.TOKEN, step, this.probes.proved("monitoring.hop.token.proved")));
 	}
 
 	private HopState cloud() {
@@ -98,21 +123,18 @@ final class PathView {
 			return HopState.broken(Place.CLOUD, ProbeReading.evidence(failed.get()));
 		}
 		StepStatus tenant = step(StepName.TENANT);
-		boolean refuted = tenant.state() == StepState.NEEDS_ATTENTION && !HopState.needsSignIn(tenant);
+		boolean refuted = tenant.state() == StepState.NEEDS_ATTENTION && !tenant.needsSignIn();
 		if (refuted || tenant.state() == StepState.CONFLICT) {
 			return HopState.of(Place.CLOUD, tenant);
 		}
 		StepStatus push = step(StepName.PUSH_PROXY);
-		return (push.state() == StepState.IN_EFFECT && !this.probes.none())
-				? proved(Place.CLOUD, push, this.probes.proved("monitoring.hop.cloud.proved"))
+		return (stood(push) && !this.probes.none())
+				? HopState.proved(Place.CLOUD, push, this.probes.proved("monitoring.hop.cloud.proved"))
 				: HopState.of(Place.CLOUD, push);
 	}
 
 	private HopState phone() {
-		StepStatus push = step(StepName.PUSH_PROXY);
-		boolean overtaken = this.device != null && push.changedAt() != null
-				&& this.device.at().isBefore(push.changedAt());
-		if (this.device == null || overtaken || this.device.answer().equals("not-yet")) {
+		if (this.device == null || this.device.answer().equals("not-yet")) {
 			return HopState.waiting(Place.PHONE, "waiting", StoredMessage.of("monitoring.hop.phone.waiting"));
 		}
 		return this.device.answer().equals("yes")
@@ -122,10 +144,9 @@ final class PathView {
 						StoredMessage.of("monitoring.hop.phone.not-seen", this.device.by(), this.device.at()));
 	}
 
-	private HopState proved(Place place, StepStatus step, StoredMessage evidence) {
-		boolean old = step.checkedAt() != null && step.checkedAt().isBefore(this.oldBefore);
-		return old ? HopState.waiting(place, HopState.OLD, evidence)
-				: new HopState(place, State.PROVED, "in-effect", evidence);
+	/** Whether a step was in effect when it was looked at last. */
+	private static boolean stood(StepStatus step) {
+		return step.inEffect() || step.old() || step.certificateEnds();
 	}
 
 	private StepStatus step(StepName name) {

@@ -9,8 +9,6 @@ import java.util.stream.Collectors;
 
 import io.hybridge.run.probe.ProbeFailure;
 import io.hybridge.run.probe.ProbeResults.Probed;
-import io.hybridge.run.status.CountingProbes;
-import io.hybridge.run.status.StepStatus;
 import io.hybridge.web.PathHop.Place;
 import io.hybridge.web.text.StoredMessage;
 
@@ -21,10 +19,6 @@ import io.hybridge.web.text.StoredMessage;
  * @param probes one per mailbox server, empty when none counts
  */
 record ProbeReading(List<Probed> probes) {
-
-	static ProbeReading of(List<Probed> probes, List<StepStatus> steps) {
-		return new ProbeReading(CountingProbes.of(probes, steps));
-	}
 
 	boolean none() {
 		return this.probes.isEmpty();

@@ -76,6 +76,10 @@ public class StepRun {
 
 	private String evidence;
 
+	/** Written by those who ask, never by the run. */
+	@Column(name = "stop_asked", insertable = false, updatable = false)
+	private boolean stopAsked;
+
 	protected StepRun() {
 	}
 
@@ -212,6 +216,10 @@ public class StepRun {
 
 	public Instant endedAt() {
 		return this.endedAt;
+	}
+
+	public boolean stopAsked() {
+		return this.stopAsked;
 	}
 
 	public Instant nextAt() {

@@ -38,4 +38,9 @@ public class WritableRuns {
 		return this.runs.require(check.id());
 	}
 
+	/** Whether somebody has asked a run to stop before its next change. */
+	public boolean stopAsked(RunRequest run) {
+		return this.runs.require(run.id()).stopAsked();
+	}
+
 }

@@ -17,13 +17,16 @@ public class StatusWords {
 			case "conflict" -> new Word(key, "conflict", "is-red");
 			case "unknown", "unseen" -> new Word(key, "unknown", "is-blue");
 			case "running" -> new Word(key, "running", "is-blue");
-			case "in-effect", "done", "succeeded", "meets", "no-changes", "already-so" -> new Word(key, "check", "");
+			case "in-effect", "done", "succeeded", "meets", "already-so", "as-wanted", "nothing-to-undo" ->
+				new Word(key, "check", "");
 			case "applied", "coming", "old", "waiting", "stale" -> new Word(key, "clock", "");
 			case "cannot-start" -> new Word(key, "lock", "");
-			case "ready" -> new Word(key, "ready", "");
-			case "not-done", "refused" -> new Word(key, "stopped", "");
+			case "ready", "planned" -> new Word(key, "ready", "");
+			case "needed-attention", "failed-before" -> new Word(key, "attention", "");
+			case "unchecked" -> new Word(key, "unknown", "");
+			case "not-done", "refused", "stopped" -> new Word(key, "stopped", "");
 			case "left-to-operator" -> new Word(key, "person", "");
-			case "differs" -> new Word(key, "conflict", "");
+			case "differs", "conflicted" -> new Word(key, "conflict", "");
 			case "note" -> new Word(key, "info", "");
 			case "not-started", "not-reached", "attempted" -> new Word(key, "dashed", "");
 			default -> throw new IllegalArgumentException("No status word " + key);

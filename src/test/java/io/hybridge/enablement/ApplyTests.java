@@ -274,7 +274,7 @@ class ApplyTests extends LabWizard {
 		Document planned = this.desk.checkUndo("oauth");
 		assertThat(planned.select("#plan article")).hasSize(2);
 		this.desk.begin(planned, "oauth");
-		assertThat(this.desk.finish("oauth").select("#apply h2").text()).isEqualTo("2 changes are taken back");
+		assertThat(this.desk.finish("oauth").select("#apply h2").text()).isEqualTo("2 changes were taken back");
 		assertThat(LAB.exchange().view().authServers()).contains(disabled);
 		assertThat(LAB.effects("AuthServerDisabled")).isEqualTo(2);
 	}

@@ -49,6 +49,7 @@ import io.hybridge.run.plan.Plan;
 import io.hybridge.run.plan.PlanKind;
 import io.hybridge.run.plan.Plans;
 import io.hybridge.run.plan.Snapshots;
+import io.hybridge.run.status.StatusSettings;
 import io.hybridge.run.status.StepStatuses;
 import io.hybridge.step.ManyLooks;
 import io.hybridge.step.StepName;
@@ -119,7 +120,8 @@ abstract class EnablementContract {
 		assertThat(run.state()).isEqualTo(RunState.QUEUED);
 		assertThat(run.requestedAt()).isEqualTo(MutableClock.START);
 		assertThat(run.actor()).isEqualTo(PETRA);
-		assertThat(this.statuses.of(this.fabrikam).get(StepName.OAUTH.ordinal()).state()).isEqualTo(StepState.RUNNING);
+		assertThat(this.statuses.of(this.fabrikam).steps().get(StepName.OAUTH.ordinal()).state())
+			.isEqualTo(StepState.RUNNING);
 		verify(this.scheduler).schedule(any(SchedulableInstance.class));
 	}
 
@@ -364,12 +366,12 @@ abstract class EnablementContract {
 
 	/** The journal, the record, and what else a request needs. */
 	@TestConfiguration(proxyBeanMethods = false)
-	@EnableConfigurationProperties(EnablementSettings.class)
+	@EnableConfigurationProperties({ EnablementSettings.class, StatusSettings.class })
 	@ComponentScan(basePackages = { "io.hybridge.audit", "io.hybridge.run" }, useDefaultFilters = false,
 			includeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
-					pattern = "io\\.hybridge\\.(audit\\.Audit(Log|Chain)|run\\.(Leases|RunAudit|WritableRuns"
+					pattern = "io\\.hybridge\\.(audit\\.Audit(Log|Chain)|run\\.(BuiltStates|Leases|RunAudit|WritableRuns"
 							+ "|change\\.(Journal|JournaledChanges|ChangeRecorder|ChangeTimeline)"
-							+ "|plan\\.(Plans|Snapshots)|status\\.(StepStatuses|StepStatusUpdater)|probe\\.ProbeResults))"))
+							+ "|plan\\.(Plans|Snapshots)|status\\.StepStatus(es|Table|Updater)|probe\\.ProbeResults))"))
 	static class Surroundings {
 
 		@Bean

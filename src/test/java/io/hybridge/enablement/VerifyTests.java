@@ -99,7 +99,7 @@ class VerifyTests extends LabWizard {
 		assertThat(LAB.effects("HealthManagerRestarted")).isEqualTo(before);
 		assertThat(page.select("#verify").text()).contains("The server does not know the push probe", "EX1, EX2");
 		assertThat(page.select("#verify figure pre")).as("words that nobody said").allMatch(Element::hasText);
-		assertThat(this.desk.status("push-proxy")).isEqualTo("UNKNOWN");
+		assertThat(this.desk.status("push-proxy")).isEqualTo("UNSEEN");
 	}
 
 	@Test
@@ -108,7 +108,7 @@ class VerifyTests extends LabWizard {
 		this.desk.probe();
 
 		Document page = this.desk.show("push-proxy");
-		assertThat(this.desk.status("push-proxy")).isEqualTo("UNKNOWN");
+		assertThat(this.desk.status("push-proxy")).isEqualTo("UNSEEN");
 		assertThat(page.select("#verify").text()).doesNotContain("Proved on");
 
 		LAB.faults().clear();
@@ -139,7 +139,7 @@ class VerifyTests extends LabWizard {
 		assertThat(page.select("#verify tbody .status").eachText()).containsExactly("Unknown", "Succeeded");
 		assertThat(page.select("#verify").text()).contains("Proved on 1 of 2 mailbox servers",
 				"ex1.fabrikam.com knows the account but does not let it open a remote shell");
-		assertThat(this.desk.status("push-proxy")).isEqualTo("UNKNOWN");
+		assertThat(this.desk.status("push-proxy")).isEqualTo("UNSEEN");
 	}
 
 	private static void removeOurKey() {

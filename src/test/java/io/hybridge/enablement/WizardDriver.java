@@ -213,6 +213,11 @@ class WizardDriver {
 		throw new AssertionError("The run does not end: " + show(step).select("main").text());
 	}
 
+	/** Asks the newest run to stop after its current change. */
+	void stop() throws Exception {
+		send("/runs/" + newestRun() + "/stop", People.operator());
+	}
+
 	/** The page of the organization. */
 	Document overview() throws Exception {
 		return page(this.organization);

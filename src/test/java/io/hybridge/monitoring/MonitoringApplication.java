@@ -4,6 +4,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 
@@ -13,6 +14,7 @@ import io.hybridge.run.ActiveRuns;
 import io.hybridge.run.CheckSequences;
 import io.hybridge.run.probe.ProbeResults;
 import io.hybridge.run.status.Expiries;
+import io.hybridge.run.status.StatusSettings;
 import io.hybridge.run.status.StepStatuses;
 import io.hybridge.web.LayoutModel;
 import io.hybridge.web.text.MessageRenderer;
@@ -27,9 +29,10 @@ import io.hybridge.web.text.MessageRenderer;
 @ComponentScan(basePackageClasses = { LayoutModel.class, AuditLog.class, OrganizationPageController.class })
 @EntityScan(basePackageClasses = Organization.class)
 @EnableJpaRepositories(basePackageClasses = Organization.class)
-@Import({ StepStatuses.class, ProbeResults.class, MessageRenderer.class, ActiveRuns.class, CheckSequences.class,
-		Expiries.class })
-@EnableConfigurationProperties(MonitoringSettings.class)
+@ComponentScan(basePackageClasses = StepStatuses.class, useDefaultFilters = false,
+		includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.StepStatus(es|Table)"))
+@Import({ ProbeResults.class, MessageRenderer.class, ActiveRuns.class, CheckSequences.class, Expiries.class })
+@EnableConfigurationProperties(StatusSettings.class)
 class MonitoringApplication {
 
 }

@@ -97,7 +97,8 @@ class MonitoringPagesTests {
 	@Test
 	void drawsThePathOfOneOrganization() throws Exception {
 		long id = stand("Fabrikam", "IN_EFFECT", 400, 1);
-		this.jdbc.sql("update step_status set state = 'NEEDS_ATTENTION' where step = 'OAUTH'").update();
+		this.jdbc.sql("update step_status set look = 'NEEDS_ATTENTION', state = 'NEEDS_ATTENTION' where step = 'OAUTH'")
+			.update();
 		Document page = page("/organizations/" + id, Locale.ENGLISH);
 		assertThat(page.select(".path .hop").eachAttr("class")).containsExactly("hop is-proved to-broken",
 				"hop is-broken to-not-reached", "hop is-not-reached to-not-reached", "hop is-not-reached");
@@ -130,12 +131,15 @@ class MonitoringPagesTests {
 		Instant now = Instant.now();
 		long id = RegisteredOrganizations.add(this.jdbc, name, "example.com").value();
 		for (String step : List.of("TENANT", "SERVERS", "OAUTH", "PUSH_PROXY")) {
-			this.jdbc.sql("""
-					insert into step_status (organization_id, step, state, reason, checked_at, certificate_expires)
-					values (:id, :step, :state, '{"key":"monitoring.never","values":[]}', :checked, :expires)""")
+			this.jdbc
+				.sql("""
+						insert into step_status (organization_id, step, look, look_reason, look_cause, state, reason, checked_at,
+						  certificate_expires)
+						values (:id, :step, :state, :reason, 'OTHER', :state, :reason, :checked, :expires)""")
 				.param("id", id)
 				.param("step", step)
 				.param("state", state)
+				.param("reason", "{\"key\":\"monitoring.never\",\"values\":[]}")
 				.param("checked", now.minus(hours, ChronoUnit.HOURS).atOffset(ZoneOffset.UTC))
 				.param("expires", now.plus(days, ChronoUnit.DAYS).plusSeconds(60).atOffset(ZoneOffset.UTC))
 				.update();

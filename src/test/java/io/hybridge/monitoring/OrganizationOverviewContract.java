@@ -16,6 +16,7 @@ import io.hybridge.organization.RegisteredOrganizations;
 import io.hybridge.run.ActiveRuns;
 import io.hybridge.run.probe.ProbeResults;
 import io.hybridge.run.status.Expiries;
+import io.hybridge.run.status.StatusSettings;
 import io.hybridge.support.MutableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What the dashboard asks of the database, whatever the database. */
 @Import({ OrganizationOverview.class, OrganizationOverviewContract.Json.class, ActiveRuns.class, ProbeResults.class,
 		Expiries.class })
-@EnableConfigurationProperties(MonitoringSettings.class)
+@EnableConfigurationProperties(StatusSettings.class)
 abstract class OrganizationOverviewContract {
 
 	@Autowired
@@ -176,12 +177,14 @@ abstract class OrganizationOverviewContract {
 	private void stand(String name, String state, Duration age) {
 		long id = register(name);
 		for (String step : List.of("TENANT", "SERVERS", "OAUTH", "PUSH_PROXY")) {
-			this.jdbc.sql("""
-					insert into step_status (organization_id, step, state, reason, checked_at)
-					values (:id, :step, :state, '{"key":"monitoring.never","values":[]}', :checked)""")
+			this.jdbc
+				.sql("""
+						insert into step_status (organization_id, step, look, look_reason, look_cause, state, reason, checked_at)
+						values (:id, :step, :state, :reason, 'OTHER', :state, :reason, :checked)""")
 				.param("id", id)
 				.param("step", step)
 				.param("state", state)
+				.param("reason", "{\"key\":\"monitoring.never\",\"values\":[]}")
 				.param("checked", MutableClock.START.minus(age).atOffset(ZoneOffset.UTC))
 				.update();
 		}

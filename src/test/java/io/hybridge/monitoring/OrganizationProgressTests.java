@@ -2,111 +2,111 @@ package io.hybridge.monitoring;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-import io.hybridge.monitoring.OrganizationProgress.StepLine;
 import io.hybridge.organization.OrganizationId;
+import io.hybridge.run.probe.ProbeResults.DeviceTested;
+import io.hybridge.run.probe.ProbeResults.Probed;
+import io.hybridge.run.status.OrganizationStatus;
 import io.hybridge.run.status.StepStatus;
 import io.hybridge.step.StepName;
+import io.hybridge.step.examination.Cause;
 import io.hybridge.step.examination.StepState;
-import io.hybridge.web.PathHop.Place;
-import io.hybridge.web.PathHop.State;
 import io.hybridge.web.text.StoredMessage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class OrganizationProgressTests {
 
-	private static final Instant YESTERDAY = Instant.parse("2026-11-24T13:00:00Z");
+	private static final Instant TODAY = Instant.parse("2026-11-24T14:00:00Z");
 
-	private static final Instant TODAY = YESTERDAY.plus(Duration.ofHours(1));
+	private static final DeviceTested SEEN = new DeviceTested("yes", null, "Petra Kern", TODAY);
 
-	private static final HopState PROVED = new HopState(Place.SERVER, State.PROVED, "in-effect", null);
-
-	private static final HopState OLD = HopState.waiting(Place.TOKEN, "old", null);
-
-	@Test
-	void goesOnAtTheFirstStepThatIsNotDone() {
-		assertThat(progress((step) -> (step == StepName.OAUTH) ? StepState.READY_TO_PLAN : StepState.IN_EFFECT).next())
-			.isEqualTo(StepName.OAUTH);
-		assertThat(progress((step) -> StepState.IN_EFFECT).next()).isNull();
+	@ParameterizedTest
+	@CsvSource({ "TENANT, UNSEEN, tenant.unseen", "TENANT, NEEDS_ATTENTION, tenant.broken", "SERVERS, RUNNING, running",
+			"SERVERS, NOT_STARTED, server.open", "SERVERS, UNSEEN, server.unseen", "OAUTH, READY_TO_PLAN, token.open",
+			"OAUTH, CONFLICT, token.broken", "OAUTH, UNKNOWN, token.unknown", "OAUTH, OUTAGE, outage",
+			"OAUTH, OLD, old", "PUSH_PROXY, READY_TO_PLAN, cloud.open", "PUSH_PROXY, APPLIED, cloud.waiting",
+			"PUSH_PROXY, UNSEEN, cloud.unseen" })
+	void speaksOfTheStepThatLeads(StepName step, StepState state, String heading) {
+		OrganizationProgress progress = progress(with(step, state));
+		assertThat(progress.heading()).isEqualTo(heading);
+		assertThat(progress.next()).isEqualTo(step);
 	}
 
 	@Test
 	void anOutageComesBeforeAServerThatIsTooOld() {
-		StepStatus servers = attention(StepName.SERVERS, "finding.server-build-too-old.brief");
-		StepStatus oauth = attention(StepName.OAUTH, "finding.certificate-expired.brief");
-		List<StepStatus> steps = List.of(step(StepName.TENANT, StepState.IN_EFFECT, TODAY), servers, oauth);
-		OrganizationProgress progress = new OrganizationProgress(steps, PathView.unbuilt(), YESTERDAY);
+		List<StepStatus> steps = with(StepName.SERVERS, StepState.NEEDS_ATTENTION);
+		steps.set(2, step(StepName.OAUTH, StepState.OUTAGE, TODAY));
+		OrganizationProgress progress = progress(steps);
 		assertThat(progress.next()).isEqualTo(StepName.OAUTH);
 		assertThat(progress.heading()).isEqualTo("outage");
 		OrganizationLine line = new OrganizationLine(1, "Fabrikam", "fabrikam.com", "LAB", OverallState.ATTENTION,
-				steps);
-		assertThat(line.getDecisive()).isEqualTo(oauth);
+				progress.status());
+		assertThat(line.getDecisive()).isEqualTo(steps.get(2));
 		assertThat(line.getNext()).endsWith("/oauth");
 	}
 
 	@Test
-	void anOutageThatIsRepairedLeadsNoMore() {
-		StepStatus servers = attention(StepName.SERVERS, "finding.server-build-too-old.brief");
-		List<StepStatus> steps = List.of(servers, step(StepName.OAUTH, StepState.READY_TO_PLAN, TODAY));
-		assertThat(new OrganizationProgress(steps, PathView.unbuilt(), YESTERDAY).next()).isEqualTo(StepName.SERVERS);
+	void whatNeedsSomebodyComesBeforeWhatIsOnlyNotDone() {
+		List<StepStatus> steps = with(StepName.SERVERS, StepState.NOT_STARTED);
+		steps.set(2, step(StepName.OAUTH, StepState.CONFLICT, TODAY));
+		assertThat(progress(steps).next()).isEqualTo(StepName.OAUTH);
 	}
 
 	@Test
 	void callsOldOnlyWhatWasGood() {
-		Instant before = YESTERDAY.minusSeconds(1);
-		List<StepStatus> steps = List.of(step(StepName.TENANT, StepState.IN_EFFECT, before),
-				step(StepName.SERVERS, StepState.CONFLICT, before), step(StepName.OAUTH, StepState.APPLIED, TODAY));
-		assertThat(new OrganizationProgress(steps, List.of(), YESTERDAY).lines()).extracting(StepLine::status)
-			.containsExactly("old", "conflict", "applied");
+		Instant yesterday = TODAY.minus(Duration.ofHours(25));
+		assertThat(List.of(StepState.IN_EFFECT, StepState.APPLIED, StepState.CONFLICT, StepState.NEEDS_ATTENTION))
+			.extracting((state) -> step(StepName.SERVERS, state, yesterday).at(TODAY.minus(Duration.ofHours(24)), TODAY)
+				.state())
+			.containsExactly(StepState.OLD, StepState.OLD, StepState.CONFLICT, StepState.NEEDS_ATTENTION);
 	}
 
 	@Test
-	void saysFirstWhereThePathStops() {
-		HopState broken = HopState.broken(Place.CLOUD, null);
-		HopState unknown = new HopState(Place.CLOUD, State.UNKNOWN, "unknown", null);
-		HopState open = HopState.waiting(Place.CLOUD, "applied", null);
-		assertThat(heading(PROVED, OLD, broken)).isEqualTo("cloud.broken");
-		assertThat(heading(PROVED, OLD, unknown)).isEqualTo("cloud.unknown");
-		assertThat(heading(PROVED, open, broken)).isEqualTo("cloud.open");
-	}
-
-	@Test
-	void saysThatAPathCarriesOnlyWhenNothingOfItIsOld() {
-		assertThat(heading(PROVED, PROVED)).isEqualTo("carries");
-		assertThat(heading(PROVED, OLD)).isEqualTo("old");
+	void speaksOfTheLastHopWhereTheStepsAreInEffect() {
+		assertThat(heading("yes")).isEqualTo("carries");
+		assertThat(heading("no")).isEqualTo("phone.broken");
+		assertThat(heading("not-yet")).isEqualTo("phone.open");
 	}
 
 	@Test
 	void saysThatNobodyHasLooked() {
-		List<StepStatus> steps = List.of(step(StepName.TENANT, StepState.NOT_STARTED, null));
-		assertThat(new OrganizationProgress(steps, PathView.unbuilt(), YESTERDAY).heading()).isEqualTo("never");
+		OrganizationStatus status = OrganizationStatus.of(new OrganizationId(1), List.of());
+		assertThat(new OrganizationProgress(status, PathView.unbuilt()).heading()).isEqualTo("never");
 	}
 
-	private static String heading(HopState... path) {
-		List<StepStatus> steps = List.of(step(StepName.TENANT, StepState.IN_EFFECT, TODAY));
-		return new OrganizationProgress(steps, List.of(path), YESTERDAY).heading();
+	private static String heading(String answer) {
+		List<StepStatus> steps = with(StepName.OAUTH, StepState.IN_EFFECT);
+		return new OrganizationProgress(new OrganizationStatus(steps),
+				PathView.of(steps, probes(), new DeviceTested(answer, null, "Petra Kern", TODAY)))
+			.heading();
 	}
 
-	private static OrganizationProgress progress(Function<StepName, StepState> states) {
-		return new OrganizationProgress(
-				Arrays.stream(StepName.values()).map((step) -> step(step, states.apply(step), TODAY)).toList(),
-				List.of(), YESTERDAY);
+	private static OrganizationProgress progress(List<StepStatus> steps) {
+		return new OrganizationProgress(new OrganizationStatus(steps), PathView.of(steps, probes(), SEEN));
 	}
 
-	private static StepStatus attention(StepName step, String reason) {
-		return new StepStatus(new OrganizationId(1), step, StepState.NEEDS_ATTENTION, StoredMessage.of(reason), TODAY,
-				null, null, null, null);
+	private static List<Probed> probes() {
+		return List.of(new Probed("ex1.fabrikam.com", TODAY, true, "Succeeded", "", ""));
+	}
+
+	private static List<StepStatus> with(StepName step, StepState state) {
+		List<StepStatus> steps = new ArrayList<>();
+		for (StepName each : StepName.values()) {
+			steps.add(step(each, (each == step) ? state : StepState.IN_EFFECT, TODAY));
+		}
+		return steps;
 	}
 
 	private static StepStatus step(StepName step, StepState state, Instant checkedAt) {
-		return new StepStatus(new OrganizationId(1), step, state, StoredMessage.of("x"), checkedAt, null, null, null,
-				null);
+		return new StepStatus(new OrganizationId(1), step, state, StoredMessage.of("x"), Cause.OTHER, checkedAt, null,
+				null, null, null);
 	}
 
 }

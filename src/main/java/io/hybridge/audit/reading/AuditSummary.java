@@ -88,9 +88,16 @@ record AuditSummary(long id, long chain, long number, Instant at, AuditKind kind
 		return "audit.actor." + AuditSentence.key(this.actor.type());
 	}
 
-	/** Key of the status word. */
+	/**
+	 * Key of the status word: it tells how this ended, not how things stand since.
+	 */
 	public String status() {
-		return (this.outcome == AuditOutcome.NEEDS_ATTENTION) ? "attention" : outcomeKey();
+		return switch (this.outcome) {
+			case NEEDS_ATTENTION -> "needed-attention";
+			case CONFLICT -> "conflicted";
+			case UNKNOWN -> "unseen";
+			case ATTEMPTED, DONE, ALREADY_SO, NOT_DONE, REFUSED, LEFT_TO_OPERATOR, UNCHECKED, STOPPED -> outcomeKey();
+		};
 	}
 
 	public String outcomeKey() {

@@ -83,7 +83,7 @@ public class StepConditions {
 	private Optional<Plan> madeOf(Snapshot snapshot, OrganizationId organization, StepName step) {
 		return this.plans.newest(organization, step)
 			.filter((plan) -> plan.runId() == snapshot.runId())
-			.filter((plan) -> !tooOld(plan))
+			.filter((plan) -> !tooOld(plan) && !this.plans.discarded(plan))
 			.filter((plan) -> this.runs.findByPlanId(plan.id()).isEmpty());
 	}
 

@@ -1,7 +1,5 @@
 package io.hybridge.enablement.page;
 
-import java.util.stream.Stream;
-
 import org.springframework.stereotype.Component;
 
 import io.hybridge.enablement.page.StepActivity.Proof;
@@ -41,14 +39,8 @@ class ActivityReader {
 
 	private Proof proof(OrganizationId organization) {
 		RunView run = newest(organization, StepName.PUSH_PROXY, RunKind.VERIFY);
-		return new Proof(run, run != null && current(organization, run),
+		return new Proof(run, run != null && this.probes.count(organization, run.subject().id()),
 				this.probes.newestDeviceTest(organization).orElse(null));
-	}
-
-	private boolean current(OrganizationId organization, RunView run) {
-		return !run.probes().isEmpty() && Stream.of(StepName.OAUTH, StepName.PUSH_PROXY)
-			.flatMap((step) -> this.runs.newest(organization, step, RunKind.APPLY, RunKind.UNDO).stream())
-			.noneMatch((change) -> change.id() > run.subject().id());
 	}
 
 	private RunView newest(OrganizationId organization, StepName step, RunKind... kinds) {

@@ -20,6 +20,8 @@ import io.hybridge.web.text.MessageRenderer;
 public record LastLook(Instant at, List<FindingView> findings, List<Candidate> candidates, boolean plannable,
 		int changes) {
 
+	private static final String STOP = "stop";
+
 	static final LastLook NEVER = new LastLook(null, List.of(), List.of(), false, 0);
 
 	/**
@@ -59,19 +61,24 @@ public record LastLook(Instant at, List<FindingView> findings, List<Candidate> c
 	/** The findings in one sentence. */
 	public Summary summary() {
 		if (!ever()) {
-			return new Summary("enablement.findings.never", 0);
+			return summary("never", 0);
 		}
 		if (this.findings.stream().anyMatch(FindingView::broken)) {
-			return new Summary("enablement.findings.broken", 0);
+			return summary("broken", 0);
 		}
 		if (!stopping().isEmpty()) {
-			return new Summary("enablement.findings.stop", stopping().size());
+			return summary(STOP, stopping().size());
 		}
 		long differences = count(FindingLevel.DIFFERS) + count(FindingLevel.COMING);
 		if (differences == 0) {
-			return new Summary(unproved() ? "enablement.findings.unproved" : "enablement.findings.fine", 0);
+			return summary(unproved() ? "unproved" : "fine", 0);
 		}
-		return new Summary("enablement.findings.differences", differences);
+		return summary("differences", differences);
+	}
+
+	private Summary summary(String word, long count) {
+		return new Summary("enablement.findings." + word, count, this.findings.size() - count(FindingLevel.NOTE),
+				word.equals(STOP));
 	}
 
 	private long count(FindingLevel level) {
@@ -83,8 +90,10 @@ public record LastLook(Instant at, List<FindingView> findings, List<Candidate> c
 	 *
 	 * @param key of its text
 	 * @param count of the findings that it is about
+	 * @param all of those that are more than a note
+	 * @param stops whether they stop the step
 	 */
-	record Summary(String key, long count) {
+	record Summary(String key, long count, long all, boolean stops) {
 	}
 
 }

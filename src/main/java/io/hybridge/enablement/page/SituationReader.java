@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import io.hybridge.enablement.offer.StepCondition;
 import io.hybridge.enablement.offer.StepConditions;
 import io.hybridge.organization.OrganizationId;
+import io.hybridge.run.status.StepStatuses;
 import io.hybridge.step.StepName;
 
 /** Gathers what is known of a step when its page is shown. */
@@ -19,11 +20,15 @@ class SituationReader {
 
 	private final PlanViews plans;
 
-	SituationReader(ActivityReader activities, StepConditions conditions, StepFindings findings, PlanViews plans) {
+	private final StepStatuses statuses;
+
+	SituationReader(ActivityReader activities, StepConditions conditions, StepFindings findings, PlanViews plans,
+			StepStatuses statuses) {
 		this.activities = activities;
 		this.conditions = conditions;
 		this.findings = findings;
 		this.plans = plans;
+		this.statuses = statuses;
 	}
 
 	StepSituation of(OrganizationId organization, StepName step) {
@@ -31,8 +36,8 @@ class SituationReader {
 		// way round.
 		StepActivity activity = this.activities.of(organization, step);
 		StepCondition condition = this.conditions.of(organization, step);
-		return new StepSituation(condition, this.findings.of(organization, step), this.plans.of(condition).orElse(null),
-				activity);
+		return new StepSituation(this.statuses.of(organization), condition, this.findings.of(organization, step),
+				this.plans.of(condition).orElse(null), activity);
 	}
 
 }

@@ -43,11 +43,27 @@ final class StageSelection {
 		if (this.activity.holder() != null) {
 			this.stages.add(new StepStage.Held(this.activity.holder()));
 		}
-		boolean outcomeFirst = this.activity.troubled() || this.activity.changed() && this.situation.planned();
-		if (outcomeFirst) {
+		if (this.situation.complete()) {
+			this.stages.add(StepStage.Complete.of(this.situation));
+		}
+		if (this.activity.changed()) {
 			outcome();
 		}
-		findings();
+		if (this.situation.finished()) {
+			verification();
+			findings();
+		}
+		else {
+			findings();
+			plan();
+			verification();
+		}
+		if (this.situation.seen().ever()) {
+			this.stages.add(new StepStage.More(this.situation.offers(Verb.CHECK_UNDO) && !this.situation.undoing()));
+		}
+	}
+
+	private void plan() {
 		if (this.situation.planned()) {
 			this.stages.add(new StepStage.Planned(this.situation.plan(),
 					this.activity.changed() ? "apply-plan" : "apply", this.situation.offers(Verb.APPLY)));
@@ -57,13 +73,6 @@ final class StageSelection {
 			if (!this.activity.changed()) {
 				this.stages.add(new StepStage.Line("apply", "enablement.apply.nothing"));
 			}
-			else if (!outcomeFirst) {
-				outcome();
-			}
-		}
-		verification();
-		if (this.situation.seen().ever()) {
-			this.stages.add(new StepStage.More(this.situation.offers(Verb.CHECK_UNDO) && !this.situation.undoing()));
 		}
 	}
 
@@ -87,15 +96,17 @@ final class StageSelection {
 	private void unplanned() {
 		if (this.situation.fine()) {
 			this.stages.add(new StepStage.Unplanned("enablement.plan.no-changes",
-					this.situation.seen().unproved() ? "enablement.plan.unproved" : "enablement.plan.as-wanted",
-					this.situation.offers(Verb.CHECK_UNDO)));
+					this.situation.seen().unproved() ? "enablement.plan.unproved" : "enablement.plan.as-wanted"));
 			return;
 		}
-		this.stages.add(new StepStage.Unplanned("step.section.plan", notPlanned(), false));
+		this.stages.add(new StepStage.Unplanned("step.section.plan", notPlanned()));
 	}
 
 	private String notPlanned() {
 		LastLook seen = this.situation.seen();
+		if (!seen.candidates().isEmpty()) {
+			return "enablement.plan.choose";
+		}
 		if (!seen.ever() || !seen.plannable()) {
 			return "enablement.plan.later";
 		}

@@ -47,6 +47,10 @@ record StepActivity(RunView run, RunView holder, Proof proof) {
 			return this.run != null && !this.run.ended();
 		}
 
+		boolean seenOnAPhone() {
+			return this.deviceTest != null && this.deviceTest.answer().equals("yes");
+		}
+
 		/** Whether it has ended, and asked a server. */
 		public boolean over() {
 			return this.run != null && this.run.ended() && !this.run.probes().isEmpty();
@@ -59,7 +63,7 @@ record StepActivity(RunView run, RunView holder, Proof proof) {
 
 		/** Whether it looked last, and did nothing because of what it saw. */
 		boolean refusedAfter(RunView other) {
-			return this.run != null && this.run.stale()
+			return this.run != null && this.run.idle()
 					&& (other == null || this.run.subject().id() > other.subject().id());
 		}
 

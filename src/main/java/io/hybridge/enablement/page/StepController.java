@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import io.hybridge.enablement.ApplyForm;
+import io.hybridge.enablement.Discards;
 import io.hybridge.enablement.Enablement;
 import io.hybridge.enablement.Enablement.ExposureNotAccepted;
 import io.hybridge.enablement.Enablement.PlanExpired;
@@ -36,11 +37,14 @@ class StepController {
 
 	private final Plans plans;
 
+	private final Discards discards;
+
 	private final StepPage page;
 
-	StepController(Enablement enablement, Plans plans, StepPage page) {
+	StepController(Enablement enablement, Plans plans, Discards discards, StepPage page) {
 		this.enablement = enablement;
 		this.plans = plans;
+		this.discards = discards;
 		this.page = page;
 	}
 
@@ -81,9 +85,7 @@ class StepController {
 	String apply(@PathVariable long id, @PathVariable String step, @AuthenticationPrincipal SignedIn person,
 			@ModelAttribute("applyForm") ApplyForm form, BindingResult errors, Model model,
 			HttpServletResponse response) {
-		Optional<Plan> plan = Optional.ofNullable(form.plan())
-			.flatMap(this.plans::find)
-			.filter((found) -> found.organization().value() == id && found.step() == name(step));
+		Optional<Plan> plan = ofStep(id, step, form.plan());
 		try {
 			if (plan.isPresent() && !errors.hasErrors()) {
 				this.enablement.apply(plan.get(), person.actor(), form);
@@ -100,6 +102,19 @@ class StepController {
 		}
 		response.setStatus(422);
 		return show(id, step, model);
+	}
+
+	@PostMapping("/discard")
+	String discard(@PathVariable long id, @PathVariable String step, @AuthenticationPrincipal SignedIn person,
+			@RequestParam(required = false) Long plan) {
+		ofStep(id, step, plan).ifPresent((found) -> this.discards.discard(found, person.actor()));
+		return back(id, step);
+	}
+
+	private Optional<Plan> ofStep(long id, String step, Long plan) {
+		return Optional.ofNullable(plan)
+			.flatMap(this.plans::find)
+			.filter((found) -> found.organization().value() == id && found.step() == name(step));
 	}
 
 	@PostMapping("/verify")

@@ -31,6 +31,15 @@ record StepHead(OrganizationId organization, PageScope scope, boolean lab, StepN
 		return "step." + this.step.slug() + ".name";
 	}
 
+	/** Servers have words of their own; what the other steps look at is of many kinds. */
+	public boolean servers() {
+		return this.step == StepName.SERVERS;
+	}
+
+	public String summaryKey(LastLook.Summary summary) {
+		return summary.key() + ((servers() && summary.stops()) ? ".server" : "");
+	}
+
 	public String leadKey() {
 		return "step." + this.step.slug() + ".lead";
 	}

@@ -6,8 +6,6 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 import io.hybridge.run.status.StepStatus;
-import io.hybridge.run.status.StepStatuses;
-import io.hybridge.step.examination.StepState;
 import io.hybridge.web.RailStep;
 import io.hybridge.web.RailStep.Section;
 import io.hybridge.web.text.MessageRenderer;
@@ -16,22 +14,19 @@ import io.hybridge.web.text.MessageRenderer;
 @Component
 class StepRail {
 
-	private final StepStatuses statuses;
-
 	private final MessageRenderer texts;
 
-	StepRail(StepStatuses statuses, MessageRenderer texts) {
-		this.statuses = statuses;
+	StepRail(MessageRenderer texts) {
 		this.texts = texts;
 	}
 
 	List<RailStep> beside(StepHead head, StepSituation situation) {
 		List<RailStep> rail = new ArrayList<>();
-		for (StepStatus status : this.statuses.of(head.organization())) {
+		for (StepStatus status : situation.organization().steps()) {
 			boolean here = status.step() == head.step();
 			rail.add(new RailStep(this.texts.of("step." + status.step().slug() + ".name"),
-					head.home() + "/enablement/" + status.step().slug(), status.state() == StepState.IN_EFFECT,
-					status.state().status(), here, here ? sections(situation) : List.of()));
+					head.home() + "/enablement/" + status.step().slug(), status.inEffect(), status.status(), here,
+					here ? sections(situation) : List.of()));
 		}
 		return rail;
 	}

@@ -5,17 +5,21 @@ import java.util.List;
 import io.hybridge.enablement.offer.StepCondition;
 import io.hybridge.enablement.offer.Verb;
 import io.hybridge.enablement.run.RunView;
+import io.hybridge.run.status.OrganizationStatus;
+import io.hybridge.run.status.StepStatus;
 import io.hybridge.step.StepName;
 
 /**
  * All that is known of a step when its page is shown.
  *
+ * @param organization how it stands, with this step in it
  * @param condition what decides which verbs it offers
  * @param seen what was seen last
  * @param plan the plan that may be applied, or null
  * @param activity what was and is done
  */
-record StepSituation(StepCondition condition, LastLook seen, PlanView plan, StepActivity activity) {
+record StepSituation(OrganizationStatus organization, StepCondition condition, LastLook seen, PlanView plan,
+		StepActivity activity) {
 
 	StepName step() {
 		return this.condition.step();
@@ -44,13 +48,28 @@ record StepSituation(StepCondition condition, LastLook seen, PlanView plan, Step
 		return this.condition.asWanted();
 	}
 
+	StepStatus status() {
+		return this.organization.steps().get(step().ordinal());
+	}
+
+	/** Whether all of it is in effect, and a person saw the number on a phone. */
+	boolean complete() {
+		return step() == StepName.PUSH_PROXY && !planned() && this.organization.leading().isEmpty()
+				&& this.activity.proof().seenOnAPhone();
+	}
+
+	/** Whether what was to be changed is changed, and nothing is left to do. */
+	boolean finished() {
+		return fine() && this.activity.changed() && !this.activity.troubled();
+	}
+
 	/**
 	 * Whether the findings are older than the end of a run that stopped before it could
 	 * look again.
 	 */
 	boolean overtaken() {
 		RunView run = this.activity.run();
-		return this.activity.troubled() && !run.stale() && this.seen.ever() && run.endedSince(this.seen.at());
+		return this.activity.troubled() && !run.idle() && this.seen.ever() && run.endedSince(this.seen.at());
 	}
 
 	/** Whether the findings decide nothing any more and fit into one line. */
@@ -75,7 +94,7 @@ record StepSituation(StepCondition condition, LastLook seen, PlanView plan, Step
 		if (this.activity.busy()) {
 			return this.activity.run().subject().kind().changes() ? "apply" : "findings";
 		}
-		if (this.activity.proof().underway()) {
+		if (this.activity.proof().underway() || finished()) {
 			return "verify";
 		}
 		return planned() ? "plan" : "findings";

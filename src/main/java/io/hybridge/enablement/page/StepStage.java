@@ -1,7 +1,11 @@
 package io.hybridge.enablement.page;
 
+import java.util.List;
+
 import io.hybridge.enablement.run.RunView;
 import io.hybridge.run.probe.ProbeResults.DeviceTested;
+import io.hybridge.run.status.StepStatus;
+import io.hybridge.step.StepName;
 
 /**
  * One part of the page of a step, in a template of its own. {@link StageSelection}
@@ -12,6 +16,7 @@ sealed interface StepStage {
 	/** The file of its template below {@code enablement/step/}. */
 	default String template() {
 		return "enablement/step/" + switch (this) {
+			case Complete stage -> "complete";
 			case Working stage -> "working";
 			case Held stage -> "held";
 			case Outcome stage -> "outcome";
@@ -33,6 +38,25 @@ sealed interface StepStage {
 	 * @param run it
 	 */
 	record Working(RunView run) implements StepStage {
+	}
+
+	/**
+	 * Everything is built, and seen on a phone.
+	 *
+	 * @param oauth when and by whom it was built
+	 * @param proxy the same of the push proxy
+	 * @param servers how many mailbox servers proved it
+	 * @param seen what a person saw
+	 */
+	record Complete(StepStatus oauth, StepStatus proxy, int servers, DeviceTested seen) implements StepStage {
+
+		static Complete of(StepSituation situation) {
+			List<StepStatus> steps = situation.organization().steps();
+			StepActivity.Proof proof = situation.activity().proof();
+			return new Complete(steps.get(StepName.OAUTH.ordinal()), steps.get(StepName.PUSH_PROXY.ordinal()),
+					proof.run().probes().size(), proof.deviceTest());
+		}
+
 	}
 
 	/**
@@ -58,7 +82,7 @@ sealed interface StepStage {
 
 		/** Classes of the banner, or null where it needs none. */
 		public String banner() {
-			return this.run.smooth() ? null : (this.run.stale() ? "banner gray" : "banner red");
+			return this.run.smooth() ? null : (this.run.idle() || this.run.stopped() ? "banner gray" : "banner red");
 		}
 
 	}
@@ -100,9 +124,8 @@ sealed interface StepStage {
 	 *
 	 * @param titleKey of its heading
 	 * @param textKey of its sentence
-	 * @param undoable whether our changes can be taken back
 	 */
-	record Unplanned(String titleKey, String textKey, boolean undoable) implements StepStage {
+	record Unplanned(String titleKey, String textKey) implements StepStage {
 	}
 
 	/**

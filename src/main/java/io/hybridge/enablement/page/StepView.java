@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import io.hybridge.enablement.run.RunView;
+import io.hybridge.run.status.StepStatus;
 import io.hybridge.web.PageScope;
 import io.hybridge.web.RailStep;
 
@@ -11,12 +12,14 @@ import io.hybridge.web.RailStep;
  * The page of one step.
  *
  * @param head which step of which organization
+ * @param status how it stands, in the words that every page has for it
  * @param rail the four steps
  * @param stages its parts from top to bottom
  * @param underway the run that is worked on now, or null
  * @param takenAt when the step was looked at last, or null when never
  */
-public record StepView(StepHead head, List<RailStep> rail, List<StepStage> stages, RunView underway, Instant takenAt) {
+public record StepView(StepHead head, StepStatus status, List<RailStep> rail, List<StepStage> stages, RunView underway,
+		Instant takenAt) {
 
 	public PageScope scope() {
 		return this.head.scope();

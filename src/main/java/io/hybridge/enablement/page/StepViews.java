@@ -31,8 +31,8 @@ public class StepViews {
 		StepHead head = StepHead.of(this.organizations.require(id), step);
 		StepSituation situation = this.situations.of(id, step);
 		List<RailStep> rail = this.rail.beside(head, situation);
-		return new StepView(head, rail, StageSelection.of(situation, next(rail, step)), situation.activity().underway(),
-				situation.seen().at());
+		return new StepView(head, situation.status(), rail, StageSelection.of(situation, next(rail, step)),
+				situation.activity().underway(), situation.seen().at());
 	}
 
 	private static String next(List<RailStep> rail, StepName step) {

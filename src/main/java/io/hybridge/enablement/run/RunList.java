@@ -40,7 +40,10 @@ class RunList {
 			.map((condition) -> " and " + condition)
 			.collect(Collectors.joining());
 		JdbcClient.StatementSpec statement = this.jdbc.sql("""
-				select r.id, o.id as organization_id, o.title, r.step, r.kind, r.state, r.actor_name, r.requested_at
+				select r.id, o.id as organization_id, o.title, r.step, r.kind, r.state, r.actor_name, r.requested_at,
+				  exists (select 1 from step_run n where n.organization_id = r.organization_id and n.step = r.step
+				    and n.id > r.id and n.ended_at is not null
+				    and (r.kind <> 'VERIFY' or n.kind not in ('CHECK', 'CHECK_UNDO'))) as overtaken
 				from step_run r join organization_title o on o.id = r.organization_id
 				where r.id < :before""" + where + " order by r.id desc limit :limit")
 			.param("before", (before != null) ? before : Long.MAX_VALUE)
@@ -48,11 +51,10 @@ class RunList {
 		for (Map<String, ?> parameters : conditions.values()) {
 			statement = statement.params(parameters);
 		}
-		return statement
-			.query((row, number) -> new RunLine(row.getLong("id"), row.getLong("organization_id"),
-					row.getString("title"), StepName.valueOf(row.getString("step")),
-					RunKind.valueOf(row.getString("kind")), RunState.valueOf(row.getString("state")),
-					row.getString("actor_name"), row.getObject("requested_at", OffsetDateTime.class).toInstant()))
+		return statement.query((row, number) -> new RunLine(row.getLong("id"), row.getLong("organization_id"),
+				row.getString("title"), StepName.valueOf(row.getString("step")), RunKind.valueOf(row.getString("kind")),
+				RunState.valueOf(row.getString("state")), row.getString("actor_name"),
+				row.getObject("requested_at", OffsetDateTime.class).toInstant(), row.getBoolean("overtaken")))
 			.list();
 	}
 
@@ -65,9 +67,15 @@ class RunList {
 	 * @param kind what it is for
 	 * @param state how it stands
 	 * @param requestedAt when
+	 * @param overtaken whether a newer run of the step has ended since
 	 */
 	record RunLine(long id, long organization, String organizationName, StepName step, RunKind kind, RunState state,
-			String by, Instant requestedAt) {
+			String by, Instant requestedAt, boolean overtaken) {
+
+		/** Key of the status word. */
+		public String status() {
+			return this.overtaken ? this.state.pastSlug() : this.state.slug();
+		}
 
 		public String lineKey() {
 			return "run.line." + this.kind.slug();

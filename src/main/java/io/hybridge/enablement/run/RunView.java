@@ -27,13 +27,18 @@ public record RunView(Subject subject, Request request, Progress progress, List<
 
 	/** Whether it ended as it was meant to. */
 	public boolean smooth() {
-		return this.progress instanceof Ended ended
-				&& (ended.state() == RunState.DONE || ended.state() == RunState.NO_CHANGES);
+		return this.progress instanceof Ended ended && ended.state().smooth();
 	}
 
-	/** Whether it did nothing because the organization had changed since the plan. */
-	public boolean stale() {
-		return this.progress instanceof Ended ended && ended.state() == RunState.STALE;
+	/** Whether it did nothing because of what it saw, or could not see, before. */
+	public boolean idle() {
+		return this.progress instanceof Ended ended
+				&& (ended.state() == RunState.STALE || ended.state() == RunState.UNCHECKED && this.probes.isEmpty());
+	}
+
+	/** Whether it ended as a person asked it to. */
+	public boolean stopped() {
+		return this.progress instanceof Ended ended && ended.state() == RunState.STOPPED;
 	}
 
 	/** Whether it ended after something was seen. */
@@ -117,8 +122,14 @@ public record RunView(Subject subject, Request request, Progress progress, List<
 	 *
 	 * @param kind what it is for
 	 * @param since when it began, or was asked for
+	 * @param stopAsked whether somebody asked it to stop before its next change
 	 */
-	public record Underway(RunKind kind, Instant since) implements Progress {
+	public record Underway(RunKind kind, Instant since, boolean stopAsked) implements Progress {
+
+		/** Whether it can be asked to stop between two changes. */
+		public boolean stoppable() {
+			return !this.stopAsked && (this.kind == RunKind.APPLY || this.kind == RunKind.UNDO);
+		}
 
 		public String leadKey() {
 			return "run.running." + this.kind.slug();

@@ -48,7 +48,7 @@ public class RunViews {
 	private Progress progress(StepRun run) {
 		if (!run.state().ended()) {
 			Instant since = (run.startedAt() != null) ? run.startedAt() : run.requestedAt();
-			return new Underway(run.kind(), since);
+			return new Underway(run.kind(), since, run.stopAsked());
 		}
 		return new Ended(run.kind(), run.state(), run.endedAt(),
 				(run.state() == RunState.STALE) ? this.differences.of(run) : List.of());

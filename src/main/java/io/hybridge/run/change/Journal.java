@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.hybridge.audit.AuditOutcome;
+import io.hybridge.run.BuiltStates;
 import io.hybridge.run.LeasedRun;
 import io.hybridge.run.StepRun;
 import io.hybridge.run.WritableRuns;
@@ -31,12 +32,15 @@ public class Journal {
 
 	private final ChangeRecorder trail;
 
+	private final BuiltStates built;
+
 	private final Clock clock;
 
-	Journal(ChangeJournalEntries entries, WritableRuns runs, ChangeRecorder trail, Clock clock) {
+	Journal(ChangeJournalEntries entries, WritableRuns runs, ChangeRecorder trail, BuiltStates built, Clock clock) {
 		this.entries = entries;
 		this.runs = runs;
 		this.trail = trail;
+		this.built = built;
 		this.clock = clock;
 	}
 
@@ -60,6 +64,7 @@ public class Journal {
 	@Transactional
 	public JournaledChange intend(LeasedRun leased, JournaledChange change, Duration deadline) {
 		this.runs.of(leased).goOn();
+		this.built.changed(leased.run().organization());
 		Instant now = this.clock.instant();
 		ChangeJournalEntry entry = entry(change);
 		entry.intend(now, now.plus(deadline));

@@ -14,6 +14,7 @@ import io.hybridge.run.change.JournaledChanges;
 import io.hybridge.run.plan.Inspection;
 import io.hybridge.run.plan.Inspector;
 import io.hybridge.run.plan.Plan;
+import io.hybridge.run.plan.PlanDifferences;
 import io.hybridge.run.plan.PlanKind;
 import io.hybridge.run.plan.Plans;
 import io.hybridge.step.change.Change;
@@ -57,7 +58,7 @@ class ApplyExecutor implements LeasedExecutor {
 		if (untouched) {
 			Inspection now = this.inspector.inspect(plan);
 			if (!this.plans.stillFits(plan, now)) {
-				this.completion.stale(leased, plan, now);
+				refuse(leased, plan, now);
 				return new NextWake.Ended();
 			}
 		}
@@ -69,9 +70,22 @@ class ApplyExecutor implements LeasedExecutor {
 		};
 	}
 
+	/** What could not be seen has not changed for that. */
+	private void refuse(LeasedRun leased, Plan plan, Inspection now) {
+		if (PlanDifferences.seen(plan, now)) {
+			this.completion.stale(leased, plan, now);
+		}
+		else {
+			this.completion.unchecked(leased, plan, now);
+		}
+	}
+
 	private Progress carryOut(LeasedRun leased, List<JournaledChange> planned, boolean untouched) {
 		boolean justLooked = untouched;
 		for (JournaledChange change : planned) {
+			if (!change.touched() && this.completion.stopAsked(leased)) {
+				return new Progress.Stop(RunState.STOPPED, change.change());
+			}
 			Progress progress = this.changes.carryOut(leased, change, justLooked);
 			if (!(progress instanceof Progress.Next)) {
 				return progress;

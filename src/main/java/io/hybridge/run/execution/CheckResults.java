@@ -69,8 +69,8 @@ class CheckResults {
 
 	private static AuditOutcome outcome(Examination examination) {
 		return switch (examination.state()) {
-			case UNKNOWN -> AuditOutcome.UNKNOWN;
-			case NEEDS_ATTENTION, CONFLICT -> AuditOutcome.NEEDS_ATTENTION;
+			case UNKNOWN, UNSEEN -> AuditOutcome.UNKNOWN;
+			case OUTAGE, NEEDS_ATTENTION, CONFLICT -> AuditOutcome.NEEDS_ATTENTION;
 			default -> AuditOutcome.DONE;
 		};
 	}

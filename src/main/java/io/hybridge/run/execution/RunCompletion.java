@@ -19,8 +19,7 @@ import io.hybridge.run.plan.PlanKind;
 import io.hybridge.run.probe.ProbeVerdict;
 import io.hybridge.run.status.StepStatusUpdater;
 import io.hybridge.step.change.Change;
-import io.hybridge.step.examination.StepState;
-import io.hybridge.web.text.StoredMessage;
+import io.hybridge.step.examination.FindingLevel;
 
 /**
  * Writes how a run pauses and ends, each in one transaction that first proves the lease.
@@ -51,7 +50,7 @@ class RunCompletion {
 		StepRun run = this.runs.of(leased);
 		run.pause(state, until);
 		if (state == RunState.UNKNOWN) {
-			this.statuses.trouble(run, StepState.UNKNOWN, StoredMessage.of("step.unknown", until));
+			this.statuses.unknown(run, until);
 		}
 		else {
 			this.statuses.running(run);
@@ -70,9 +69,23 @@ class RunCompletion {
 	public NextWake checked(RunRequest check, PlanKind kind, Inspection inspection) {
 		StepRun run = this.runs.ofCheck(check);
 		keep(run, kind, inspection);
-		boolean somethingToSay = inspection.content().isPresent() || !inspection.examination().plannable();
-		run.end(somethingToSay ? RunState.DONE : RunState.NO_CHANGES, this.clock.instant());
+		run.end(found(kind, inspection), this.clock.instant());
 		return new NextWake.Ended();
+	}
+
+	/** What a look came to. */
+	private static RunState found(PlanKind kind, Inspection inspection) {
+		if (inspection.content().isPresent()) {
+			return RunState.PLANNED;
+		}
+		return switch (inspection.examination().state()) {
+			case OUTAGE, CONFLICT, NEEDS_ATTENTION ->
+				inspection.examination().count(FindingLevel.CHOOSE) > 0 ? RunState.CHOICE : RunState.BLOCKED;
+			case READY_TO_PLAN -> RunState.CHOICE;
+			case UNSEEN, UNKNOWN -> RunState.UNCHECKED;
+			case OLD, RUNNING, APPLIED, CANNOT_START, NOT_STARTED, IN_EFFECT ->
+				(kind == PlanKind.UNDO) ? RunState.NOTHING_TO_UNDO : RunState.AS_WANTED;
+		};
 	}
 
 	/**
@@ -89,6 +102,19 @@ class RunCompletion {
 	}
 
 	/**
+	 * A side could not be looked at, so nothing is done; that it changed, nobody has
+	 * seen.
+	 * @param plan that was to be carried out
+	 * @param now what could be seen
+	 */
+	@Transactional
+	public void unchecked(LeasedRun leased, Plan plan, Inspection now) {
+		StepRun run = this.runs.of(leased);
+		this.results.look(run, now);
+		end(run, RunState.UNCHECKED, AuditOutcome.UNCHECKED, plan.content().changes().size(), 0);
+	}
+
+	/**
 	 * What was to be proved is not there any more: nothing is done, and what is there now
 	 * is shown, with a plan that brings it back.
 	 * @param now what is there now
@@ -102,9 +128,14 @@ class RunCompletion {
 		return new NextWake.Ended();
 	}
 
+	boolean stopAsked(LeasedRun leased) {
+		return this.runs.stopAsked(leased.run());
+	}
+
 	/**
-	 * The run stopped at a change that was not made or that needs a person.
-	 * @param state not done or conflict
+	 * The run stopped at a change that was not made, that needs a person, or that nobody
+	 * wants any more.
+	 * @param state not done, conflict or stopped
 	 * @param change at which it stopped
 	 * @param changes how many it has
 	 * @return nothing more to do
@@ -112,10 +143,12 @@ class RunCompletion {
 	@Transactional
 	public NextWake stopped(LeasedRun leased, RunState state, Change change, int changes) {
 		StepRun run = this.runs.of(leased);
-		boolean conflict = state == RunState.CONFLICT;
-		end(run, state, conflict ? AuditOutcome.CONFLICT : AuditOutcome.NOT_DONE, changes, 0);
-		this.statuses.trouble(run, conflict ? StepState.CONFLICT : StepState.NEEDS_ATTENTION,
-				StoredMessage.of("step.stopped." + state.slug(), change.object()));
+		end(run, state, switch (state) {
+			case CONFLICT -> AuditOutcome.CONFLICT;
+			case STOPPED -> AuditOutcome.STOPPED;
+			default -> AuditOutcome.NOT_DONE;
+		}, changes, 0);
+		this.statuses.stopped(run, change.object());
 		return new NextWake.Ended();
 	}
 
@@ -147,8 +180,8 @@ class RunCompletion {
 		this.results.look(run, after);
 		switch (verdict) {
 			case PROVED -> end(run, RunState.DONE, AuditOutcome.DONE, 0, 0);
-			case FAILED -> end(run, RunState.NOT_DONE, AuditOutcome.NEEDS_ATTENTION, 0, 0);
-			case UNKNOWN -> end(run, RunState.NOT_DONE, AuditOutcome.UNKNOWN, 0, 0);
+			case FAILED -> end(run, RunState.FAILED, AuditOutcome.NEEDS_ATTENTION, 0, 0);
+			case UNKNOWN, NONE -> end(run, RunState.UNCHECKED, AuditOutcome.UNCHECKED, 0, 0);
 		}
 		return new NextWake.Ended();
 	}

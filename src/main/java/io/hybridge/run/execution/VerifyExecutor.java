@@ -68,8 +68,12 @@ class VerifyExecutor implements LeasedExecutor {
 		return now.seen()
 			.exchange()
 			.seen()
-			.map((exchange) -> advance(leased, this.journal.open(leased, mailboxServers(exchange))))
+			.map((exchange) -> advance(leased, open(leased, exchange)))
 			.orElseGet(() -> end(leased, now));
+	}
+
+	private List<JournaledProbe> open(LeasedRun leased, ExchangeState exchange) {
+		return this.journal.open(leased, mailboxServers(exchange), this.results.built(leased.run().organization()));
 	}
 
 	private NextWake advance(LeasedRun leased, List<JournaledProbe> rows) {

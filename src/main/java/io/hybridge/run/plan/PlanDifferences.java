@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 import io.hybridge.step.change.Change;
+import io.hybridge.step.examination.Examination;
+import io.hybridge.step.examination.FindingLevel;
+import io.hybridge.step.examination.StepState;
 
 /**
  * What became different between a plan and the look that refused it.
@@ -38,6 +41,23 @@ public record PlanDifferences(Change change, Kind kind, String planned, String f
 			return this.slug;
 		}
 
+	}
+
+	/**
+	 * Whether a look showed that a plan does not fit any more, and did not only fail to
+	 * see.
+	 * @param plan that a person read
+	 * @param now what could be seen
+	 */
+	public static boolean seen(Plan plan, Inspection now) {
+		Examination examination = now.examination();
+		if (examination.count(FindingLevel.UNKNOWN) == 0
+				|| examination.state() == StepState.NEEDS_ATTENTION && examination.count(FindingLevel.BLOCKS) > 0) {
+			return true;
+		}
+		List<Change> wanted = now.content().map(Plan.Content::changes).orElse(examination.changes());
+		return plan.kind() == PlanKind.APPLY && between(plan.content().required(), wanted).stream()
+			.anyMatch((difference) -> difference.kind() != Kind.GONE && !difference.change().optional());
 	}
 
 	public static List<PlanDifferences> between(List<Change> planned, List<Change> now) {

@@ -18,7 +18,7 @@ import io.hybridge.run.StepRun;
 import io.hybridge.run.change.ChangeJson;
 import io.hybridge.step.StepName;
 
-/** Keeps plans; a plan is written once and never changed. */
+/** Keeps plans; a plan is written once and never changed, at most put aside. */
 @Component
 public class Plans {
 
@@ -86,6 +86,24 @@ public class Plans {
 			.param("step", step.name())
 			.query(this::plan)
 			.optional();
+	}
+
+	/**
+	 * Puts a plan aside, in the caller's transaction: nobody can apply it any more.
+	 * @return false when somebody has done so already
+	 */
+	public boolean discard(Plan plan, Instant now) {
+		return this.jdbc.sql("update step_plan set discarded_at = :now where id = :id and discarded_at is null")
+			.param("now", now.atOffset(ZoneOffset.UTC))
+			.param("id", plan.id())
+			.update() == 1;
+	}
+
+	public boolean discarded(Plan plan) {
+		return this.jdbc.sql("select count(*) from step_plan where id = ? and discarded_at is not null")
+			.param(plan.id())
+			.query(Long.class)
+			.single() > 0;
 	}
 
 	/**

@@ -50,11 +50,16 @@ public class ProbeJournal {
 		return this.probes.findByRunIdOrderByOrdinal(run).stream().map(ServerProbe::journaled).toList();
 	}
 
+	/**
+	 * Opens the journal of a round.
+	 * @param servers to be probed
+	 * @param built number of the state that they are to prove
+	 */
 	@Transactional
-	public List<JournaledProbe> open(LeasedRun leased, List<String> servers) {
+	public List<JournaledProbe> open(LeasedRun leased, List<String> servers, long built) {
 		prove(leased);
 		for (int ordinal = 0; ordinal < servers.size(); ordinal++) {
-			this.probes.save(new ServerProbe(leased.run().id(), ordinal, servers.get(ordinal)));
+			this.probes.save(new ServerProbe(leased.run().id(), ordinal, servers.get(ordinal), built));
 		}
 		return of(leased.run().id());
 	}

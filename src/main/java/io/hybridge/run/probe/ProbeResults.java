@@ -31,9 +31,10 @@ public class ProbeResults {
 	}
 
 	/**
-	 * The newest finished round of probes. A server that could not be asked is one of
-	 * them: what it cannot show is not proved.
-	 * @return one per mailbox server, empty when there was none
+	 * The newest finished round of probes, if it still counts: nothing was changed since,
+	 * and no look refuted it. A server that could not be asked is one of them: what it
+	 * cannot show is not proved.
+	 * @return one per mailbox server, empty when none counts
 	 */
 	public List<Probed> newestProbes(OrganizationId organization) {
 		return this.jdbc.sql(PROBES + """
@@ -43,7 +44,12 @@ public class ProbeResults {
 				  and not exists (select 1 from server_probe p where p.run_id = r.id
 				    and p.state not in ('PROBED', 'NOT_REACHED'))
 				  order by r.id desc limit 1)
-				order by ordinal""").param(organization.value()).query(ProbeResults::probed).list();
+				and built = coalesce((select b.number from built_state b where b.organization_id = ?), 0)
+				order by ordinal""")
+			.param(organization.value())
+			.param(organization.value())
+			.query(ProbeResults::probed)
+			.list();
 	}
 
 	/**
@@ -64,14 +70,39 @@ public class ProbeResults {
 		return (value != null) ? value : "";
 	}
 
+	/** The number of the state that a probe or a test of now would prove. */
+	public long built(OrganizationId organization) {
+		return this.jdbc.sql("select number from built_state where organization_id = :organization")
+			.param("organization", organization.value())
+			.query(Long.class)
+			.optional()
+			.orElse(0L);
+	}
+
 	/**
-	 * The newest device test.
-	 * @return the test, empty when there was none
+	 * Whether the probes of a run still tell of what is there.
+	 * @return false when it probed nothing, or something was changed since
+	 */
+	public boolean count(OrganizationId organization, long run) {
+		return this.jdbc.sql("""
+				select count(*) from server_probe where run_id = :run
+				and built = coalesce((select number from built_state where organization_id = :organization), 0)""")
+			.param("run", run)
+			.param("organization", organization.value())
+			.query(Long.class)
+			.single() > 0;
+	}
+
+	/**
+	 * The newest device test, if it still counts.
+	 * @return the test, empty when there was none since the last change
 	 */
 	public Optional<DeviceTested> newestDeviceTest(OrganizationId organization) {
 		return this.jdbc.sql("""
 				select answer, note, account_name, recorded_at from device_test
-				where organization_id = :organization order by id desc limit 1""")
+				where organization_id = :organization
+				and built = coalesce((select number from built_state where organization_id = :organization), 0)
+				order by id desc limit 1""")
 			.param("organization", organization.value())
 			.query((row, number) -> new DeviceTested(row.getString("answer"), row.getString("note"),
 					row.getString("account_name"), row.getObject("recorded_at", OffsetDateTime.class).toInstant()))

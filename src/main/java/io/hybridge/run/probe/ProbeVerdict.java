@@ -12,13 +12,18 @@ public enum ProbeVerdict {
 	/** A server showed that it does not work. */
 	FAILED,
 	/** No server showed that, but not every one could be asked. */
-	UNKNOWN;
+	UNKNOWN,
+	/** No server was probed. */
+	NONE;
 
 	public static ProbeVerdict of(List<Probed> probes) {
+		if (probes.isEmpty()) {
+			return NONE;
+		}
 		if (probes.stream().anyMatch((probe) -> probe.reached() && !probe.succeeded())) {
 			return FAILED;
 		}
-		return (!probes.isEmpty() && probes.stream().allMatch(Probed::succeeded)) ? PROVED : UNKNOWN;
+		return probes.stream().allMatch(Probed::succeeded) ? PROVED : UNKNOWN;
 	}
 
 }

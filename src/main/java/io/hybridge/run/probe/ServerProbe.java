@@ -63,10 +63,13 @@ class ServerProbe {
 
 	private String evidence;
 
+	private long built;
+
 	protected ServerProbe() {
 	}
 
-	ServerProbe(long runId, int ordinal, String server) {
+	ServerProbe(long runId, int ordinal, String server, long built) {
+		this.built = built;
 		this.runId = runId;
 		this.ordinal = ordinal;
 		this.server = server;

@@ -4,20 +4,102 @@ import java.time.Instant;
 
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.step.StepName;
+import io.hybridge.step.examination.Cause;
 import io.hybridge.step.examination.StepState;
 import io.hybridge.web.text.StoredMessage;
 
 /**
- * How one step of one organization stood when it was last looked at.
+ * How one step of one organization stands: every page takes its word, its sentence and
+ * its next action from here.
  *
  * @param state how it stands
  * @param reason one sentence why
+ * @param cause what kind of thing that is
  * @param checkedAt when it was looked at, or null when never
  * @param certificateExpires end of the auth certificate, or null when not known
  * @param changedAt when the product last changed something in this step, or null
  * @param changedBy who did, or null
  * @param runningRun the run that is working on it now, or null
  */
-public record StepStatus(OrganizationId organization, StepName step, StepState state, StoredMessage reason,
+public record StepStatus(OrganizationId organization, StepName step, StepState state, StoredMessage reason, Cause cause,
 		Instant checkedAt, Instant certificateExpires, Instant changedAt, String changedBy, Long runningRun) {
+
+	private static final String EXPIRES = "step.oauth.expires";
+
+	static StepStatus of(StepFacts facts, StepState state, StoredMessage reason) {
+		StepFacts.Changed changed = facts.changed();
+		return new StepStatus(facts.organization(), facts.step(), state, reason, facts.look().cause(),
+				facts.look().at(), facts.look().expires(), (changed != null) ? changed.at() : null,
+				(changed != null) ? changed.by() : null, (facts.work() != null) ? facts.work().run() : null);
+	}
+
+	static StepStatus never(OrganizationId organization, StepName step) {
+		StepFacts none = StepFacts.none(organization, step);
+		return of(none, none.look().state(), none.look().reason());
+	}
+
+	/**
+	 * How it stands once the time has gone on since it was kept.
+	 * @param oldBefore what was seen before this moment is old
+	 * @param soonBefore what ends before this moment needs attention
+	 * @return the state as it is told
+	 */
+	public StepStatus at(Instant oldBefore, Instant soonBefore) {
+		if (this.step == StepName.OAUTH && mayExpire() && this.certificateExpires != null
+				&& this.certificateExpires.isBefore(soonBefore)) {
+			return told(StepState.NEEDS_ATTENTION, StoredMessage.of(EXPIRES, this.certificateExpires));
+		}
+		return (mayAge() && this.checkedAt.isBefore(oldBefore)) ? told(StepState.OLD, this.reason) : this;
+	}
+
+	/** Old is what was good; what was not good stays so until somebody looks. */
+	private boolean mayAge() {
+		return this.checkedAt != null && switch (this.state) {
+			case READY_TO_PLAN, APPLIED, IN_EFFECT -> true;
+			case OUTAGE, CONFLICT, NEEDS_ATTENTION, UNSEEN, UNKNOWN, OLD, RUNNING, CANNOT_START, NOT_STARTED -> false;
+		};
+	}
+
+	private boolean mayExpire() {
+		return this.state == StepState.IN_EFFECT || this.state == StepState.APPLIED;
+	}
+
+	private StepStatus told(StepState state, StoredMessage reason) {
+		return new StepStatus(this.organization, this.step, state, reason, this.cause, this.checkedAt,
+				this.certificateExpires, this.changedAt, this.changedBy, this.runningRun);
+	}
+
+	/** Key of the status word. */
+	public String status() {
+		return this.state.status();
+	}
+
+	/** What the link to the step says: a word of the state, or null when all is done. */
+	public String next() {
+		return inEffect() ? null : status();
+	}
+
+	public boolean old() {
+		return this.state == StepState.OLD;
+	}
+
+	public boolean inEffect() {
+		return this.state == StepState.IN_EFFECT;
+	}
+
+	/** Whether somebody must sign in to the tenant before more is known. */
+	public boolean needsSignIn() {
+		return this.cause == Cause.SIGN_IN && this.state == StepState.NEEDS_ATTENTION;
+	}
+
+	/** Whether only the coming end of the auth certificate asks for attention. */
+	public boolean certificateEnds() {
+		return this.reason.key().equals(EXPIRES);
+	}
+
+	/** Whether the push proxy was found off where it had been on. */
+	public boolean proxyOff() {
+		return this.cause == Cause.PROXY_OFF && this.state == StepState.NEEDS_ATTENTION;
+	}
+
 }

@@ -79,6 +79,24 @@ public record Examination(List<Finding> findings, List<Change> changes, List<Sto
 		return !broken() && plannable() && count(FindingLevel.DIFFERS) == 0 && onlyBetter;
 	}
 
+	/**
+	 * The finding that decides.
+	 * @return the worst, or empty where nothing is worth a word
+	 */
+	public Optional<Finding> worst() {
+		return this.findings.stream()
+			.filter((finding) -> finding.verdict().compareTo(FindingLevel.MEETS) < 0)
+			.filter((finding) -> finding.verdict() != FindingLevel.UNPROVED || !this.changes.isEmpty())
+			.findFirst();
+	}
+
+	/**
+	 * Whether it shows that something is not as wanted, and does not only fail to see.
+	 */
+	public boolean refutes() {
+		return broken() || count(FindingLevel.BLOCKS) > 0 || count(FindingLevel.DIFFERS) > 0 || differences() > 0;
+	}
+
 	/** How many changes bring what is wanted; what is only made better does not count. */
 	public int differences() {
 		return asWanted() ? 0 : this.changes.size();
@@ -89,11 +107,15 @@ public record Examination(List<Finding> findings, List<Change> changes, List<Sto
 	 * @return its state
 	 */
 	public StepState state() {
-		if (broken() || count(FindingLevel.BLOCKS) > 0) {
+		if (broken()) {
+			return StepState.OUTAGE;
+		}
+		if (count(FindingLevel.BLOCKS) > 0) {
 			return StepState.NEEDS_ATTENTION;
 		}
 		if (count(FindingLevel.UNKNOWN) > 0) {
-			return StepState.UNKNOWN;
+			// A person can end this one: by signing in.
+			return (this.findings.getFirst().cause() == Cause.SIGN_IN) ? StepState.NEEDS_ATTENTION : StepState.UNSEEN;
 		}
 		if (asWanted() && count(FindingLevel.COMING) == 0) {
 			return StepState.IN_EFFECT;

@@ -53,6 +53,17 @@ public record Finding(String code, String subject, StoredMessage detail, StoredM
 		return "finding." + this.code.toLowerCase(java.util.Locale.ROOT);
 	}
 
+	/** What kind of thing it is. */
+	public Cause cause() {
+		return switch (this.code) {
+			case "SIGN-IN-NEEDED" -> Cause.SIGN_IN;
+			case "OAUTH-NOT-IN-EFFECT", "OAUTH-UNKNOWN", "SERVERS-NOT-IN-EFFECT", "SERVERS-UNKNOWN" ->
+				Cause.EARLIER_STEP;
+			case "PROXY-DISABLED" -> Cause.PROXY_OFF;
+			default -> Cause.OTHER;
+		};
+	}
+
 	/**
 	 * Words from outside.
 	 *

@@ -133,6 +133,10 @@ public class Times {
 		return Math.max(0, (Duration.between(this.clock.instant(), instant).toMillis() + 999) / 1000);
 	}
 
+	public long secondsSince(Instant instant) {
+		return Math.max(0, Duration.between(instant, this.clock.instant()).toSeconds());
+	}
+
 	/**
 	 * The figures of a countdown: {@code 1:12}.
 	 * @param seconds left

@@ -177,7 +177,7 @@ class FindingViewTests {
 		LastLook seen = new StepFindings(snapshots, StrictTexts.readBy(Locale.ENGLISH)).of(FABRIKAM, StepName.OAUTH);
 		assertThat(seen).isEqualTo(LastLook.NEVER);
 		assertThat(seen.ever()).isFalse();
-		assertThat(seen.summary()).isEqualTo(new LastLook.Summary("enablement.findings.never", 0));
+		assertThat(seen.summary()).isEqualTo(new LastLook.Summary("enablement.findings.never", 0, 0, false));
 	}
 
 	@ParameterizedTest

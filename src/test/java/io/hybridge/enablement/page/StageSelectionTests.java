@@ -17,7 +17,9 @@ import io.hybridge.enablement.run.RunView;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.run.RunKind;
 import io.hybridge.run.RunState;
+import io.hybridge.run.status.OrganizationStatus;
 import io.hybridge.step.StepName;
+import io.hybridge.step.examination.Examination.Candidate;
 import io.hybridge.step.examination.FindingLevel;
 import io.hybridge.web.PageScope;
 
@@ -77,7 +79,7 @@ class StageSelectionTests {
 	void promisesNoPlanForWhatOnlyTimeOrAPersonChanges() {
 		StepSituation situation = situation(StepName.OAUTH, seen(FindingLevel.DIFFERS), null, IDLE);
 		assertThat(StageSelection.of(situation, null))
-			.contains(new StepStage.Unplanned("step.section.plan", "enablement.plan.by-hand", false));
+			.contains(new StepStage.Unplanned("step.section.plan", "enablement.plan.by-hand"));
 	}
 
 	@Test
@@ -87,21 +89,28 @@ class StageSelectionTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(value = RunState.class, names = { "STALE", "NOT_DONE", "CONFLICT" })
+	@EnumSource(value = RunState.class, names = { "STALE", "UNCHECKED", "NOT_DONE", "CONFLICT" })
 	void putsARunThatNeedsAPersonBeforeEverythingElse(RunState state) {
 		StepActivity activity = activity(run(StepName.OAUTH, RunKind.APPLY, state));
 		StepSituation situation = situation(StepName.OAUTH, seen(FindingLevel.DIFFERS), null, activity);
 		assertThat(names(situation)).startsWith("outcome", "findings").containsOnlyOnce("outcome");
-		assertThat(situation.overtaken()).isEqualTo(state != RunState.STALE);
+		assertThat(situation.overtaken()).isEqualTo(state != RunState.STALE && state != RunState.UNCHECKED);
 	}
 
 	@Test
-	void tellsOfASmoothRunAfterTheFindingsThatItLeft() {
+	void tellsOfASmoothRunBeforeEverythingElse() {
 		StepActivity activity = activity(run(StepName.OAUTH, RunKind.APPLY, RunState.DONE));
 		StepSituation situation = situation(StepName.OAUTH, seen(FindingLevel.MEETS), null, activity);
-		assertThat(names(situation)).containsExactly("settled", "unplanned", "outcome", "verified", "more");
-		assertThat(StageSelection.of(situation, NEXT)).contains(new StepStage.Verified("step.oauth.verify", NEXT),
-				new StepStage.Unplanned("enablement.plan.no-changes", "enablement.plan.as-wanted", true));
+		assertThat(names(situation)).containsExactly("outcome", "verified", "settled", "more");
+		assertThat(StageSelection.of(situation, NEXT)).contains(new StepStage.Verified("step.oauth.verify", NEXT));
+	}
+
+	@Test
+	void leadsToTheChoiceOfACertificate() {
+		LastLook choose = new LastLook(NOW, List.of(),
+				List.of(new Candidate("7595DBDE", "Exchange S2S OAuth", NOW, "EX1")), false, 0);
+		assertThat(StageSelection.of(situation(StepName.OAUTH, choose, null, IDLE), null))
+			.contains(new StepStage.Unplanned("step.section.plan", "enablement.plan.choose"));
 	}
 
 	@Test
@@ -123,7 +132,7 @@ class StageSelectionTests {
 	void callsNothingAsWantedThatCannotBeRead() {
 		StepSituation situation = situation(StepName.PUSH_PROXY, seen(FindingLevel.UNPROVED), null, IDLE);
 		assertThat(StageSelection.of(situation, null))
-			.contains(new StepStage.Unplanned("enablement.plan.no-changes", "enablement.plan.unproved", false));
+			.contains(new StepStage.Unplanned("enablement.plan.no-changes", "enablement.plan.unproved"));
 	}
 
 	@Test
@@ -168,7 +177,8 @@ class StageSelectionTests {
 	}
 
 	private static StepSituation situation(StepName step, LastLook seen, PlanView plan, StepActivity activity) {
-		return new StepSituation(condition(step, seen, plan, activity), seen, plan, activity);
+		return new StepSituation(OrganizationStatus.of(new OrganizationId(1), List.of()),
+				condition(step, seen, plan, activity), seen, plan, activity);
 	}
 
 	private static StepCondition condition(StepName step, LastLook seen, PlanView plan, StepActivity activity) {
@@ -206,7 +216,7 @@ class StageSelectionTests {
 		RunView.Subject subject = new RunView.Subject(9, new OrganizationId(1), new PageScope("Fabrikam", "LAB", false),
 				step, kind);
 		RunView.Progress progress = state.ended() ? new RunView.Ended(kind, state, NOW.plusSeconds(5), List.of())
-				: new RunView.Underway(kind, NOW);
+				: new RunView.Underway(kind, NOW, false);
 		return new RunView(subject, new RunView.Request("Petra Kern", null, NOW), progress, List.of(), List.of());
 	}
 

@@ -62,7 +62,7 @@ abstract class RunListContract {
 	void saysWhatWasAskedOfWhomAndHowItStands() {
 		StepRun run = this.runs.save(new StepRun(this.fabrikam, StepName.PUSH_PROXY, RunKind.VERIFY, PETRA, NOW));
 		assertThat(page(null)).containsExactly(new RunLine(run.id(), this.fabrikam.value(), "Fabrikam",
-				StepName.PUSH_PROXY, RunKind.VERIFY, RunState.QUEUED, "Petra Kern", NOW));
+				StepName.PUSH_PROXY, RunKind.VERIFY, RunState.QUEUED, "Petra Kern", NOW, false));
 	}
 
 	@Test

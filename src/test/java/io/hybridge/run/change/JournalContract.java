@@ -33,6 +33,7 @@ import io.hybridge.organization.Environment;
 import io.hybridge.organization.Organization;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.RegisteredOrganizations;
+import io.hybridge.run.BuiltStates;
 import io.hybridge.run.LeasedRun;
 import io.hybridge.run.Leases;
 import io.hybridge.run.Leases.LostLease;
@@ -55,7 +56,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What journal and lease promise, whatever the database. */
 @Import({ Journal.class, JournaledChanges.class, ChangeRecorder.class, ChangeTimeline.class, RunAudit.class,
-		WritableRuns.class, Leases.class, JournalContract.Surroundings.class })
+		WritableRuns.class, Leases.class, BuiltStates.class, JournalContract.Surroundings.class })
 abstract class JournalContract {
 
 	private static final AuditActor PETRA = AuditActor.person(7, "Petra Kern");

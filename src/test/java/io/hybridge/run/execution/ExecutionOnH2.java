@@ -38,6 +38,7 @@ import io.hybridge.run.change.JournaledChanges;
 import io.hybridge.run.plan.Inspection;
 import io.hybridge.run.plan.Plan;
 import io.hybridge.run.plan.Planner;
+import io.hybridge.run.status.StatusSettings;
 import io.hybridge.run.status.StepStatus;
 import io.hybridge.run.status.StepStatuses;
 import io.hybridge.step.StepName;
@@ -116,7 +117,7 @@ abstract class ExecutionOnH2 {
 	}
 
 	StepStatus status() {
-		return this.statuses.of(this.fabrikam).get(StepName.PUSH_PROXY.ordinal());
+		return this.statuses.of(this.fabrikam).steps().get(StepName.PUSH_PROXY.ordinal());
 	}
 
 	/** What the audit log tells of a run: kind and outcome, oldest first. */
@@ -145,7 +146,7 @@ abstract class ExecutionOnH2 {
 
 	/** Everything that runs need, with fake sides in place of the ports. */
 	@TestConfiguration(proxyBeanMethods = false)
-	@EnableConfigurationProperties(EnablementSettings.class)
+	@EnableConfigurationProperties({ EnablementSettings.class, StatusSettings.class })
 	@ComponentScan(basePackages = "io.hybridge.run", excludeFilters = @ComponentScan.Filter(TestConfiguration.class))
 	@ComponentScan(basePackages = "io.hybridge.audit", useDefaultFilters = false,
 			includeFilters = @ComponentScan.Filter(type = FilterType.REGEX,

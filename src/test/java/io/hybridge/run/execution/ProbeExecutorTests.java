@@ -29,7 +29,7 @@ class ProbeExecutorTests extends VerificationFixture {
 
 	@BeforeEach
 	void open() {
-		this.journal.open(this.leased, List.of(EX1));
+		this.journal.open(this.leased, List.of(EX1), 0);
 	}
 
 	@Test

@@ -68,7 +68,7 @@ class RunCompletionTests extends ExecutionOnH2 {
 	void endsACheckThatFoundSomethingToDoWithAPlan() {
 		StepRun check = begun(RunKind.CHECK);
 		assertThat(checked(check, PlanKind.APPLY, FindingLevel.DIFFERS, ENABLE)).isEqualTo(ENDED);
-		assertThat(now(check).state()).isEqualTo(RunState.DONE);
+		assertThat(now(check).state()).isEqualTo(RunState.PLANNED);
 		assertThat(now(check).endedAt()).isEqualTo(NOW);
 		Plan plan = this.plans.madeBy(check.id()).orElseThrow();
 		assertThat(plan.content().changes()).containsExactly(ENABLE);
@@ -77,11 +77,11 @@ class RunCompletionTests extends ExecutionOnH2 {
 	}
 
 	@Test
-	void endsACheckThatFoundNothingToDoWithoutChanges() {
+	void endsACheckThatFoundNothingToDoAsWanted() {
 		end();
 		StepRun check = begun(RunKind.CHECK);
 		assertThat(checked(check, PlanKind.APPLY, FindingLevel.MEETS)).isEqualTo(ENDED);
-		assertThat(now(check).state()).isEqualTo(RunState.NO_CHANGES);
+		assertThat(now(check).state()).isEqualTo(RunState.AS_WANTED);
 		assertThat(this.plans.madeBy(check.id())).isEmpty();
 		assertThat(recorded(check)).containsExactly("CHECK DONE");
 		assertThat(this.snapshots.newest(this.fabrikam, StepName.PUSH_PROXY).orElseThrow().runId())
@@ -89,13 +89,30 @@ class RunCompletionTests extends ExecutionOnH2 {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "BLOCKS,NEEDS_ATTENTION", "UNKNOWN,UNKNOWN", "CHOOSE,DONE" })
-	void endsACheckThatMustBeReadAsDone(FindingLevel level, String recorded) {
+	@CsvSource({ "BLOCKS,BLOCKED,NEEDS_ATTENTION", "UNKNOWN,UNCHECKED,UNKNOWN", "CHOOSE,CHOICE,DONE",
+			"BROKEN,BLOCKED,NEEDS_ATTENTION" })
+	void endsACheckByWhatItFound(FindingLevel level, RunState end, String recorded) {
 		StepRun check = begun(RunKind.CHECK);
 		checked(check, PlanKind.APPLY, level);
-		assertThat(now(check).state()).isEqualTo(RunState.DONE);
+		assertThat(now(check).state()).isEqualTo(end);
 		assertThat(this.plans.madeBy(check.id())).isEmpty();
 		assertThat(recorded(check)).containsExactly("CHECK " + recorded);
+	}
+
+	@Test
+	void saysThatNothingIsLeftToTakeBack() {
+		StepRun check = begun(RunKind.CHECK_UNDO);
+		checked(check, PlanKind.UNDO, FindingLevel.MEETS);
+		assertThat(now(check).state()).isEqualTo(RunState.NOTHING_TO_UNDO);
+	}
+
+	@Test
+	void callsNothingChangedThatItCouldNotLookAt() {
+		this.completion.unchecked(this.leased, plan(ENABLE), inspection(FindingLevel.UNKNOWN));
+		assertThat(now(this.run).state()).isEqualTo(RunState.UNCHECKED);
+		assertThat(status().state()).isEqualTo(StepState.UNSEEN);
+		assertThat(status().runningRun()).isNull();
+		assertThat(recorded(this.run)).containsExactly("CHECK UNKNOWN", "RUN UNCHECKED");
 	}
 
 	@Test
@@ -179,7 +196,8 @@ class RunCompletionTests extends ExecutionOnH2 {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "PROVED,DONE,DONE", "FAILED,NOT_DONE,NEEDS_ATTENTION", "UNKNOWN,NOT_DONE,UNKNOWN" })
+	@CsvSource({ "PROVED,DONE,DONE", "FAILED,FAILED,NEEDS_ATTENTION", "UNKNOWN,UNCHECKED,UNCHECKED",
+			"NONE,UNCHECKED,UNCHECKED" })
 	void endsAVerificationByItsVerdict(ProbeVerdict verdict, RunState end, String recorded) {
 		end();
 		begin(RunKind.VERIFY);

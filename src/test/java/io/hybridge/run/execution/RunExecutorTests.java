@@ -96,7 +96,7 @@ class RunExecutorTests extends ExecutionOnH2 {
 		StepRun run = asked(kind);
 		assertThat(this.executor.execute(run.id())).isEqualTo(ENDED);
 		assertThat(now(run).state().ended()).isTrue();
-		assertThat(status().state()).isEqualTo(StepState.UNKNOWN);
+		assertThat(status().state()).isEqualTo(StepState.UNSEEN);
 		assertThat(this.leases.take(this.fabrikam, asked(RunKind.APPLY).id())).as("the organization is free")
 			.isPresent();
 	}
@@ -106,7 +106,7 @@ class RunExecutorTests extends ExecutionOnH2 {
 		StepRun run = planned();
 		this.sides.switchOff(RemoteFailure.withoutEffect("Microsoft 365", "microsoft365.no-cloud", ""));
 		assertThat(this.executor.execute(run.id())).isEqualTo(ENDED);
-		assertThat(now(run).state()).isEqualTo(RunState.STALE);
+		assertThat(now(run).state()).isEqualTo(RunState.UNCHECKED);
 		assertThat(this.sides.sent()).isEmpty();
 	}
 

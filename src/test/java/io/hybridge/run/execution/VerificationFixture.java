@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -39,6 +40,7 @@ import io.hybridge.run.StepRun;
 import io.hybridge.run.StepRuns;
 import io.hybridge.run.probe.JournaledProbe;
 import io.hybridge.run.probe.ProbeJournal;
+import io.hybridge.run.status.StatusSettings;
 import io.hybridge.step.StepFixture;
 import io.hybridge.step.StepName;
 import io.hybridge.support.MutableClock;
@@ -198,6 +200,7 @@ abstract class VerificationFixture {
 
 	/** All that carries runs out, the record, and the ports. */
 	@TestConfiguration(proxyBeanMethods = false)
+	@EnableConfigurationProperties(StatusSettings.class)
 	@ComponentScan(basePackages = "io.hybridge.run",
 			excludeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = TestConfiguration.class))
 	@ComponentScan(basePackages = "io.hybridge.audit", useDefaultFilters = false,

@@ -81,7 +81,7 @@ class VerifyExecutorTests extends VerificationFixture {
 		proxy(false, "fabrikam.com");
 		refuses();
 		assertThat(this.plans.madeBy(run())).as("nothing can be planned yet").isEmpty();
-		assertThat(status()).isEqualTo(StepState.UNKNOWN);
+		assertThat(status()).isEqualTo(StepState.UNSEEN);
 	}
 
 	@Test
@@ -148,8 +148,8 @@ class VerifyExecutorTests extends VerificationFixture {
 		this.exchange.silent = REFUSED;
 		finish();
 		assertThat(state()).isEqualTo(RunState.NOT_DONE);
-		assertThat(recorded("RUN")).containsExactly("UNKNOWN");
-		assertThat(status()).isEqualTo(StepState.UNKNOWN);
+		assertThat(recorded("RUN")).containsExactly("UNCHECKED");
+		assertThat(status()).isEqualTo(StepState.UNSEEN);
 	}
 
 	@Test
@@ -173,8 +173,8 @@ class VerifyExecutorTests extends VerificationFixture {
 		assertThat(execute()).isEqualTo(new NextWake.Ended());
 		assertThat(this.exchange.sent).isEmpty();
 		assertThat(state()).isEqualTo(RunState.NOT_DONE);
-		assertThat(recorded("RUN")).containsExactly("UNKNOWN");
-		assertThat(status()).isEqualTo(StepState.UNKNOWN);
+		assertThat(recorded("RUN")).containsExactly("UNCHECKED");
+		assertThat(status()).isEqualTo(StepState.UNSEEN);
 	}
 
 	private void finish() {
@@ -196,7 +196,7 @@ class VerifyExecutorTests extends VerificationFixture {
 	}
 
 	private StepState status() {
-		return this.statuses.of(this.fabrikam).get(StepName.PUSH_PROXY.ordinal()).state();
+		return this.statuses.of(this.fabrikam).steps().get(StepName.PUSH_PROXY.ordinal()).state();
 	}
 
 }

@@ -74,7 +74,7 @@ class InspectorTests {
 		given(this.reader.lookFor(eq(FABRIKAM), any(Step.class))).willReturn(this.scene.world());
 		given(this.targets.of(FABRIKAM, null)).willThrow(off);
 		Inspection now = this.inspector.inspect(run(StepName.OAUTH, null), PlanKind.APPLY);
-		assertThat(now.examination().state()).isEqualTo(StepState.UNKNOWN);
+		assertThat(now.examination().state()).isEqualTo(StepState.UNSEEN);
 		assertThat(now.examination().findings()).extracting((finding) -> finding.seen().key())
 			.containsExactly("failure.microsoft365.no-cloud");
 		assertThat(now.content()).isEmpty();
@@ -86,7 +86,7 @@ class InspectorTests {
 			.willThrow(RemoteFailure.withoutEffect("Microsoft 365", "microsoft365.no-cloud", ""));
 		assertThat(this.inspector.examine(FABRIKAM, this.scene.world().exchange().seen().orElseThrow()).values())
 			.isNotEmpty()
-			.allSatisfy((examination) -> assertThat(examination.state()).isEqualTo(StepState.UNKNOWN));
+			.allSatisfy((examination) -> assertThat(examination.state()).isEqualTo(StepState.UNSEEN));
 	}
 
 	private static Change certificate(Inspection inspection) {

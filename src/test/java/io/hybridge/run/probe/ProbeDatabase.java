@@ -95,7 +95,7 @@ abstract class ProbeDatabase {
 	}
 
 	List<JournaledProbe> open(LeasedRun leased) {
-		return this.journal.open(leased, SERVERS);
+		return this.journal.open(leased, SERVERS, 0);
 	}
 
 	static ProbeResult result(String type, String error, String exception) {

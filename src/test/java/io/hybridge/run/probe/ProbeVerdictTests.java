@@ -19,7 +19,7 @@ class ProbeVerdictTests {
 
 	@Test
 	void provesNothingWithoutAServer() {
-		assertThat(ProbeVerdict.of(List.of())).isEqualTo(ProbeVerdict.UNKNOWN);
+		assertThat(ProbeVerdict.of(List.of())).isEqualTo(ProbeVerdict.NONE);
 	}
 
 	@Test

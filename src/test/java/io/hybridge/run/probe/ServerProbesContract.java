@@ -46,7 +46,7 @@ abstract class ServerProbesContract {
 		long run = this.runs
 			.save(new StepRun(fabrikam, StepName.PUSH_PROXY, RunKind.VERIFY, AuditActor.person(7, "Petra Kern"), NOW))
 			.id();
-		long id = this.probes.save(new ServerProbe(run, 0, "ex1.fabrikam.com")).journaled().id();
+		long id = this.probes.save(new ServerProbe(run, 0, "ex1.fabrikam.com", 0)).journaled().id();
 		assertThatExceptionOfType(ObjectOptimisticLockingFailureException.class).isThrownBy(() -> inTransaction(() -> {
 			ServerProbe stale = this.probes.findById(id).orElseThrow();
 			inTransaction(() -> this.probes.findById(id).orElseThrow().restarted(NOW, Duration.ofMinutes(2)));

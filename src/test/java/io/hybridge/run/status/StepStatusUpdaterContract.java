@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -19,6 +20,7 @@ import io.hybridge.audit.AuditActor;
 import io.hybridge.organization.DomainName;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.RegisteredOrganizations;
+import io.hybridge.run.BuiltStates;
 import io.hybridge.run.RunKind;
 import io.hybridge.run.RunState;
 import io.hybridge.run.StepRun;
@@ -40,8 +42,9 @@ import io.hybridge.web.text.StoredMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the status table says after runs, whatever the database. */
-@Import({ StepStatusUpdater.class, StepStatuses.class, ProbeResults.class, JournaledChanges.class,
-		StepStatusUpdaterContract.Json.class })
+@Import({ StepStatusUpdater.class, StepStatuses.class, StepStatusTable.class, ProbeResults.class,
+		JournaledChanges.class, BuiltStates.class, StepStatusUpdaterContract.Json.class })
+@EnableConfigurationProperties(StatusSettings.class)
 abstract class StepStatusUpdaterContract {
 
 	private static final Instant NOW = MutableClock.START;
@@ -64,6 +67,9 @@ abstract class StepStatusUpdaterContract {
 	StepStatuses kept;
 
 	@Autowired
+	BuiltStates built;
+
+	@Autowired
 	StepRuns runs;
 
 	@Autowired
@@ -73,14 +79,17 @@ abstract class StepStatusUpdaterContract {
 
 	@BeforeEach
 	void register() {
-		List.of("server_probe", "step_change", "step_run", "step_status", "organization")
+		List.of("server_probe", "step_change", "step_run", "step_status", "built_state", "organization")
 			.forEach((table) -> this.jdbc.sql("delete from " + table).update());
 		this.organization = RegisteredOrganizations.addFabrikam(this.jdbc);
+		this.jdbc.sql("insert into built_state (organization_id, number) values (?, 0)")
+			.param(this.organization.value())
+			.update();
 	}
 
 	@Test
 	void saysNotStartedOfEveryStepAtFirst() {
-		assertThat(this.kept.of(this.organization)).extracting(StepStatus::state)
+		assertThat(this.kept.of(this.organization).steps()).extracting(StepStatus::state)
 			.containsExactly(StepState.NOT_STARTED, StepState.NOT_STARTED, StepState.NOT_STARTED,
 					StepState.NOT_STARTED);
 	}
@@ -90,7 +99,7 @@ abstract class StepStatusUpdaterContract {
 		StepRun run = begun(StepName.OAUTH, RunKind.APPLY);
 		assertThat(status(StepName.OAUTH).runningRun()).isEqualTo(run.id());
 		run.end(RunState.NOT_DONE, NOW);
-		this.statuses.trouble(run, StepState.NEEDS_ATTENTION, StoredMessage.of("step.stopped.not-done", "x"));
+		this.statuses.stopped(run, "x");
 		assertThat(status(StepName.OAUTH).runningRun()).isNull();
 		assertThat(status(StepName.OAUTH).state()).isEqualTo(StepState.NEEDS_ATTENTION);
 	}
@@ -101,7 +110,7 @@ abstract class StepStatusUpdaterContract {
 		assertThat(status(StepName.TENANT).state()).isEqualTo(StepState.NEEDS_ATTENTION);
 		assertThat(status(StepName.TENANT).reason().key()).isEqualTo("finding.sign-in-needed.brief");
 		this.statuses.looked(begun(StepName.TENANT, RunKind.CHECK), world(), seen(finding("TENANT-NOT-REACHED")));
-		assertThat(status(StepName.TENANT).state()).isEqualTo(StepState.UNKNOWN);
+		assertThat(status(StepName.TENANT).state()).as("nothing looks now").isEqualTo(StepState.UNSEEN);
 	}
 
 	@Test
@@ -134,7 +143,7 @@ abstract class StepStatusUpdaterContract {
 		probe(verify.id(), NOW);
 		this.statuses.looked(verify, world(), seen());
 		assertThat(status(StepName.PUSH_PROXY).state()).isEqualTo(StepState.IN_EFFECT);
-		this.statuses.changed(begun(StepName.PUSH_PROXY, RunKind.APPLY), NOW.plusSeconds(60));
+		this.built.changed(this.organization);
 		this.statuses.looked(begun(StepName.PUSH_PROXY, RunKind.VERIFY), world(), seen());
 		assertThat(status(StepName.PUSH_PROXY).state()).isEqualTo(StepState.APPLIED);
 	}
@@ -143,10 +152,25 @@ abstract class StepStatusUpdaterContract {
 	void saysThatAnApplyIsStillToBeProved() {
 		StepRun verify = begun(StepName.PUSH_PROXY, RunKind.VERIFY);
 		probe(verify.id(), NOW);
+		this.built.changed(this.organization);
 		this.statuses.looked(begun(StepName.PUSH_PROXY, RunKind.APPLY), world(), seen());
 		assertThat(status(StepName.PUSH_PROXY).state()).isEqualTo(StepState.APPLIED);
 		this.statuses.looked(begun(StepName.OAUTH, RunKind.APPLY), world(), seen());
 		assertThat(status(StepName.OAUTH).state()).as("nothing else proves it").isEqualTo(StepState.IN_EFFECT);
+	}
+
+	@Test
+	void takesNoProbeForAProofThatALookRefuted() {
+		StepRun verify = begun(StepName.PUSH_PROXY, RunKind.VERIFY);
+		probe(verify.id(), NOW);
+		this.statuses.looked(verify, world(), seen());
+		assertThat(status(StepName.PUSH_PROXY).state()).isEqualTo(StepState.IN_EFFECT);
+		this.statuses.looked(begun(StepName.PUSH_PROXY, RunKind.CHECK), world(), seen(finding("OAUTH-UNKNOWN")));
+		this.statuses.looked(begun(StepName.PUSH_PROXY, RunKind.CHECK), world(), seen());
+		assertThat(status(StepName.PUSH_PROXY).state()).as("not to see refutes nothing").isEqualTo(StepState.IN_EFFECT);
+		this.statuses.looked(begun(StepName.OAUTH, RunKind.CHECK), world(), seen(blocking("PARTNER-MISSING")));
+		this.statuses.looked(begun(StepName.PUSH_PROXY, RunKind.CHECK), world(), seen());
+		assertThat(status(StepName.PUSH_PROXY).state()).isEqualTo(StepState.APPLIED);
 	}
 
 	@Test
@@ -163,8 +187,8 @@ abstract class StepStatusUpdaterContract {
 		StepRun verify = begun(StepName.PUSH_PROXY, RunKind.VERIFY);
 		probe(verify.id(), NOW, "NOT_REACHED", null);
 		this.statuses.looked(verify, world(), seen());
-		assertThat(status(StepName.PUSH_PROXY).state()).isEqualTo(StepState.UNKNOWN);
-		assertThat(status(StepName.PUSH_PROXY).reason().key()).isEqualTo("step.push-proxy.unknown");
+		assertThat(status(StepName.PUSH_PROXY).state()).isEqualTo(StepState.UNSEEN);
+		assertThat(status(StepName.PUSH_PROXY).reason().key()).isEqualTo("step.push-proxy.unseen");
 	}
 
 	@Test
@@ -179,7 +203,7 @@ abstract class StepStatusUpdaterContract {
 	@Test
 	void doesNotKnowWhileAnAnswerIsMissing() {
 		StepRun apply = begun(StepName.OAUTH, RunKind.APPLY);
-		this.statuses.trouble(apply, StepState.UNKNOWN, StoredMessage.of("step.unknown", NOW));
+		this.statuses.unknown(apply, NOW);
 		assertThat(status(StepName.OAUTH).state()).isEqualTo(StepState.UNKNOWN);
 		assertThat(status(StepName.OAUTH).runningRun()).as("it goes on").isEqualTo(apply.id());
 	}
@@ -204,7 +228,7 @@ abstract class StepStatusUpdaterContract {
 	}
 
 	private StepStatus status(StepName step) {
-		return this.kept.kept(this.organization).get(step.ordinal());
+		return this.kept.of(this.organization).steps().get(step.ordinal());
 	}
 
 	private StepRun begun(StepName step, RunKind kind) {

@@ -1,6 +1,7 @@
-package io.hybridge.monitoring;
+package io.hybridge.run.status;
 
 import java.time.Duration;
+import java.time.Instant;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,5 +15,16 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("hybridge.monitoring")
-record MonitoringSettings(@DefaultValue("24h") Duration oldAfter, @DefaultValue("30d") Duration expiresSoon) {
+public record StatusSettings(@DefaultValue("24h") Duration oldAfter, @DefaultValue("30d") Duration expiresSoon) {
+
+	/** What was seen before this moment is old. */
+	public Instant oldBefore(Instant now) {
+		return now.minus(this.oldAfter);
+	}
+
+	/** What ends before this moment needs attention. */
+	public Instant soonBefore(Instant now) {
+		return now.plus(this.expiresSoon);
+	}
+
 }

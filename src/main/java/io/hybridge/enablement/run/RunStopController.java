@@ -1,0 +1,27 @@
+package io.hybridge.enablement.run;
+
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+import io.hybridge.run.StopRequests;
+import io.hybridge.security.account.SignedIn;
+
+/** Takes it that somebody wants a run to stop after its current change. */
+@Controller
+class RunStopController {
+
+	private final StopRequests stops;
+
+	RunStopController(StopRequests stops) {
+		this.stops = stops;
+	}
+
+	@PostMapping("/runs/{id}/stop")
+	String stop(@PathVariable long id, @AuthenticationPrincipal SignedIn person) {
+		this.stops.ask(id, person.actor());
+		return "redirect:/runs/" + id;
+	}
+
+}

@@ -1,0 +1,38 @@
+package io.hybridge.run;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import io.hybridge.organization.Organization;
+import io.hybridge.organization.OrganizationId;
+
+/**
+ * Numbers the states of what is built in an organization: OAuth and the push proxy. A
+ * change that may have been made begins a new one, and so does a look that finds it not
+ * as wanted. A proof bears the number of the state that it proved, and falls with it.
+ */
+@Component
+public class BuiltStates {
+
+	private final JdbcClient jdbc;
+
+	BuiltStates(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	@EventListener
+	void begin(Organization.Registered registered) {
+		this.jdbc.sql("insert into built_state (organization_id, number) values (:organization, 0)")
+			.param("organization", registered.organization().value())
+			.update();
+	}
+
+	/** What was built may not be there any more, in the caller's transaction. */
+	public void changed(OrganizationId organization) {
+		this.jdbc.sql("update built_state set number = number + 1 where organization_id = :organization")
+			.param("organization", organization.value())
+			.update();
+	}
+
+}

@@ -1,0 +1,71 @@
+package io.hybridge.run.status;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import io.hybridge.organization.OrganizationId;
+import io.hybridge.step.StepName;
+import io.hybridge.step.examination.StepState;
+
+/**
+ * How an organization stands: its four steps, and which of them leads. The headline, the
+ * line of the dashboard and the main button are all about the one that leads.
+ *
+ * @param steps always four, in the article's order
+ */
+public record OrganizationStatus(List<StepStatus> steps) {
+
+	/** What needs somebody, worst first; else the steps in the order they are taken. */
+	private static final Comparator<StepStatus> LEADING = Comparator
+		.comparing((StepStatus step) -> step.state().presses() ? step.state().ordinal() : Integer.MAX_VALUE)
+		.thenComparing(StepStatus::step);
+
+	public OrganizationStatus {
+		steps = List.copyOf(steps);
+	}
+
+	/**
+	 * The steps of an organization, also those that nobody has looked at.
+	 * @param kept those that are kept
+	 */
+	public static OrganizationStatus of(OrganizationId organization, List<StepStatus> kept) {
+		return new OrganizationStatus(Arrays.stream(StepName.values())
+			.map((step) -> kept.stream()
+				.filter((status) -> status.step() == step)
+				.findFirst()
+				.orElseGet(() -> StepStatus.never(organization, step)))
+			.toList());
+	}
+
+	/**
+	 * The step that decides how the organization stands and where to go on.
+	 * @return the step, or empty when all are in effect
+	 */
+	public Optional<StepStatus> leading() {
+		return this.steps.stream().filter((step) -> !step.inEffect()).min(LEADING);
+	}
+
+	public StepState state() {
+		return leading().map(StepStatus::state).orElse(StepState.IN_EFFECT);
+	}
+
+	/** The step whose look is the oldest, for the button that checks. */
+	public StepStatus stalest() {
+		return this.steps.stream()
+			.min(Comparator.comparing(StepStatus::checkedAt, Comparator.nullsFirst(Comparator.naturalOrder())))
+			.orElseThrow();
+	}
+
+	public boolean neverLooked() {
+		return this.steps.stream().allMatch((step) -> step.checkedAt() == null);
+	}
+
+	/** When the whole was seen last, or null while a step was never looked at. */
+	public Instant checkedAt() {
+		return stalest().checkedAt();
+	}
+
+}

@@ -1,0 +1,101 @@
+package io.hybridge.run.status;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.hybridge.run.probe.ProbeVerdict;
+import io.hybridge.step.StepName;
+import io.hybridge.step.examination.Cause;
+import io.hybridge.step.examination.StepState;
+import io.hybridge.web.text.StoredMessage;
+
+/**
+ * Says how the steps stand: the one function from what is known to the state from which
+ * every page takes its words.
+ */
+final class StepJudgment {
+
+	private final List<StepFacts> facts;
+
+	private final ProbeVerdict proof;
+
+	private StepJudgment(List<StepFacts> facts, ProbeVerdict proof) {
+		this.facts = facts;
+		this.proof = proof;
+	}
+
+	/**
+	 * The state of every step.
+	 * @param facts always four, in the article's order
+	 * @param proof what the probes say that still count
+	 * @return always four
+	 */
+	static List<StepStatus> of(List<StepFacts> facts, ProbeVerdict proof) {
+		StepJudgment judgment = new StepJudgment(facts, proof);
+		return facts.stream().map(judgment::judge).toList();
+	}
+
+	private StepStatus judge(StepFacts step) {
+		if (step.work() != null) {
+			return atWork(step, step.work());
+		}
+		return obstacle(step)
+			.map((obstacle) -> StepStatus.of(step, StepState.CANNOT_START,
+					StoredMessage.of("step.cannot-start." + obstacle.step().slug())))
+			.orElseGet(() -> atRest(step));
+	}
+
+	private static StepStatus atWork(StepFacts step, StepFacts.Work work) {
+		return (work.nextLook() != null)
+				? StepStatus.of(step, StepState.UNKNOWN, StoredMessage.of("step.unknown", work.nextLook())) : StepStatus
+					.of(step, StepState.RUNNING, StoredMessage.of("step.running." + work.kind().slug(), work.by()));
+	}
+
+	private StepStatus atRest(StepFacts step) {
+		StepFacts.Look look = step.look();
+		return (step.step() == StepName.PUSH_PROXY && look.state() == StepState.IN_EFFECT) ? proved(step)
+				: StepStatus.of(step, look.state(), look.reason());
+	}
+
+	/** That the push proxy is on, a look shows; that it works, only a probe. */
+	private StepStatus proved(StepFacts step) {
+		StepState state = switch (this.proof) {
+			case NONE -> StepState.APPLIED;
+			case PROVED -> StepState.IN_EFFECT;
+			case FAILED -> StepState.NEEDS_ATTENTION;
+			case UNKNOWN -> StepState.UNSEEN;
+		};
+		return StepStatus.of(step, state, StoredMessage.of("step.push-proxy." + state.status()));
+	}
+
+	/** The first earlier step that is in the way of one which waits for it. */
+	private Optional<StepFacts> obstacle(StepFacts step) {
+		return this.facts.stream()
+			.filter((other) -> comesBefore(other.step(), step.step()) && obstructs(other))
+			.findFirst()
+			.filter((obstacle) -> waits(step.look(), obstacle.look()));
+	}
+
+	/** Old builds never keep OAuth from being mended. */
+	private static boolean comesBefore(StepName one, StepName other) {
+		return one.compareTo(other) < 0 && !(one == StepName.SERVERS && other == StepName.OAUTH);
+	}
+
+	/** While a step is being looked at, it is in nobody's way. */
+	private static boolean obstructs(StepFacts step) {
+		return step.looked() && step.work() == null && switch (step.look().state()) {
+			case OUTAGE, CONFLICT, NEEDS_ATTENTION, READY_TO_PLAN -> true;
+			case UNKNOWN, UNSEEN, OLD, RUNNING, APPLIED, CANNOT_START, NOT_STARTED, IN_EFFECT -> false;
+		};
+	}
+
+	private static boolean waits(StepFacts.Look look, StepFacts.Look obstacle) {
+		return switch (look.state()) {
+			case NOT_STARTED -> true;
+			case NEEDS_ATTENTION, UNSEEN ->
+				look.cause() == Cause.EARLIER_STEP || look.reason().equals(obstacle.reason());
+			case OUTAGE, CONFLICT, UNKNOWN, OLD, RUNNING, READY_TO_PLAN, APPLIED, CANNOT_START, IN_EFFECT -> false;
+		};
+	}
+
+}

@@ -1,0 +1,190 @@
+package io.hybridge.enablement;
+
+import java.util.List;
+
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+
+import io.hybridge.exchange.ExchangeChange;
+import io.hybridge.lab.Fault;
+import io.hybridge.lab.world.Scenario;
+import io.hybridge.organization.DomainName;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What several pages say of one moment of the running lab, beside each other. */
+class OneTruthTests extends LabWizard {
+
+	@Test
+	void callsNothingChangedThatCouldNotBeLookedAt() throws Exception {
+		LAB.reset(Scenario.STANDARD);
+		Document planned = this.desk.check("oauth");
+		LAB.faults().inject("Get-HybridState", Fault.REFUSE_ACCESS, 0);
+		int effects = LAB.ledger().effects().size();
+
+		Document page = this.desk.begin(planned, "oauth");
+		assertThat(page.select("#apply h2").text()).isEqualTo("Nothing was done: Fabrikam could not be looked at");
+		assertThat(page.select("#apply").text()).doesNotContain("changed since", "nothing left to do");
+		assertThat(this.desk.showRun().select(".log").text()).contains("could not be looked at")
+			.doesNotContain("changed since", "Refused");
+		assertThat(newestLine()).contains("Could not be checked");
+		assertThat(LAB.ledger().effects()).hasSize(effects);
+	}
+
+	@Test
+	void letsAProofFallWithTheStateThatItProved() throws Exception {
+		inEffect();
+		this.desk.ask("push-proxy", "device-test", "answer", "yes");
+		assertThat(heading()).isEqualTo("Notifications travel all the way");
+		Document done = this.desk.show("push-proxy");
+		assertThat(done.select("#step h2").first().text()).isEqualTo("Fabrikam is done");
+		assertThat(done.select("#complete").text()).contains("by Test operator", "2 mailbox servers", "days");
+
+		this.desk.begin(this.desk.checkUndo("push-proxy"), "push-proxy");
+		this.desk.finish("push-proxy");
+		this.desk.begin(this.desk.check("push-proxy"), "push-proxy");
+		Document page = this.desk.finish("push-proxy");
+		assertThat(page.select("#verify").text()).doesNotContain("Proved on", "saw the number appear");
+		assertThat(this.desk.overview().text()).doesNotContain("saw the number appear");
+	}
+
+	@Test
+	void letsAProofFallWhereALookRefutesIt() throws Exception {
+		inEffect();
+		this.desk.ask("push-proxy", "device-test", "answer", "yes");
+		LAB.console().apply(new ExchangeChange.DisablePushProxy());
+		this.desk.check("push-proxy");
+		LAB.console().apply(new ExchangeChange.EnablePushProxy(new DomainName("fabrikam.com")));
+		Document page = this.desk.check("push-proxy");
+		assertThat(page.select("#verify").text()).doesNotContain("Proved on", "saw the number appear");
+		assertThat(this.desk.status("push-proxy")).isNotEqualTo("IN_EFFECT");
+	}
+
+	@Test
+	void leadsOnFromTheStepThatIsNext() throws Exception {
+		LAB.reset(Scenario.STANDARD);
+		for (String step : List.of("tenant", "servers", "oauth")) {
+			this.desk.check(step);
+		}
+		this.desk.begin(this.desk.show("oauth"), "oauth");
+		this.desk.finish("oauth");
+		assertThat(this.desk.overview().text()).doesNotContain("The third step lets");
+	}
+
+	@Test
+	void speaksOfTheTenantWhereItIsTheTenantThatIsNotKnown() throws Exception {
+		LAB.reset(Scenario.STANDARD);
+		this.desk.visit("Adatum", "adatum.com", () -> {
+			this.desk.check("tenant");
+			assertThat(heading()).doesNotContain("mailbox servers").contains("tenant");
+			assertThat(this.desk.overview().select("main").text()).doesNotContain("checking");
+		});
+	}
+
+	@Test
+	void countsACheckThatRuns() throws Exception {
+		LAB.reset(Scenario.STANDARD);
+		this.desk.check("servers");
+		this.desk.ask("tenant", "check");
+		assertThat(this.desk.page("/").select(".lead").text()).doesNotContain("None is being checked");
+		this.desk.finish("tenant");
+		assertThat(this.desk.page("/").select(".lead").text()).contains("None is being checked");
+	}
+
+	@Test
+	void saysCheckingOnlyWhileSomethingRuns() throws Exception {
+		LAB.reset(Scenario.STANDARD);
+		LAB.faults().inject("Get-HybridState", Fault.REFUSE_ACCESS, 0);
+		this.desk.check("servers");
+		assertThat(this.desk.overview().select("main table .status").eachText()).contains("Unknown")
+			.doesNotContain("Unknown, checking");
+		assertThat(newestLine()).contains("Could not be checked");
+	}
+
+	@Test
+	void tellsAPlanToTakeBackFromWhatWasTakenBack() throws Exception {
+		LAB.reset(Scenario.STANDARD);
+		forgetWhatWasMade();
+		this.desk.begin(this.desk.check("oauth"), "oauth");
+		Document applied = this.desk.finish("oauth");
+		assertThat(applied.select("#step h2").first().text()).isEqualTo("2 changes are made in Fabrikam");
+		assertThat(applied.text()).doesNotContain("nothing to apply");
+		Document planned = this.desk.checkUndo("oauth");
+		this.desk.begin(planned, "oauth");
+		Document undone = this.desk.finish("oauth");
+		assertThat(planned.select("#plan h2").first().text()).isNotEqualTo(undone.select("#apply h2").first().text());
+	}
+
+	@Test
+	void stopsAfterTheCurrentChangeWhereSomebodyAsks() throws Exception {
+		LAB.reset(Scenario.STANDARD);
+		Document planned = this.desk.check("oauth");
+		LAB.faults().inject("Set-AuthServer", Fault.LOSE_ANSWER, 1);
+		Document page = this.desk.begin(planned, "oauth");
+		assertThat(page.select("form[action$=/stop] button").text()).isEqualTo("Stop after the current change");
+		this.desk.stop();
+		assertThat(this.desk.show("oauth").select("#progress").text()).contains("Asked to stop");
+		page = this.desk.finish("oauth");
+		assertThat(page.select("#apply h2").text()).isEqualTo("Stopped on request: what was made stays");
+		assertThat(LAB.effects("AuthServerCreated")).isOne();
+		assertThat(LAB.effects("KeysReplaced")).isZero();
+		assertThat(newestLine()).contains("Stopped on request");
+		assertThat(this.desk.showRun().select(".log").text()).contains("to stop after the current change",
+				"and stopped on request");
+	}
+
+	@Test
+	void putsAPlanAsideThatNobodyWants() throws Exception {
+		LAB.reset(Scenario.STANDARD);
+		Document planned = this.desk.check("oauth");
+		this.desk.ask("oauth", "discard", "plan", planned.select("#discard input[name=plan]").val());
+		Document page = this.desk.show("oauth");
+		assertThat(page.select("#apply-form")).isEmpty();
+		assertThat(page.select("#plan").text()).contains("Check again to get one");
+		assertThat(this.desk.page("/audit").select(".log").text()).contains("put a plan for step OAuth aside");
+	}
+
+	@Test
+	void saysInTheListWhatACheckCameTo() throws Exception {
+		LAB.reset(Scenario.AUTH_CONFIGURATION_FOREIGN);
+		this.desk.check("oauth");
+		assertThat(newestLine()).contains("Needs attention");
+		assertThat(this.desk.page("/runs").select("tbody tr").first().select(".is-red")).isNotEmpty();
+		LAB.reset(Scenario.NO_FIT_CERTIFICATE);
+		this.desk.check("oauth");
+		assertThat(newestLine()).contains("Plan ready");
+		this.desk.check("tenant");
+		assertThat(newestLine()).contains("As wanted");
+	}
+
+	@Test
+	void isNotAlarmedByWhatIsOver() throws Exception {
+		LAB.reset(Scenario.AUTH_CONFIGURATION_FOREIGN);
+		this.desk.check("oauth");
+		this.desk.check("oauth");
+		assertThat(this.desk.page("/runs").select("tbody tr").get(1).select(".is-red")).isEmpty();
+	}
+
+	private void inEffect() throws Exception {
+		LAB.reset(Scenario.STANDARD);
+		for (String step : List.of("tenant", "servers")) {
+			this.desk.check(step);
+		}
+		for (String step : List.of("oauth", "push-proxy")) {
+			this.desk.begin(this.desk.check(step), step);
+			this.desk.finish(step);
+		}
+		this.desk.probe();
+		this.desk.finish("push-proxy");
+	}
+
+	private String heading() throws Exception {
+		return this.desk.overview().select("h2.state").text();
+	}
+
+	/** The newest line of the list of runs. */
+	private String newestLine() throws Exception {
+		return this.desk.page("/runs").select("tbody tr").first().text();
+	}
+
+}

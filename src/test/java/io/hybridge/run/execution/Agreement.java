@@ -1,0 +1,148 @@
+package io.hybridge.run.execution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import io.hybridge.run.execution.Said.Hop;
+
+/** Compares what the pages say of one state, in words. */
+final class Agreement {
+
+	private static final Set<String> UNDER_WAY = Set.of("Running", "Unknown, checking");
+
+	private static final List<String> STEPS = List.of("Tenant", "Servers", "OAuth", "Push proxy");
+
+	private final Said said;
+
+	private final List<String> contradictions = new ArrayList<>();
+
+	private Agreement(Said said) {
+		this.said = said;
+	}
+
+	static List<String> contradictions(State state, Said said) {
+		Agreement agreement = new Agreement(said);
+		agreement.step(state.step().ordinal());
+		agreement.leading();
+		agreement.underWay();
+		agreement.path();
+		agreement.proof();
+		agreement.run();
+		return agreement.contradictions;
+	}
+
+	/** The page of the step, the rail, and the line of the organization have one word. */
+	private void step(int place) {
+		Said.OfStep step = this.said.step();
+		same("rail", step.word(), step.rail());
+		same("organization", step.word(), this.said.organization().words().get(place));
+		same("organization, why", step.reason(), this.said.organization().reasons().get(place));
+	}
+
+	/** The dashboard and the main button are about the same step, in its words. */
+	private void leading() {
+		Said.OfOrganization organization = this.said.organization();
+		Said.OfDashboard dashboard = this.said.dashboard();
+		if (organization.next().isEmpty()) {
+			same("dashboard, when all is done", "In effect", dashboard.word());
+			expect(dashboard.next().isEmpty(), "dashboard leads on when all is done");
+			return;
+		}
+		int place = List.of("tenant", "servers", "oauth", "push-proxy")
+			.indexOf(organization.next().replaceAll(".*/", ""));
+		same("dashboard", organization.words().get(place), dashboard.word());
+		if (!dashboard.reason().isEmpty()) {
+			same("dashboard, why", STEPS.get(place) + ": " + organization.reasons().get(place), dashboard.reason());
+		}
+		expect(dashboard.next().equals(organization.next()) || dashboard.next().startsWith("/runs/"),
+				"dashboard leads to " + dashboard.next() + ", organization to " + organization.next());
+	}
+
+	/** Who says that something runs is right, and nobody says that nothing does. */
+	private void underWay() {
+		boolean runs = this.said.run() != null && this.said.run().running();
+		boolean told = this.said.organization().words().stream().anyMatch(UNDER_WAY::contains)
+				|| UNDER_WAY.contains(this.said.step().word());
+		expect(runs == told, runs ? "nobody says that a run is under way" : "something is told to run");
+		expect(runs != this.said.dashboard().lead().contains("None is being checked"),
+				"dashboard says: " + this.said.dashboard().lead());
+		if (!runs) {
+			expect(!this.said.organization().text().contains("checking")
+					&& !this.said.organization().text().contains("being worked on"),
+					"organization says that it checks");
+			expect(!this.said.dashboard().action().equals("Watch the run"), "dashboard has a run to watch");
+		}
+	}
+
+	/** Where the headline has a break, the drawing has one, and one only. */
+	private void path() {
+		String heading = this.said.organization().heading();
+		List<Hop> hops = this.said.organization().hops();
+		long broken = hops.stream().filter((hop) -> hop.line().equals("is-broken")).count();
+		expect(broken <= 1, "the path is broken " + broken + " times");
+		if (heading.startsWith("The path stops") || heading.startsWith("The auth certificate has expired")) {
+			expect(broken == 1, "the path is whole under: " + heading);
+		}
+		boolean carries = heading.equals("Notifications travel all the way");
+		same("path, when all of it is proved", carries,
+				hops.stream().allMatch((hop) -> hop.line().equals("is-proved")));
+		if (heading.startsWith("The auth certificate has expired")) {
+			same("path in an outage", "is-broken", hops.get(1).line());
+		}
+	}
+
+	/** Nobody calls proved what the push proxy’s own word does not. */
+	private void proof() {
+		boolean inEffect = Set.of("In effect", "Old data").contains(this.said.organization().words().getLast());
+		if (!inEffect) {
+			String text = this.said.step().text();
+			expect(!text.contains("Proved on 2 of 2") || UNDER_WAY.contains(this.said.step().word())
+					|| text.contains("Cannot start yet") || this.said.step().word().equals("Unknown"),
+					"the step says that it is proved");
+			expect(!this.said.organization().text().contains("saw the number appear"),
+					"the organization has a device test that fell");
+		}
+	}
+
+	/** The run’s end has one heading, and its words in list and record fit it. */
+	private void run() {
+		Said.OfRun run = this.said.run();
+		if (run == null || run.running()) {
+			return;
+		}
+		List<String> shown = this.said.step().headings();
+		String heading = run.heading();
+		String all = String.join(" | ", shown) + " | " + heading + " | " + run.record();
+		same("changed since the plan", run.word().equals("Out of date"),
+				all.contains("changed since") || all.contains("had changed"));
+		same("could not be looked at", run.word().equals("Could not be checked"),
+				all.contains("could not be looked at") || all.contains("could be looked at")
+						|| all.contains("could not be seen") || all.contains("could be asked"));
+		if (heading.contains("was made") || heading.contains("is made") || heading.contains("are made")
+				|| heading.contains("taken back") && run.word().equals("Done")) {
+			expect(shown.getFirst().equals(heading),
+					"the step begins with: " + shown.getFirst() + ", the run: " + heading);
+		}
+		expect(!this.said.step().text().contains("there is nothing to apply") || !run.word().equals("Done"),
+				"the step calls a change nothing");
+		if (run.word().equals("Needs attention") || run.word().equals("Conflict")) {
+			expect(Set.of("Needs attention", "Conflict", "Cannot start yet").contains(this.said.step().word()),
+					"the run needs somebody, the step is " + this.said.step().word());
+		}
+		if (run.word().equals("As wanted")) {
+			expect(!this.said.step().word().equals("Conflict"), "the run found all well, the step is in conflict");
+		}
+	}
+
+	private void same(String what, Object expected, Object found) {
+		expect(expected.equals(found), what + " says “" + found + "”, not “" + expected + "”");
+	}
+
+	private void expect(boolean right, String contradiction) {
+		if (!right) {
+			this.contradictions.add(contradiction);
+		}
+	}
+
+}

@@ -1,0 +1,93 @@
+package io.hybridge.run.execution;
+
+import java.util.List;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+
+import io.hybridge.run.execution.Said.Hop;
+import io.hybridge.run.execution.Said.OfDashboard;
+import io.hybridge.run.execution.Said.OfOrganization;
+import io.hybridge.run.execution.Said.OfRun;
+import io.hybridge.run.execution.Said.OfStep;
+import io.hybridge.security.People;
+import io.hybridge.step.StepName;
+
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+/** Asks every page that tells of a step what it says. */
+class SaidPages {
+
+	@Autowired
+	private MockMvc mvc;
+
+	Said of(StateWorld world, StepName step) throws Exception {
+		return new Said(step(world, step), organization(world), dashboard(world), run(world));
+	}
+
+	private OfStep step(StateWorld world, StepName step) throws Exception {
+		Document page = page(world.address() + "/enablement/" + step.slug());
+		StepName other = (step == StepName.TENANT) ? StepName.SERVERS : StepName.TENANT;
+		Document beside = page(world.address() + "/enablement/" + other.slug());
+		return new OfStep(page.select("#stands .status").text(), page.select("#stands .quiet").text(),
+				beside.select(".rail a[href$=/" + step.slug() + "] + p").text(), headings(page),
+				page.select("main").text());
+	}
+
+	/** What is told at length of a finding is its own, not the state's. */
+	private static List<String> headings(Document page) {
+		page.select("#findings section.banner, #sign-in, #more, .signin").remove();
+		return page.select(".body h2").eachText();
+	}
+
+	private OfOrganization organization(StateWorld world) throws Exception {
+		Document page = page(world.address());
+		List<Hop> hops = page.select(".path .hop")
+			.stream()
+			.map((hop) -> new Hop(hop.select(".status").text(), line(hop)))
+			.toList();
+		List<Element> rows = page.select("main table tbody tr");
+		return new OfOrganization(page.select("h2.state").text(), page.select("h2.state + p").text(), hops,
+				rows.stream().map((row) -> row.select(".status").text()).toList(),
+				rows.stream().map((row) -> row.select("td .evidence").text()).toList(),
+				page.select("main .actions a.primary").attr("href"), page.select("main").text());
+	}
+
+	private static String line(Element hop) {
+		return hop.classNames().stream().filter((name) -> name.startsWith("is-")).findFirst().orElse("");
+	}
+
+	private OfDashboard dashboard(StateWorld world) throws Exception {
+		Document page = page("/");
+		Element row = page.select("tbody tr:has(a[href=" + world.address() + "])").first();
+		return new OfDashboard(row.select(".status").text(), row.select("td .evidence").text(),
+				row.select(".next a").attr("href"), row.select(".next a").text().replaceAll(":.*", ""),
+				page.select("main .lead").text());
+	}
+
+	private OfRun run(StateWorld world) throws Exception {
+		if (world.newestRun() == 0) {
+			return null;
+		}
+		Document list = page("/runs");
+		Document page = page("/runs/" + world.newestRun());
+		Element end = page.select(".log li")
+			.stream()
+			.filter((line) -> line.text().contains("step"))
+			.reduce((one, two) -> two)
+			.orElse(null);
+		return new OfRun(list.select("tbody tr:has(a[href=/runs/" + world.newestRun() + "]) .status").text(),
+				page.select("#run section h2").stream().findFirst().map(Element::text).orElse(""),
+				(end != null) ? end.select("a").text() : "", (end != null) ? end.select(".status").text() : "",
+				!page.select("#progress").isEmpty());
+	}
+
+	private Document page(String address) throws Exception {
+		return Jsoup.parse(
+				this.mvc.perform(get(address).with(People.operator())).andReturn().getResponse().getContentAsString());
+	}
+
+}

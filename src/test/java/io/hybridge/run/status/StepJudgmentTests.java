@@ -1,0 +1,125 @@
+package io.hybridge.run.status;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.hybridge.organization.OrganizationId;
+import io.hybridge.run.RunKind;
+import io.hybridge.run.probe.ProbeVerdict;
+import io.hybridge.step.StepName;
+import io.hybridge.step.examination.Cause;
+import io.hybridge.step.examination.StepState;
+import io.hybridge.web.text.StoredMessage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class StepJudgmentTests {
+
+	private static final StoredMessage NEVER = StoredMessage.of("step.never-looked");
+
+	@Test
+	void letsEveryStepWaitForItsTurnAtFirst() {
+		assertThat(shown(never(), never(), never(), never())).containsOnly(StepState.NOT_STARTED);
+	}
+
+	@Test
+	void saysThatStepsBehindAnObstacleCannotStart() {
+		assertThat(shown(seen(StepState.IN_EFFECT, "x"), seen(StepState.NEEDS_ATTENTION, "too-old"), never(), never()))
+			.containsExactly(StepState.IN_EFFECT, StepState.NEEDS_ATTENTION, StepState.NOT_STARTED,
+					StepState.CANNOT_START);
+		assertThat(shown(seen(StepState.NEEDS_ATTENTION, "no-plan"), never(), never(), never())).containsExactly(
+				StepState.NEEDS_ATTENTION, StepState.CANNOT_START, StepState.CANNOT_START, StepState.CANNOT_START);
+	}
+
+	@Test
+	void case08LetsOAuthBeMendedWhileTheServersAreTooOld() {
+		assertThat(shown(seen(StepState.IN_EFFECT, "x"), seen(StepState.NEEDS_ATTENTION, "too-old"),
+				seen(StepState.READY_TO_PLAN, "expired"),
+				seen(StepState.NEEDS_ATTENTION, "servers-first", Cause.EARLIER_STEP)))
+			.endsWith(StepState.READY_TO_PLAN, StepState.CANNOT_START);
+	}
+
+	@Test
+	void seesThatAStepIsBlockedByTheSameFinding() {
+		assertThat(shown(seen(StepState.NEEDS_ATTENTION, "same"), seen(StepState.IN_EFFECT, "x"),
+				seen(StepState.NEEDS_ATTENTION, "same"),
+				seen(StepState.NEEDS_ATTENTION, "oauth-first", Cause.EARLIER_STEP)))
+			.endsWith(StepState.CANNOT_START, StepState.CANNOT_START);
+	}
+
+	@Test
+	void leavesAStepAloneThatHasTroubleOfItsOwn() {
+		assertThat(shown(seen(StepState.IN_EFFECT, "x"), seen(StepState.NEEDS_ATTENTION, "too-old"),
+				seen(StepState.CONFLICT, "y"), seen(StepState.IN_EFFECT, "z")))
+			.endsWith(StepState.CONFLICT, StepState.APPLIED);
+	}
+
+	@Test
+	void opensTheWayWhileTheObstacleIsBeingLookedAt() {
+		List<StepFacts> facts = facts(seen(StepState.NEEDS_ATTENTION, "x"), never(), never(), never());
+		facts.set(0, facts.getFirst().working(work(null)));
+		assertThat(states(facts, ProbeVerdict.NONE)).containsExactly(StepState.RUNNING, StepState.NOT_STARTED,
+				StepState.NOT_STARTED, StepState.NOT_STARTED);
+	}
+
+	@Test
+	void saysCheckingOnlyWhileARunLooksForAnAnswer() {
+		List<StepFacts> facts = facts(never(), never(), seen(StepState.UNSEEN, "x"), never());
+		assertThat(states(facts, ProbeVerdict.NONE)).contains(StepState.UNSEEN);
+		facts.set(2, facts.get(2).working(work(Instant.EPOCH)));
+		assertThat(states(facts, ProbeVerdict.NONE)).contains(StepState.UNKNOWN);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "NONE, APPLIED", "PROVED, IN_EFFECT", "FAILED, NEEDS_ATTENTION", "UNKNOWN, UNSEEN" })
+	void takesThePushProxyForWhatItsProbesSay(ProbeVerdict proof, StepState state) {
+		List<StepFacts> facts = facts(seen(StepState.IN_EFFECT, "x"), seen(StepState.IN_EFFECT, "x"),
+				seen(StepState.IN_EFFECT, "x"), seen(StepState.IN_EFFECT, "x"));
+		assertThat(states(facts, proof)).containsExactly(StepState.IN_EFFECT, StepState.IN_EFFECT, StepState.IN_EFFECT,
+				state);
+	}
+
+	private static List<StepState> shown(Kept... kept) {
+		return states(facts(kept), ProbeVerdict.NONE);
+	}
+
+	private static List<StepState> states(List<StepFacts> facts, ProbeVerdict proof) {
+		return StepJudgment.of(facts, proof).stream().map(StepStatus::state).toList();
+	}
+
+	private static List<StepFacts> facts(Kept... kept) {
+		List<StepFacts> facts = new ArrayList<>();
+		for (StepName step : StepName.values()) {
+			Kept one = kept[step.ordinal()];
+			facts.add(StepFacts.none(new OrganizationId(1), step)
+				.after(new StepFacts.Look(one.state(), one.reason(), one.cause(), one.checkedAt(), null)));
+		}
+		return facts;
+	}
+
+	private static StepFacts.Work work(Instant nextLook) {
+		return new StepFacts.Work(9, RunKind.CHECK, "Petra Kern", nextLook);
+	}
+
+	private static Kept never() {
+		return new Kept(StepState.NOT_STARTED, NEVER, Cause.OTHER, null);
+	}
+
+	private static Kept seen(StepState state, String reason) {
+		return seen(state, reason, Cause.OTHER);
+	}
+
+	private static Kept seen(StepState state, String reason, Cause cause) {
+		return new Kept(state, StoredMessage.of(reason), cause, Instant.EPOCH);
+	}
+
+	private record Kept(StepState state, StoredMessage reason, Cause cause, Instant checkedAt) {
+
+	}
+
+}
