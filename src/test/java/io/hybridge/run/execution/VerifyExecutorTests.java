@@ -138,7 +138,7 @@ class VerifyExecutorTests extends VerificationFixture {
 	void isNotProvedWhereAProbeFails() {
 		this.exchange.resultType = "Failed";
 		finish();
-		assertThat(state()).isEqualTo(RunState.NOT_DONE);
+		assertThat(state()).isEqualTo(RunState.FAILED);
 		assertThat(recorded("RUN")).containsExactly("NEEDS_ATTENTION");
 		assertThat(status()).isEqualTo(StepState.NEEDS_ATTENTION);
 	}
@@ -147,7 +147,7 @@ class VerifyExecutorTests extends VerificationFixture {
 	void isNotKnownWhereAServerCannotBeProbed() {
 		this.exchange.silent = REFUSED;
 		finish();
-		assertThat(state()).isEqualTo(RunState.NOT_DONE);
+		assertThat(state()).isEqualTo(RunState.UNCHECKED);
 		assertThat(recorded("RUN")).containsExactly("UNCHECKED");
 		assertThat(status()).isEqualTo(StepState.UNSEEN);
 	}
@@ -172,7 +172,7 @@ class VerifyExecutorTests extends VerificationFixture {
 	private void doesNotKnow() {
 		assertThat(execute()).isEqualTo(new NextWake.Ended());
 		assertThat(this.exchange.sent).isEmpty();
-		assertThat(state()).isEqualTo(RunState.NOT_DONE);
+		assertThat(state()).isEqualTo(RunState.UNCHECKED);
 		assertThat(recorded("RUN")).containsExactly("UNCHECKED");
 		assertThat(status()).isEqualTo(StepState.UNSEEN);
 	}

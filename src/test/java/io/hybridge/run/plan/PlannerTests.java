@@ -73,7 +73,7 @@ class PlannerTests {
 	void plansNothingWhileASideIsUnknown() {
 		Planner.Planned planned = this.planner.plan(FABRIKAM, StepName.OAUTH, PlanKind.APPLY,
 				this.scene.withoutSignIn(), target(null));
-		assertThat(planned.examination().state()).isEqualTo(StepState.UNSEEN);
+		assertThat(planned.examination().state()).isEqualTo(StepState.NEEDS_ATTENTION);
 		assertThat(planned.content()).isEmpty();
 	}
 
