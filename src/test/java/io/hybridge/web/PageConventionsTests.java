@@ -69,6 +69,19 @@ class PageConventionsTests {
 		assertThat(broken(template)).isNotEmpty();
 	}
 
+	/** A German noun begins with a capital wherever it stands. */
+	@Test
+	void noWordIsShownInLowerCaseByCode() {
+		assertThat(thatSay(TEMPLATES, ".html", "[lL]owerCase|uncapitalize")).isEmpty();
+		assertThat(thatSay(Path.of("frontend/static"), ".css", "text-transform:\\s*lower")).isEmpty();
+		assertThat(thatSay(Path.of("src/main/java"), ".java", "LowerCase\\((\\)|LocaleContextHolder)")).isEmpty();
+	}
+
+	private static List<Path> thatSay(Path root, String end, String what) {
+		Pattern pattern = Pattern.compile(what);
+		return files(root, end).stream().filter((file) -> pattern.matcher(read(file)).find()).toList();
+	}
+
 	@Test
 	void aLineThatIsTooLongIsFound() {
 		assertThat(broken("<p></p>\n" + " ".repeat(LONGEST_LINE - 7) + "<p></p>")).isEmpty();

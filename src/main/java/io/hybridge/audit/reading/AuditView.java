@@ -3,8 +3,6 @@ package io.hybridge.audit.reading;
 import java.time.Instant;
 import java.util.List;
 
-import org.springframework.context.i18n.LocaleContextHolder;
-
 import io.hybridge.web.Status;
 import io.hybridge.web.text.SentencePart;
 
@@ -25,10 +23,5 @@ import io.hybridge.web.text.SentencePart;
  */
 public record AuditView(long id, Instant at, String full, String minute, List<SentencePart> sentence, Long runId,
 		String run, String reason, String organization, Status outcome, List<AuditView> changes) {
-
-	/** The outcome within a line of other words. */
-	public String outcomeInLine() {
-		return this.outcome.text().toLowerCase(LocaleContextHolder.getLocale());
-	}
 
 }

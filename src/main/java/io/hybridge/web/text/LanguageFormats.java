@@ -33,6 +33,8 @@ final class LanguageFormats {
 
 	private final RelativeDateTimeFormatter ages;
 
+	private final RelativeDateTimeFormatter agesInFull;
+
 	private final RelativeDateTimeFormatter headings;
 
 	private final LocalizedNumberFormatter numbers;
@@ -42,6 +44,7 @@ final class LanguageFormats {
 	private LanguageFormats(Locale locale) {
 		this.locale = locale;
 		this.ages = relative(RelativeDateTimeFormatter.Style.SHORT, DisplayContext.CAPITALIZATION_NONE);
+		this.agesInFull = relative(RelativeDateTimeFormatter.Style.LONG, DisplayContext.CAPITALIZATION_NONE);
 		this.headings = relative(RelativeDateTimeFormatter.Style.LONG,
 				DisplayContext.CAPITALIZATION_FOR_BEGINNING_OF_SENTENCE);
 		this.numbers = NumberFormatter.withLocale(locale);
@@ -69,6 +72,12 @@ final class LanguageFormats {
 		return this.patterns.computeIfAbsent(skeleton, this::pattern).format(date);
 	}
 
+	/** A day, with its month in short unless that ends in a full stop. */
+	String day(String shortSkeleton, String skeleton, TemporalAccessor date) {
+		String inShort = date(shortSkeleton, date);
+		return inShort.endsWith(".") ? date(skeleton, date) : inShort;
+	}
+
 	private DateTimeFormatter pattern(String skeleton) {
 		String pattern = DateTimePatternGenerator.getInstance(ULocale.forLocale(this.locale)).getBestPattern(skeleton);
 		return DateTimeFormatter.ofPattern(pattern, this.locale);
@@ -90,8 +99,10 @@ final class LanguageFormats {
 				: ago(age.toDays(), RelativeDateTimeUnit.DAY);
 	}
 
+	/** In short, unless that ends in a full stop, which a sentence would double. */
 	private String ago(long count, RelativeDateTimeUnit unit) {
-		return this.ages.formatNumeric(-count, unit);
+		String inShort = this.ages.formatNumeric(-count, unit);
+		return inShort.endsWith(".") ? this.agesInFull.formatNumeric(-count, unit) : inShort;
 	}
 
 	String today(String date) {

@@ -48,7 +48,8 @@ public class Times {
 		if (local.toLocalDate().equals(today())) {
 			return formats().date(MINUTES, local);
 		}
-		return formats().date((local.getYear() == today().getYear()) ? "MMMd" : "yMMMd", local);
+		return (local.getYear() == today().getYear()) ? formats().day("MMMd", "MMMMd", local)
+				: formats().day("yMMMd", DAY_AND_YEAR, local);
 	}
 
 	/** The time of day with seconds, for a timeline: {@code 14:05:12}. */

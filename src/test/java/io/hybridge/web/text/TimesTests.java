@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,8 +36,8 @@ class TimesTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			en | 14:05 | 9 Dec     | 9 Jan 2027     | 9 December 2026  | December 2026
-			de | 14:05 | 9. Dez.   | 9. Jan. 2027   | 9. Dezember 2026 | Dezember 2026
-			fr | 14:05 | 9 déc.    | 9 janv. 2027   | 9 décembre 2026  | décembre 2026
+			de | 14:05 | 9. Dezember | 9. Jan. 2027 | 9. Dezember 2026 | Dezember 2026
+			fr | 14:05 | 9 décembre | 9 janv. 2027   | 9 décembre 2026  | décembre 2026
 			""")
 	void writesADayAsTheLanguageDoes(String language, String today, String thisYear, String nextYear, String date,
 			String month) {
@@ -67,7 +68,7 @@ class TimesTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			en | now        | 40 sec ago     | 4 min ago      | 26 hr ago      | 1 day   | 1,804 days
-			de | jetzt      | vor 40 Sek.    | vor 4 Min.     | vor 26 Std.    | 1 Tag   | 1.804 Tage
+			de | jetzt      | vor 40 Sekunden | vor 4 Minuten | vor 26 Stunden | 1 Tag   | 1.804 Tage
 			fr | maintenant | il y a 40 s    | il y a 4 min   | il y a 26 h    | 1 jour  | 1 804 jours
 			""")
 	void tellsHowLongAgo(String language, String now, String seconds, String minutes, String hours, String day,
@@ -79,6 +80,16 @@ class TimesTests {
 		assertThat(plain(ago(Duration.ofHours(26)))).isEqualTo(hours);
 		assertThat(plain(this.times.days(1))).isEqualTo(day);
 		assertThat(plain(this.times.days(1804))).isEqualTo(days);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "en", "de", "fr", "es", "nl", "pl", "cs" })
+	void endsInNoFullStopThatASentenceWouldDouble(String language) {
+		reader(language);
+		Stream<String> ages = Stream.of(9, 40, 240, 90_000, 900_000).map(Duration::ofSeconds).map(this::ago);
+		Stream<String> days = IntStream.range(0, 400)
+			.mapToObj((day) -> this.times.at(MutableClock.START.plus(Duration.ofDays(day))));
+		assertThat(Stream.concat(ages, days)).noneMatch((text) -> text.endsWith("."));
 	}
 
 	@ParameterizedTest
