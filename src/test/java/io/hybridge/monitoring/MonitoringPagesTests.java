@@ -111,7 +111,7 @@ class MonitoringPagesTests {
 		stand("Fabrikam", "NEEDS_ATTENTION", 400, 1);
 		stand("Contoso", "NEEDS_ATTENTION", 400, 1);
 		assertThat(page("/", Locale.GERMAN).select("h1").text())
-			.isEqualTo("2 von 2 Organisationen erfordern Aufmerksamkeit");
+			.isEqualTo("Handlungsbedarf bei 2 von 2 Organisationen");
 	}
 
 	@Test
