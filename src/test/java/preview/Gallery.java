@@ -102,7 +102,7 @@ public class Gallery {
 		@GetMapping("/gallery/wrong")
 		String wrong(@ModelAttribute("form") Form form, BindingResult errors, Model model) {
 			errors.rejectValue("email", "x", "Write it as in name@example.com.");
-			errors.rejectValue("kept", "x", "Accept the exposure first.");
+			errors.rejectValue("kept", "x", "Accept the risk first.");
 			errors.reject("x", "The code is not right.");
 			return page("form", Viewer.Theme.SYSTEM, false, Locale.ENGLISH, model);
 		}
@@ -139,11 +139,11 @@ public class Gallery {
 		private static List<PathHop> path(String words, String states, Integer badge) {
 			String[] word = words.split(" ");
 			String[] state = states.split(" ");
-			String[] names = { "Mailbox server", "Token", "Microsoft 365", "Badge on the phone" };
+			String[] names = { "Mailbox server", "Token", "Microsoft 365", "Badge number" };
 			PathHop.Place[] places = PathHop.Place.values();
 			return java.util.stream.IntStream.range(0, 4)
 				.mapToObj((i) -> new PathHop(places[i], names[i], PathHop.State.valueOf(state[i]), word[i],
-						"AADSTS700027: the key is not on the principal", (i == 3) ? badge : null))
+						"AADSTS700027: the key is not on the service principal", (i == 3) ? badge : null))
 				.toList();
 		}
 

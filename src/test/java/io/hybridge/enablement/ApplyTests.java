@@ -45,13 +45,13 @@ class ApplyTests extends LabWizard {
 		LAB.faults().inject(operation, Fault.LOSE_ANSWER, 1);
 
 		Document page = this.desk.begin(planned, step);
-		assertThat(page.select("#progress").text()).contains("We do not know yet", "No answer from", "Next look in")
+		assertThat(page.select("#progress").text()).contains("We do not know yet", "No answer from", "Next check in")
 			.doesNotContain("Stopped");
 		assertThat(LAB.effects(effect)).isOne();
 
 		page = this.desk.finish(step);
 		assertThat(page.select("#apply h2").text())
-			.isEqualTo((changes == 1) ? "1 change is made in Fabrikam" : "4 changes are made in Fabrikam");
+			.isEqualTo((changes == 1) ? "1 change was made in Fabrikam" : "4 changes were made in Fabrikam");
 		assertThat(page.select("#apply").text()).contains("Confirmed");
 		assertThat(LAB.effects(effect)).isOne();
 		assertThat(outcomes()).containsSubsequence("ATTEMPTED", "UNKNOWN", "DONE").endsWith("DONE");
@@ -83,7 +83,7 @@ class ApplyTests extends LabWizard {
 		LAB.faults().inject("Set-AuthServer", Fault.REFUSE_ACCESS, 0);
 
 		Document page = this.desk.begin(planned, "oauth");
-		assertThat(page.select("#apply h2").text()).isEqualTo("Stopped: a change is not there");
+		assertThat(page.select("#apply h2").text()).isEqualTo("Stopped: a change was not made");
 		assertThat(page.select("#apply").text()).contains("Not reached", "Not sent: the run stopped before it")
 			.doesNotContain("Waiting");
 		assertThat(LAB.effects("AuthServerCreated") + LAB.effects("KeysReplaced")).isZero();
@@ -91,7 +91,7 @@ class ApplyTests extends LabWizard {
 
 		LAB.faults().clear();
 		this.desk.begin(this.desk.check("oauth"), "oauth");
-		assertThat(this.desk.finish("oauth").select("#apply h2").text()).isEqualTo("2 changes are made in Fabrikam");
+		assertThat(this.desk.finish("oauth").select("#apply h2").text()).isEqualTo("2 changes were made in Fabrikam");
 	}
 
 	@ParameterizedTest
@@ -102,13 +102,13 @@ class ApplyTests extends LabWizard {
 		LAB.faults().inject(operation, Fault.ASK_TO_WAIT, 1);
 
 		Document page = this.desk.begin(planned, "oauth");
-		assertThat(page.select("#progress").text()).contains("asks us to wait", "Next try in");
+		assertThat(page.select("#progress").text()).contains("asks Hybridge to wait", "Next try in");
 		assertThat(LAB.effects(effect)).isZero();
 		assertThat(this.desk.goOn()).isInstanceOfSatisfying(NextWake.At.class,
 				(pause) -> assertThat(pause.at()).isAfterOrEqualTo(this.clock.instant().plusSeconds(2)));
 		assertThat(LAB.effects(effect)).as("before the time that was asked for").isZero();
 
-		assertThat(this.desk.finish("oauth").select("#apply h2").text()).isEqualTo("2 changes are made in Fabrikam");
+		assertThat(this.desk.finish("oauth").select("#apply h2").text()).isEqualTo("2 changes were made in Fabrikam");
 		assertThat(LAB.effects(effect)).isOne();
 	}
 
@@ -133,7 +133,7 @@ class ApplyTests extends LabWizard {
 		Document page = this.desk.begin(planned, "oauth");
 		assertThat(page.select("#apply h2").text())
 			.isEqualTo("Nothing was done: Fabrikam changed since the plan was made");
-		assertThat(page.select("#apply h3").text()).contains("What became different");
+		assertThat(page.select("#apply h3").text()).contains("What has changed");
 		assertThat(page.select("#plan").text()).doesNotContain("New-AuthServer");
 		assertThat(LAB.ledger().effects()).hasSize(before);
 		assertThat(outcomes()).isEmpty();
@@ -150,7 +150,7 @@ class ApplyTests extends LabWizard {
 		Document page = this.desk.finish("oauth");
 		assertThat(page.select("#apply h2").text()).isEqualTo("Stopped: a person must decide");
 		assertThat(page.select("#apply").text()).contains(ELSEWHERE, "Read back: neither the old nor the wanted value");
-		assertThat(page.select("#findings .head").text()).contains("Seen before the run above stopped");
+		assertThat(page.select("#findings .head").text()).contains("This was seen before the run above stopped");
 		assertThat(LAB.effects("KeysReplaced")).isZero();
 		assertThat(outcomes()).endsWith("CONFLICT");
 	}
@@ -165,7 +165,7 @@ class ApplyTests extends LabWizard {
 		LAB.console().apply(new ExchangeChange.SetAuthServer("MicrosoftSts", addressIn(planned)));
 
 		Document page = this.desk.finish("oauth");
-		assertThat(page.select("#apply h2").text()).isEqualTo("1 change is made in Fabrikam");
+		assertThat(page.select("#apply h2").text()).isEqualTo("1 change was made in Fabrikam");
 		assertThat(page.select("#apply .status").eachText()).containsExactly("Was already so", "Done");
 		assertThat(outcomes()).containsExactly("ATTEMPTED", "NOT_DONE", "ALREADY_SO", "ATTEMPTED", "DONE");
 		assertThat(this.desk.showRun().select(".log a[href^=/audit/]").eachText())
@@ -216,7 +216,7 @@ class ApplyTests extends LabWizard {
 			this.jdbc.sql("alter table audit_entry drop constraint full_disk").update();
 		}
 		assertThat(LAB.ledger().effects()).hasSize(before);
-		assertThat(this.desk.finish("oauth").select("#apply h2").text()).isEqualTo("2 changes are made in Fabrikam");
+		assertThat(this.desk.finish("oauth").select("#apply h2").text()).isEqualTo("2 changes were made in Fabrikam");
 		assertThat(LAB.effects("AuthServerCreated")).isOne();
 	}
 

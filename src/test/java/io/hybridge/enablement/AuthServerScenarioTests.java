@@ -26,7 +26,7 @@ class AuthServerScenarioTests extends LabWizard {
 		Document page = this.desk.check("oauth");
 		assertThat(page.select("#plan").text()).doesNotContain("New-AuthServer", "Set-AuthServer");
 		assertThat(page.select("#findings").text()).contains(name);
-		apply("oauth", "1 change is made in Fabrikam");
+		apply("oauth", "1 change was made in Fabrikam");
 		assertThat(LAB.exchange().view().authServers()).isEqualTo(before.authServers());
 		travels();
 	}
@@ -37,7 +37,7 @@ class AuthServerScenarioTests extends LabWizard {
 		forgetWhatWasMade();
 		ExchangeView before = LAB.exchange().view();
 		assertThat(this.desk.check("oauth").select("#plan").text()).contains("Set-AuthServer", "-Enabled $true");
-		apply("oauth", "2 changes are made in Fabrikam");
+		apply("oauth", "2 changes were made in Fabrikam");
 		travels();
 		this.desk.begin(this.desk.checkUndo("push-proxy"), "push-proxy");
 		this.desk.finish("push-proxy");
@@ -56,7 +56,7 @@ class AuthServerScenarioTests extends LabWizard {
 		Document page = this.desk.check("oauth");
 		assertThat(page.select("#findings").text()).contains(realm);
 		assertThat(page.select("#plan").text()).contains("ACS - fabrikam.com");
-		apply("oauth", "2 changes are made in Fabrikam");
+		apply("oauth", "2 changes were made in Fabrikam");
 		assertThat(LAB.exchange().view().authServers()).containsAll(before.authServers()).hasSize(3);
 		travels();
 		this.desk.begin(this.desk.checkUndo("push-proxy"), "push-proxy");
@@ -80,7 +80,7 @@ class AuthServerScenarioTests extends LabWizard {
 	}
 
 	private void travels() throws Exception {
-		apply("push-proxy", "1 change is made in Fabrikam");
+		apply("push-proxy", "1 change was made in Fabrikam");
 		this.desk.probe();
 		Document page = this.desk.finish("push-proxy");
 		assertThat(page.select("#verify tbody .status").eachText()).containsOnly("Succeeded");

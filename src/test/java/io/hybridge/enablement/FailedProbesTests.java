@@ -74,7 +74,7 @@ class FailedProbesTests extends LabWizard {
 		assertThat(page.select("#verify section.banner")).as("the same on both servers is told once").hasSize(1);
 		assertThat(told.select("h2").text()).isNotBlank();
 		assertThat(told.text()).contains("EX1, EX2", "What to do", code, said);
-		assertThat(told.select("dt:contains(Whose side) + dd").text()).isEqualTo(side);
+		assertThat(told.select("dt:contains(Which side is at fault) + dd").text()).isEqualTo(side);
 		assertThat(wordsOutsideOfFolds(page)).as("raw words").doesNotContain("WebException", "Exception:", "Trace ID");
 		Document run = this.desk.showRun();
 		assertThat(run.select("section.banner:has(dd:contains(" + code + "))")).as("the page of the run").hasSize(1);
@@ -86,7 +86,7 @@ class FailedProbesTests extends LabWizard {
 		turn(Trait.SERVER_BLOCKED_BY_POLICY);
 		this.desk.probe();
 		this.desk.finish("push-proxy");
-		String title = "A policy in Microsoft 365 gives the server no token";
+		String title = "A policy in Microsoft 365 denies the server a token";
 		assertThat(this.desk.showRun().select(".log a").eachText()).anyMatch((line) -> line.endsWith(title));
 		assertThat(this.desk.overview().select(".path").text()).contains("EX1: " + title + " (AADSTS53003)");
 	}

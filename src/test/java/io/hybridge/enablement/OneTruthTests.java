@@ -107,7 +107,7 @@ class OneTruthTests extends LabWizard {
 		forgetWhatWasMade();
 		this.desk.begin(this.desk.check("oauth"), "oauth");
 		Document applied = this.desk.finish("oauth");
-		assertThat(applied.select("#step h2").first().text()).isEqualTo("2 changes are made in Fabrikam");
+		assertThat(applied.select("#step h2").first().text()).isEqualTo("2 changes were made in Fabrikam");
 		assertThat(applied.text()).doesNotContain("nothing to apply");
 		Document planned = this.desk.checkUndo("oauth");
 		this.desk.begin(planned, "oauth");

@@ -51,7 +51,7 @@ class OrganizationCheckTests extends LabWizard {
 		Document page = this.desk.page("/expiries");
 		assertThat(page.select("tbody tr").eachText()).anyMatch((row) -> row.contains("End of the auth certificate"))
 			.anyMatch((row) -> row.contains("End of Microsoft’s support") && row.contains("Exchange 2013"));
-		assertThat(page.select("h2").eachText()).startsWith("Over");
+		assertThat(page.select("h2").eachText()).startsWith("In the past");
 	}
 
 	@Test
@@ -92,7 +92,7 @@ class OrganizationCheckTests extends LabWizard {
 		MvcResult answer = this.desk.checkAll(People.operator());
 		assertThat(this.desk.newestRun()).isEqualTo(run);
 		assertThat(this.desk.follow(answer).select("[role=alert]").text()).contains("Nothing was done",
-				"Something is being checked or changed there");
+				"This organization is being checked or changed");
 		this.desk.goOn();
 	}
 

@@ -64,11 +64,12 @@ class RealAnswersTests extends LabWizard {
 		Document planned = this.desk.check("oauth");
 		LAB.traits().become(List.of(Trait.CHANGES_SHOW_LATE, Trait.DIRECTORY_ON_ANOTHER_CONTROLLER));
 		Document page = this.desk.begin(planned, "oauth");
-		assertThat(page.select("#progress").text()).contains("Accepted, not visible yet", "It waits to show everywhere")
+		assertThat(page.select("#progress").text())
+			.contains("Accepted, not visible yet", "Hybridge does not send it again in the meantime")
 			.doesNotContain("We do not know yet", "Stopped");
 		answerAsUsual();
 		page = this.desk.finish("oauth");
-		assertThat(page.select("#apply h2").text()).isEqualTo("4 changes are made in Fabrikam");
+		assertThat(page.select("#apply h2").text()).isEqualTo("4 changes were made in Fabrikam");
 		assertThat(LAB.effects("CertificateCreated")).isOne();
 	}
 
@@ -82,7 +83,7 @@ class RealAnswersTests extends LabWizard {
 		LAB.time().hold();
 		LAB.traits().turn(Trait.CHANGES_SHOW_LATE, true);
 		this.desk.begin(this.desk.check("push-proxy"), "push-proxy");
-		assertThat(this.desk.finish("push-proxy").select("#apply h2").text()).contains("is made in Fabrikam");
+		assertThat(this.desk.finish("push-proxy").select("#apply h2").text()).contains("was made in Fabrikam");
 		this.desk.probe();
 		this.clock.advance(Duration.ofSeconds(15));
 		this.desk.goOn();

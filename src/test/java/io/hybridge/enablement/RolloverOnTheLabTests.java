@@ -35,7 +35,7 @@ class RolloverOnTheLabTests extends LabWizard {
 
 		this.desk.beginWith(page, "oauth", "ex1.fabrikam.com");
 		page = this.desk.finish("oauth");
-		assertThat(page.select("#apply h2").text()).isEqualTo("6 changes are made in Fabrikam");
+		assertThat(page.select("#apply h2").text()).isEqualTo("6 changes were made in Fabrikam");
 		assertThat(LAB.effects("AuthCertificateSet")).isOne();
 		assertThat(LAB.effects("ServiceHostRestarted")).isOne();
 		assertThat(LAB.effects("ApplicationPoolRecycled")).isEqualTo(2);
@@ -46,7 +46,7 @@ class RolloverOnTheLabTests extends LabWizard {
 	void leavesOutEveryRestartThatNobodyAccepted() throws Exception {
 		LAB.reset(Scenario.AUTH_CERTIFICATE_EXPIRED);
 		this.desk.begin(choosing(this.desk.check("oauth")), "oauth");
-		assertThat(this.desk.finish("oauth").select("#apply h2").text()).isEqualTo("3 changes are made in Fabrikam");
+		assertThat(this.desk.finish("oauth").select("#apply h2").text()).isEqualTo("3 changes were made in Fabrikam");
 		assertThat(LAB.effects("ServiceHostRestarted") + LAB.effects("ApplicationPoolRecycled")).isZero();
 	}
 
@@ -81,7 +81,7 @@ class RolloverOnTheLabTests extends LabWizard {
 		LAB.reset(Scenario.AUTH_CERTIFICATE_ENDS_SOON);
 		String current = auth().current();
 		Document page = this.desk.check("oauth");
-		assertThat(page.select("#findings .banner h2").text()).contains("none is staged to follow it");
+		assertThat(page.select("#findings .banner h2").text()).contains("no next certificate is staged");
 		this.desk.begin(page, "oauth");
 		this.desk.finish("oauth");
 		assertThat(auth().current()).isEqualTo(current);
@@ -97,7 +97,7 @@ class RolloverOnTheLabTests extends LabWizard {
 		String staged = auth().next().orElseThrow().thumbprint();
 		assertThat(LAB.world().view().traits()).contains(Trait.NEXT_NOT_TAKEN_OVER);
 		Document page = this.desk.check("oauth");
-		assertThat(page.select("#findings .banner h2").text()).contains("Exchange has not taken it over");
+		assertThat(page.select("#findings .banner h2").text()).contains("Exchange does not use it yet");
 		this.desk.begin(page, "oauth");
 		this.desk.finish("oauth");
 		assertThat(auth().current()).isEqualTo(staged);

@@ -46,7 +46,7 @@ class TenantVariantsTests extends LabWizard {
 			assertThat(Instant.parse(entry.endDateTime())).isEqualTo(entry.certificate().notAfter());
 		});
 		assertThat(LAB.keys()).as("the keys of others stay").hasSize(3);
-		assertThat(this.desk.checkUndo("oauth").text()).contains("did not count and is not put back");
+		assertThat(this.desk.checkUndo("oauth").text()).contains("had no effect and is not put back");
 	}
 
 	@Test
@@ -54,7 +54,7 @@ class TenantVariantsTests extends LabWizard {
 		LAB.reset(Scenario.TENANT_KEY_TWICE);
 		Document planned = this.desk.check("oauth");
 		assertThat(planned.text()).contains("2 entries have the same certificate",
-				"Leave one entry of our key at Exchange Online");
+				"Keep only one entry of our key on Exchange Online");
 		this.desk.begin(planned, "oauth");
 		this.desk.finish("oauth");
 		assertThat(this.desk.status("oauth")).isEqualTo("IN_EFFECT");
@@ -94,7 +94,7 @@ class TenantVariantsTests extends LabWizard {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = ';',
-			value = { "KEY_LIFETIME_POLICY; does not allow a key that lasts so long",
+			value = { "KEY_LIFETIME_POLICY; does not allow a key to be valid for so long",
 					"KEY_TYPE_NOT_ALLOWED; does not allow keys of this type", "QUOTA_USED_UP; used up its quota",
 					"CLAIMS_CHALLENGE; asks for a fresh sign-in" })
 	void cases12And13RefusedWritesAreToldByTheirOwnReason(Trait trait, String words) throws Exception {

@@ -52,7 +52,7 @@ class VerifyTests extends LabWizard {
 		this.desk.check("push-proxy");
 		this.desk.begin(this.desk.show("push-proxy"), "push-proxy");
 		Document page = this.desk.finish("push-proxy");
-		assertThat(page.select("#verify").text()).contains("Something was changed since").doesNotContain("Proved on");
+		assertThat(page.select("#verify").text()).contains("Something has changed since").doesNotContain("Proved on");
 		assertThat(page.select("#verify form[action$=verify] button").text()).isEqualTo("Probe again");
 	}
 
@@ -112,7 +112,7 @@ class VerifyTests extends LabWizard {
 		assertThat(page.select("#verify").text()).doesNotContain("Proved on");
 
 		LAB.faults().clear();
-		assertThat(this.desk.check("push-proxy").select("#verify").text()).as("as wanted again")
+		assertThat(this.desk.check("push-proxy").select("#verify").text()).as("as it should be again")
 			.doesNotContain("Proved on");
 	}
 
@@ -122,7 +122,7 @@ class VerifyTests extends LabWizard {
 		LAB.faults().inject("Restart-HealthManager", Fault.LOSE_ANSWER, 1);
 		Document page = this.desk.probe();
 		assertThat(page.select("tbody tr:contains(EX1)").text())
-			.contains("Restart sent", "no answer", "We are looking whether it happened", "Unknown, checking")
+			.contains("Restart sent", "no answer", "Hybridge is checking whether it happened", "Unknown, checking")
 			.doesNotContain("Not restarted");
 
 		page = this.desk.finish("push-proxy");

@@ -102,7 +102,7 @@ class MonitoringPagesTests {
 		Document page = page("/organizations/" + id, Locale.ENGLISH);
 		assertThat(page.select(".path .hop").eachAttr("class")).containsExactly("hop is-proved to-broken",
 				"hop is-broken to-not-reached", "hop is-not-reached to-not-reached", "hop is-not-reached");
-		assertThat(page.select("h2.state").text()).isEqualTo("The path stops at the token");
+		assertThat(page.select("h2.state").text()).isEqualTo("Notifications stop at the token");
 		assertThat(page.title()).isEqualTo("Organization – Fabrikam – Hybridge");
 	}
 

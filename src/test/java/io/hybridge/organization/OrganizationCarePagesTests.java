@@ -131,7 +131,7 @@ class OrganizationCarePagesTests {
 		assertThat(page(this.fabrikam + "/remove").select("main form")).isEmpty();
 		assertThat(page(this.fabrikam + "/settings").select("#domain")).isEmpty();
 		assertThat(followed(send(this.fabrikam + "/remove", "version", "0")).select("[role=alert]").text())
-			.startsWith("A run is under way there.");
+			.startsWith("A run is under way in this organization.");
 	}
 
 	@Test

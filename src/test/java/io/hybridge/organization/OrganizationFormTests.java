@@ -68,7 +68,7 @@ class OrganizationFormTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "fabrikam,This is a single word.", "fabrikam.com/x,This goes on after the domain.",
+	@CsvSource({ "fabrikam,This is a single word.", "fabrikam.com/x,There is something after the domain.",
 			"user@fabrikam.com,This is a mail address.", "localhost,“localhost” is this computer" })
 	void answersBesideTheFieldAndKeepsWhatWasTyped(String domain, String answer) throws Exception {
 		Document page = parsed(register("Contoso", domain, Role.ADMINISTRATOR));
@@ -79,7 +79,8 @@ class OrganizationFormTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "'',Enter a name", "A\u202Eb,This name holds a character", "A\u2066b,This name holds a character" })
+	@CsvSource({ "'',Enter a name", "A\u202Eb,This name contains an invisible character",
+			"A\u2066b,This name contains an invisible character" })
 	void answersBesideTheNameAndKeepsWhatWasTyped(String name, String answer) throws Exception {
 		Document page = parsed(register(name, "fabrikam.com", Role.OPERATOR));
 		assertThat(page.select("#name-error").text()).startsWith(answer);

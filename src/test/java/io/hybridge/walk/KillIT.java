@@ -100,7 +100,7 @@ class KillIT {
 		assertThat(this.petra.settled(this.fabrikam, "push-proxy").select("#apply").text()).contains("taken back");
 		// Sent again, because nothing tells; the second time it writes nothing and
 		// answers.
-		killedAfter("push-proxy", "Enable-PushProxy", "PushProxyEnabled", "Read back as wanted");
+		killedAfter("push-proxy", "Enable-PushProxy", "PushProxyEnabled", "Read back: as planned");
 		silent.forEach((trait) -> this.lab.turn(trait, false));
 	}
 

@@ -139,7 +139,7 @@ class AuditPagesTests {
 		Document page = page("/audit?q=%3Cb%3E%20colour:red");
 		assertThat(page.select("#q").val()).isEqualTo("<b> colour:red");
 		assertThat(page.select("#q").attr("aria-describedby")).contains("q-error");
-		assertThat(page.select("#q-error").text()).startsWith("There is no field “colour:”. The line knows actor");
+		assertThat(page.select("#q-error").text()).startsWith("There is no field “colour:”. The fields are actor");
 		assertThat(page.select("form[action=/audit/export]")).isEmpty();
 		assertThat(page("/audit?q=b").select("form[action=/audit/export] input[name=q]").val()).isEqualTo("b");
 	}

@@ -138,12 +138,12 @@ class AuditSentencesTests {
 	void saysWhatACheckFoundAndWhatAPlanIsFor() {
 		assertThat(of(AuditOutcome.NEEDS_ATTENTION, AuditKind.CHECK, "step", "SERVERS", "differences", "0", "blocks",
 				"1", "unknown", "0"))
-			.isEqualTo("Petra Kern checked step Servers: one finding stops it");
+			.isEqualTo("Petra Kern checked step Servers: one finding stops the step");
 		assertThat(of(AuditOutcome.UNKNOWN, AuditKind.CHECK, "step", "TENANT", "differences", "0", "blocks", "0",
 				"unknown", "2"))
 			.isEqualTo("Petra Kern checked step Tenant, but 2 things could not be seen");
 		assertThat(english(AuditKind.PLAN, "step", "OAUTH", "changes", "2", "runKind", "undo"))
-			.isEqualTo("Petra Kern planned to undo 2 changes of step OAuth");
+			.isEqualTo("Petra Kern planned to take back 2 changes of step OAuth");
 	}
 
 	@Test
@@ -159,7 +159,7 @@ class AuditSentencesTests {
 	@Test
 	void doesNotRepeatANameThatNobodyHas() {
 		assertThat(of(AuditOutcome.REFUSED, AuditKind.SIGN_IN, "name", "unknown"))
-			.isEqualTo("A sign-in with a name that nobody has was refused");
+			.isEqualTo("A sign-in with an unknown user name was refused");
 	}
 
 	@Test
@@ -191,7 +191,7 @@ class AuditSentencesTests {
 
 	@Test
 	void survivesMissingParameters() {
-		assertThat(english(AuditKind.CHECK)).isEqualTo("Petra Kern checked step (none): everything is as wanted");
+		assertThat(english(AuditKind.CHECK)).isEqualTo("Petra Kern checked step (none): everything is as it should be");
 	}
 
 	private String english(AuditKind kind, String... parameters) {

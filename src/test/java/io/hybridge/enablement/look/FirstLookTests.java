@@ -74,7 +74,7 @@ class FirstLookTests {
 	void saysWhatItWouldPlanAndWhatIsSettled() throws Exception {
 		String shown = text(bring("Loading ...\r\n" + state(LabExchangeFixture.EX1) + "\r\nDone"));
 		assertThat(shown)
-			.contains("ex1.fabrikam.com", "EX2", "MicrosoftSts", "would be planned", "The file does not tell it.")
+			.contains("ex1.fabrikam.com", "EX2", "MicrosoftSts", "would be planned", "The file does not say.")
 			.doesNotContain("??");
 	}
 
@@ -106,7 +106,7 @@ class FirstLookTests {
 	@Test
 	void saysBesideTheFieldWhatIsWrong() throws Exception {
 		refused("", "Choose the file, or paste its text.");
-		refused("#<hybridge>#not closed", "There is no answer of the script in it.");
+		refused("#<hybridge>#not closed", "This text contains no answer of the script.");
 		refused("a".repeat(4 * 1024 * 1024 + 1), "This is longer than 4 MB");
 		refused(framed("{\"contract\":1}"), "could not be read");
 		refused(framed("[[[["), "could not be read");

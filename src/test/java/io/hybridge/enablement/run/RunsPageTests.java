@@ -58,7 +58,7 @@ class RunsPageTests {
 	void saysThatNothingFitsAndLeadsBack() throws Exception {
 		ask(StepName.OAUTH);
 		Document page = page("/runs?kind=verify");
-		assertThat(page.select("main h2").text()).isEqualTo("No run fits the filter");
+		assertThat(page.select("main h2").text()).isEqualTo("No run matches the filter");
 		assertThat(page.select("main form a[href=/runs]")).hasSize(1);
 	}
 

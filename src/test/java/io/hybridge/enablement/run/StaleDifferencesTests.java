@@ -55,7 +55,7 @@ class StaleDifferencesTests {
 	@Test
 	void namesBothValuesWhereAChangeStartsFromAnother() {
 		assertThat(differences(Locale.ENGLISH, List.of(CREATE), List.of(UPDATE)))
-			.containsExactly("Set up the auth server MicrosoftSts: starts from another value now. "
+			.containsExactly("Set up the auth server MicrosoftSts: now starts from another value. "
 					+ "Planned: Does not exist. Found: https://old.example");
 		assertThat(differences(Locale.GERMAN, List.of(UPDATE), List.of(CREATE))).singleElement()
 			.asString()
@@ -80,7 +80,7 @@ class StaleDifferencesTests {
 	void saysWhereAChangeLeadsElsewhere() {
 		Change elsewhere = new EnablePushProxy("", new DomainName("contoso.com"));
 		assertThat(differences(Locale.ENGLISH, List.of(ENABLE), List.of(elsewhere)))
-			.containsExactly("Enable the push proxy: leads to another value now");
+			.containsExactly("Enable the push proxy: now leads to another value");
 	}
 
 	@ParameterizedTest

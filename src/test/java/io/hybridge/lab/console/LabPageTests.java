@@ -56,7 +56,7 @@ class LabPageTests {
 			.andExpect(content().string(containsString("fabrikam.net")))
 			.andExpect(content().string(containsString(password)))
 			.andExpect(content().string(containsString("Install CU23 on EX2")))
-			.andExpect(content().string(containsString("The tenant began anew")))
+			.andExpect(content().string(containsString("The tenant was reset")))
 			.andExpect(content().string(not(containsString("??"))));
 	}
 

@@ -65,7 +65,7 @@ class UnsentFormTests {
 		Document form = open("/organizations/new", People.operator(), kept);
 		assertThat(form.select("#name").val()).isEqualTo("Contoso");
 		assertThat(form.select("#domain").val()).isEqualTo("contoso.example");
-		assertThat(form.select("[role=status]").text()).contains("What you had typed is here again");
+		assertThat(form.select("[role=status]").text()).contains("What you typed is here again");
 		assertThat(open("/settings/profile", People.operator(), kept).text()).doesNotContain("here again");
 		assertThat(send(organization().with(csrf()).cookie(kept), People.operator()).getCookie(UnsentForms.COOKIE)
 			.getMaxAge()).isZero();
