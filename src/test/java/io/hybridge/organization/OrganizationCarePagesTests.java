@@ -122,7 +122,7 @@ class OrganizationCarePagesTests {
 		assertThat(followed(answer).select("[role=status]").text()).contains("Fabrikam was removed.");
 		assertThat(this.mvc.perform(get(this.fabrikam).with(People.operator())).andReturn().getResponse().getStatus())
 			.isEqualTo(404);
-		assertThat(page("/audit").text()).contains("removed Fabrikam with fabrikam.com");
+		assertThat(page("/audit").text()).contains("removed Fabrikam with the domain fabrikam.com");
 	}
 
 	@Test
