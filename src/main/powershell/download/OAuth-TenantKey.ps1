@@ -1,7 +1,7 @@
 # OAUTH, part 2: register the public part of the certificate in Microsoft 365, so that it believes what Exchange signs.
 # Run it in PowerShell with the Microsoft Graph module (Install-Module Microsoft.Graph.Authentication), where
 # OAuthCert.cer of part 1 is. MSOnline, which the article uses, no longer works; Microsoft Graph takes its place.
-# Mended: the key is not added a second time; keys of others are sent back as they are; the result is read back.
+# Corrected: the key is not added a second time; keys of others are sent back as they are; the result is read back.
 # The parameters hold the only values.
 Set-StrictMode -Version 2
 $ErrorActionPreference = 'Stop'
@@ -19,7 +19,7 @@ if (-not (Test-Path -Path $CertFile)) {
     Write-Error 'Cannot find certificate.'
 }
 
-# A key on the shared principal of Exchange Online can be misused by whoever holds its private part.
+# A key on the service principal that Exchange on-premises and Exchange Online share can be misused by whoever holds its private part.
 if ([string]$acknowledged -cne 'CVE-2025-53786') {
     Write-Warning 'This adds a key to the service principal that all of Exchange Online shares in your tenant (CVE-2025-53786).'
     Write-Warning 'Whoever takes over the Exchange server can then act in Exchange Online without leaving a trace.'
@@ -47,11 +47,11 @@ function Read-Keys($principal) {
     }
 }
 
-Write-Host 'Please enter the administrator user name and password of the Office 365 tenant domain...'
+Write-Host 'Enter the administrator user name and password of the Office 365 tenant domain...'
 
 $null = Connect-MgGraph -Scopes 'Application.ReadWrite.All' -TenantId $tenantDomain -NoWelcome
 
-Write-Host 'Adding a key to Service Principal...'
+Write-Host 'Adding a key to the service principal...'
 
 $p = Read-Principal
 $keys = @(Read-Keys $p)

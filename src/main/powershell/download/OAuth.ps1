@@ -1,11 +1,11 @@
 # OAUTH, part 1: give the built-in token issuer of Exchange a certificate and name the auth server of Microsoft 365.
 # Run it in the Exchange Management Shell on a Mailbox server. It can be run again: what is good already is left alone.
-# It follows the article's first script. Mended: a good current certificate is reused whatever its name; expired ones
+# It follows the article's first script. Corrected: a good current certificate is reused whatever its name; expired ones
 # and those without their key are no candidates; several candidates are a choice, never the first one; a new certificate
 # is found again by its own identifier; the export is by thumbprint; an auth server is known by the tenant it stands for,
 # whatever its name, and is set up before the certificate, because Exchange may refuse it; everything is decided first;
 # what the shell does not tell of a certificate is asked of this server's store, and an unknown key replaces nothing.
-# The parameters hold the only values. If several certificates are fit, the script asks for one in $chosenThumbprint.
+# The parameters hold the only values. If several certificates can sign, the script asks for one in $chosenThumbprint.
 Set-StrictMode -Version 2
 $ErrorActionPreference = 'Stop'
 
@@ -59,11 +59,11 @@ function Get-Certificates {
     }
 }
 
-# Exchange signs as the principal Exchange Online; a key added for it is of no use to another
+# Exchange signs as the service principal Exchange Online; a key added for it is of no use to another
 
 $serviceName = Read-Text (Get-AuthConfig) 'ServiceName'
 if ($serviceName -ne '' -and $serviceName -ne '00000002-0000-0ff1-ce00-000000000000') {
-    throw ('Exchange signs as another principal: the ServiceName of Get-AuthConfig is ' + $serviceName + '. Nothing was changed.')
+    throw ('Exchange signs as another service principal: the ServiceName of Get-AuthConfig is ' + $serviceName + '. Nothing was changed.')
 }
 
 # Which auth server is ours. Nothing is changed before everything is decided.
@@ -93,7 +93,7 @@ $own = @($issuing | Where-Object { (Get-Belonging $_) -eq 'own' })
 $unknown = @($issuing | Where-Object { (Get-Belonging $_) -eq 'unknown' })
 if ($own.Count -eq 0 -and $unknown.Count -gt 0) {
     $unknown | Format-List -Property Name, AuthMetadataUrl, Realm
-    throw 'Whether one of these auth servers stands for your tenant is not known. Write your tenant id into $tenantId and run this script again.'
+    throw 'Whether one of these auth servers stands for your tenant is not known. Write your tenant ID into $tenantId and run this script again.'
 }
 
 function Show-Certificates($certificates) {
@@ -115,7 +115,7 @@ if ($c.Count -eq 1 -and $null -eq $c[0].KeyIsHere) {
 }
 if ($chosenThumbprint -ne '') {
     $c = @($certificates | Where-Object { $_.Fit -and $_.KeyIsHere -ne $false -and $_.Thumbprint -eq $chosenThumbprint })
-    if ($c.Count -eq 0) { throw ('The chosen certificate ' + $chosenThumbprint + ' is not fit: it is expired, too small, or without its key.') }
+    if ($c.Count -eq 0) { throw ('The chosen certificate ' + $chosenThumbprint + ' cannot sign: it is expired, too small, or without its key.') }
 }
 if ($c.Count -eq 0) {
     $c = @($certificates | Where-Object { $_.Fit -and $_.KeyIsHere -ne $false -and $_.ServesOthers -ne $true -and
@@ -129,7 +129,7 @@ if ($c.Count -eq 0) {
 }
 if ($c.Count -gt 1) {
     Show-Certificates $c
-    throw 'Several certificates are fit. Write the thumbprint of one of them into $chosenThumbprint and run this script again.'
+    throw 'Several certificates can sign. Write the thumbprint of one of them into $chosenThumbprint and run this script again.'
 }
 
 function Set-OAuthServer {

@@ -1,20 +1,20 @@
 # PUSH_PROXY: enable the push proxy and prove it on every Mailbox server.
 # Run it in the Exchange Management Shell; it needs local administrator rights on the Mailbox servers.
-# Mended: the monitoring service is restarted on the server that is probed, and every Mailbox server is probed.
+# Corrected: the health manager (service MSExchangeHM) is restarted on the server that is probed, and every Mailbox server is probed.
 # The parameters hold the only values.
 Set-StrictMode -Version 2
 $ErrorActionPreference = 'Stop'
 
 Enable-PushNotificationProxy -Organization:$tenantDomain -Confirm:$false | Format-List -Property *
 
-# Send a push notification to verify connectivity.
+# Run the probe: a test notification that the mailbox server sends itself.
 
 # Exchange 2010 and older has neither the proxy nor the probe.
 $s = @(Get-ExchangeServer | Where-Object { [string]$_.ServerRole -match 'Mailbox' -and [string]$_.AdminDisplayVersion -notmatch '\AVersion (8|14)\.' })
 if ($s.Count -ne 0) {
-    # Restart the monitoring service to clear the cache from when push was previously disabled.
+    # Restart the health manager to clear the cache from when push was previously disabled.
     foreach ($server in $s) {
-        Write-Host 'Restarting the monitoring service on' $server.Fqdn
+        Write-Host 'Restarting the health manager (service MSExchangeHM) on' $server.Fqdn
         if ([string]$server.Name -eq [string]$env:COMPUTERNAME) {
             Restart-Service -Name MSExchangeHM
         }
@@ -23,7 +23,7 @@ if ($s.Count -ne 0) {
         }
     }
 
-    # Give the monitoring service enough time to load.
+    # Give the health manager enough time to load.
     Start-Sleep -Seconds ([int]$waitSeconds)
 
     foreach ($server in $s) {

@@ -58,7 +58,7 @@ function Get-Newer($build, $exact) {
 
 # What needs a newer build than push notifications do.
 function Get-Needs($build, $exact) {
-    $property = $values.minimum.PSObject.Properties[(Get-Line $build)]
+    $property = $minimum.PSObject.Properties[(Get-Line $build)]
     if ($null -eq $property) { return '' }
     $names = 'the dedicated hybrid application', 'Microsoft Graph in place of EWS'
     $needs = @()

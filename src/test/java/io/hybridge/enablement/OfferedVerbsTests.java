@@ -101,7 +101,7 @@ class OfferedVerbsTests extends LabWizard {
 		LAB.reset(Scenario.STANDARD);
 		this.desk.check("tenant");
 		Document page = this.desk.follow(this.desk.ask("tenant", "verify"));
-		assertThat(page.select("[role=alert]").text()).contains("Only the push proxy can be tested");
+		assertThat(page.select("[role=alert]").text()).contains("Only the push proxy can be probed");
 	}
 
 	/** What no page offers, no request gets. */

@@ -149,7 +149,7 @@ class KillIT {
 		killAndStart(operation);
 		Document page = this.petra.settled(this.fabrikam, step);
 		assertThat(page.select("#apply h2").text()).as(page.select("main").text())
-			.matches(".*(is|are) made in Fabrikam");
+			.matches(".*(was|were) made in Fabrikam");
 		assertThat(page.select("#apply").text()).contains(words);
 		assertThat(this.lab.effects(kind)).isEqualTo(before + 1);
 	}

@@ -65,8 +65,8 @@ class DownloadScriptsTests {
 		Files.write(this.folder.resolve("OAuthConfig/OAuthCert.cer"), certificate.der());
 		String output = run(
 				DownloadScripts.tenantKey(new DomainName("fabrikam.com"), Microsoft365.EXCHANGE_ONLINE, true));
-		assertThat(output).containsSubsequence("Please enter the administrator user name and password",
-				"Adding a key to Service Principal...", "PATCH /v1.0/servicePrincipals/principal", "Rk9SRUlHTg==",
+		assertThat(output).containsSubsequence("Enter the administrator user name and password",
+				"Adding a key to the service principal...", "PATCH /v1.0/servicePrincipals/principal", "Rk9SRUlHTg==",
 				certificate.base64(), "Complete.");
 	}
 

@@ -43,7 +43,7 @@ class LabUnreachableTests {
 				.with(People.operator())
 				.with(csrf()))
 			.andExpect(status().isOk())
-			.andExpect(content().string(containsString("The lab does not answer, so nothing was registered")))
+			.andExpect(content().string(containsString("The lab does not answer, so the organization was not added")))
 			.andExpect(content().string(containsString("value=\"fabrikam.example\"")));
 		assertThat(this.jdbc.sql("select count(*) from organization").query(Long.class).single()).isZero();
 	}

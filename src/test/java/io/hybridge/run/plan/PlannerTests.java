@@ -47,7 +47,7 @@ class PlannerTests {
 		assertThat(content.undoes()).isEmpty();
 		assertThat(content.sideEffects()).extracting(StoredMessage::key).contains("side-effect.key-takes-minutes");
 		assertThat(content.untouched()).contains(PlanFixture.FOREIGN_KEYS);
-		assertThat(content.exposure()).as("a key on the shared principal").isTrue();
+		assertThat(content.exposure()).as("a key on the service principal").isTrue();
 	}
 
 	@Test

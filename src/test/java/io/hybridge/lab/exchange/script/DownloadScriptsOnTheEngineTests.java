@@ -118,7 +118,7 @@ class DownloadScriptsOnTheEngineTests {
 
 		wizardAddsTheKey();
 		String key = good(run(DownloadScripts.tenantKey(DOMAIN, Microsoft365.EXCHANGE_ONLINE, true))).output();
-		assertThat(key).contains("Adding a key to Service Principal...");
+		assertThat(key).contains("Adding a key to the service principal...");
 		assertThat(key.contains("The key is there already.")).isEqualTo(scenario == Scenario.KEY_ALREADY_THERE);
 		alike();
 		assertThat(this.byHand.keys()).hasSize(3).endsWith(this.byHand.exchange().currentAuthCertificate().base64());
@@ -202,7 +202,7 @@ class DownloadScriptsOnTheEngineTests {
 	void leavesTheChoiceAmongSeveralCertificatesToThePerson() throws IOException {
 		open(Scenario.TWO_FIT_CERTIFICATES);
 		this.byHand.traits().turn(Trait.CERTIFICATES_IN_FULL, true);
-		assertThat(stopsBeforeAnyEffect()).contains("Exchange S2S OAuth 2", "Several certificates are fit");
+		assertThat(stopsBeforeAnyEffect()).contains("Exchange S2S OAuth 2", "Several certificates can sign");
 	}
 
 	@ParameterizedTest
@@ -234,12 +234,12 @@ class DownloadScriptsOnTheEngineTests {
 	@ParameterizedTest
 	@EnumSource(names = { "AUTH_SERVER_OTHER_TENANT", "AUTH_SERVER_BY_DOCUMENT" })
 	void asksForTheTenantIdWhereAnAuthServerMayBeAnybodys(Scenario scenario) throws IOException {
-		stopsBeforeAnyChange(scenario, "Write your tenant id into");
+		stopsBeforeAnyChange(scenario, "Write your tenant ID into");
 	}
 
 	@Test
 	void stopsWhereExchangeSignsAsAnotherPrincipal() throws IOException {
-		stopsBeforeAnyChange(Scenario.AUTH_CONFIGURATION_FOREIGN, "signs as another principal");
+		stopsBeforeAnyChange(Scenario.AUTH_CONFIGURATION_FOREIGN, "signs as another service principal");
 	}
 
 	private void stopsBeforeAnyChange(Scenario scenario, String words) throws IOException {
