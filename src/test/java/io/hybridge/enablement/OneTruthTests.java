@@ -23,9 +23,9 @@ class OneTruthTests extends LabWizard {
 		int effects = LAB.ledger().effects().size();
 
 		Document page = this.desk.begin(planned, "oauth");
-		assertThat(page.select("#apply h2").text()).isEqualTo("Nothing was done: Fabrikam could not be looked at");
+		assertThat(page.select("#apply h2").text()).isEqualTo("Nothing was done: Fabrikam could not be checked");
 		assertThat(page.select("#apply").text()).doesNotContain("changed since", "nothing left to do");
-		assertThat(this.desk.showRun().select(".log").text()).contains("could not be looked at")
+		assertThat(this.desk.showRun().select(".log").text()).contains("could not be checked")
 			.doesNotContain("changed since", "Refused");
 		assertThat(newestLine()).contains("Could not be checked");
 		assertThat(LAB.ledger().effects()).hasSize(effects);
@@ -35,7 +35,7 @@ class OneTruthTests extends LabWizard {
 	void letsAProofFallWithTheStateThatItProved() throws Exception {
 		inEffect();
 		this.desk.ask("push-proxy", "device-test", "answer", "yes");
-		assertThat(heading()).isEqualTo("Notifications travel all the way");
+		assertThat(heading()).isEqualTo("Push notifications arrive");
 		Document done = this.desk.show("push-proxy");
 		assertThat(done.select("#step h2").first().text()).isEqualTo("Fabrikam is done");
 		assertThat(done.select("#complete").text()).contains("by Test operator", "2 mailbox servers", "days");
@@ -44,8 +44,8 @@ class OneTruthTests extends LabWizard {
 		this.desk.finish("push-proxy");
 		this.desk.begin(this.desk.check("push-proxy"), "push-proxy");
 		Document page = this.desk.finish("push-proxy");
-		assertThat(page.select("#verify").text()).doesNotContain("Proved on", "saw the number appear");
-		assertThat(this.desk.overview().text()).doesNotContain("saw the number appear");
+		assertThat(page.select("#verify").text()).doesNotContain("Proved on", "saw the badge number appear");
+		assertThat(this.desk.overview().text()).doesNotContain("saw the badge number appear");
 	}
 
 	@Test
@@ -56,7 +56,7 @@ class OneTruthTests extends LabWizard {
 		this.desk.check("push-proxy");
 		LAB.console().apply(new ExchangeChange.EnablePushProxy(new DomainName("fabrikam.com")));
 		Document page = this.desk.check("push-proxy");
-		assertThat(page.select("#verify").text()).doesNotContain("Proved on", "saw the number appear");
+		assertThat(page.select("#verify").text()).doesNotContain("Proved on", "saw the badge number appear");
 		assertThat(this.desk.status("push-proxy")).isNotEqualTo("IN_EFFECT");
 	}
 
@@ -68,7 +68,7 @@ class OneTruthTests extends LabWizard {
 		}
 		this.desk.begin(this.desk.show("oauth"), "oauth");
 		this.desk.finish("oauth");
-		assertThat(this.desk.overview().text()).doesNotContain("The third step lets");
+		assertThat(this.desk.overview().text()).doesNotContain("tells Microsoft 365 which key");
 	}
 
 	@Test
@@ -123,9 +123,9 @@ class OneTruthTests extends LabWizard {
 		Document page = this.desk.begin(planned, "oauth");
 		assertThat(page.select("form[action$=/stop] button").text()).isEqualTo("Stop after the current change");
 		this.desk.stop();
-		assertThat(this.desk.show("oauth").select("#progress").text()).contains("Asked to stop");
+		assertThat(this.desk.show("oauth").select("#progress").text()).contains("Stopping as requested");
 		page = this.desk.finish("oauth");
-		assertThat(page.select("#apply h2").text()).isEqualTo("Stopped on request: what was made stays");
+		assertThat(page.select("#apply h2").text()).isEqualTo("Stopped on request: the changes already made stay");
 		assertThat(LAB.effects("AuthServerCreated")).isOne();
 		assertThat(LAB.effects("KeysReplaced")).isZero();
 		assertThat(newestLine()).contains("Stopped on request");
@@ -141,7 +141,7 @@ class OneTruthTests extends LabWizard {
 		Document page = this.desk.show("oauth");
 		assertThat(page.select("#apply-form")).isEmpty();
 		assertThat(page.select("#plan").text()).contains("Check again to get one");
-		assertThat(this.desk.page("/audit").select(".log").text()).contains("put a plan for step OAuth aside");
+		assertThat(this.desk.page("/audit").select(".log").text()).contains("discarded a plan for step OAuth");
 	}
 
 	@Test
@@ -154,7 +154,7 @@ class OneTruthTests extends LabWizard {
 		this.desk.check("oauth");
 		assertThat(newestLine()).contains("Plan ready");
 		this.desk.check("tenant");
-		assertThat(newestLine()).contains("As wanted");
+		assertThat(newestLine()).contains("As it should be");
 	}
 
 	@Test

@@ -81,10 +81,10 @@ final class Agreement {
 		List<Hop> hops = this.said.organization().hops();
 		long broken = hops.stream().filter((hop) -> hop.line().equals("is-broken")).count();
 		expect(broken <= 1, "the path is broken " + broken + " times");
-		if (heading.startsWith("The path stops") || heading.startsWith("The auth certificate has expired")) {
+		if (heading.startsWith("Notifications stop") || heading.startsWith("The auth certificate has expired")) {
 			expect(broken == 1, "the path is whole under: " + heading);
 		}
-		boolean carries = heading.equals("Notifications travel all the way");
+		boolean carries = heading.equals("Push notifications arrive");
 		same("path, when all of it is proved", carries,
 				hops.stream().allMatch((hop) -> hop.line().equals("is-proved")));
 		if (heading.startsWith("The auth certificate has expired")) {
@@ -100,7 +100,7 @@ final class Agreement {
 			expect(!text.contains("Proved on 2 of 2") || UNDER_WAY.contains(this.said.step().word())
 					|| text.contains("Cannot start yet") || this.said.step().word().equals("Unknown"),
 					"the step says that it is proved");
-			expect(!this.said.organization().text().contains("saw the number appear"),
+			expect(!this.said.organization().text().contains("saw the badge number appear"),
 					"the organization has a device test that fell");
 		}
 	}
@@ -116,8 +116,8 @@ final class Agreement {
 		String all = String.join(" | ", shown) + " | " + heading + " | " + run.record();
 		same("changed since the plan", run.word().equals("Out of date"),
 				all.contains("changed since") || all.contains("had changed"));
-		same("could not be looked at", run.word().equals("Could not be checked"),
-				all.contains("could not be looked at") || all.contains("could be looked at")
+		same("could not be checked", run.word().equals("Could not be checked"),
+				all.contains("could not be checked") || all.contains("could be checked")
 						|| all.contains("could not be seen") || all.contains("could be asked"));
 		if (heading.contains("was made") || heading.contains("is made") || heading.contains("are made")
 				|| heading.contains("taken back") && run.word().equals("Done")) {
@@ -130,7 +130,7 @@ final class Agreement {
 			expect(Set.of("Needs attention", "Conflict", "Cannot start yet").contains(this.said.step().word()),
 					"the run needs somebody, the step is " + this.said.step().word());
 		}
-		if (run.word().equals("As wanted")) {
+		if (run.word().equals("As it should be")) {
 			expect(!this.said.step().word().equals("Conflict"), "the run found all well, the step is in conflict");
 		}
 	}
