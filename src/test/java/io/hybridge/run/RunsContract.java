@@ -106,8 +106,8 @@ abstract class RunsContract {
 		StepRun third = add(StepName.PUSH_PROXY, RunKind.VERIFY, RunState.UNKNOWN);
 		assertThat(this.active.newest(5)).extracting(UnderWay::id).containsExactly(third.id(), second.id(), first.id());
 		assertThat(this.active.newest(2)).extracting(UnderWay::id).containsExactly(third.id(), second.id());
-		assertThat(this.active.newest(1)).containsExactly(new UnderWay(third.id(), "Fabrikam", StepName.PUSH_PROXY,
-				RunKind.VERIFY, RunState.UNKNOWN, "Petra Kern", NOW, 0, 0));
+		assertThat(this.active.newest(1)).containsExactly(new UnderWay(third.id(), "Fabrikam (fabrikam.com)",
+				StepName.PUSH_PROXY, RunKind.VERIFY, RunState.UNKNOWN, "Petra Kern", NOW, 0, 0));
 	}
 
 	@Test

@@ -71,7 +71,7 @@ class ProbeExecutor {
 			return switch (probe.state()) {
 				case WAITING -> firstRestart(leased, probe, exchange(leased));
 				case RESTARTING, UNKNOWN -> lookForRestart(leased, probe, exchange(leased));
-				case COUNTING_DOWN -> probe(leased, probe, exchange(leased));
+				case COUNTING_DOWN -> probe(leased, probe);
 				case PROBED, NOT_REACHED -> probe;
 			};
 		}
@@ -136,8 +136,9 @@ class ProbeExecutor {
 		return exchange.serviceStarted(probe.server(), ExchangeService.HEALTH_MANAGER);
 	}
 
-	private JournaledProbe probe(LeasedRun leased, JournaledProbe probe, Exchange exchange) {
+	private JournaledProbe probe(LeasedRun leased, JournaledProbe probe) {
 		try {
+			Exchange exchange = exchange(leased);
 			ProbeResult result = exchange.probe(probe.server());
 			Instant arrived = arrivedBy(leased, probe, exchange);
 			return (!result.succeeded() && this.clock.instant().isBefore(arrived))

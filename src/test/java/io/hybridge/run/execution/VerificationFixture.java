@@ -3,6 +3,7 @@ package io.hybridge.run.execution;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -123,14 +124,15 @@ abstract class VerificationFixture {
 		this.exchange.scene.proxy = StepFixture.shown(enabled, organization);
 	}
 
-	/** An answered change of ours, after which nobody changed the object. */
+	/** An answered change of ours, long ago, after which nobody changed the object. */
 	private void enabledByUs() {
 		StepRun run = this.transaction.execute(
 				(status) -> this.runs.save(new StepRun(this.fabrikam, StepName.PUSH_PROXY, RunKind.APPLY, PETRA, NOW)));
 		this.jdbc.sql("""
-				insert into step_change (run_id, ordinal, content, state, attempts, looks, undone, fields)
-				values (:run, 0, :change, 'DONE', 1, 0, true, :fields)""")
+				insert into step_change (run_id, ordinal, content, state, attempts, looks, undone, fields, intent_at)
+				values (:run, 0, :change, 'DONE', 1, 0, true, :fields, :intent)""")
 			.param("run", run.id())
+			.param("intent", NOW.minus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC))
 			.param("change",
 					"{\"change\":\"enable-push-proxy\",\"formerOrganization\":\"\",\"organization\":\"fabrikam.com\"}")
 			.param("fields",
