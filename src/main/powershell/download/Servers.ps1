@@ -86,7 +86,7 @@ function Get-Verdict($server, $build, $exact) {
     if ($build -lt $gate) { return 'Too old' }
     $shown = ''
     if ($null -eq $exact) { $shown = ' (by the displayed version, which stops at the cumulative update)' }
-    return 'Meets' + $shown + (Get-Newer $build $exact) + (Get-Needs $build $exact)
+    return 'As required' + $shown + (Get-Newer $build $exact) + (Get-Needs $build $exact)
 }
 
 $outdated = 0

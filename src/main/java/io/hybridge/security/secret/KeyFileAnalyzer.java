@@ -27,9 +27,9 @@ class KeyFileAnalyzer implements FailureAnalyzer {
 
 	private static String description(KeyDoesNotFit wrong) {
 		return switch (wrong.reason()) {
-			case MISSING -> "This database holds secrets, but their key file %s is missing.".formatted(wrong.path());
-			case OTHER_KEY -> "The key file %s does not fit this database.".formatted(wrong.path());
-			case NO_KEY -> "The file %s holds no key of 256 bits.".formatted(wrong.path());
+			case MISSING -> "This database contains secrets, but their key file %s is missing.".formatted(wrong.path());
+			case OTHER_KEY -> "The key file %s does not belong to this database.".formatted(wrong.path());
+			case NO_KEY -> "The file %s contains no key of 256 bits.".formatted(wrong.path());
 		};
 	}
 

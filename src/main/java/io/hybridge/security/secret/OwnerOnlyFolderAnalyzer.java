@@ -8,7 +8,7 @@ class OwnerOnlyFolderAnalyzer extends AbstractFailureAnalyzer<OwnerOnlyFolder.No
 
 	@Override
 	protected FailureAnalysis analyze(Throwable root, OwnerOnlyFolder.NotMade cause) {
-		return new FailureAnalysis("The data folder %s cannot be made.".formatted(cause.folder()),
+		return new FailureAnalysis("The data folder %s cannot be created.".formatted(cause.folder()),
 				"Let this account write there, or name another folder: --hybridge.data=...", cause);
 	}
 

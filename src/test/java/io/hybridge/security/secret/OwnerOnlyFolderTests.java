@@ -36,7 +36,7 @@ class OwnerOnlyFolderTests {
 		Path file = Files.writeString(this.home.resolve("data"), "a file");
 		assertThatExceptionOfType(OwnerOnlyFolder.NotMade.class).isThrownBy(() -> make(file))
 			.satisfies((failure) -> assertThat(new OwnerOnlyFolderAnalyzer().analyze(failure).getDescription())
-				.isEqualTo("The data folder %s cannot be made.".formatted(file)));
+				.isEqualTo("The data folder %s cannot be created.".formatted(file)));
 	}
 
 	private static void make(Path folder) {

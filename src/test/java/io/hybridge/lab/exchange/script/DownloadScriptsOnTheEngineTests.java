@@ -262,8 +262,8 @@ class DownloadScriptsOnTheEngineTests {
 		open(Scenario.STANDARD);
 		List<Effect> before = this.byHand.ledger().effects();
 		assertThat(good(run(DownloadScripts.servers())).output().lines())
-			.anyMatch((line) -> line.matches("CAS1 .*15\\.0\\.1497\\.2 .*CU23 .*Meets; newer: .*CU23 Mar23SU .*"))
-			.anyMatch((line) -> line.matches("EX2 .*15\\.0\\.1497\\.2 .*CU23 .*Meets; newer: .*CU23 Mar23SU .*"));
+			.anyMatch((line) -> line.matches("CAS1 .*15\\.0\\.1497\\.2 .*CU23 .*As required; newer: .*CU23 Mar23SU .*"))
+			.anyMatch((line) -> line.matches("EX2 .*15\\.0\\.1497\\.2 .*CU23 .*As required; newer: .*CU23 Mar23SU .*"));
 		assertThat(good(run(DownloadScripts.tenant(DOMAIN))).output())
 			.containsPattern("(?m)^fabrikam\\.com +verified: True")
 			.contains("Tenant: Fabrikam", "Complete.")
@@ -273,9 +273,9 @@ class DownloadScriptsOnTheEngineTests {
 
 	@ParameterizedTest
 	@CsvSource({
-			"SECURITY_UPDATES, EX1 +Mailbox +15\\.2\\.2562\\.20 +Exchange SE RTM Aug25SU \\(2025-08-12\\) +Meets; newer: Exchange SE RTM Sep26SUv2 .*; Microsoft Graph in place of EWS needs 15\\.2\\.2562\\.41",
-			"SECURITY_UPDATES, EX2 +Mailbox +15\\.2\\.1748\\.39 +Exchange 2019 CU15 Oct25SU \\(2025-10-14\\) +Meets; newer: .*CU15 Sep26SUv2.*; Microsoft Graph in place of EWS needs a newer version of Exchange",
-			"SECURITY_UPDATES, CAS1 +Mailbox +15\\.1\\.2507\\.55 +Exchange 2016 CU23 Apr25HU .*Meets; newer: .*CU23 Sep26SUv2.*",
+			"SECURITY_UPDATES, EX1 +Mailbox +15\\.2\\.2562\\.20 +Exchange SE RTM Aug25SU \\(2025-08-12\\) +As required; newer: Exchange SE RTM Sep26SUv2 .*; Microsoft Graph in place of EWS needs 15\\.2\\.2562\\.41",
+			"SECURITY_UPDATES, EX2 +Mailbox +15\\.2\\.1748\\.39 +Exchange 2019 CU15 Oct25SU \\(2025-10-14\\) +As required; newer: .*CU15 Sep26SUv2.*; Microsoft Graph in place of EWS needs a newer version of Exchange",
+			"SECURITY_UPDATES, CAS1 +Mailbox +15\\.1\\.2507\\.55 +Exchange 2016 CU23 Apr25HU .*As required; newer: .*CU23 Sep26SUv2.*",
 			"EDGE_SERVER, EDGE1 +Edge +15\\.0\\.712\\.24 +Exchange 2013 CU2 .*Left out: an Edge server.*",
 			"LEFTOVER_2010, EX10 .*14\\.3\\.123\\.4 +Exchange 2010 SP3 .*Blocks: older than Exchange 2013.*" })
 	void judgesTheServersOfEveryTopology(Scenario scenario, String line) throws IOException {
