@@ -38,7 +38,7 @@ class UnusedPartsTests {
 			"monitoring.next.", "monitoring.path.", "monitoring.running.", "organization.domain.note.",
 			"organization.domain.rule.", "probe.side.", "profile.theme.", "run.heading.", "run.line.", "run.outcome.",
 			"run.running.", "run.todo.", "runs.kind.", "signin.", "stale.", "status.", "step.", "undo.kept.",
-			"users.role.", "web.error.", "web.nav.");
+			"users.role.", "web.environment.", "web.error.", "web.nav.");
 
 	/** Fragments that are chosen by a name which Java gives: templates, and where. */
 	private static final Map<String, String> CHOSEN = Map.of("enablement/step/[a-z-]+ :: stage", "StepStage.template",
