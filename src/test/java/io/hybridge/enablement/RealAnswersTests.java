@@ -28,7 +28,7 @@ class RealAnswersTests extends LabWizard {
 	@CsvSource(delimiter = '|', textBlock = """
 			BASIC_OFF               | does not offer Basic authentication         | Negotiate, Kerberos
 			REMOTE_SHELLS_FORBIDDEN | A policy on ex1.fabrikam.com forbids remote shells | 2150859180
-			WINRM_ERROR_PAGE        | an error that is not in WinRM’s form        | 500 - Internal server error
+			WINRM_ERROR_PAGE        | an error that does not have WinRM’s format        | 500 - Internal server error
 			WRONG_PRINCIPAL         | most likely because the service name HTTP/ex1.fabrikam.com | 0x80090322
 			SESSIONS_USED_UP        | as many Exchange sessions open              | -2144108123
 			SCRIPTS_MUST_BE_SIGNED  | lets PowerShell run only signed scripts     | AllSigned""")
