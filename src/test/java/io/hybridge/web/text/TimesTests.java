@@ -1,5 +1,6 @@
 package io.hybridge.web.text;
 
+import java.text.MessageFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -90,6 +91,31 @@ class TimesTests {
 		Stream<String> days = IntStream.range(0, 400)
 			.mapToObj((day) -> this.times.at(MutableClock.START.plus(Duration.ofDays(day))));
 		assertThat(Stream.concat(ages, days)).noneMatch((text) -> text.endsWith("."));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "en", "de" })
+	void noSentenceThatEndsInATimeEndsInTwoFullStops(String language) {
+		reader(language);
+		Locale locale = Locale.forLanguageTag(language);
+		List<String> sentences = StrictTexts.of(locale)
+			.values()
+			.stream()
+			.map(Object::toString)
+			.filter((text) -> text.matches("(?s).*\\{\\d}\\..*"))
+			.toList();
+		assertThat(sentences).hasSizeGreaterThan(20);
+		for (String time : List.of(ago(Duration.ofMinutes(7)),
+				this.times.at(MutableClock.START.plus(Duration.ofDays(20))))) {
+			assertThat(sentences).noneMatch((text) -> filled(text, locale, time).contains(".."));
+		}
+	}
+
+	private static String filled(String text, Locale locale, String time) {
+		MessageFormat format = new MessageFormat(text, locale);
+		return format.format(Stream.of(format.getFormatsByArgumentIndex())
+			.map((part) -> (part != null) ? (Object) 2 : time)
+			.toArray());
 	}
 
 	@ParameterizedTest
