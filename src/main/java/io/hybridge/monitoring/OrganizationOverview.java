@@ -61,7 +61,7 @@ class OrganizationOverview {
 			    when state = 'RUNNING' then 5 when state = 'READY_TO_PLAN' then 6 when state = 'APPLIED' then 7
 			    when state = 'CANNOT_START' then 8 when state = 'NOT_STARTED' then 9 else 10 end as stands
 			  from step_status),
-			leading as (
+			foremost as (
 			  select organization_id, min(case when stands = 10 then 9990
 			    when stands <= 5 then stands * 10 + place else 1000 + place * 100 + stands end) as pressing
 			  from told group by organization_id),
@@ -72,7 +72,7 @@ class OrganizationOverview {
 			    when l.pressing < 0 then 1
 			    when l.pressing >= 1000 then mod(l.pressing, 100)
 			    else (l.pressing - mod(l.pressing, 10)) / 10 end as standing
-			  from organization o left join leading l on l.organization_id = o.id
+			  from organization o left join foremost l on l.organization_id = o.id
 			  where o.archived_at is null)
 			""";
 
