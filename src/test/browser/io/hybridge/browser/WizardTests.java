@@ -89,6 +89,17 @@ class WizardTests {
 
 	@Test
 	@Order(3)
+	void aLongAddressLeavesTheObjectItsRoom() {
+		this.page.reload();
+		this.page.locator("#findings summary").first().click();
+		Locator object = this.page.locator("#findings tbody th").first();
+		this.page.evaluate("document.querySelector('#findings tbody td').textContent = 'https://' + 'a'.repeat(200)");
+		assertThat(object.boundingBox().width).isGreaterThan(180);
+		assertThat((Integer) this.page.evaluate("document.documentElement.scrollWidth")).isEqualTo(1280);
+	}
+
+	@Test
+	@Order(3)
 	void thePlanIsAppliedByKeyboardAndItsEndIsReadOut() {
 		this.page.reload();
 		this.keyboard.tabTo(this.walk.field("enablement.exposure.accept", "Fabrikam"));
