@@ -20,6 +20,8 @@ create table step_run (
     evidence text,
     -- Somebody asked it to stop before its next change.
     stop_asked boolean default false not null,
+    -- Who asked wants what is there to stay: the plan that comes of the look is put aside.
+    keeps boolean default false not null,
     constraint step_run_applies_a_plan_once unique (plan_id)
 );
 

@@ -60,6 +60,23 @@ public class Enablement {
 	}
 
 	/**
+	 * Looks, and puts the plan aside that comes of it, so that what is there stays;
+	 * changes nothing.
+	 * @return number of the run
+	 */
+	@Transactional
+	public long keep(OrganizationId organization, StepName step, AuditActor person) {
+		this.leases.queueUp(organization);
+		return this.queue.underWay(organization, step, RunKind.CHECK)
+			.filter(StepRun::keeps)
+			.map(StepRun::id)
+			.orElseGet(() -> {
+				this.conditions.require(organization, step, Verb.KEEP);
+				return this.queue.begin(this.queue.asked(organization, step, RunKind.CHECK, person).keeping()).id();
+			});
+	}
+
+	/**
 	 * Looks at all four steps, one after the other; changes nothing. Asked once more
 	 * while it is under way, it goes on.
 	 * @throws NotOffered while anything else is being done there

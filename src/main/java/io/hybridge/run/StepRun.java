@@ -52,6 +52,8 @@ public class StepRun {
 
 	private String choice;
 
+	private boolean keeps;
+
 	@Column(name = "actor_id")
 	private long actorId;
 
@@ -94,6 +96,12 @@ public class StepRun {
 
 	public StepRun choosing(String choice) {
 		this.choice = choice;
+		return this;
+	}
+
+	/** What is there is to stay, whatever would be planned. */
+	public StepRun keeping() {
+		this.keeps = true;
 		return this;
 	}
 
@@ -192,6 +200,10 @@ public class StepRun {
 
 	public Long sequence() {
 		return this.sequence;
+	}
+
+	public boolean keeps() {
+		return this.keeps;
 	}
 
 	public String choice() {

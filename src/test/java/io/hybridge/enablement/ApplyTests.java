@@ -155,6 +155,35 @@ class ApplyTests extends LabWizard {
 		assertThat(outcomes()).endsWith("CONFLICT");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "Plan again from what is there, true", "Keep what is there, false" })
+	void doesWithAThirdValueWhatAPersonDecides(String choice, boolean planned) throws Exception {
+		Document page = conflict();
+		assertThat(page.select("#apply .sides.three .label").eachText()).containsExactly("Before", "Wanted",
+				"Found now");
+		int effects = LAB.ledger().effects().size();
+		String action = page.select("#decision form:has(button:contains(" + choice + "))").attr("action");
+		this.desk.ask("oauth", action.replaceAll(".*/", ""));
+		page = this.desk.finish("oauth");
+
+		assertThat(LAB.ledger().effects()).as("what was sent").hasSize(effects);
+		assertThat(page.select("#decision, #apply.banner")).isEmpty();
+		assertThat(page.select("#findings").text()).contains(ELSEWHERE);
+		assertThat(page.select("#apply-form").isEmpty()).isNotEqualTo(planned);
+		assertThat(this.desk.status("oauth")).isNotEqualTo("CONFLICT");
+		assertThat(this.desk.page("/audit").select(".log").text().contains("put a plan for step OAuth aside"))
+			.isNotEqualTo(planned);
+	}
+
+	@Test
+	void takesBackWhatWasMadeBeforeAThirdValueWasFound() throws Exception {
+		LAB.reset(Scenario.NO_FIT_CERTIFICATE);
+		forgetWhatWasMade();
+		Document page = conflictIn(this.desk.check("oauth"));
+		this.desk.ask("oauth", page.select("#decision form[action$=check-undo]").attr("action").replaceAll(".*/", ""));
+		assertThat(this.desk.finish("oauth").select("#plan h2").first().text()).contains("Plan: take");
+	}
+
 	@Test
 	void claimsNothingThatSomebodyElseMadeBeforeItWasSent() throws Exception {
 		LAB.reset(Scenario.STANDARD);
@@ -277,6 +306,20 @@ class ApplyTests extends LabWizard {
 		assertThat(this.desk.finish("oauth").select("#apply h2").text()).isEqualTo("2 changes were taken back");
 		assertThat(LAB.exchange().view().authServers()).contains(disabled);
 		assertThat(LAB.effects("AuthServerDisabled")).isEqualTo(2);
+	}
+
+	private Document conflict() throws Exception {
+		LAB.reset(Scenario.STANDARD);
+		forgetWhatWasMade();
+		return conflictIn(this.desk.check("oauth"));
+	}
+
+	/** Somebody changes Exchange while the answer to a change is missing. */
+	private Document conflictIn(Document planned) throws Exception {
+		LAB.faults().inject("Set-AuthServer", Fault.LOSE_ANSWER, 1);
+		this.desk.begin(planned, "oauth");
+		LAB.console().apply(new ExchangeChange.SetAuthServer("MicrosoftSts", ELSEWHERE));
+		return this.desk.finish("oauth");
 	}
 
 	/** The push proxy is planned when the step before it is in effect. */

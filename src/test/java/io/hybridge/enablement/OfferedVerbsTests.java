@@ -21,7 +21,7 @@ class OfferedVerbsTests extends LabWizard {
 
 	private static final List<String> STEPS = List.of("tenant", "servers", "oauth", "push-proxy");
 
-	private static final List<String> VERBS = List.of("check", "check-undo", "apply", "verify", "device-test");
+	private static final List<String> VERBS = List.of("check", "keep", "check-undo", "apply", "verify", "device-test");
 
 	@Test
 	void restartsNoHealthManagerWhileThePushProxyWasNeverEnabled() throws Exception {

@@ -45,6 +45,17 @@ class VerifyTests extends LabWizard {
 	}
 
 	@Test
+	void hidesWhileItProbesWhatNobodyCanUseThen() throws Exception {
+		this.desk.probe();
+		this.desk.finish("push-proxy");
+		Document page = this.desk.probe();
+		assertThat(page.select("#apply, #plan, #more, #complete, form[action$=device-test]")).isEmpty();
+		assertThat(page.select("#step h2").first().text()).isEqualTo("Probe");
+		assertThat(this.desk.offers("push-proxy", "check")).isTrue();
+		assertThat(this.desk.finish("push-proxy").select("#apply, #more, form[action$=device-test]")).hasSize(3);
+	}
+
+	@Test
 	void callsNothingProvedByProbesFromBeforeTheLastChange() throws Exception {
 		this.desk.probe();
 		this.desk.finish("push-proxy");

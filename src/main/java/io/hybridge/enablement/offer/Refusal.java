@@ -19,6 +19,8 @@ public enum Refusal {
 	NOT_AS_WANTED,
 	/** Nothing of ours is there to be taken back. */
 	NOTHING_TO_UNDO,
+	/** No run found a value that a person must decide about. */
+	NOTHING_TO_DECIDE,
 	/** The push proxy was never tested. */
 	NEVER_PROBED,
 	/** Something is being done at the organization. */

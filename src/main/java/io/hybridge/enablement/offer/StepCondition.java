@@ -15,9 +15,10 @@ import io.hybridge.step.StepName;
  * @param asWanted whether somebody looked last and found nothing to do
  * @param undoable whether there are changes of ours to take back
  * @param probed whether the push proxy was ever tested
+ * @param conflict whether the newest run found a value that a person must decide about
  */
 public record StepCondition(StepName step, Work work, boolean held, Long plan, boolean asWanted, boolean undoable,
-		boolean probed) {
+		boolean probed, boolean conflict) {
 
 	/** What is being done in a step. */
 	public enum Work {
@@ -37,10 +38,11 @@ public record StepCondition(StepName step, Work work, boolean held, Long plan, b
 	public Optional<Refusal> refusal(Verb verb) {
 		return Optional.ofNullable(switch (verb) {
 			case CHECK -> working();
-			case CHECK_UNDO -> first(working(), unless(this.undoable, Refusal.NOTHING_TO_UNDO));
+			case KEEP -> first(working(), probing(), unless(this.conflict, Refusal.NOTHING_TO_DECIDE));
+			case CHECK_UNDO -> first(working(), probing(), unless(this.undoable, Refusal.NOTHING_TO_UNDO));
 			case APPLY -> first(busy(), unless(this.plan != null, Refusal.NO_PLAN));
 			case VERIFY -> first(elsewhere(), busy(), unless(this.asWanted, Refusal.NOT_AS_WANTED));
-			case DEVICE_TEST -> first(elsewhere(), working(), unless(this.asWanted, Refusal.NOT_AS_WANTED),
+			case DEVICE_TEST -> first(elsewhere(), working(), probing(), unless(this.asWanted, Refusal.NOT_AS_WANTED),
 					unless(this.probed, Refusal.NEVER_PROBED));
 		});
 	}
@@ -55,7 +57,11 @@ public record StepCondition(StepName step, Work work, boolean held, Long plan, b
 
 	/** Whatever holds the organization lets nothing else change it. */
 	private Refusal busy() {
-		return first(working(), unless(this.work != Work.PROBE, Refusal.PROBING), unless(!this.held, Refusal.HELD));
+		return first(working(), probing(), unless(!this.held, Refusal.HELD));
+	}
+
+	private Refusal probing() {
+		return unless(this.work != Work.PROBE, Refusal.PROBING);
 	}
 
 	private static Refusal unless(boolean right, Refusal refusal) {

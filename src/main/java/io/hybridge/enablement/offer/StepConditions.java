@@ -8,6 +8,8 @@ import org.springframework.stereotype.Component;
 import io.hybridge.enablement.offer.StepCondition.Work;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.run.RunKind;
+import io.hybridge.run.RunState;
+import io.hybridge.run.StepRun;
 import io.hybridge.run.StepRuns;
 import io.hybridge.run.change.JournaledChanges;
 import io.hybridge.run.plan.Plan;
@@ -48,7 +50,8 @@ public class StepConditions {
 		return new StepCondition(step, work, held, plan.map(Plan::id).orElse(null),
 				plan.isEmpty() && seen.filter((snapshot) -> snapshot.examination().asWanted()).isPresent(),
 				!this.changes.madeIn(organization, step).isEmpty(),
-				this.runs.newest(organization, step, RunKind.VERIFY).isPresent());
+				this.runs.newest(organization, step, RunKind.VERIFY).isPresent(),
+				newest(organization, step).filter((run) -> run.state() == RunState.CONFLICT).isPresent());
 	}
 
 	/**
@@ -69,14 +72,18 @@ public class StepConditions {
 	}
 
 	private Work work(OrganizationId organization, StepName step) {
-		if (underWay(organization, step, RunKind.CHECK, RunKind.CHECK_UNDO, RunKind.APPLY, RunKind.UNDO)) {
+		if (underWay(newest(organization, step))) {
 			return Work.CHECK_OR_CHANGE;
 		}
-		return underWay(organization, step, RunKind.VERIFY) ? Work.PROBE : Work.NOTHING;
+		return underWay(this.runs.newest(organization, step, RunKind.VERIFY)) ? Work.PROBE : Work.NOTHING;
 	}
 
-	private boolean underWay(OrganizationId organization, StepName step, RunKind... kinds) {
-		return this.runs.newest(organization, step, kinds).filter((run) -> !run.state().ended()).isPresent();
+	private Optional<StepRun> newest(OrganizationId organization, StepName step) {
+		return this.runs.newest(organization, step, RunKind.CHECK, RunKind.CHECK_UNDO, RunKind.APPLY, RunKind.UNDO);
+	}
+
+	private static boolean underWay(Optional<StepRun> run) {
+		return run.filter((each) -> !each.state().ended()).isPresent();
 	}
 
 	/** A plan is offered while nothing newer was seen and it was not carried out. */

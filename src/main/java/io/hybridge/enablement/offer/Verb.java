@@ -3,7 +3,8 @@ package io.hybridge.enablement.offer;
 /** What a person can ask of a step; the word is the end of the form's address. */
 public enum Verb {
 
-	CHECK("check"), CHECK_UNDO("check-undo"), APPLY("apply"), VERIFY("verify"), DEVICE_TEST("device-test");
+	CHECK("check"), KEEP("keep"), CHECK_UNDO("check-undo"), APPLY("apply"), VERIFY("verify"),
+	DEVICE_TEST("device-test");
 
 	private final String slug;
 

@@ -43,6 +43,11 @@ final class StageSelection {
 		if (this.activity.holder() != null) {
 			this.stages.add(new StepStage.Held(this.activity.holder()));
 		}
+		if (this.activity.proof().underway()) {
+			verification();
+			findings();
+			return;
+		}
 		if (this.situation.complete()) {
 			this.stages.add(StepStage.Complete.of(this.situation));
 		}
@@ -59,7 +64,7 @@ final class StageSelection {
 			verification();
 		}
 		if (this.situation.seen().ever()) {
-			this.stages.add(new StepStage.More(this.situation.offers(Verb.CHECK_UNDO) && !this.situation.undoing()));
+			this.stages.add(new StepStage.More(undoable() && !this.situation.undoing() && !this.activity.conflicted()));
 		}
 	}
 
@@ -78,6 +83,13 @@ final class StageSelection {
 
 	private void outcome() {
 		this.stages.add(new StepStage.Outcome(this.activity.run(), this.situation.step() == StepName.PUSH_PROXY));
+		if (this.activity.conflicted()) {
+			this.stages.add(new StepStage.Decision(undoable()));
+		}
+	}
+
+	private boolean undoable() {
+		return this.situation.offers(Verb.CHECK_UNDO);
 	}
 
 	private void findings() {

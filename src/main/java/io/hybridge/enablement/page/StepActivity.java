@@ -26,6 +26,11 @@ record StepActivity(RunView run, RunView holder, Proof proof) {
 		return changed() && !this.run.smooth();
 	}
 
+	/** Whether a person must decide which value is to stand. */
+	boolean conflicted() {
+		return changed() && this.run.conflicted();
+	}
+
 	/** The run that is worked on now, or null. */
 	RunView underway() {
 		return busy() ? this.run : (this.proof.underway() ? this.proof.run() : null);

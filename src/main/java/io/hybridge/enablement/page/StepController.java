@@ -75,6 +75,12 @@ class StepController {
 		return back(id, step);
 	}
 
+	@PostMapping("/keep")
+	String keep(@PathVariable long id, @PathVariable String step, @AuthenticationPrincipal SignedIn person) {
+		this.enablement.keep(new OrganizationId(id), name(step), person.actor());
+		return back(id, step);
+	}
+
 	@PostMapping("/check-undo")
 	String checkUndo(@PathVariable long id, @PathVariable String step, @AuthenticationPrincipal SignedIn person) {
 		this.enablement.checkUndo(new OrganizationId(id), name(step), person.actor());

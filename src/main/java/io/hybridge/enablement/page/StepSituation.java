@@ -82,7 +82,8 @@ record StepSituation(OrganizationStatus organization, StepCondition condition, L
 	 * Whether the push proxy is on and can prove itself, or has just shown why it cannot.
 	 */
 	boolean proving() {
-		return step() == StepName.PUSH_PROXY && (fine() || this.activity.proof().current());
+		return step() == StepName.PUSH_PROXY
+				&& (fine() || this.activity.proof().underway() || this.activity.proof().current());
 	}
 
 	List<String> sections() {

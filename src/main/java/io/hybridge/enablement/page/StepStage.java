@@ -20,6 +20,7 @@ sealed interface StepStage {
 			case Working stage -> "working";
 			case Held stage -> "held";
 			case Outcome stage -> "outcome";
+			case Decision stage -> "decision";
 			case Settled stage -> "settled";
 			case Findings stage -> "findings";
 			case SignIn stage -> "sign-in";
@@ -85,6 +86,14 @@ sealed interface StepStage {
 			return this.run.smooth() ? null : (this.run.idle() || this.run.stopped() ? "banner gray" : "banner red");
 		}
 
+	}
+
+	/**
+	 * What a person can decide where neither the old nor the wanted value is there.
+	 *
+	 * @param undoable whether our changes can be taken back
+	 */
+	record Decision(boolean undoable) implements StepStage {
 	}
 
 	/**

@@ -41,6 +41,11 @@ public record RunView(Subject subject, Request request, Progress progress, List<
 		return this.progress instanceof Ended ended && ended.state() == RunState.STOPPED;
 	}
 
+	/** Whether it found something else than it sent, and a person must decide. */
+	public boolean conflicted() {
+		return this.progress instanceof Ended ended && ended.state() == RunState.CONFLICT;
+	}
+
 	/** Whether it ended after something was seen. */
 	public boolean endedSince(Instant seen) {
 		return this.progress instanceof Ended ended && !seen.isAfter(ended.at());

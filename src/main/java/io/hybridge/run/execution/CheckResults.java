@@ -63,6 +63,15 @@ class CheckResults {
 		});
 	}
 
+	/** Who asked wants what is there to stay. */
+	void putAside(StepRun run, Instant now) {
+		this.plans.madeBy(run.id())
+			.filter((plan) -> this.plans.discard(plan, now))
+			.ifPresent((plan) -> this.audit.append(entry(run, AuditKind.PLAN, AuditOutcome.DONE)
+				.with("changes", Integer.toString(plan.content().changes().size()))
+				.with("runKind", "discard")));
+	}
+
 	private AuditEntry entry(StepRun run, AuditKind kind, AuditOutcome outcome) {
 		return this.audit.entry(run.request(), kind, outcome).with("step", run.step().name());
 	}

@@ -69,6 +69,9 @@ class RunCompletion {
 	public NextWake checked(RunRequest check, PlanKind kind, Inspection inspection) {
 		StepRun run = this.runs.ofCheck(check);
 		keep(run, kind, inspection);
+		if (run.keeps()) {
+			this.results.putAside(run, this.clock.instant());
+		}
 		run.end(found(kind, inspection), this.clock.instant());
 		return new NextWake.Ended();
 	}

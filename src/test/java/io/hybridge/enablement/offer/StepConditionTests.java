@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 import io.hybridge.enablement.offer.StepCondition.Work;
 import io.hybridge.step.StepName;
@@ -33,6 +34,13 @@ class StepConditionTests {
 	}
 
 	@Test
+	void keepsWhatIsThereOnlyWhereAPersonMustDecide() {
+		assertThat(offering(Verb.KEEP)).isNotEmpty().allMatch(StepCondition::conflict);
+		assertThat(new StepCondition(StepName.OAUTH, Work.NOTHING, false, null, true, true, true, false)
+			.refusal(Verb.KEEP)).contains(Refusal.NOTHING_TO_DECIDE);
+	}
+
+	@Test
 	void offersAnUndoOnlyWhereThereIsSomethingOfOurs() {
 		assertThat(offering(Verb.CHECK_UNDO)).isNotEmpty().allMatch(StepCondition::undoable);
 	}
@@ -45,18 +53,24 @@ class StepConditionTests {
 			.noneMatch(StepCondition::held);
 	}
 
+	@ParameterizedTest
+	@EnumSource(names = "CHECK", mode = Mode.EXCLUDE)
+	void offersNothingButALookBesideProbes(Verb verb) {
+		assertThat(offering(verb)).noneMatch((condition) -> condition.work() == Work.PROBE);
+	}
+
 	@Test
 	void appliesOnlyAPlanThatIsThere() {
 		assertThat(offering(Verb.APPLY)).allMatch((condition) -> condition.plan() != null);
-		assertThat(new StepCondition(StepName.OAUTH, Work.NOTHING, false, null, true, true, true).refusal(Verb.APPLY))
-			.contains(Refusal.NO_PLAN);
+		assertThat(new StepCondition(StepName.OAUTH, Work.NOTHING, false, null, true, true, true, false)
+			.refusal(Verb.APPLY)).contains(Refusal.NO_PLAN);
 	}
 
 	@Test
 	void probesOnlyAPushProxyThatIsAsItShouldBe() {
 		assertThat(offering(Verb.VERIFY)).allMatch(StepCondition::asWanted)
 			.allMatch((condition) -> condition.step() == StepName.PUSH_PROXY);
-		assertThat(new StepCondition(StepName.PUSH_PROXY, Work.NOTHING, false, null, false, false, false)
+		assertThat(new StepCondition(StepName.PUSH_PROXY, Work.NOTHING, false, null, false, false, false, false)
 			.refusal(Verb.VERIFY)).contains(Refusal.NOT_AS_WANTED);
 	}
 
@@ -66,16 +80,16 @@ class StepConditionTests {
 			.allMatch(StepCondition::probed)
 			.allMatch(StepCondition::asWanted)
 			.allMatch((condition) -> condition.step() == StepName.PUSH_PROXY);
-		assertThat(new StepCondition(StepName.PUSH_PROXY, Work.NOTHING, false, null, true, false, false)
+		assertThat(new StepCondition(StepName.PUSH_PROXY, Work.NOTHING, false, null, true, false, false, false)
 			.refusal(Verb.DEVICE_TEST)).contains(Refusal.NEVER_PROBED);
 	}
 
 	@Test
 	void namesTheRunThatIsInTheWayBeforeAnythingElse() {
-		assertThat(new StepCondition(StepName.PUSH_PROXY, Work.PROBE, true, null, false, false, false)
+		assertThat(new StepCondition(StepName.PUSH_PROXY, Work.PROBE, true, null, false, false, false, false)
 			.refusal(Verb.VERIFY)).contains(Refusal.PROBING);
-		assertThat(new StepCondition(StepName.OAUTH, Work.NOTHING, true, null, false, false, false).refusal(Verb.APPLY))
-			.contains(Refusal.HELD);
+		assertThat(new StepCondition(StepName.OAUTH, Work.NOTHING, true, null, false, false, false, false)
+			.refusal(Verb.APPLY)).contains(Refusal.HELD);
 	}
 
 	private static Stream<StepCondition> offering(Verb verb) {
@@ -86,9 +100,10 @@ class StepConditionTests {
 		List<StepCondition> all = new ArrayList<>();
 		for (StepName step : StepName.values()) {
 			for (Work work : Work.values()) {
-				EITHER.forEach((held) -> EITHER.forEach((planned) -> EITHER
-					.forEach((asWanted) -> EITHER.forEach((undoable) -> EITHER.forEach((probed) -> all
-						.add(new StepCondition(step, work, held, planned ? 1L : null, asWanted, undoable, probed)))))));
+				EITHER.forEach((held) -> EITHER
+					.forEach((planned) -> EITHER.forEach((asWanted) -> EITHER.forEach((undoable) -> EITHER
+						.forEach((probed) -> EITHER.forEach((conflict) -> all.add(new StepCondition(step, work, held,
+								planned ? 1L : null, asWanted, undoable, probed, conflict))))))));
 			}
 		}
 		return all.stream();

@@ -93,8 +93,17 @@ class StageSelectionTests {
 	void putsARunThatNeedsAPersonBeforeEverythingElse(RunState state) {
 		StepActivity activity = activity(run(StepName.OAUTH, RunKind.APPLY, state));
 		StepSituation situation = situation(StepName.OAUTH, seen(FindingLevel.DIFFERS), null, activity);
-		assertThat(names(situation)).startsWith("outcome", "findings").containsOnlyOnce("outcome");
+		assertThat(names(situation)).startsWith("outcome").containsOnlyOnce("outcome", "findings");
 		assertThat(situation.overtaken()).isEqualTo(state != RunState.STALE && state != RunState.UNCHECKED);
+	}
+
+	@Test
+	void namesWhatCanBeDecidedBelowAConflict() {
+		StepActivity activity = activity(run(StepName.OAUTH, RunKind.APPLY, RunState.CONFLICT));
+		StepSituation situation = situation(StepName.OAUTH, seen(FindingLevel.DIFFERS), null, activity);
+		assertThat(names(situation)).startsWith("outcome", "decision", "findings");
+		assertThat(StageSelection.of(situation, null)).contains(new StepStage.Decision(true),
+				new StepStage.More(false));
 	}
 
 	@Test
@@ -153,6 +162,16 @@ class StageSelectionTests {
 	}
 
 	@Test
+	void showsBesideProbesOnlyWhatCanBeUsedMeanwhile() {
+		Proof proof = new Proof(run(StepName.PUSH_PROXY, RunKind.VERIFY, RunState.RUNNING), false, null);
+		StepActivity activity = new StepActivity(run(StepName.PUSH_PROXY, RunKind.APPLY, RunState.DONE), null, proof);
+		assertThat(names(situation(StepName.PUSH_PROXY, seen(FindingLevel.MEETS), null, activity)))
+			.containsExactly("probes", "settled");
+		assertThat(names(situation(StepName.PUSH_PROXY, seen(FindingLevel.DIFFERS), plan(false), activity)))
+			.containsExactly("probes", "findings");
+	}
+
+	@Test
 	void saysWhoHoldsTheOrganization() {
 		RunView other = run(StepName.PUSH_PROXY, RunKind.APPLY, RunState.RUNNING);
 		StepSituation situation = situation(StepName.OAUTH, LastLook.NEVER, null,
@@ -186,7 +205,7 @@ class StageSelectionTests {
 		boolean asWanted = seen.ever() && seen.plannable() && plan == null
 				&& seen.findings().stream().noneMatch((finding) -> finding.level() == FindingLevel.DIFFERS);
 		return new StepCondition(step, work, activity.holder() != null, (plan != null) ? plan.id() : null, asWanted,
-				activity.changed(), activity.proof().run() != null);
+				activity.changed(), activity.proof().run() != null, activity.conflicted());
 	}
 
 	private static StepActivity activity(RunView run) {
