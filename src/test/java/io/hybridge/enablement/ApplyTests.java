@@ -171,17 +171,21 @@ class ApplyTests extends LabWizard {
 		assertThat(page.select("#findings").text()).contains(ELSEWHERE);
 		assertThat(page.select("#apply-form").isEmpty()).isNotEqualTo(planned);
 		assertThat(this.desk.status("oauth")).isNotEqualTo("CONFLICT");
-		assertThat(this.desk.page("/audit").select(".log").text().contains("put a plan for step OAuth aside"))
+		assertThat(this.desk.showRun().select(".log").text().contains("discarded a plan for step OAuth"))
 			.isNotEqualTo(planned);
 	}
 
 	@Test
-	void takesBackWhatWasMadeBeforeAThirdValueWasFound() throws Exception {
+	void looksWhatCanBeTakenBackWhereAThirdValueWasFound() throws Exception {
 		LAB.reset(Scenario.NO_FIT_CERTIFICATE);
 		forgetWhatWasMade();
 		Document page = conflictIn(this.desk.check("oauth"));
+		int effects = LAB.ledger().effects().size();
 		this.desk.ask("oauth", page.select("#decision form[action$=check-undo]").attr("action").replaceAll(".*/", ""));
-		assertThat(this.desk.finish("oauth").select("#plan h2").first().text()).contains("Plan: take");
+		page = this.desk.finish("oauth");
+		assertThat(page.select("#decision")).isEmpty();
+		assertThat(this.desk.showRun().select("h1").text()).contains("take");
+		assertThat(LAB.ledger().effects()).hasSize(effects);
 	}
 
 	@Test
