@@ -145,7 +145,7 @@ class OAuthStepTests {
 	void plansNothingWhileNobodyIsSignedIn() {
 		Examination examination = new OAuthStep().examine(this.scene.withoutSignIn(), this.scene.target);
 		assertThat(examination.plannable()).isFalse();
-		assertThat(examination.state()).isEqualTo(StepState.UNKNOWN);
+		assertThat(examination.state()).isEqualTo(StepState.NEEDS_ATTENTION);
 	}
 
 	@Test

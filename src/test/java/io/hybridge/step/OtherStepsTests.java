@@ -48,7 +48,7 @@ class OtherStepsTests {
 		assertThat(codes(tenant(found(), seen(false, "Enabled", true)))).contains("DOMAIN-NOT-VERIFIED");
 		assertThat(codes(tenant(found(), seen(true, "Suspended", true)))).contains("PLAN-MISSING");
 		assertThat(codes(tenant(found(), seen(true, "Enabled", false)))).contains("ROLE-NOT-SEEN");
-		assertThat(tenant(found(), new Reading.SignInNeeded<>()).state()).isEqualTo(StepState.UNKNOWN);
+		assertThat(tenant(found(), new Reading.SignInNeeded<>()).state()).isEqualTo(StepState.NEEDS_ATTENTION);
 	}
 
 	@ParameterizedTest
@@ -154,7 +154,7 @@ class OtherStepsTests {
 	void serversConcludeNothingFromAVersionThatCannotBeRead() {
 		this.scene.secondBuild = "Version fifteen";
 		assertThat(new ServersStep().examine(this.scene.world(), this.scene.target).state())
-			.isEqualTo(StepState.UNKNOWN);
+			.isEqualTo(StepState.UNSEEN);
 	}
 
 	@Test
@@ -162,7 +162,7 @@ class OtherStepsTests {
 		Observation silent = new Observation(StepFixture.NOW,
 				new Reading.NotSeen<ExchangeState>(RemoteFailure.withoutEffect("EX1", "x", "")),
 				new Reading.NotAsked<>(), new Reading.NotAsked<>());
-		assertThat(new ServersStep().examine(silent, this.scene.target).state()).isEqualTo(StepState.UNKNOWN);
+		assertThat(new ServersStep().examine(silent, this.scene.target).state()).isEqualTo(StepState.UNSEEN);
 	}
 
 	@Test

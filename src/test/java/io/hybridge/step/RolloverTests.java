@@ -204,7 +204,7 @@ class RolloverTests {
 					RolloverTests.this.scene.target);
 			assertThat(examination.findings().getFirst().code()).isEqualTo("CERTIFICATE-EXPIRED");
 			assertThat(examination.plannable()).isTrue();
-			assertThat(examination.state()).isEqualTo(StepState.NEEDS_ATTENTION);
+			assertThat(examination.state()).isEqualTo(StepState.OUTAGE);
 			assertThat(examination.changes()).contains(
 					new SetAuthCertificate(StepFixture.EXPIRED.thumbprint().value(), Present.of(StepFixture.OTHER)));
 			assertThat(examination.asWanted()).isFalse();

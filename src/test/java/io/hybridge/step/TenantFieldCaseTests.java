@@ -203,7 +203,7 @@ class TenantFieldCaseTests {
 		Examination examination = tenant(new TenantDiscovery.Refused(90013, "{}"), new Reading.SignInNeeded<>());
 		Finding finding = finding(examination, "TENANT-LOOKUP-REFUSED");
 		assertThat(finding.seen().values()).containsExactly("AADSTS90013");
-		assertThat(examination.state()).isEqualTo(StepState.UNKNOWN);
+		assertThat(examination.state()).isEqualTo(StepState.UNSEEN);
 	}
 
 	private void entry(String usage, Instant end) {

@@ -121,7 +121,12 @@ class AccountAdministrationTests {
 	void closesAnInvitationWhoseUserNameIsTakenMeanwhile() throws Exception {
 		String path = invited("second@fabrikam.com");
 		account("second@fabrikam.com", Role.AUDITOR);
-		this.mvc.perform(post(path).param("name", "Second").param("password", NEW_PASSWORD).with(csrf()))
+		this.mvc
+			.perform(post(path).param("name", "Second")
+				.param("password", NEW_PASSWORD)
+				.param("language", "en")
+				.param("zone", "Europe/Berlin")
+				.with(csrf()))
 			.andExpect(status().isNotFound())
 			.andExpect(content().string(containsString("invitation")));
 		assertThat(this.accounts.findByUserName("second@fabrikam.com").orElseThrow().displayName()).isEqualTo("Test");
