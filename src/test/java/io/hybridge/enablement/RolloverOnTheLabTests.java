@@ -27,7 +27,7 @@ class RolloverOnTheLabTests extends LabWizard {
 		assertThat(page.select("#findings .banner h2").first().text()).startsWith("The auth certificate expired");
 		assertThat(page.select("#findings .banner details pre").text()).contains("Add-PSSnapin",
 				"Set-AuthConfig -PublishCertificate", "Restart-WebAppPool MSExchangeOWAAppPool");
-		assertThat(this.desk.status("oauth")).isEqualTo("NEEDS_ATTENTION");
+		assertThat(this.desk.status("oauth")).isEqualTo("OUTAGE");
 		assertThat(this.desk.overview().text()).contains("The auth certificate has expired");
 		page = choosing(page);
 		assertThat(page.select("#findings .banner h2").first().text()).startsWith("The auth certificate expired");

@@ -1,6 +1,7 @@
 package io.hybridge.enablement;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -234,9 +235,19 @@ class WizardDriver {
 
 	/** How a step is kept for the dashboard. */
 	String status(String step) {
-		return this.jdbc.sql("select state from step_status where step = ? order by organization_id desc limit 1")
+		return kept(step, "state", String.class);
+	}
+
+	/** When the certificate of a step ends, as it is kept for the dashboard. */
+	Instant certificateExpires(String step) {
+		return kept(step, "certificate_expires", OffsetDateTime.class).toInstant();
+	}
+
+	private <T> T kept(String step, String column, Class<T> type) {
+		return this.jdbc.sql("select " + column + " from step_status where organization_id = ? and step = ?")
+			.param(Long.valueOf(this.organization.replaceAll(".*/", "")))
 			.param(step.toUpperCase(Locale.ROOT).replace('-', '_'))
-			.query(String.class)
+			.query(type)
 			.single();
 	}
 

@@ -276,10 +276,12 @@ abstract class OrganizationCareContract {
 			.param("run", run)
 			.param("now", NOW)
 			.update();
-		this.jdbc.sql("""
-				insert into step_status (organization_id, step, state, reason, checked_at)
-				values (:organization, 'OAUTH', 'IN_EFFECT', '{"key":"x","values":[]}', :now)""")
+		this.jdbc
+			.sql("""
+					insert into step_status (organization_id, step, look, look_reason, look_cause, state, reason, checked_at)
+					values (:organization, 'OAUTH', 'IN_EFFECT', :reason, 'OTHER', 'IN_EFFECT', :reason, :now)""")
 			.param("organization", this.fabrikam.value())
+			.param("reason", "{\"key\":\"x\",\"values\":[]}")
 			.param("now", NOW)
 			.update();
 	}

@@ -189,10 +189,12 @@ class OrganizationCarePagesTests {
 		this.jdbc.sql("insert into organization_lease (organization_id, token, run_id) values (?, 0, null)")
 			.param(id.value())
 			.update();
-		this.jdbc.sql("""
-				insert into step_status (organization_id, step, state, reason, checked_at)
-				values (:id, 'TENANT', 'IN_EFFECT', '{"key":"monitoring.never","values":[]}', :now)""")
+		this.jdbc
+			.sql("""
+					insert into step_status (organization_id, step, look, look_reason, look_cause, state, reason, checked_at)
+					values (:id, 'TENANT', 'IN_EFFECT', :reason, 'OTHER', 'IN_EFFECT', :reason, :now)""")
 			.param("id", id.value())
+			.param("reason", "{\"key\":\"monitoring.never\",\"values\":[]}")
 			.param("now", MutableClock.START.atOffset(ZoneOffset.UTC))
 			.update();
 		return "/organizations/" + id;

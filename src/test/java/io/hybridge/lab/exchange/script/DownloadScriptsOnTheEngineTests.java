@@ -286,8 +286,7 @@ class DownloadScriptsOnTheEngineTests {
 	private void secondRunsChangeNothing(DownloadScript oauth, DownloadScript push) throws IOException {
 		int before = this.byHand.ledger().effects().size();
 		List<String> keys = this.byHand.keys();
-		assertThat(good(run(oauth)).output()).contains("AuthServer Config already exists.")
-			.doesNotContain("Creating", "Updating");
+		assertThat(good(run(oauth)).output()).contains("AuthServer Config already exists.").doesNotContain("Creating");
 		assertThat(good(run(DownloadScripts.tenantKey(DOMAIN, Microsoft365.EXCHANGE_ONLINE, true))).output())
 			.contains("The key is there already.");
 		assertThat(this.byHand.ledger().effects()).hasSize(before);
