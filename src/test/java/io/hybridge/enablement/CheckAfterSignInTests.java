@@ -11,7 +11,8 @@ class CheckAfterSignInTests extends LabWizard {
 		assertThat(this.jdbc.sql("select actor_name from step_run where step = 'TENANT' and kind = 'CHECK'")
 			.query(String.class)
 			.list()).isNotEmpty().containsOnly("Test operator");
-		assertThat(this.desk.show("tenant").select("#findings h2").text()).doesNotContain("Nobody has checked");
+		assertThat(this.desk.show("tenant").select("#findings h2").text()).isNotEmpty()
+			.doesNotContain("Nobody has checked");
 	}
 
 }
