@@ -60,9 +60,11 @@ final class PushProxyStep implements Step {
 
 	private Finding oauth(Examination oauth) {
 		boolean unknown = oauth.count(FindingLevel.BLOCKS) == 0 && oauth.count(FindingLevel.UNKNOWN) > 0;
-		return Finding.of(unknown ? "OAUTH-UNKNOWN" : "OAUTH-NOT-IN-EFFECT",
-				unknown ? FindingLevel.UNKNOWN : FindingLevel.BLOCKS, "OAuth",
-				StoredMessage.of("seen.oauth", oauth.changes().size(), oauth.count(FindingLevel.BLOCKS)));
+		return unknown
+				? Finding.of("OAUTH-UNKNOWN", FindingLevel.UNKNOWN, "OAuth",
+						StoredMessage.of("seen.oauth-unknown", oauth.count(FindingLevel.UNKNOWN)))
+				: Finding.of("OAUTH-NOT-IN-EFFECT", FindingLevel.BLOCKS, "OAuth",
+						StoredMessage.of("seen.oauth", oauth.changes().size(), oauth.count(FindingLevel.BLOCKS)));
 	}
 
 	private static Optional<Finding> servers(ExchangeState exchange) {
