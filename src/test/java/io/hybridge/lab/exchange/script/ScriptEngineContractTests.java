@@ -271,7 +271,7 @@ class ScriptEngineContractTests {
 			assertThat(authServers(pair)).doesNotContain("MicrosoftSts");
 			assertThat(stored(pair)).as("its own store, too").doesNotContain(made);
 			pair.agree(probe(LabExchangeFixture.EX2));
-			assertThat(pair.last.data().path("error").asString()).contains("not enabled");
+			assertThat(pair.last.data().path("error").asString()).contains("is disabled");
 			this.clock.pass(Duration.ofSeconds(20));
 			pair.agree(state(LabExchangeFixture.EX2, "organization"));
 			assertThat(current(pair)).isEqualTo(made);
