@@ -96,11 +96,11 @@ final class Tour {
 		page.locator(".log a", new Page.LocatorOptions().setHasText("MicrosoftSts")).first().click();
 		this.walk.look("audit-record");
 		this.walk.open("/audit");
-		this.walk.type("audit.filter.person", "Nobody of that name");
-		this.walk.press("audit.filter.show");
+		page.locator("input[name=q]").first().fill("actor:nobody");
+		this.walk.press("audit.search.go");
 		this.walk.look("audit-empty");
-		this.walk.type("audit.filter.from", "yesterday");
-		this.walk.press("audit.filter.show");
+		page.locator("input[name=q]").first().fill("since:yesterday");
+		this.walk.press("audit.search.go");
 		this.walk.look("audit-filter-error");
 	}
 

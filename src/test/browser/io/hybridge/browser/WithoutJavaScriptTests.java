@@ -64,12 +64,12 @@ class WithoutJavaScriptTests {
 
 	private static void filter(Walk walk, Page page, Words words) {
 		walk.open("/audit");
-		walk.type("audit.filter.person", "Nobody of that name");
-		walk.press("audit.filter.show");
+		page.locator("input[name=q]").first().fill("actor:nobody");
+		walk.press("audit.search.go");
 		assertThat(page.locator("main")).containsText(words.of("audit.empty.filtered"));
-		assertThat(page.url()).contains("person=Nobody");
-		walk.type("audit.filter.person", "Petra Kern");
-		walk.press("audit.filter.show");
+		assertThat(page.url()).contains("q=actor");
+		page.locator("input[name=q]").first().fill("actor:petra");
+		walk.press("audit.search.go");
 		assertThat(page.locator(".log li").first()).containsText("Petra Kern");
 	}
 
