@@ -45,7 +45,8 @@ final class Everybody implements Look {
 	/** Buttons with less than 8 px between them, and labels with less than 4 to their field. */
 	private static final String TOUCHING = """
 			() => {
-				const all = (what) => [...document.querySelectorAll(what)].filter((element) => element.offsetWidth > 2);
+				const all = (what) => [...document.querySelectorAll(what)].filter((element) => element.offsetWidth > 2
+					&& !element.closest('details:not([open]) > :not(summary)'));
 				const apart = (one, other) => {
 					const a = one.getBoundingClientRect(), b = other.getBoundingClientRect();
 					return [Math.max(a.left - b.right, b.left - a.right), Math.max(a.top - b.bottom, b.top - a.bottom)];
