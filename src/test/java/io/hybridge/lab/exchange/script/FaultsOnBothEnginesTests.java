@@ -169,7 +169,7 @@ class FaultsOnBothEnginesTests {
 				new Change("Restart-HealthManager", (lab) -> Map.of("server", LabExchangeFixture.EX1)),
 				new Change("Restart-ServiceHost", (lab) -> Map.of("server", LabExchangeFixture.EX1)),
 				new Change("Disable-PushProxy", (lab) -> Map.of()), new Change("Remove-AuthServer",
-						(lab) -> Map.of("name", "MicrosoftSts", "metadataUrl", LabExchangeFixture.URL)));
+						(lab) -> Map.of("name", "MicrosoftSts", "metadataUrl", LabExchangeFixture.URL, "guid", "")));
 	}
 
 	private static String another(OpenLab lab) {
