@@ -166,6 +166,24 @@ public class Journal {
 	}
 
 	/**
+	 * Records that a postponed change is not sent again, because its run was asked to
+	 * stop. That it was not made was recorded when it was postponed.
+	 * @param change that was to be tried again
+	 */
+	@Transactional
+	public void leave(LeasedRun leased, JournaledChange change) {
+		this.runs.of(leased);
+		Instant now = this.clock.instant();
+		entry(change).refuse(change.evidence().text(), now);
+		this.trail.tell(change, now, StoredMessage.of("timeline.not-sent-again"));
+	}
+
+	/** Whether somebody has asked a run to send no further changes. */
+	public boolean stopAsked(LeasedRun leased) {
+		return this.runs.stopAsked(leased.run());
+	}
+
+	/**
 	 * Records that somebody else made the change before it was sent.
 	 * @param change that is there already
 	 * @param found what the look found

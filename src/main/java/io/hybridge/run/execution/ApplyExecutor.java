@@ -83,9 +83,6 @@ class ApplyExecutor implements LeasedExecutor {
 	private Progress carryOut(LeasedRun leased, List<JournaledChange> planned, boolean untouched) {
 		boolean justLooked = untouched;
 		for (JournaledChange change : planned) {
-			if (!change.touched() && this.completion.stopAsked(leased)) {
-				return new Progress.Stop(RunState.STOPPED, change.change());
-			}
 			Progress progress = this.changes.carryOut(leased, change, justLooked);
 			if (!(progress instanceof Progress.Next)) {
 				return progress;

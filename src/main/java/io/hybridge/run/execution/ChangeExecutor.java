@@ -63,6 +63,9 @@ class ChangeExecutor {
 	Progress carryOut(LeasedRun leased, JournaledChange planned, boolean justLooked) {
 		JournaledChange change = planned;
 		while (change.state().open()) {
+			if (change.state() == ChangeState.WAITING && this.journal.stopAsked(leased)) {
+				return leave(leased, change);
+			}
 			if (change.restsAt(this.clock.instant())) {
 				return new Progress.Pause(change.unanswered() ? RunState.UNKNOWN : RunState.RUNNING, change.nextAt());
 			}
@@ -85,6 +88,14 @@ class ChangeExecutor {
 	 */
 	void tookBack(LeasedRun leased, List<Long> changes) {
 		this.journal.markUndone(leased, changes);
+	}
+
+	/** Of what was only postponed it is proved already that it was not made. */
+	private Progress leave(LeasedRun leased, JournaledChange change) {
+		if (change.touched()) {
+			this.journal.leave(leased, change);
+		}
+		return new Progress.Stop(RunState.STOPPED, change.change());
 	}
 
 	private JournaledChange lookAndSend(LeasedRun leased, JournaledChange change) {
@@ -159,7 +170,7 @@ class ChangeExecutor {
 			return unknown(leased, change,
 					StoredMessage.of(missing ? "timeline.not-there-yet" : "timeline.waiting-to-show"), "");
 		}
-		if (missing && mayTryAgain(change)) {
+		if (missing && mayTryAgain(change) && !this.journal.stopAsked(leased)) {
 			return send(leased, change);
 		}
 		return this.journal.decide(leased, change, ChangeState.NOT_DONE, found,
@@ -176,7 +187,8 @@ class ChangeExecutor {
 
 	/**
 	 * Nothing but an answer can tell. Once the lost sending can no longer be under way,
-	 * sending again is the look: it writes nothing that is there already.
+	 * sending again is the look, also for who was asked to stop: it writes nothing that
+	 * is there already.
 	 */
 	private JournaledChange untold(LeasedRun leased, JournaledChange change, String found) {
 		if (!change.answerMissing()) {

@@ -131,10 +131,6 @@ class RunCompletion {
 		return new NextWake.Ended();
 	}
 
-	boolean stopAsked(LeasedRun leased) {
-		return this.runs.stopAsked(leased.run());
-	}
-
 	/**
 	 * The run stopped at a change that was not made, that needs a person, or that nobody
 	 * wants any more.

@@ -393,6 +393,40 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 		assertThat(told()).endsWith("timeline.only-the-answer-tells");
 	}
 
+	@Test
+	void sendsWhatIsProvedAsBeforeNoMoreOnceItsRunWasAskedToStop() {
+		plan(CREATE);
+		lose();
+		carryOut(true);
+		askToStop(this.run);
+		assertThat(untilItEnds()).isEqualTo(new Progress.Stop(RunState.NOT_DONE, CREATE));
+		assertThat(this.sides.sent()).hasSize(1);
+		assertThat(told()).endsWith("timeline.still-before");
+		assertThat(recorded(this.run)).containsExactly("CHANGE ATTEMPTED", "CHANGE UNKNOWN", "CHANGE NOT_DONE");
+	}
+
+	@Test
+	void sendsAgainWhatOnlyAnAnswerTellsOfThoughItsRunWasAskedToStop() {
+		this.sides.hideProxy();
+		plan(ENABLE);
+		lose();
+		carryOut(true);
+		askToStop(this.run);
+		answerThatNothingMoved();
+		sendWithoutEffect();
+		assertThat(untilItEnds()).as("what was sent is still resolved").isEqualTo(NEXT);
+		assertThat(this.sides.sent()).hasSize(2);
+	}
+
+	private Progress untilItEnds() {
+		Progress progress = carryOut(false);
+		while (progress instanceof Progress.Pause(RunState state, var until)) {
+			this.clock.set(until);
+			progress = carryOut(false);
+		}
+		return progress;
+	}
+
 	private void answerThatNothingMoved() {
 		this.sides.answer(new ExchangeAnswer.Field("Enabled", "True"),
 				new ExchangeAnswer.Field("Organization", "fabrikam.com"),

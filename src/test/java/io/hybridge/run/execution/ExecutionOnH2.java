@@ -116,6 +116,10 @@ abstract class ExecutionOnH2 {
 		return this.runs.require(run.id());
 	}
 
+	void askToStop(StepRun run) {
+		this.jdbc.sql("update step_run set stop_asked = true where id = ?").param(run.id()).update();
+	}
+
 	StepStatus status() {
 		return this.statuses.of(this.fabrikam).steps().get(StepName.PUSH_PROXY.ordinal());
 	}

@@ -37,6 +37,9 @@ class RunExecutorTests extends ExecutionOnH2 {
 
 	private static final NextWake LATER = new NextWake.At(NOW.plusSeconds(2));
 
+	private static final RemoteFailure BUSY = RemoteFailure.withoutEffect("EX1", "exchange.busy", "")
+		.retryAfter(Duration.ofMinutes(5));
+
 	@Autowired
 	RunExecutor executor;
 
@@ -211,7 +214,7 @@ class RunExecutorTests extends ExecutionOnH2 {
 	void givesItsThreadBackWhileItIsAskedToWaitAndHoldsTheOrganization() {
 		StepRun run = planned();
 		this.sides.next((call) -> {
-			throw RemoteFailure.withoutEffect("EX1", "exchange.busy", "").retryAfter(Duration.ofMinutes(5));
+			throw BUSY;
 		});
 		NextWake wake = this.executor.execute(run.id());
 		assertThat(wake).isEqualTo(new NextWake.At(NOW.plus(Duration.ofMinutes(5))));
@@ -219,6 +222,60 @@ class RunExecutorTests extends ExecutionOnH2 {
 		this.clock.advance(Duration.ofMinutes(5));
 		assertThat(this.executor.execute(run.id())).isEqualTo(ENDED);
 		assertThat(now(run).state()).isEqualTo(RunState.DONE);
+	}
+
+	@Test
+	void sendsNothingOnceItWasAskedToStop() {
+		StepRun run = planned();
+		askToStop(run);
+		assertThat(this.executor.execute(run.id())).isEqualTo(ENDED);
+		assertThat(now(run).state()).isEqualTo(RunState.STOPPED);
+		assertThat(this.sides.sent()).isEmpty();
+		assertThat(change(run).state()).as("never sent").isEqualTo(ChangeState.WAITING);
+		assertThat(recorded(run)).containsExactly("RUN STOPPED");
+	}
+
+	@Test
+	void sendsAPostponedChangeNoMoreOnceItWasAskedToStop() {
+		StepRun run = planned();
+		this.sides.next((call) -> {
+			throw BUSY;
+		});
+		this.executor.execute(run.id());
+		askToStop(run);
+		this.clock.advance(Duration.ofMinutes(5));
+		assertThat(this.executor.execute(run.id())).isEqualTo(ENDED);
+		assertThat(now(run).state()).isEqualTo(RunState.STOPPED);
+		assertThat(this.sides.sent()).hasSize(1);
+		assertThat(change(run).state()).as("proved when it was postponed").isEqualTo(ChangeState.NOT_DONE);
+		assertThat(change(run).nextAt()).as("there is no next try").isNull();
+		assertThat(this.timeline.of(run.id())).last()
+			.extracting((line) -> line.text().key())
+			.isEqualTo("timeline.not-sent-again");
+		assertThat(recorded(run)).containsExactly("CHANGE ATTEMPTED", "CHANGE NOT_DONE", "RUN STOPPED");
+	}
+
+	@Test
+	void sendsNothingAgainThatWasAskedToStopWhileItWasSent() {
+		StepRun run = planned();
+		this.sides.next((call) -> {
+			askToStop(run);
+			throw BUSY;
+		});
+		assertThat(this.executor.execute(run.id())).as("it need not wait for what it does not send").isEqualTo(ENDED);
+		assertThat(now(run).state()).isEqualTo(RunState.STOPPED);
+		assertThat(this.sides.sent()).hasSize(1);
+	}
+
+	@Test
+	void findsWhatWasMadeAfterItWasAskedToStop() {
+		StepRun run = planned();
+		this.sides.next((call) -> {
+			this.sides.takeEffect(call);
+			askToStop(run);
+		});
+		assertThat(this.executor.execute(run.id())).isEqualTo(ENDED);
+		assertThat(now(run).state()).as("nothing was left to be stopped").isEqualTo(RunState.DONE);
 	}
 
 	/** A run that carries out the plan that a check made of the scene. */
@@ -237,6 +294,10 @@ class RunExecutorTests extends ExecutionOnH2 {
 			this.journal.open(run, plan.content().changes());
 			return run;
 		});
+	}
+
+	private JournaledChange change(StepRun run) {
+		return this.changes.of(run.id()).getFirst();
 	}
 
 	private void oauthInEffect() {
