@@ -5,9 +5,9 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** There is no such organization, or the person may not see it: both answer 404. */
 @ResponseStatus(HttpStatus.NOT_FOUND)
-class UnknownOrganization extends RuntimeException {
+public class UnknownOrganization extends RuntimeException {
 
-	UnknownOrganization(OrganizationId id) {
+	public UnknownOrganization(OrganizationId id) {
 		super("No organization " + id);
 	}
 

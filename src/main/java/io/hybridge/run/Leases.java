@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.hybridge.organization.Organization;
 import io.hybridge.organization.OrganizationId;
+import io.hybridge.organization.UnknownOrganization;
 
 /**
  * One run at a time may change an organization, and it holds it until it has ended,
@@ -36,13 +37,15 @@ public class Leases {
 	/**
 	 * Makes everybody else who wants to begin something wait, until the caller's
 	 * transaction ends.
+	 * @throws UnknownOrganization answered with 404
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void queueUp(OrganizationId organization) {
 		this.jdbc.sql("select token from organization_lease where organization_id = :organization for update")
 			.param("organization", organization.value())
 			.query(Long.class)
-			.single();
+			.optional()
+			.orElseThrow(() -> new UnknownOrganization(organization));
 	}
 
 	/**

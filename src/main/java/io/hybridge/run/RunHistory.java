@@ -19,16 +19,18 @@ import io.hybridge.organization.OrganizationId;
 @Component
 class RunHistory implements OrganizationHistory {
 
-	/** Whoever refers to another comes before it. */
-	private static final List<String> KEPT = List.of("device_test where organization_id = :organization",
+	/** What was seen under the domain that it had then. */
+	private static final List<String> SEEN = List.of("step_snapshot", "step_status", "expiry", "missed_certificate",
+			"device_test");
+
+	/** What its runs left behind. Whoever refers to another comes before it. */
+	private static final List<String> OF_RUNS = List.of(
 			"server_probe where run_id in (select id from step_run where organization_id = :organization)",
 			"step_change_timeline where change_id in (select c.id from step_change c join step_run r on r.id = c.run_id"
 					+ " where r.organization_id = :organization)",
-			"step_change where run_id in (select id from step_run where organization_id = :organization)",
-			"step_plan where organization_id = :organization", "step_snapshot where organization_id = :organization",
-			"step_status where organization_id = :organization", "expiry where organization_id = :organization",
-			"organization_lease where organization_id = :organization",
-			"step_run where organization_id = :organization");
+			"step_change where run_id in (select id from step_run where organization_id = :organization)");
+
+	private static final List<String> OWN = List.of("step_plan", "built_state", "organization_lease", "step_run");
 
 	private final JdbcClient jdbc;
 
@@ -62,14 +64,18 @@ class RunHistory implements OrganizationHistory {
 	/** The runs stay; what they saw is not what stands under the new domain. */
 	@EventListener
 	void moved(Organization.Moved moved) {
-		delete("step_snapshot where organization_id = :organization", moved.organization());
-		delete("step_status where organization_id = :organization", moved.organization());
-		delete("expiry where organization_id = :organization", moved.organization());
+		SEEN.forEach((table) -> deleteOwn(table, moved.organization()));
 	}
 
 	@EventListener
 	void removed(Organization.Removed removed) {
-		KEPT.forEach((rows) -> delete(rows, removed.organization()));
+		SEEN.forEach((table) -> deleteOwn(table, removed.organization()));
+		OF_RUNS.forEach((rows) -> delete(rows, removed.organization()));
+		OWN.forEach((table) -> deleteOwn(table, removed.organization()));
+	}
+
+	private void deleteOwn(String table, OrganizationId organization) {
+		delete(table + " where organization_id = :organization", organization);
 	}
 
 	private void delete(String rows, OrganizationId organization) {

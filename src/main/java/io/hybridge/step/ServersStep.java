@@ -85,7 +85,7 @@ final class ServersStep implements Step {
 
 	/**
 	 * Only what is confirmed and may concern an organization of these builds; decision
-	 * 016 says why it is no more than a note.
+	 * 018 says why it is no more than a note.
 	 */
 	private static Optional<Finding> coexistenceByEwsEnds(ExchangeState exchange, LocalDate today) {
 		String servers = exchange.servers()

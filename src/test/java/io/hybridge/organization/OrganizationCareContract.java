@@ -36,9 +36,9 @@ abstract class OrganizationCareContract {
 
 	private static final OffsetDateTime NOW = MutableClock.START.atOffset(ZoneOffset.UTC);
 
-	private static final List<String> TABLES = List.of("expiry", "device_test", "server_probe", "step_change_timeline",
-			"step_change", "step_plan", "step_snapshot", "step_status", "organization_lease", "step_run", "audit_entry",
-			"organization");
+	private static final List<String> TABLES = List.of("expiry", "device_test", "missed_certificate", "built_state",
+			"server_probe", "step_change_timeline", "step_change", "step_plan", "step_snapshot", "step_status",
+			"organization_lease", "step_run", "audit_entry", "organization");
 
 	@Autowired
 	OrganizationCare care;
@@ -87,6 +87,8 @@ abstract class OrganizationCareContract {
 		this.care.correct(this.fabrikam, 0, to("Fabrikam", "fabrikam.de"), PETRA);
 		assertThat(count("step_snapshot")).isZero();
 		assertThat(count("step_status")).isZero();
+		assertThat(count("missed_certificate")).isZero();
+		assertThat(count("device_test")).isZero();
 		assertThat(count("step_run")).isOne();
 	}
 
@@ -213,7 +215,8 @@ abstract class OrganizationCareContract {
 		OrganizationId other = add("Contoso", "contoso.com");
 		this.care.remove(this.fabrikam, 0, PETRA);
 		assertThat(this.organizations.findById(this.fabrikam.value())).isEmpty();
-		List.of("step_run", "step_change", "step_plan", "step_snapshot", "step_status")
+		List.of("step_run", "step_change", "step_plan", "step_snapshot", "step_status", "missed_certificate",
+				"device_test")
 			.forEach((table) -> assertThat(count(table)).as(table).isZero());
 		assertThat(this.organizations.findById(other.value())).isPresent();
 		assertThat(recorded("ORGANIZATION_REMOVED")).hasSize(1);
@@ -284,6 +287,22 @@ abstract class OrganizationCareContract {
 			.param("reason", "{\"key\":\"x\",\"values\":[]}")
 			.param("now", NOW)
 			.update();
+		missed();
+	}
+
+	private void missed() {
+		this.jdbc.sql("""
+				insert into missed_certificate (organization_id, server, thumbprint, since)
+				values (:organization, 'ex2.fabrikam.local', 'AB', :now)""")
+			.param("organization", this.fabrikam.value())
+			.param("now", NOW)
+			.update();
+		this.jdbc.sql("""
+				insert into device_test (organization_id, answer, account_id, account_name, recorded_at)
+				values (:organization, 'YES', 7, 'Petra Kern', :now)""")
+			.param("organization", this.fabrikam.value())
+			.param("now", NOW)
+			.update();
 	}
 
 	private void sent(long run) {
@@ -313,7 +332,7 @@ abstract class OrganizationCareContract {
 	@TestConfiguration
 	@ComponentScan(basePackages = { "io.hybridge.audit", "io.hybridge.run" }, useDefaultFilters = false,
 			includeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
-					pattern = "io\\.hybridge\\.(audit\\.Audit(Log|Chain)|run\\.(RunHistory|Leases))"))
+					pattern = "io\\.hybridge\\.(audit\\.Audit(Log|Chain)|run\\.(RunHistory|Leases|BuiltStates))"))
 	static class Surroundings {
 
 	}

@@ -16,6 +16,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import io.hybridge.security.People;
 import io.hybridge.support.ApplicationTest;
@@ -41,11 +42,14 @@ class OrganizationCarePagesTests {
 	@Autowired
 	ApplicationEventPublisher events;
 
+	@Autowired
+	TransactionTemplate transaction;
+
 	private String fabrikam;
 
 	@BeforeEach
 	void register() {
-		List.of("audit_entry", "step_status", "organization_lease", "step_run", "organization")
+		List.of("audit_entry", "step_status", "organization_lease", "built_state", "step_run", "organization")
 			.forEach((table) -> this.jdbc.sql("delete from " + table).update());
 		this.jdbc.sql("delete from audit_chain where chain > 0").update();
 		this.fabrikam = add("Fabrikam", "fabrikam.com");
@@ -177,7 +181,7 @@ class OrganizationCarePagesTests {
 
 	@Test
 	void answersNotFoundForAnOrganizationThatIsNotThere() throws Exception {
-		for (String verb : List.of("archive", "restore", "remove", "settings")) {
+		for (String verb : List.of("archive", "restore", "remove", "settings", "check", "enablement/oauth/check")) {
 			assertThat(send("/organizations/999999/" + verb, "version", "0", "name", "X").getResponse().getStatus())
 				.as(verb)
 				.isEqualTo(404);
@@ -186,9 +190,8 @@ class OrganizationCarePagesTests {
 
 	private String add(String name, String domain) {
 		OrganizationId id = RegisteredOrganizations.add(this.jdbc, name, domain);
-		this.jdbc.sql("insert into organization_lease (organization_id, token, run_id) values (?, 0, null)")
-			.param(id.value())
-			.update();
+		this.transaction.executeWithoutResult(
+				(status) -> this.events.publishEvent(new Organization.Registered(id, Environment.LIVE)));
 		this.jdbc
 			.sql("""
 					insert into step_status (organization_id, step, look, look_reason, look_cause, state, reason, checked_at)

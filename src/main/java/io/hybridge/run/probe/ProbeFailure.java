@@ -2,6 +2,7 @@ package io.hybridge.run.probe;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,7 +21,8 @@ public record ProbeFailure(ProbeCause cause, String said, Leg stoppedAt) {
 
 	private static final Pattern SIGN_IN_ERROR = Pattern.compile("AADSTS(\\d{4,7})");
 
-	private static final Pattern STATUS = Pattern.compile("\\(([45]\\d\\d)\\)");
+	private static final Pattern STATUS = Pattern.compile("\\(([45]\\d\\d)\\)|HTTP[ -]status ([45]\\d\\d)",
+			Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern ENDED = words("key used is expired", "credential.{0,40}expired");
 
@@ -30,18 +32,21 @@ public record ProbeFailure(ProbeCause cause, String said, Leg stoppedAt) {
 	/** In this order: what is wrapped tells more than what is around it. */
 	private static final List<Rule> RULES = List.of(
 			rule(ProbeCause.NAME_UNRESOLVED, "remote name could not be resolved", "no such host is known",
-					"Remotename konnte nicht aufgel", "Der angegebene Host ist unbekannt"),
+					"Remotename konnte nicht aufgel", "Der angegebene Host ist unbekannt", "kein solcher Host bekannt"),
 			rule(ProbeCause.WEB_PROXY, "\\(407\\)", "proxy name could not be resolved", "proxy authentication required",
 					"Proxyname konnte nicht aufgel"),
 			rule(ProbeCause.TLS, "SSL/TLS", "remote certificate is invalid", "Remotezertifikat ist",
 					"unexpected error occurred on a (send|receive)", "Unerwarteter Fehler beim (Senden|Empfangen)"),
 			rule(ProbeCause.UNREACHABLE, "unable to connect to the remote server", "operation has timed out",
-					"actively refused", "did not properly respond", "connection was closed",
+					"actively refused", "did not properly respond", "connection was (forcibly )?closed",
 					"Verbindung mit dem Remoteserver kann nicht hergestellt", "Timeout f.r Vorgang",
-					"Zielcomputer die Verbindung verweigerte", "Verbindung wurde (getrennt|geschlossen|beendet)"),
+					"Zielcomputer die Verbindung verweigerte",
+					"Verbindung wurde (vom Remotehost )?(getrennt|geschlossen|beendet)"),
 			rule(ProbeCause.CERTIFICATE_UNUSABLE, "certificate with thumbprint .{0,80} was not found",
-					"Keyset does not exist", "Schl.sselsatz (ist )?nicht vorhanden", "HMACProvider"),
-			rule(ProbeCause.NO_ISSUER, "trusted_issuer", "no locally configured issuer"),
+					"Missing signing certificate", "Keyset does not exist", "Schl.sselsatz (ist )?nicht vorhanden",
+					"HMACProvider"),
+			rule(ProbeCause.NO_ISSUER, "trusted_issuer", "no locally configured issuer",
+					"None of them are configured locally"),
 			rule(ProbeCause.PROXY_DISABLED, "push notification proxy .{0,40}is disabled", "ProxyDisabledException"),
 			rule(ProbeCause.NOT_LOADED, "health manager .{0,80}(caches|loading)"),
 			rule(ProbeCause.NOT_THERE, "InvalidMonitoringIdentity", "monitoring item identity .{0,120}not found",
@@ -111,7 +116,8 @@ public record ProbeFailure(ProbeCause cause, String said, Leg stoppedAt) {
 		ProbeCause cause = switch (status(words)) {
 			case "HTTP 401" -> token ? ProbeCause.TOKEN_REFUSED : ProbeCause.TOKEN_NOT_ACCEPTED;
 			case "HTTP 403" -> token ? ProbeCause.TOKEN_REFUSED : ProbeCause.FORBIDDEN;
-			case "HTTP 404", "HTTP 405", "HTTP 410", "HTTP 501" -> ProbeCause.SERVICE_GONE;
+			case "HTTP 404", "HTTP 405", "HTTP 410", "HTTP 501" ->
+				token ? ProbeCause.TOKEN_REFUSED : ProbeCause.SERVICE_GONE;
 			case "HTTP 429", "HTTP 500", "HTTP 502", "HTTP 503", "HTTP 504" -> ProbeCause.SERVICE_BUSY;
 			default -> token ? ProbeCause.TOKEN_REFUSED : ProbeCause.UNKNOWN;
 		};
@@ -126,7 +132,7 @@ public record ProbeFailure(ProbeCause cause, String said, Leg stoppedAt) {
 
 	private static String status(String words) {
 		Matcher status = STATUS.matcher(words);
-		return status.find() ? "HTTP " + status.group(1) : "";
+		return status.find() ? "HTTP " + Objects.requireNonNullElse(status.group(1), status.group(2)) : "";
 	}
 
 	/** Its name in the messages, which findings have alike. */

@@ -54,6 +54,14 @@ class ProbeFailureTests {
 					PROXY_DISABLED       | ''            | SERVER | The push notification proxy 'OnPrem-Proxy' is disabled.
 					NOT_LOADED           | ''            | SERVER | The health manager on EX1 still caches the configuration from when push was disabled.
 					NOT_THERE            | ''            | SERVER | The monitoring item identity 'x' was not found on server 'ex1'.
+					NO_ISSUER            | ''            | TOKEN  | The token issuer is not trusted: 00000001-0000-0000-c000-000000000000@x. None of them are configured locally.
+					CERTIFICATE_UNUSABLE | ''            | SERVER | Missing signing certificate
+					UNREACHABLE          | ''            | CLOUD  | An existing connection was forcibly closed by the remote host
+					UNREACHABLE          | ''            | CLOUD  | Eine vorhandene Verbindung wurde vom Remotehost geschlossen.
+					NAME_UNRESOLVED      | ''            | CLOUD  | Dieser Host ist nicht bekannt. Es ist kein solcher Host bekannt
+					TOKEN_NOT_ACCEPTED   | HTTP 401      | CLOUD  | The request failed with HTTP status 401: Unauthorized.
+					FORBIDDEN            | HTTP 403      | CLOUD  | Fehler bei der Anforderung mit HTTP-Status 403: Forbidden.
+					TOKEN_REFUSED        | HTTP 404      | TOKEN  | OAuthTokenRequestFailedException: The remote server returned an error: (404) Not Found.
 					UNKNOWN              | ''            | SERVER | Something nobody has ever seen
 					UNKNOWN              | ''            | SERVER | ''
 					""")
