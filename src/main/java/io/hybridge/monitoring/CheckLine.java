@@ -1,16 +1,17 @@
 package io.hybridge.monitoring;
 
-import java.util.Arrays;
 import java.util.List;
 
 import io.hybridge.run.CheckSequences.Begun;
+import io.hybridge.run.status.StepStatus;
 import io.hybridge.step.StepName;
 
 /**
  * One step of a check of all steps that is under way.
  *
  * @param step which
- * @param run its run, or null while it waits for the step before
+ * @param run its run, or null while it waits for the step before, and where it was left
+ * out
  * @param status key of the status word
  */
 record CheckLine(StepName step, Long run, String status) {
@@ -18,18 +19,24 @@ record CheckLine(StepName step, Long run, String status) {
 	/**
 	 * The steps that are, were or will be checked.
 	 * @param begun the runs so far
+	 * @param steps how they stand
 	 * @return always four, or none where nothing is under way
 	 */
-	static List<CheckLine> of(List<Begun> begun) {
-		return begun.isEmpty() ? List.of() : Arrays.stream(StepName.values()).map((step) -> of(step, begun)).toList();
+	static List<CheckLine> of(List<Begun> begun, List<StepStatus> steps) {
+		return begun.isEmpty() ? List.of() : steps.stream().map((step) -> of(step, begun)).toList();
 	}
 
-	private static CheckLine of(StepName step, List<Begun> begun) {
+	/** What became of its check, the step says itself. */
+	private static CheckLine of(StepStatus step, List<Begun> begun) {
 		return begun.stream()
-			.filter((run) -> run.step() == step)
+			.filter((run) -> run.step() == step.step())
 			.findFirst()
-			.map((run) -> new CheckLine(step, run.run(), run.state().ended() ? "done" : "running"))
-			.orElseGet(() -> new CheckLine(step, null, "waiting"));
+			.map((run) -> new CheckLine(step.step(), run.run(), run.state().ended() ? step.status() : "running"))
+			.orElseGet(() -> new CheckLine(step.step(), null, leftOut(step, begun) ? step.status() : "waiting"));
+	}
+
+	private static boolean leftOut(StepStatus step, List<Begun> begun) {
+		return step.step().compareTo(begun.getLast().step()) < 0;
 	}
 
 }
