@@ -74,7 +74,7 @@ class AccessibilityTests {
 			assertThat(chromium.foreignRequests()).isEmpty();
 		}
 		catch (RuntimeException | AssertionError ex) {
-			throw new AssertionError("The tour ended early; found until then: " + everybody.found(), ex);
+			throw new AssertionError("The tour ended early: " + ex.getMessage() + "; found until then: " + everybody.found(), ex);
 		}
 		assertThat(everybody.found()).isEmpty();
 	}

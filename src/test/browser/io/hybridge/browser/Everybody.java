@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 
 /**
  * Looks at a page as everybody does: light and dark, on a desk and on a narrow phone. A
@@ -78,6 +79,7 @@ final class Everybody implements Look {
 
 	@Override
 	public void at(String name, Page page) {
+		page.waitForLoadState(LoadState.LOAD);
 		page.route(ASKS, UNANSWERED);
 		for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
 			page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
