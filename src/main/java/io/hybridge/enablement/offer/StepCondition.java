@@ -42,7 +42,7 @@ public record StepCondition(StepName step, Work work, boolean held, Long plan, b
 			case CHECK_UNDO -> first(working(), probing(), unless(this.undoable, Refusal.NOTHING_TO_UNDO));
 			case APPLY -> first(busy(), unless(this.plan != null, Refusal.NO_PLAN));
 			case VERIFY -> first(elsewhere(), busy(), unless(this.asWanted, Refusal.NOT_AS_WANTED));
-			case DEVICE_TEST -> first(elsewhere(), working(), probing(), unless(this.asWanted, Refusal.NOT_AS_WANTED),
+			case DEVICE_TEST -> first(elsewhere(), busy(), unless(this.asWanted, Refusal.NOT_AS_WANTED),
 					unless(this.probed, Refusal.NEVER_PROBED));
 		});
 	}
@@ -55,7 +55,7 @@ public record StepCondition(StepName step, Work work, boolean held, Long plan, b
 		return unless(this.work != Work.CHECK_OR_CHANGE, Refusal.WORKING);
 	}
 
-	/** Whatever holds the organization lets nothing else change it. */
+	/** Whatever holds the organization lets nothing else change or prove it. */
 	private Refusal busy() {
 		return first(working(), probing(), unless(!this.held, Refusal.HELD));
 	}

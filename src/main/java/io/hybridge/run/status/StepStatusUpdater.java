@@ -60,11 +60,16 @@ public class StepStatusUpdater {
 
 	/** A proof falls with the state that it proved, whoever changed that. */
 	private void refute(StepRun run, Examination examination) {
-		boolean proved = run.step() == StepName.OAUTH || run.step() == StepName.PUSH_PROXY;
-		if (proved && examination.refutes()
-				&& ProbeVerdict.of(this.proofs.newestProbes(run.organization())) == ProbeVerdict.PROVED) {
+		boolean provable = run.step() == StepName.OAUTH || run.step() == StepName.PUSH_PROXY;
+		if (provable && examination.refutes() && proved(run)) {
 			this.built.changed(run.organization());
 		}
+	}
+
+	/** Probes that have just failed are to tell so, whatever a person saw before. */
+	private boolean proved(StepRun run) {
+		return ProbeVerdict.of(this.proofs.newestProbes(run.organization())) == ProbeVerdict.PROVED
+				|| (run.kind() != RunKind.VERIFY && this.proofs.newestDeviceTest(run.organization()).isPresent());
 	}
 
 	/** The step is being worked on. */

@@ -46,8 +46,8 @@ class StepConditionTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = { "APPLY", "VERIFY" })
-	void changesNothingWhileAnythingElseDoes(Verb verb) {
+	@EnumSource(names = { "APPLY", "VERIFY", "DEVICE_TEST" })
+	void changesAndProvesNothingWhileAnythingElseChanges(Verb verb) {
 		assertThat(offering(verb)).isNotEmpty()
 			.allMatch((condition) -> condition.work() == Work.NOTHING)
 			.noneMatch(StepCondition::held);

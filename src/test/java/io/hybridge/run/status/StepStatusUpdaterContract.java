@@ -27,6 +27,7 @@ import io.hybridge.run.StepRun;
 import io.hybridge.run.StepRuns;
 import io.hybridge.run.change.JournaledChanges;
 import io.hybridge.run.probe.ProbeResults;
+import io.hybridge.run.probe.ProbeResults.DeviceTested;
 import io.hybridge.step.StepName;
 import io.hybridge.step.change.Change;
 import io.hybridge.step.change.EnablePushProxy;
@@ -70,6 +71,9 @@ abstract class StepStatusUpdaterContract {
 	BuiltStates built;
 
 	@Autowired
+	ProbeResults proofs;
+
+	@Autowired
 	StepRuns runs;
 
 	@Autowired
@@ -79,7 +83,7 @@ abstract class StepStatusUpdaterContract {
 
 	@BeforeEach
 	void register() {
-		List.of("server_probe", "step_change", "step_run", "step_status", "built_state", "organization")
+		List.of("device_test", "server_probe", "step_change", "step_run", "step_status", "built_state", "organization")
 			.forEach((table) -> this.jdbc.sql("delete from " + table).update());
 		this.organization = RegisteredOrganizations.addFabrikam(this.jdbc);
 		this.jdbc.sql("insert into built_state (organization_id, number) values (?, 0)")
@@ -174,6 +178,26 @@ abstract class StepStatusUpdaterContract {
 	}
 
 	@Test
+	void takesNoDeviceTestForAProofThatALookRefuted() {
+		saw();
+		this.statuses.looked(begun(StepName.OAUTH, RunKind.CHECK), world(), seen(finding("OAUTH-UNKNOWN")));
+		assertThat(deviceTest()).as("not to see refutes nothing").isPresent();
+		this.statuses.looked(begun(StepName.TENANT, RunKind.CHECK), world(), seen(blocking("TENANT-UNKNOWN")));
+		assertThat(deviceTest()).as("a step that it does not prove").isPresent();
+		this.statuses.looked(begun(StepName.OAUTH, RunKind.CHECK), world(), seen(blocking("PARTNER-MISSING")));
+		assertThat(deviceTest()).isEmpty();
+	}
+
+	@Test
+	void letsTheProbesThatHaveJustFailedTellOfTheStateThatTheyFoundSo() {
+		saw();
+		StepRun verify = begun(StepName.PUSH_PROXY, RunKind.VERIFY);
+		probe(verify.id(), NOW, "PROBED", "Failed");
+		this.statuses.looked(verify, world(), wanting());
+		assertThat(this.proofs.newestProbes(this.organization)).hasSize(1);
+	}
+
+	@Test
 	void needsAttentionWhereAProbeFailed() {
 		StepRun verify = begun(StepName.PUSH_PROXY, RunKind.VERIFY);
 		probe(verify.id(), NOW, "PROBED", "Failed");
@@ -245,6 +269,19 @@ abstract class StepStatusUpdaterContract {
 				values (:run, 0, :change, 'DONE', 1, 0, false)""")
 			.param("run", run.id())
 			.param("change", change)
+			.update();
+	}
+
+	private Optional<DeviceTested> deviceTest() {
+		return this.proofs.newestDeviceTest(this.organization);
+	}
+
+	private void saw() {
+		this.jdbc.sql("""
+				insert into device_test (organization_id, answer, account_id, account_name, recorded_at, built)
+				values (:organization, 'yes', 1, 'Petra Kern', :at, 0)""")
+			.param("organization", this.organization.value())
+			.param("at", NOW.atOffset(ZoneOffset.UTC))
 			.update();
 	}
 
