@@ -12,9 +12,6 @@ import io.hybridge.audit.AuditEntry;
 import io.hybridge.audit.AuditKind;
 import io.hybridge.audit.AuditLog;
 import io.hybridge.audit.AuditOutcome;
-import io.hybridge.enablement.offer.NotOffered;
-import io.hybridge.enablement.offer.Refusal;
-import io.hybridge.enablement.offer.StepConditions;
 import io.hybridge.enablement.offer.Verb;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.Organizations;
@@ -30,28 +27,25 @@ public class DeviceTests {
 
 	private final AuditLog audit;
 
-	private final StepConditions conditions;
+	private final Admission admission;
 
 	private final Clock clock;
 
-	DeviceTests(JdbcClient jdbc, Organizations organizations, AuditLog audit, StepConditions conditions, Clock clock) {
+	DeviceTests(JdbcClient jdbc, Organizations organizations, AuditLog audit, Admission admission, Clock clock) {
 		this.jdbc = jdbc;
 		this.organizations = organizations;
 		this.audit = audit;
-		this.conditions = conditions;
+		this.admission = admission;
 		this.clock = clock;
 	}
 
 	public void requireOffered(OrganizationId organization) {
-		if (this.organizations.require(organization).isArchived()) {
-			throw new NotOffered(organization, StepName.PUSH_PROXY, Refusal.ARCHIVED);
-		}
-		this.conditions.require(organization, StepName.PUSH_PROXY, Verb.DEVICE_TEST);
+		this.admission.require(organization, StepName.PUSH_PROXY, Verb.DEVICE_TEST);
 	}
 
 	@Transactional
 	public void record(OrganizationId organization, DeviceTestForm form, AuditActor person) {
-		requireOffered(organization);
+		this.admission.hold(organization, StepName.PUSH_PROXY, Verb.DEVICE_TEST);
 		this.jdbc.sql("""
 				insert into device_test (organization_id, answer, note, account_id, account_name, recorded_at, built)
 				values (:organization, :answer, :note, :account, :name, :at,

@@ -10,8 +10,7 @@ import io.hybridge.audit.AuditEntry;
 import io.hybridge.audit.AuditKind;
 import io.hybridge.audit.AuditLog;
 import io.hybridge.audit.AuditOutcome;
-import io.hybridge.enablement.offer.StepConditions;
-import io.hybridge.enablement.offer.Verb;
+import io.hybridge.enablement.offer.NotOffered;
 import io.hybridge.organization.Organizations;
 import io.hybridge.run.plan.Plan;
 import io.hybridge.run.plan.Plans;
@@ -22,7 +21,7 @@ public class Discards {
 
 	private final Plans plans;
 
-	private final StepConditions conditions;
+	private final Admission admission;
 
 	private final Organizations organizations;
 
@@ -30,17 +29,22 @@ public class Discards {
 
 	private final Clock clock;
 
-	Discards(Plans plans, StepConditions conditions, Organizations organizations, AuditLog audit, Clock clock) {
+	Discards(Plans plans, Admission admission, Organizations organizations, AuditLog audit, Clock clock) {
 		this.plans = plans;
-		this.conditions = conditions;
+		this.admission = admission;
 		this.organizations = organizations;
 		this.audit = audit;
 		this.clock = clock;
 	}
 
+	/**
+	 * Puts it aside once.
+	 * @param plan that the person saw
+	 * @throws NotOffered when it is not the one that can be applied now
+	 */
 	@Transactional
 	public void discard(Plan plan, AuditActor person) {
-		this.conditions.require(plan.organization(), plan.step(), Verb.APPLY);
+		this.admission.hold(plan);
 		if (this.plans.discard(plan, this.clock.instant())) {
 			this.audit.append(AuditEntry.of(AuditKind.PLAN, AuditOutcome.DONE, person)
 				.about(plan.organization().value(), this.organizations.require(plan.organization()).name())

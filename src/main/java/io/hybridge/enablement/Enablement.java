@@ -8,7 +8,6 @@ import org.springframework.transaction.annotation.Transactional;
 import io.hybridge.audit.AuditActor;
 import io.hybridge.enablement.offer.NotOffered;
 import io.hybridge.enablement.offer.Refusal;
-import io.hybridge.enablement.offer.StepCondition;
 import io.hybridge.enablement.offer.StepConditions;
 import io.hybridge.enablement.offer.Verb;
 import io.hybridge.organization.OrganizationId;
@@ -155,10 +154,7 @@ public class Enablement {
 		if (this.conditions.tooOld(plan)) {
 			throw new PlanExpired();
 		}
-		StepCondition condition = this.conditions.require(plan.organization(), plan.step(), Verb.APPLY);
-		if (condition.plan() != plan.id()) {
-			throw new NotOffered(plan.organization(), plan.step(), Refusal.NO_PLAN);
-		}
+		this.conditions.require(plan);
 	}
 
 	/** The person did not accept what the plan exposes. */

@@ -1,11 +1,13 @@
 package io.hybridge.enablement;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -59,6 +61,8 @@ import io.hybridge.step.examination.FindingLevel;
 import io.hybridge.step.examination.StepState;
 import io.hybridge.support.MutableClock;
 
+import static io.hybridge.support.Waiting.LIMIT;
+import static io.hybridge.support.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
@@ -67,8 +71,8 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
 /** What asking for a run promises, however many ask, whatever the database. */
-@Import({ Enablement.class, RunQueue.class, RequestAudit.class, StepConditions.class,
-		EnablementContract.Surroundings.class })
+@Import({ Enablement.class, Admission.class, Discards.class, DeviceTests.class, RunQueue.class, RequestAudit.class,
+		StepConditions.class, EnablementContract.Surroundings.class })
 abstract class EnablementContract {
 
 	private static final int MANY = 6;
@@ -79,6 +83,12 @@ abstract class EnablementContract {
 
 	@Autowired
 	Enablement enablement;
+
+	@Autowired
+	Discards discards;
+
+	@Autowired
+	DeviceTests deviceTests;
 
 	@Autowired
 	StepRuns runs;
@@ -261,6 +271,85 @@ abstract class EnablementContract {
 		looked(StepName.PUSH_PROXY, asWanted());
 		assertThat(together(() -> this.enablement.verify(this.fabrikam, StepName.PUSH_PROXY, PETRA))).hasSize(1);
 		assertThat(attempted()).isOne();
+	}
+
+	@Test
+	void putsThePlanAsideOnceThatThePersonSaw() {
+		Plan plan = planned(StepName.PUSH_PROXY, false);
+		this.discards.discard(plan, PETRA);
+		assertThat(this.plans.discarded(plan)).isTrue();
+		refused(Refusal.NO_PLAN, () -> this.discards.discard(plan, OTTO));
+		assertThat(recorded("PLAN")).containsExactly("Petra Kern");
+	}
+
+	@Test
+	void putsNoPlanAsideThatANewerLookReplaced() {
+		Plan older = planned(StepName.PUSH_PROXY, false);
+		Plan newer = planned(StepName.PUSH_PROXY, false);
+		refused(Refusal.NO_PLAN, () -> this.discards.discard(older, PETRA));
+		assertThat(List.of(older, newer)).noneMatch(this.plans::discarded);
+		assertThat(recorded("PLAN")).isEmpty();
+	}
+
+	@Test
+	void writesNothingAtAnArchivedOrganization() {
+		Plan plan = planned(StepName.PUSH_PROXY, false);
+		this.jdbc.sql("update organization set archived_at = ? where id = ?")
+			.param(this.clock.instant().atOffset(ZoneOffset.UTC))
+			.param(this.fabrikam.value())
+			.update();
+		refused(Refusal.ARCHIVED, () -> this.discards.discard(plan, PETRA));
+		refused(Refusal.ARCHIVED, () -> this.deviceTests.record(this.fabrikam, saw(), PETRA));
+		assertThat(this.plans.discarded(plan)).isFalse();
+		assertThat(count("device_test")).isZero();
+	}
+
+	@Test
+	void putsNoPlanAsideThatSomebodyIsAboutToCarryOut() {
+		Plan plan = planned(StepName.PUSH_PROXY, false);
+		refusedBehind(plan, Refusal.WORKING, () -> this.discards.discard(plan, OTTO));
+		assertThat(this.plans.discarded(plan)).isFalse();
+	}
+
+	@Test
+	void takesNoDeviceTestOfAStateThatSomebodyIsAboutToChange() {
+		looked(StepName.PUSH_PROXY, asWanted());
+		end(this.enablement.verify(this.fabrikam, StepName.PUSH_PROXY, PETRA), RunState.DONE);
+		refusedBehind(planned(StepName.OAUTH, false), Refusal.HELD,
+				() -> this.deviceTests.record(this.fabrikam, saw(), OTTO));
+		assertThat(count("device_test")).isZero();
+	}
+
+	@Test
+	void takesADeviceTestWhereNothingIsBeingDone() {
+		looked(StepName.PUSH_PROXY, asWanted());
+		end(this.enablement.verify(this.fabrikam, StepName.PUSH_PROXY, PETRA), RunState.DONE);
+		this.deviceTests.record(this.fabrikam, saw(), PETRA);
+		assertThat(count("device_test")).isOne();
+	}
+
+	/** Somebody asks while another's request for a plan is not yet committed. */
+	private void refusedBehind(Plan plan, Refusal reason, Runnable request) {
+		CountDownLatch asked = new CountDownLatch(1);
+		try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+			Future<?> answer = this.transaction.execute((status) -> {
+				this.enablement.apply(plan, PETRA, form(null, false));
+				Future<?> waiting = threads.submit(() -> {
+					asked.countDown();
+					request.run();
+				});
+				await().until(() -> asked.getCount() == 0);
+				return waiting;
+			});
+			assertThat(answer).failsWithin(LIMIT)
+				.withThrowableThat()
+				.havingCause()
+				.isInstanceOfSatisfying(NotOffered.class, (refused) -> assertThat(refused.refusal()).isEqualTo(reason));
+		}
+	}
+
+	private static DeviceTestForm saw() {
+		return new DeviceTestForm("yes", null);
 	}
 
 	private long check(AuditActor person) {

@@ -67,6 +67,17 @@ public class StepConditions {
 		return condition;
 	}
 
+	/**
+	 * Refuses a plan that is not the one which can be applied now.
+	 * @param plan that the person saw
+	 * @throws NotOffered with the reason
+	 */
+	public void require(Plan plan) {
+		if (require(plan.organization(), plan.step(), Verb.APPLY).plan() != plan.id()) {
+			throw new NotOffered(plan.organization(), plan.step(), Refusal.NO_PLAN);
+		}
+	}
+
 	public boolean tooOld(Plan plan) {
 		return !plan.validAt(this.clock.instant());
 	}
