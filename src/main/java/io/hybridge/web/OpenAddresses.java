@@ -9,6 +9,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** Which addresses of this console can be opened as a page. */
 public class OpenAddresses {
 
+	/** None of ours is as long. Whoever sends a longer one costs no looking for it. */
+	private static final int LONGEST = 300;
+
 	private final ObjectProvider<RequestMappingHandlerMapping> mappings;
 
 	OpenAddresses(ObjectProvider<RequestMappingHandlerMapping> mappings) {
@@ -18,9 +21,13 @@ public class OpenAddresses {
 	/**
 	 * The page that an address belongs to: the address itself, or what it stands below.
 	 * @param path within this console, as it was asked for
-	 * @return the nearest address that can be opened; the dashboard where none is near
+	 * @return the nearest address that can be opened; the dashboard where none is near,
+	 * or the address is longer than any of them
 	 */
 	public String nearest(String path) {
+		if (path.length() > LONGEST) {
+			return "/";
+		}
 		String near = path;
 		while (near.lastIndexOf('/') > 0) {
 			if (opens(near)) {
@@ -37,7 +44,7 @@ public class OpenAddresses {
 	 * @return the nearest address that can be opened and has the form
 	 */
 	public String form(String path) {
-		return opens(path + "/new") ? path + "/new" : nearest(path);
+		return path.length() <= LONGEST && opens(path + "/new") ? path + "/new" : nearest(path);
 	}
 
 	private boolean opens(String path) {
