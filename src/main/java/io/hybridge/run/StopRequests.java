@@ -9,6 +9,7 @@ import io.hybridge.audit.AuditEntry;
 import io.hybridge.audit.AuditKind;
 import io.hybridge.audit.AuditLog;
 import io.hybridge.audit.AuditOutcome;
+import io.hybridge.audit.RequestAddress;
 import io.hybridge.organization.Organizations;
 
 /**
@@ -49,6 +50,7 @@ public class StopRequests {
 			this.audit.append(AuditEntry.of(AuditKind.RUN, AuditOutcome.ATTEMPTED, person)
 				.about(run.organization().value(), this.organizations.require(run.organization()).name())
 				.in(id)
+				.from(RequestAddress.current())
 				.with("step", run.step().name())
 				.with("runKind", "stop"));
 		}

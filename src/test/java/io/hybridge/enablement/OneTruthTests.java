@@ -123,6 +123,9 @@ class OneTruthTests extends LabWizard {
 		Document page = this.desk.begin(planned, "oauth");
 		assertThat(page.select("form[action$=/stop] button").text()).isEqualTo("Stop after the current change");
 		this.desk.stop();
+		assertThat(this.jdbc.sql("select address from audit_entry where kind = 'RUN' order by id desc limit 1")
+			.query(String.class)
+			.single()).isEqualTo("127.0.0.1");
 		assertThat(this.desk.show("oauth").select("#progress").text()).contains("Stopping as requested");
 		page = this.desk.finish("oauth");
 		assertThat(page.select("#apply h2").text()).isEqualTo("Stopped on request: the changes already made stay");
