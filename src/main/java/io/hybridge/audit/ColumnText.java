@@ -3,24 +3,19 @@ package io.hybridge.audit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.hybridge.web.text.StorableText;
+
 /**
- * Text as every database can keep it: PostgreSQL refuses NUL, and half a surrogate pair
- * has no UTF-8. Recording must not fail because of what a stranger typed.
+ * Text as its column can keep it. Recording must not fail because of what a stranger
+ * typed.
  */
 final class ColumnText {
-
-	private static final char REPLACEMENT = '\uFFFD';
 
 	private ColumnText() {
 	}
 
 	static String of(String text) {
-		if (text == null) {
-			return null;
-		}
-		StringBuilder out = new StringBuilder(text.length());
-		text.codePoints().forEach((c) -> out.appendCodePoint(storable(c) ? c : REPLACEMENT));
-		return out.toString();
+		return StorableText.of(text);
 	}
 
 	/** As {@link #of}, cut to the width of its column. */
@@ -37,10 +32,6 @@ final class ColumnText {
 		Map<String, String> out = new LinkedHashMap<>();
 		texts.forEach((key, value) -> out.put(of(key), of(value)));
 		return out;
-	}
-
-	private static boolean storable(int codePoint) {
-		return codePoint != 0 && Character.getType(codePoint) != Character.SURROGATE;
 	}
 
 }

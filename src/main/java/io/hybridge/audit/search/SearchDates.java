@@ -1,5 +1,6 @@
 package io.hybridge.audit.search;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -7,7 +8,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 
-/** Days and minutes as typed, in the reader's zone. */
+/** Days and minutes as typed, in the reader's zone, of years that a database has. */
 final class SearchDates {
 
 	static final int DAY_LENGTH = "2026-11-24".length();
@@ -32,6 +33,9 @@ final class SearchDates {
 	}
 
 	private static Instant moment(String typed, ZoneId zone, int daysLater) {
+		if (!typed.matches("[0-9]{4}-.*")) {
+			throw new DateTimeException("A year has four digits");
+		}
 		if (typed.length() <= DAY_LENGTH) {
 			return LocalDate.parse(typed, DAY).plusDays(daysLater).atStartOfDay(zone).toInstant();
 		}

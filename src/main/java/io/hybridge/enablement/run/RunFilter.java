@@ -94,9 +94,11 @@ record RunFilter(String organization, String step, String kind, String result, S
 		return Map.of(name, start.atOffset(ZoneOffset.UTC));
 	}
 
+	/** A year of four digits is one that every database has. */
 	private static Optional<LocalDate> day(String text) {
 		try {
-			return given(text) ? Optional.of(LocalDate.parse(text.strip())) : Optional.empty();
+			return (given(text) && text.strip().matches("[0-9]{4}-.*")) ? Optional.of(LocalDate.parse(text.strip()))
+					: Optional.empty();
 		}
 		catch (DateTimeException ex) {
 			return Optional.empty();

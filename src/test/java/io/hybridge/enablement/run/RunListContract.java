@@ -140,6 +140,17 @@ abstract class RunListContract {
 	}
 
 	@Test
+	void filtersNothingByADayThatNoDatabaseHas() {
+		long check = ask(1).getFirst();
+		for (String day : List.of("+999999-01-01", "-9999-01-01", "+999999999-12-31", "+10000-01-01",
+				"-999999999-01-01")) {
+			assertThat(found(filter("", "", "", "", day, ""))).as("from " + day).containsExactly(check);
+			assertThat(found(filter("", "", "", "", "", day))).as("until " + day).containsExactly(check);
+		}
+		assertThat(found(filter("", "", "", "", "0000-01-01", "9999-12-31"))).containsExactly(check);
+	}
+
+	@Test
 	void keepsTheFilterInTheAddressWhateverWasTyped() {
 		assertThat(filter("a&b=+c", "", "check", "", "", "").address(7L))
 			.isEqualTo("/runs?organization=a%26b%3D%2Bc&kind=check&before=7");

@@ -1,0 +1,10 @@
+package io.hybridge.security;
+
+import org.springframework.context.annotation.Import;
+
+import io.hybridge.support.PostgreSqlDatabase;
+
+@Import(PostgreSqlDatabase.class)
+class StrangeTextOnPostgreSqlTests extends StrangeTextTests {
+
+}
