@@ -76,8 +76,8 @@ class UsersController {
 	}
 
 	@PostMapping("/{id}/role")
-	String changeRole(@PathVariable long id, @RequestParam Role role, @AuthenticationPrincipal SignedIn person) {
-		this.administration.changeRole(id, role, person);
+	String changeRole(@PathVariable long id, @RequestParam Role newRole, @AuthenticationPrincipal SignedIn person) {
+		this.administration.changeRole(id, newRole, person);
 		return BACK;
 	}
 

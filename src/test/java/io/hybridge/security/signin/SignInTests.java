@@ -171,7 +171,7 @@ class SignInTests {
 	void keepsAnAdministratorFromChangingTheirOwnAccount() throws Exception {
 		long id = People.account(this.context, Role.ADMINISTRATOR).id();
 		this.mvc
-			.perform(post("/settings/users/{id}/role", id).param("role", "AUDITOR")
+			.perform(post("/settings/users/{id}/role", id).param("newRole", "AUDITOR")
 				.with(People.administrator())
 				.with(csrf()))
 			.andExpect(redirectedUrl("/settings/users"));
