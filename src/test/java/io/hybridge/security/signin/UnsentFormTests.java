@@ -40,7 +40,7 @@ class UnsentFormTests {
 	private static final Set<String> SEARCHED = Set.of("q");
 
 	private static final Pattern SECRET = Pattern
-		.compile("fragments/form :: (?:password|code|checkbox)\\('\\w+\\.(\\w+)'");
+		.compile("(?:fragments/form :: (?:password|code|checkbox)\\('\\w+\\.|type=\"checkbox\" name=\")(\\w+)['\"]");
 
 	@Autowired
 	private MockMvc browser;
@@ -117,7 +117,8 @@ class UnsentFormTests {
 			.param("password", "canary-2")
 			.param("_csrf", "canary-3")
 			.param("code", "canary-4")
-			.param("accepted", "canary-5"), People.stranger());
+			.param("accepted", "canary-5")
+			.param("also", "6"), People.stranger());
 		assertThat(kept(late)).endsWith("/settings/profile\n");
 	}
 
@@ -129,7 +130,7 @@ class UnsentFormTests {
 				.map((field) -> field.group(1))
 				.filter((name) -> !SEARCHED.contains(name))
 				.collect(Collectors.toSet());
-			assertThat(secret).contains("password", "current", "code");
+			assertThat(secret).contains("password", "current", "code", "accepted", "also");
 			assertThat(UnsentForm.TYPED_ANEW).containsAll(secret);
 		}
 	}
@@ -141,6 +142,8 @@ class UnsentFormTests {
 		assertThat(kept(late)).endsWith("/organizations/new\n");
 		for (int length : new int[] { 100, 2_000, 2_400, 100_000 }) {
 			late = send(post("/organizations").param("name", "n".repeat(length)), People.stranger());
+			assertThat(late.getHeader("Set-Cookie").length()).isLessThan(4_096);
+			late = send(post("/invitations/" + "t".repeat(length)), People.stranger());
 			assertThat(late.getHeader("Set-Cookie").length()).isLessThan(4_096);
 		}
 	}
