@@ -19,6 +19,7 @@ import io.hybridge.run.plan.PlanKind;
 import io.hybridge.run.probe.ProbeVerdict;
 import io.hybridge.run.status.StepStatusUpdater;
 import io.hybridge.step.change.Change;
+import io.hybridge.step.examination.Examination;
 import io.hybridge.step.examination.FindingLevel;
 
 /**
@@ -81,13 +82,31 @@ class RunCompletion {
 		if (inspection.content().isPresent()) {
 			return RunState.PLANNED;
 		}
-		return switch (inspection.examination().state()) {
+		return (kind == PlanKind.UNDO) ? leftToTakeBack(inspection.examination()) : leftToDo(inspection.examination());
+	}
+
+	private static RunState leftToDo(Examination examination) {
+		return switch (examination.state()) {
 			case OUTAGE, CONFLICT, NEEDS_ATTENTION ->
-				inspection.examination().count(FindingLevel.CHOOSE) > 0 ? RunState.CHOICE : RunState.BLOCKED;
+				examination.count(FindingLevel.CHOOSE) > 0 ? RunState.CHOICE : RunState.BLOCKED;
 			case READY_TO_PLAN -> RunState.CHOICE;
 			case UNSEEN, UNKNOWN -> RunState.UNCHECKED;
-			case OLD, RUNNING, APPLIED, CANNOT_START, NOT_STARTED, IN_EFFECT ->
-				(kind == PlanKind.UNDO) ? RunState.NOTHING_TO_UNDO : RunState.AS_WANTED;
+			case OLD, RUNNING, APPLIED, CANNOT_START, NOT_STARTED, IN_EFFECT -> RunState.AS_WANTED;
+		};
+	}
+
+	/** What the step still needs says nothing of what is left of ours. */
+	private static RunState leftToTakeBack(Examination examination) {
+		if (examination.count(FindingLevel.CHOOSE) > 0) {
+			return RunState.CHOICE;
+		}
+		if (examination.count(FindingLevel.UNKNOWN) == 0 && examination.count(FindingLevel.UNPROVED) == 0) {
+			return RunState.NOTHING_TO_UNDO;
+		}
+		return switch (examination.state()) {
+			case OUTAGE, CONFLICT, NEEDS_ATTENTION -> RunState.BLOCKED;
+			case UNSEEN, UNKNOWN, READY_TO_PLAN, OLD, RUNNING, APPLIED, CANNOT_START, NOT_STARTED, IN_EFFECT ->
+				RunState.UNCHECKED;
 		};
 	}
 

@@ -2,6 +2,8 @@ package io.hybridge.run.execution;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -19,16 +21,21 @@ import io.hybridge.run.Leases.LostLease;
 import io.hybridge.run.RunKind;
 import io.hybridge.run.RunState;
 import io.hybridge.run.StepRun;
+import io.hybridge.run.plan.Inspection;
 import io.hybridge.run.plan.Plan;
 import io.hybridge.run.plan.PlanKind;
+import io.hybridge.run.plan.Planner;
 import io.hybridge.run.plan.Plans;
 import io.hybridge.run.plan.Snapshots;
 import io.hybridge.run.probe.ProbeVerdict;
 import io.hybridge.step.StepName;
 import io.hybridge.step.change.Change;
 import io.hybridge.step.change.DisablePushProxy;
+import io.hybridge.step.examination.Examination;
+import io.hybridge.step.examination.Finding;
 import io.hybridge.step.examination.FindingLevel;
 import io.hybridge.step.examination.StepState;
+import io.hybridge.step.observation.Observation;
 import io.hybridge.web.text.StoredMessage;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -104,6 +111,30 @@ class RunCompletionTests extends ExecutionOnH2 {
 		StepRun check = begun(RunKind.CHECK_UNDO);
 		checked(check, PlanKind.UNDO, FindingLevel.MEETS);
 		assertThat(now(check).state()).isEqualTo(RunState.NOTHING_TO_UNDO);
+	}
+
+	/** A plan that takes back waits for nothing that the step waits for. */
+	@ParameterizedTest
+	@CsvSource({ "MEETS,NOTHING_TO_UNDO", "COMING,NOTHING_TO_UNDO", "DIFFERS,NOTHING_TO_UNDO", "BLOCKS,NOTHING_TO_UNDO",
+			"BROKEN,NOTHING_TO_UNDO", "CHOOSE,CHOICE", "UNKNOWN,UNCHECKED", "UNPROVED,UNCHECKED" })
+	void endsACheckOfWhatCanBeTakenBackByWhatIsLeft(FindingLevel level, RunState end) {
+		for (List<Change> wanted : List.of(List.<Change>of(), List.of(ENABLE))) {
+			StepRun check = begun(RunKind.CHECK_UNDO);
+			this.completion.checked(check.request(), PlanKind.UNDO,
+					new Inspection(Observation.none(NOW), new Planner.Planned(
+							inspection(level, wanted.toArray(Change[]::new)).examination(), Optional.empty())));
+			assertThat(now(check).state()).as("%s to be changed", wanted.size()).isEqualTo(end);
+		}
+	}
+
+	@Test
+	void saysThatSigningInComesBeforeTakingBack() {
+		StepRun check = begun(RunKind.CHECK_UNDO);
+		Finding signIn = new Finding("SIGN-IN-NEEDED", "Microsoft 365", null, StoredMessage.of("x"),
+				FindingLevel.UNKNOWN, List.of(), null, List.of());
+		this.completion.checked(check.request(), PlanKind.UNDO, new Inspection(Observation.none(NOW),
+				new Planner.Planned(Examination.of(List.of(signIn)), Optional.empty())));
+		assertThat(now(check).state()).isEqualTo(RunState.BLOCKED);
 	}
 
 	@Test

@@ -81,7 +81,10 @@ record State(String name, StepName step, Consumer<StateWorld> walk) {
 		all.add(of(step, "applied, a day ago", made.andThen((world) -> world.wait(A_DAY))));
 		all.add(of(step, "applied, checked again", made.andThen((world) -> world.look(step, Look.FINE))));
 		all.add(of(step, "applied, found gone", made.andThen((world) -> world.look(step, Look.PLAN))));
-		all.add(of(step, "nothing is left to take back", made.andThen((world) -> world.nothingToUndo(step))));
+		all.add(of(step, "nothing is left to take back",
+				made.andThen((world) -> world.nothingToUndo(step, Look.FINE))));
+		all.add(of(step, "what would be taken back is gone",
+				made.andThen((world) -> world.nothingToUndo(step, Look.PLAN))));
 		Consumer<StateWorld> undo = made.andThen((world) -> world.planUndo(step));
 		all.add(of(step, "a plan to take back", undo));
 		all.add(of(step, "changes are being taken back", undo.andThen((world) -> world.applying(step))));

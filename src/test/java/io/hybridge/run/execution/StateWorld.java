@@ -139,10 +139,11 @@ class StateWorld {
 				new Planner.Planned(examination(step, Look.FINE), Optional.of(content))));
 	}
 
-	void nothingToUndo(StepName step) {
+	void nothingToUndo(StepName step, Look look) {
 		StepRun run = asked(step, RunKind.CHECK_UNDO, null);
 		this.start.begin(run.request());
-		this.completion.checked(run.request(), PlanKind.UNDO, inspection(step, Look.FINE));
+		this.completion.checked(run.request(), PlanKind.UNDO, new Inspection(Observation.none(this.clock.instant()),
+				new Planner.Planned(examination(step, look), Optional.empty())));
 	}
 
 	/** Begins to carry the newest plan out. */
