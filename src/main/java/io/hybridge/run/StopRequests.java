@@ -23,13 +23,16 @@ public class StopRequests {
 
 	private final StepRuns runs;
 
+	private final Leases leases;
+
 	private final Organizations organizations;
 
 	private final AuditLog audit;
 
-	StopRequests(JdbcClient jdbc, StepRuns runs, Organizations organizations, AuditLog audit) {
+	StopRequests(JdbcClient jdbc, StepRuns runs, Leases leases, Organizations organizations, AuditLog audit) {
 		this.jdbc = jdbc;
 		this.runs = runs;
+		this.leases = leases;
 		this.organizations = organizations;
 		this.audit = audit;
 	}
@@ -41,6 +44,7 @@ public class StopRequests {
 	@Transactional
 	public void ask(long id, AuditActor person) {
 		StepRun run = this.runs.require(id);
+		this.leases.queueUp(run.organization());
 		int asked = this.jdbc.sql("""
 				update step_run set stop_asked = true
 				where id = :id and ended_at is null and not stop_asked and kind in ('APPLY', 'UNDO')""")

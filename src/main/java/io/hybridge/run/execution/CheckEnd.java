@@ -10,7 +10,10 @@ import io.hybridge.run.StepRuns;
 import io.hybridge.run.plan.Inspection;
 import io.hybridge.run.plan.PlanKind;
 
-/** Ends a check and begins what follows it: both, or neither. */
+/**
+ * Ends a check and begins what follows it: both, or neither, and in turn with whoever
+ * else writes of the organization.
+ */
 @Component
 class CheckEnd {
 
@@ -31,13 +34,12 @@ class CheckEnd {
 
 	@Transactional
 	public NextWake checked(RunRequest check, PlanKind kind, Inspection inspection) {
-		StepRun run = this.runs.require(check.id());
-		if (run.sequence() == null) {
-			return this.completion.checked(check, kind, inspection);
-		}
 		this.leases.queueUp(check.organization());
 		NextWake next = this.completion.checked(check, kind, inspection);
-		this.sequence.goOn(run);
+		StepRun run = this.runs.require(check.id());
+		if (run.sequence() != null) {
+			this.sequence.goOn(run);
+		}
 		return next;
 	}
 

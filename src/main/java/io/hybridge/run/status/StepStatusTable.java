@@ -54,6 +54,17 @@ class StepStatusTable {
 			.toList();
 	}
 
+	/**
+	 * Takes the rows of an organization until the caller's transaction ends, always in
+	 * one order, so that two who write of different steps never wait for each other.
+	 */
+	void hold(OrganizationId organization) {
+		this.jdbc.sql("select step from step_status where organization_id = :organization order by step for update")
+			.param("organization", organization.value())
+			.query(String.class)
+			.list();
+	}
+
 	void keep(StepFacts facts) {
 		int updated = this.jdbc.sql("""
 				update step_status set look = :look, look_reason = :reason, look_cause = :cause, checked_at = :checked,

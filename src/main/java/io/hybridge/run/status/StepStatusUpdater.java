@@ -48,8 +48,8 @@ public class StepStatusUpdater {
 
 	/** Something was seen, and the run rests. */
 	public void looked(StepRun run, Observation world, Examination examination) {
-		refute(run, examination);
 		StepFacts former = former(run);
+		refute(run, examination);
 		Instant expires = examination.certificateExpires()
 			.orElse(world.exchange().seen().isPresent() ? null : former.look().expires());
 		StepState state = state(run, examination);
@@ -111,7 +111,7 @@ public class StepStatusUpdater {
 	}
 
 	private StepFacts former(StepRun run) {
-		return this.statuses.facts(run.organization(), run.step());
+		return this.statuses.held(run.organization(), run.step());
 	}
 
 	/** A check beside a run that changes something must not say that the step rests. */

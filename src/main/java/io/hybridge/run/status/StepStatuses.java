@@ -41,7 +41,12 @@ public class StepStatuses {
 			.toList());
 	}
 
-	StepFacts facts(OrganizationId organization, StepName step) {
+	/**
+	 * What is known of a step, for whoever keeps more of it in the same transaction.
+	 * Nobody else keeps anything of its organization until that ends.
+	 */
+	StepFacts held(OrganizationId organization, StepName step) {
+		this.table.hold(organization);
 		return this.table.facts(organization).get(step.ordinal());
 	}
 

@@ -3,8 +3,14 @@ package io.hybridge.run.status;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +20,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.hybridge.audit.AuditActor;
@@ -50,6 +57,8 @@ abstract class StepStatusUpdaterContract {
 
 	private static final Instant NOW = MutableClock.START;
 
+	private static final int ROUNDS = 20;
+
 	private static final Finding MEETS = new Finding("PROXY-MEETS", "OnPrem-Proxy", null, StoredMessage.of("x"),
 			FindingLevel.MEETS, List.of(), null, List.of());
 
@@ -78,6 +87,9 @@ abstract class StepStatusUpdaterContract {
 
 	@Autowired
 	JdbcClient jdbc;
+
+	@Autowired
+	TransactionTemplate transaction;
 
 	private OrganizationId organization;
 
@@ -249,6 +261,29 @@ abstract class StepStatusUpdaterContract {
 		assertThat(status(StepName.OAUTH).certificateExpires()).isEqualTo(end);
 		this.statuses.looked(begun(StepName.OAUTH, RunKind.CHECK), world(), seen());
 		assertThat(status(StepName.OAUTH).certificateExpires()).as("nobody could look").isEqualTo(end);
+	}
+
+	/** Each judges all four steps by what it finds of the others. */
+	@Test
+	void letsTheChecksOfAllStepsGoOnAtTheSameTime() throws Exception {
+		List<StepRun> checks = Arrays.stream(StepName.values()).map((step) -> begun(step, RunKind.CHECK)).toList();
+		CyclicBarrier together = new CyclicBarrier(checks.size());
+		try (ExecutorService threads = Executors.newFixedThreadPool(checks.size())) {
+			List<Callable<Void>> work = checks.stream().<Callable<Void>>map((check) -> () -> {
+				together.await();
+				for (int round = 0; round < ROUNDS; round++) {
+					this.transaction.executeWithoutResult((status) -> this.statuses.running(check));
+					this.transaction.executeWithoutResult((status) -> this.statuses.looked(check, world(), seen()));
+				}
+				return null;
+			}).toList();
+			for (Future<Void> done : threads.invokeAll(work)) {
+				done.get();
+			}
+		}
+		assertThat(this.kept.of(this.organization).steps()).allMatch((step) -> step.runningRun() == null)
+			.extracting(StepStatus::state)
+			.containsExactly(StepState.IN_EFFECT, StepState.IN_EFFECT, StepState.IN_EFFECT, StepState.APPLIED);
 	}
 
 	private StepStatus status(StepName step) {

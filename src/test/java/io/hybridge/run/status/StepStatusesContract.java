@@ -69,13 +69,13 @@ abstract class StepStatusesContract {
 			.changed(new Changed(NOW.minusSeconds(60), "Petra Kern"))
 			.working(new Work(4711L, RunKind.APPLY, "Jonas Weber", NOW.plusSeconds(3)));
 		this.statuses.keep(kept);
-		assertThat(this.statuses.facts(this.fabrikam, StepName.OAUTH)).isEqualTo(kept);
+		assertThat(this.statuses.held(this.fabrikam, StepName.OAUTH)).isEqualTo(kept);
 	}
 
 	@Test
 	void keepsOnlyTheFactsOfTheStepAndWhatFollowsFromThemOfAll() {
 		this.statuses.keep(seen(StepName.SERVERS, StepState.NEEDS_ATTENTION));
-		assertThat(this.statuses.facts(this.fabrikam, StepName.PUSH_PROXY).look().state())
+		assertThat(this.statuses.held(this.fabrikam, StepName.PUSH_PROXY).look().state())
 			.isEqualTo(StepState.NOT_STARTED);
 		assertThat(this.statuses.of(this.fabrikam).steps()).extracting(StepStatus::state)
 			.endsWith(StepState.NOT_STARTED, StepState.CANNOT_START);
