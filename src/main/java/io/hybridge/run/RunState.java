@@ -12,6 +12,8 @@ public enum RunState {
 	AS_WANTED("as-wanted", true),
 	/** A look came to a plan. */
 	PLANNED("planned", true),
+	/** A look came to a plan that was put aside: a person wants what is there to stay. */
+	KEPT("kept", true),
 	/** A look found what a person must do something about. */
 	BLOCKED("attention", true),
 	/** A look found several certificates, of which a person must choose one. */
@@ -64,7 +66,7 @@ public enum RunState {
 
 	/** Whether it ended as it was meant to. */
 	public boolean smooth() {
-		return this == DONE || this == AS_WANTED || this == PLANNED || this == NOTHING_TO_UNDO;
+		return this == DONE || this == AS_WANTED || this == PLANNED || this == KEPT || this == NOTHING_TO_UNDO;
 	}
 
 	public boolean ended() {

@@ -73,7 +73,8 @@ class RunCompletion {
 		if (run.keeps()) {
 			this.results.putAside(run, this.clock.instant());
 		}
-		run.end(found(kind, inspection), this.clock.instant());
+		RunState found = found(kind, inspection);
+		run.end((found == RunState.PLANNED && run.keeps()) ? RunState.KEPT : found, this.clock.instant());
 		return new NextWake.Ended();
 	}
 

@@ -113,6 +113,24 @@ class RunCompletionTests extends ExecutionOnH2 {
 		assertThat(now(check).state()).isEqualTo(RunState.NOTHING_TO_UNDO);
 	}
 
+	@Test
+	void saysThatWhatIsThereStaysWhereAPersonKeptIt() {
+		StepRun check = keeping();
+		checked(check, PlanKind.APPLY, FindingLevel.DIFFERS, ENABLE);
+		assertThat(now(check).state()).isEqualTo(RunState.KEPT);
+		assertThat(now(check).state().smooth()).isTrue();
+		assertThat(this.plans.discarded(this.plans.madeBy(check.id()).orElseThrow())).isTrue();
+		assertThat(recorded(check)).containsExactly("CHECK DONE", "PLAN DONE", "PLAN DONE");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "MEETS,AS_WANTED", "BLOCKS,BLOCKED", "UNKNOWN,UNCHECKED", "CHOOSE,CHOICE" })
+	void saysWhatItFoundWhereNoPlanHadToBePutAside(FindingLevel level, RunState end) {
+		StepRun check = keeping();
+		checked(check, PlanKind.APPLY, level);
+		assertThat(now(check).state()).isEqualTo(end);
+	}
+
 	/** A plan that takes back waits for nothing that the step waits for. */
 	@ParameterizedTest
 	@CsvSource({ "MEETS,NOTHING_TO_UNDO", "COMING,NOTHING_TO_UNDO", "DIFFERS,NOTHING_TO_UNDO", "BLOCKS,NOTHING_TO_UNDO",
@@ -270,6 +288,13 @@ class RunCompletionTests extends ExecutionOnH2 {
 	private void begin(RunKind kind) {
 		this.run = begun(kind);
 		this.leased = leased(this.run);
+	}
+
+	private StepRun keeping() {
+		StepRun check = this.transaction.execute((status) -> this.runs
+			.save(new StepRun(this.fabrikam, StepName.PUSH_PROXY, RunKind.CHECK, this.run.actor(), NOW).keeping()));
+		this.start.begin(check.request());
+		return check;
 	}
 
 	private StepRun begun(RunKind kind) {

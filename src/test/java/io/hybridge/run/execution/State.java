@@ -105,6 +105,10 @@ record State(String name, StepName step, Consumer<StateWorld> walk) {
 				all.add(of(step, what + " ended " + end + ", then checked",
 						ended.andThen((world) -> world.look(step, Look.FINE))));
 			}
+			if (end == RunState.CONFLICT) {
+				all.add(of(step, what + " ended " + end + ", then kept what is there",
+						ended.andThen((world) -> world.keep(step, Look.PLAN))));
+			}
 		}
 	}
 

@@ -125,9 +125,18 @@ class StateWorld {
 	}
 
 	void look(StepName step, Look look) {
-		StepRun run = asked(step, RunKind.CHECK, null);
+		see(asked(step, RunKind.CHECK, null), look);
+	}
+
+	/** A look after which what is there is to stay. */
+	void keep(StepName step, Look look) {
+		see(this.transaction.execute((status) -> this.runs
+			.save(new StepRun(this.fabrikam, step, RunKind.CHECK, PETRA, this.clock.instant()).keeping())), look);
+	}
+
+	private void see(StepRun run, Look look) {
 		this.start.begin(run.request());
-		this.completion.checked(run.request(), PlanKind.APPLY, inspection(step, look));
+		this.completion.checked(run.request(), PlanKind.APPLY, inspection(run.step(), look));
 	}
 
 	void planUndo(StepName step) {
