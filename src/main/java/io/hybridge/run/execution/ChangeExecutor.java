@@ -156,7 +156,7 @@ class ChangeExecutor {
 			case ReadBackResult.Desired(String found) -> this.journal.decide(leased, change, ChangeState.DONE, found,
 					StoredMessage.of(change.answerMissing() ? "timeline.confirmed" : "timeline.read-back", found));
 			case ReadBackResult.AlreadyThere(String found) -> changedNothing(leased, change, found);
-			case ReadBackResult.Other(String found) -> conflict(leased, change, found);
+			case ReadBackResult.Other(String found) -> showsOther(leased, change, found);
 			case ReadBackResult.Untold(String found) -> untold(leased, change, found);
 			case ReadBackResult.Unseen(String why) ->
 				unknown(leased, change, StoredMessage.of("timeline.look-failed"), why);
@@ -175,6 +175,13 @@ class ChangeExecutor {
 		}
 		return this.journal.decide(leased, change, ChangeState.NOT_DONE, found,
 				StoredMessage.of(missing ? "timeline.still-before" : "timeline.never-showed", found));
+	}
+
+	/** It may be older than what was written, and no deed of somebody else. */
+	private JournaledChange showsOther(LeasedRun leased, JournaledChange change, String found) {
+		return this.clock.instant().isBefore(settledAt(change))
+				? unknown(leased, change, StoredMessage.of("timeline.shows-other-yet", found), "")
+				: conflict(leased, change, found);
 	}
 
 	/** Where an earlier sending had lost its answer, it was that one which made it. */
@@ -203,9 +210,9 @@ class ChangeExecutor {
 	}
 
 	/**
-	 * From when on "the former value is there" counts as proof: the remote command can no
-	 * longer be under way, and what it wrote would have become visible. Until then
-	 * another domain controller may still show what was there before.
+	 * From when on a look that does not find the wanted value counts as proof: the remote
+	 * command can no longer be under way, and what it wrote would have become visible.
+	 * Until then another domain controller may still show what was there earlier.
 	 */
 	private Instant settledAt(JournaledChange change) {
 		boolean tenant = change.change().place() == Place.MICROSOFT_365;

@@ -189,6 +189,33 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 	}
 
 	@Test
+	void callsWhatIsOtherNoConflictBeforeEveryDomainControllerKnowsWhatWasWritten() {
+		plan(SET);
+		sendWithoutEffect();
+		this.sides.authServer(ELSEWHERE);
+		assertThat(carryOut(true)).as("another domain controller may show what was there earlier")
+			.isEqualTo(pause(RunState.RUNNING, 3));
+		assertThat(told()).endsWith("timeline.shows-other-yet");
+		this.clock.set(NOW.plus(SETTLED).minusSeconds(1));
+		assertThat(carryOut(false)).isInstanceOf(Progress.Pause.class);
+		this.clock.set(change().nextAt());
+		assertThat(carryOut(false)).isEqualTo(new Progress.Stop(RunState.CONFLICT, SET));
+		assertThat(change().evidence().found()).isEqualTo(ELSEWHERE);
+		assertThat(this.sides.sent()).hasSize(1);
+	}
+
+	@Test
+	void findsWhatItWroteAfterAnotherDomainControllerShowedSomethingOlder() {
+		plan(SET);
+		sendWithoutEffect();
+		this.sides.authServer(ELSEWHERE);
+		carryOut(true);
+		this.sides.authServer(StepFixture.URL);
+		this.clock.set(change().nextAt());
+		assertThat(carryOut(false)).isEqualTo(NEXT);
+	}
+
+	@Test
 	void givesMicrosoft365LongerToShowWhatWasAnswered() {
 		plan(ADD);
 		sendWithoutEffect();
@@ -446,18 +473,21 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 			SENT,     FORMER,  0,   UNKNOWN,  0
 			SENT,     FORMER,  299, UNKNOWN,  0
 			SENT,     FORMER,  300, DONE,     1
-			SENT,     OTHER,   0,   CONFLICT, 0
+			SENT,     OTHER,   0,   UNKNOWN,  0
+			SENT,     OTHER,   300, CONFLICT, 0
 			SENT,     NOTHING, 600, UNKNOWN,  0
 			ANSWERED, WANTED,  0,   DONE,     0
 			ANSWERED, FORMER,  0,   UNKNOWN,  0
 			ANSWERED, FORMER,  299, UNKNOWN,  0
 			ANSWERED, FORMER,  300, NOT_DONE, 0
-			ANSWERED, OTHER,   0,   CONFLICT, 0
+			ANSWERED, OTHER,   0,   UNKNOWN,  0
+			ANSWERED, OTHER,   300, CONFLICT, 0
 			ANSWERED, NOTHING, 600, UNKNOWN,  0
 			LOST,     WANTED,  3,   DONE,     0
 			LOST,     FORMER,  3,   UNKNOWN,  0
 			LOST,     FORMER,  300, DONE,     1
-			LOST,     OTHER,   3,   CONFLICT, 0
+			LOST,     OTHER,   3,   UNKNOWN,  0
+			LOST,     OTHER,   300, CONFLICT, 0
 			LOST,     NOTHING, 600, UNKNOWN,  0
 			DONE,     OTHER,   0,   DONE,     0
 			ALREADY_SO, OTHER, 0,   ALREADY_SO, 0
