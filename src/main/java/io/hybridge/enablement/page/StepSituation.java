@@ -52,10 +52,13 @@ record StepSituation(OrganizationStatus organization, StepCondition condition, L
 		return this.organization.steps().get(step().ordinal());
 	}
 
-	/** Whether all of it is in effect, and a person saw the number on a phone. */
+	/**
+	 * Whether all of it is in effect, proved as it is now, and a person saw the number on
+	 * a phone.
+	 */
 	boolean complete() {
 		return step() == StepName.PUSH_PROXY && !planned() && this.organization.leading().isEmpty()
-				&& this.activity.proof().seenOnAPhone();
+				&& this.activity.proof().current() && this.activity.proof().seenOnAPhone();
 	}
 
 	/** Whether what was to be changed is changed, and nothing is left to do. */

@@ -2,12 +2,14 @@ package io.hybridge.enablement.page;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.hybridge.enablement.offer.StepCondition;
 import io.hybridge.enablement.offer.StepCondition.Work;
@@ -17,11 +19,16 @@ import io.hybridge.enablement.run.RunView;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.run.RunKind;
 import io.hybridge.run.RunState;
+import io.hybridge.run.probe.ProbeResults.DeviceTested;
 import io.hybridge.run.status.OrganizationStatus;
+import io.hybridge.run.status.StepStatus;
 import io.hybridge.step.StepName;
+import io.hybridge.step.examination.Cause;
 import io.hybridge.step.examination.Examination.Candidate;
 import io.hybridge.step.examination.FindingLevel;
+import io.hybridge.step.examination.StepState;
 import io.hybridge.web.PageScope;
+import io.hybridge.web.text.StoredMessage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -152,6 +159,18 @@ class StageSelectionTests {
 		assertThat(StageSelection.of(situation, null)).contains(new StepStage.Probes(failed, false, false));
 	}
 
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void callsCompleteOnlyWhatIsProvedAsItIsNow(boolean current) {
+		Proof proof = new Proof(run(StepName.PUSH_PROXY, RunKind.VERIFY, RunState.DONE), current,
+				new DeviceTested("yes", null, "Petra Kern", NOW));
+		StepActivity activity = new StepActivity(null, null, proof);
+		LastLook fine = seen(FindingLevel.MEETS);
+		StepSituation situation = new StepSituation(inEffect(), condition(StepName.PUSH_PROXY, fine, null, activity),
+				fine, null, activity);
+		assertThat(names(situation).contains("complete")).as("a proof that fell proves nothing").isEqualTo(current);
+	}
+
 	@Test
 	void opensTheProofWhileProbesAreUnderWay() {
 		Proof proof = new Proof(run(StepName.PUSH_PROXY, RunKind.VERIFY, RunState.RUNNING), false, null);
@@ -198,6 +217,13 @@ class StageSelectionTests {
 	private static StepSituation situation(StepName step, LastLook seen, PlanView plan, StepActivity activity) {
 		return new StepSituation(OrganizationStatus.of(new OrganizationId(1), List.of()),
 				condition(step, seen, plan, activity), seen, plan, activity);
+	}
+
+	private static OrganizationStatus inEffect() {
+		return new OrganizationStatus(Arrays.stream(StepName.values())
+			.map((step) -> new StepStatus(new OrganizationId(1), step, StepState.IN_EFFECT, StoredMessage.of("x"),
+					Cause.OTHER, NOW, null, null, null, null))
+			.toList());
 	}
 
 	private static StepCondition condition(StepName step, LastLook seen, PlanView plan, StepActivity activity) {
