@@ -14,6 +14,7 @@ import io.hybridge.organization.Organization;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.Organizations;
 import io.hybridge.run.CheckSequences;
+import io.hybridge.run.CheckSequences.Begun;
 
 /** The page of one organization: the path, the four steps, what happened last. */
 @Controller
@@ -46,6 +47,7 @@ class OrganizationPageController {
 		OrganizationProgress progress = this.progress.of(organization.id());
 		model.addAttribute("scope", organization.scope());
 		model.addAttribute("organization", organization);
+		model.addAttribute("organizationId", id);
 		model.addAttribute("line", new OrganizationLine(id, organization.name(), organization.typedDomain(),
 				organization.environment().name(), OverallState.of(progress.status().state()), progress.status()));
 		model.addAttribute("steps", progress.steps());
@@ -61,10 +63,14 @@ class OrganizationPageController {
 	/** The part that changes while all steps are checked; after that, the whole page. */
 	@GetMapping("/organizations/{id}/progress")
 	String progress(@PathVariable long id, Model model, HttpServletResponse response) {
-		show(id, model);
-		if (!((List<?>) model.getAttribute("checking")).isEmpty()) {
+		OrganizationId organization = new OrganizationId(id);
+		List<Begun> begun = this.checks.current(organization);
+		if (!begun.isEmpty()) {
+			model.addAttribute("organizationId", id);
+			model.addAttribute("checking", CheckLine.of(begun, this.progress.steps(organization)));
 			return "monitoring/organization :: checking";
 		}
+		show(id, model);
 		response.setHeader("HX-Retarget", "#organization");
 		response.setHeader("HX-Reswap", "outerHTML");
 		return "monitoring/organization :: organization";

@@ -1,10 +1,13 @@
 package io.hybridge.monitoring;
 
+import java.util.List;
+
 import org.springframework.stereotype.Component;
 
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.run.probe.ProbeResults;
 import io.hybridge.run.status.OrganizationStatus;
+import io.hybridge.run.status.StepStatus;
 import io.hybridge.run.status.StepStatuses;
 
 /** Reads how far an organization has come from what the last looks and probes left. */
@@ -18,6 +21,11 @@ class ProgressReader {
 	ProgressReader(StepStatuses statuses, ProbeResults probes) {
 		this.statuses = statuses;
 		this.probes = probes;
+	}
+
+	/** How the four steps stand. */
+	List<StepStatus> steps(OrganizationId organization) {
+		return this.statuses.of(organization).steps();
 	}
 
 	OrganizationProgress of(OrganizationId organization) {

@@ -59,9 +59,11 @@ class StepController {
 	 */
 	@GetMapping("/progress")
 	String progress(@PathVariable long id, @PathVariable String step, Model model, HttpServletResponse response) {
-		if (this.page.fill(new OrganizationId(id), name(step), model).underway() != null) {
+		OrganizationId organization = new OrganizationId(id);
+		if (this.page.fillProgress(organization, name(step), model)) {
 			return "enablement/step/working :: stage";
 		}
+		this.page.fill(organization, name(step), model);
 		response.setHeader("HX-Retarget", "#step");
 		response.setHeader("HX-Reswap", "outerHTML");
 		return StepPage.TEMPLATE + " :: step";

@@ -1,5 +1,7 @@
 package io.hybridge.enablement.page;
 
+import java.util.Optional;
+
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -53,6 +55,17 @@ public class StepPage {
 			model.addAttribute("deviceTestForm", new DeviceTestForm(null, null));
 		}
 		return view;
+	}
+
+	/**
+	 * Fills the model with what is being done in a step.
+	 * @param model of the part that changes by itself
+	 * @return false when nothing is
+	 */
+	boolean fillProgress(OrganizationId organization, StepName step, Model model) {
+		Optional<StepViews.Progress> progress = this.views.progress(organization, step);
+		progress.ifPresent((view) -> model.addAttribute("view", view));
+		return progress.isPresent();
 	}
 
 }

@@ -1,10 +1,12 @@
 package io.hybridge.enablement.page;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.hybridge.enablement.run.RunView;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.Organizations;
 import io.hybridge.step.StepName;
@@ -18,11 +20,14 @@ public class StepViews {
 
 	private final SituationReader situations;
 
+	private final ActivityReader activities;
+
 	private final StepRail rail;
 
-	StepViews(Organizations organizations, SituationReader situations, StepRail rail) {
+	StepViews(Organizations organizations, SituationReader situations, ActivityReader activities, StepRail rail) {
 		this.organizations = organizations;
 		this.situations = situations;
+		this.activities = activities;
 		this.rail = rail;
 	}
 
@@ -35,9 +40,25 @@ public class StepViews {
 				situation.activity().underway(), situation.seen().at());
 	}
 
+	/** What is being done in a step now, and nothing else of its page. */
+	@Transactional(readOnly = true)
+	public Optional<Progress> progress(OrganizationId id, StepName step) {
+		return Optional.ofNullable(this.activities.of(id, step).underway())
+			.map((run) -> new Progress(StepHead.of(this.organizations.require(id), step), run));
+	}
+
 	private static String next(List<RailStep> rail, StepName step) {
 		int next = step.ordinal() + 1;
 		return (rail.get(step.ordinal()).proved() && next < rail.size()) ? rail.get(next).url() : null;
+	}
+
+	/**
+	 * The part of a page that changes by itself.
+	 *
+	 * @param head which step of which organization
+	 * @param underway the run that is worked on now
+	 */
+	public record Progress(StepHead head, RunView underway) {
 	}
 
 }

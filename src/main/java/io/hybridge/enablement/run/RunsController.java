@@ -56,23 +56,29 @@ class RunsController {
 	@GetMapping("/runs/{id}")
 	@Transactional(readOnly = true)
 	public String show(@PathVariable long id, Model model) {
-		RunView run = this.views.of(this.runs.require(id));
-		model.addAttribute("run", run);
-		model.addAttribute("entries", this.audit.ofRun(id));
-		model.addAttribute("scope", run.subject().scope());
-		return "enablement/run";
+		return show(this.views.of(this.runs.require(id)), model);
 	}
 
+	/** The part that changes while it is worked on; after that, the whole run. */
 	@GetMapping("/runs/{id}/progress")
 	@Transactional(readOnly = true)
 	public String progress(@PathVariable long id, Model model, HttpServletResponse response) {
-		show(id, model);
-		if (!((RunView) model.getAttribute("run")).ended()) {
+		RunView run = this.views.of(this.runs.require(id));
+		if (!run.ended()) {
+			model.addAttribute("run", run);
 			return "enablement/run :: progress";
 		}
+		show(run, model);
 		response.setHeader("HX-Retarget", "#run");
 		response.setHeader("HX-Reswap", "outerHTML");
 		return "enablement/run :: run";
+	}
+
+	private String show(RunView run, Model model) {
+		model.addAttribute("run", run);
+		model.addAttribute("entries", this.audit.ofRun(run.subject().id()));
+		model.addAttribute("scope", run.subject().scope());
+		return "enablement/run";
 	}
 
 }

@@ -140,9 +140,11 @@ class ProbeExecutor {
 		try {
 			Exchange exchange = exchange(leased);
 			ProbeResult result = exchange.probe(probe.server());
+			if (result.succeeded()) {
+				return this.journal.probed(leased, probe.id(), result);
+			}
 			Instant arrived = arrivedBy(leased, probe, exchange);
-			return (!result.succeeded() && this.clock.instant().isBefore(arrived))
-					? this.journal.probeAgain(leased, probe.id(), result, arrived)
+			return this.clock.instant().isBefore(arrived) ? this.journal.probeAgain(leased, probe.id(), result, arrived)
 					: this.journal.probed(leased, probe.id(), result);
 		}
 		catch (RemoteFailure failure) {

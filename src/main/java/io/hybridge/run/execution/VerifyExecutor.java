@@ -19,8 +19,6 @@ import io.hybridge.run.probe.JournaledProbe;
 import io.hybridge.run.probe.ProbeJournal;
 import io.hybridge.run.probe.ProbeResults;
 import io.hybridge.run.probe.ProbeVerdict;
-import io.hybridge.step.examination.Examination;
-import io.hybridge.step.examination.FindingLevel;
 
 /**
  * Proves the push proxy on every mailbox server; between restart and probe of a server
@@ -62,7 +60,7 @@ class VerifyExecutor implements LeasedExecutor {
 	/** Restarts nothing to prove what is not there, or cannot be seen. */
 	private NextWake begin(LeasedRun leased) {
 		Inspection now = inspect(leased);
-		if (refuted(now.examination())) {
+		if (now.examination().refutes()) {
 			return this.completion.nothingToProve(leased, now);
 		}
 		return now.seen()
@@ -91,11 +89,6 @@ class VerifyExecutor implements LeasedExecutor {
 
 	private NextWake end(LeasedRun leased, Inspection now) {
 		return this.completion.verified(leased, ProbeVerdict.of(this.results.probesOf(leased.run().id())), now);
-	}
-
-	private static boolean refuted(Examination examination) {
-		return examination.count(FindingLevel.BLOCKS) > 0 || examination.count(FindingLevel.DIFFERS) > 0
-				|| !examination.changes().isEmpty();
 	}
 
 	private static List<String> mailboxServers(ExchangeState exchange) {

@@ -45,6 +45,9 @@ final class FakeExchange implements Exchange {
 
 	String resultType = "Succeeded";
 
+	/** How often anybody asked which server the others are reached by. */
+	int askedForEntry;
+
 	FakeExchange() {
 		this.running.put("ex1.fabrikam.com", STARTED);
 		this.running.put("ex2.fabrikam.com", STARTED);
@@ -99,6 +102,7 @@ final class FakeExchange implements Exchange {
 
 	@Override
 	public String entryServer() {
+		this.askedForEntry++;
 		return "ex1.fabrikam.com";
 	}
 

@@ -50,6 +50,25 @@ class ProbeExecutorTests extends VerificationFixture {
 	}
 
 	@Test
+	void asksSinceWhenAServerCanKnowOnlyOfAProbeThatFailed() {
+		advance();
+		this.clock.advance(WAIT);
+		advance();
+		assertThat(probe(0).outcome().succeeded()).isTrue();
+		assertThat(this.exchange.askedForEntry).isZero();
+	}
+
+	@Test
+	void asksSinceWhenAServerCanKnowWhereItsProbeFailed() {
+		this.exchange.resultType = "Failed";
+		advance();
+		this.clock.advance(WAIT);
+		advance();
+		assertThat(probe(0).outcome().succeeded()).isFalse();
+		assertThat(this.exchange.askedForEntry).isOne();
+	}
+
+	@Test
 	void restartsNothingForAProbeThatTheServerDoesNotKnow() {
 		this.exchange.knowsProbe = Optional.of(false);
 		assertThat(advance()).isEmpty();
