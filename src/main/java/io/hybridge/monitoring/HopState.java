@@ -36,7 +36,7 @@ record HopState(Place place, State state, String status, StoredMessage reason) {
 
 	/** A hop that was proved when it was looked at last. */
 	static HopState proved(Place place, StepStatus step, StoredMessage evidence) {
-		return step.old() ? waiting(place, step.status(), evidence)
+		return step.goodLongAgo() ? waiting(place, StepState.OLD.status(), evidence)
 				: new HopState(place, State.PROVED, "in-effect", evidence);
 	}
 

@@ -172,7 +172,7 @@ class OrganizationOverview {
 			long id = row.getLong("id");
 			List<StepStatus> kept = steps.computeIfAbsent(id, (organization) -> new ArrayList<>());
 			if (row.getString("step") != null) {
-				kept.add(step(row, id).at(this.settings.oldBefore(now), this.settings.soonBefore(now)));
+				kept.add(step(row, id).at(now, this.settings));
 			}
 			lines.put(id, line(row, OrganizationStatus.of(new OrganizationId(id), kept)));
 		});

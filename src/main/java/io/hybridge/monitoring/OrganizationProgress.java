@@ -52,6 +52,9 @@ record OrganizationProgress(OrganizationStatus status, List<HopState> path) {
 		if (leading.certificateEnds()) {
 			return "expires";
 		}
+		if (leading.certificateEnded()) {
+			return "expired";
+		}
 		Optional<Place> stop = this.path.stream()
 			.filter((hop) -> hop.state() == PathHop.State.BROKEN)
 			.map(HopState::place)

@@ -102,6 +102,9 @@ final class PathView {
 
 	private HopState token() {
 		StepStatus step = step(StepName.OAUTH);
+		if (step.certificateEnded()) {
+			return HopState.waiting(Place.TOKEN, step.status(), step.reason());
+		}
 		if (!stood(step)) {
 			return HopState.of(Place.TOKEN, step);
 		}

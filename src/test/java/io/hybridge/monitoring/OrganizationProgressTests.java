@@ -13,6 +13,7 @@ import io.hybridge.organization.OrganizationId;
 import io.hybridge.run.probe.ProbeResults.DeviceTested;
 import io.hybridge.run.probe.ProbeResults.Probed;
 import io.hybridge.run.status.OrganizationStatus;
+import io.hybridge.run.status.StatusSettings;
 import io.hybridge.run.status.StepStatus;
 import io.hybridge.step.StepName;
 import io.hybridge.step.examination.Cause;
@@ -24,6 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class OrganizationProgressTests {
 
 	private static final Instant TODAY = Instant.parse("2026-11-24T14:00:00Z");
+
+	private static final StatusSettings SETTINGS = new StatusSettings(Duration.ofHours(24), Duration.ofDays(30));
 
 	private static final DeviceTested SEEN = new DeviceTested("yes", null, "Petra Kern", TODAY);
 
@@ -63,9 +66,20 @@ class OrganizationProgressTests {
 	void callsOldOnlyWhatWasGood() {
 		Instant yesterday = TODAY.minus(Duration.ofHours(25));
 		assertThat(List.of(StepState.IN_EFFECT, StepState.APPLIED, StepState.CONFLICT, StepState.NEEDS_ATTENTION))
-			.extracting((state) -> step(StepName.SERVERS, state, yesterday).at(TODAY.minus(Duration.ofHours(24)), TODAY)
-				.state())
+			.extracting((state) -> step(StepName.SERVERS, state, yesterday).at(TODAY, SETTINGS).state())
 			.containsExactly(StepState.OLD, StepState.OLD, StepState.CONFLICT, StepState.NEEDS_ATTENTION);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1, 12, expires", "25, 12, expires", "1, 0, expired", "25, -1, expired" })
+	void callsNoEndThatIsOverYetToCome(int hoursAgo, int days, String heading) {
+		List<StepStatus> steps = with(StepName.OAUTH, StepState.IN_EFFECT);
+		steps.set(2,
+				new StepStatus(new OrganizationId(1), StepName.OAUTH, StepState.IN_EFFECT, StoredMessage.of("x"),
+						Cause.OTHER, TODAY.minus(Duration.ofHours(hoursAgo)), TODAY.plus(Duration.ofDays(days)), null,
+						null, null)
+					.at(TODAY, SETTINGS));
+		assertThat(progress(steps).heading()).isEqualTo(heading);
 	}
 
 	@Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.run.probe.ProbeResults.DeviceTested;
 import io.hybridge.run.probe.ProbeResults.Probed;
+import io.hybridge.run.status.StatusSettings;
 import io.hybridge.run.status.StepStatus;
 import io.hybridge.step.StepName;
 import io.hybridge.step.examination.Cause;
@@ -108,6 +109,22 @@ class PathViewTests {
 	}
 
 	@Test
+	void provesNoTokenOnceTheCertificateThatWasSeenHasEnded() {
+		assertThat(aged(Duration.ofHours(1), Duration.ofDays(12))).as("still to come").containsOnly(State.PROVED);
+		assertThat(aged(Duration.ofHours(1), Duration.ofMinutes(-1))).as("over")
+			.containsExactly(State.PROVED, State.WAITING, State.NOT_REACHED, State.NOT_REACHED);
+		assertThat(aged(Duration.ofDays(13), Duration.ofDays(-1))).as("over, and an old look")
+			.startsWith(State.PROVED, State.WAITING, State.NOT_REACHED, State.NOT_REACHED);
+	}
+
+	@Test
+	void callsTheTokenOldWhereTheEndOfTheCertificateWasSeenLongAgo() {
+		List<HopState> path = PathView.of(ending(Duration.ofHours(25), Duration.ofDays(12)), probes(ok("ex1")), SEEN);
+		assertThat(path).extracting(HopState::status).containsExactly("in-effect", "old", "in-effect", "in-effect");
+		assertThat(path.get(1).state()).isEqualTo(State.WAITING);
+	}
+
+	@Test
 	void breaksTheTokenAndNothingElseWhereTheAuthCertificateIsOut() {
 		List<StepStatus> steps = with(StepName.OAUTH, StepState.OUTAGE, Cause.OTHER);
 		steps.set(1, step(StepName.SERVERS, StepState.NEEDS_ATTENTION, Cause.OTHER));
@@ -120,6 +137,20 @@ class PathViewTests {
 		DeviceTested none = new DeviceTested("no", null, "Petra Kern", NOW);
 		assertThat(states(inEffect(), probes(ok("ex1")), none)).endsWith(State.PROVED, State.BROKEN);
 		assertThat(states(inEffect(), probes(ok("ex1")), null)).endsWith(State.PROVED, State.WAITING);
+	}
+
+	private static List<State> aged(Duration seen, Duration ends) {
+		return PathView.of(ending(seen, ends), probes(ok("ex1")), SEEN).stream().map(HopState::state).toList();
+	}
+
+	/** Only OAuth ages, so that the others are in nobody's way. */
+	private static List<StepStatus> ending(Duration seen, Duration ends) {
+		List<StepStatus> steps = new ArrayList<>(inEffect());
+		steps.set(StepName.OAUTH.ordinal(),
+				new StepStatus(new OrganizationId(1), StepName.OAUTH, StepState.IN_EFFECT, StoredMessage.of("x"),
+						Cause.OTHER, NOW.minus(seen), NOW.plus(ends), null, null, null)
+					.at(NOW, new StatusSettings(Duration.ofHours(24), Duration.ofDays(30))));
+		return steps;
 	}
 
 	private static List<State> states(List<StepStatus> steps, List<Probed> probes, DeviceTested device) {

@@ -24,8 +24,6 @@ import io.hybridge.web.text.StoredMessage;
 public record StepStatus(OrganizationId organization, StepName step, StepState state, StoredMessage reason, Cause cause,
 		Instant checkedAt, Instant certificateExpires, Instant changedAt, String changedBy, Long runningRun) {
 
-	private static final String EXPIRES = "step.oauth.expires";
-
 	static StepStatus of(StepFacts facts, StepState state, StoredMessage reason) {
 		StepFacts.Changed changed = facts.changed();
 		return new StepStatus(facts.organization(), facts.step(), state, reason, facts.look().cause(),
@@ -40,32 +38,40 @@ public record StepStatus(OrganizationId organization, StepName step, StepState s
 
 	/**
 	 * How it stands once the time has gone on since it was kept.
-	 * @param oldBefore what was seen before this moment is old
-	 * @param soonBefore what ends before this moment needs attention
+	 * @param settings from when on something is old, and an end is near
 	 * @return the state as it is told
 	 */
-	public StepStatus at(Instant oldBefore, Instant soonBefore) {
-		if (this.step == StepName.OAUTH && mayExpire() && this.certificateExpires != null
-				&& this.certificateExpires.isBefore(soonBefore)) {
-			return told(StepState.NEEDS_ATTENTION, StoredMessage.of(EXPIRES, this.certificateExpires));
+	public StepStatus at(Instant now, StatusSettings settings) {
+		boolean old = this.checkedAt != null && this.checkedAt.isBefore(settings.oldBefore(now));
+		if (mayExpire() && this.certificateExpires.isBefore(settings.soonBefore(now))) {
+			return expiring(now, old);
 		}
-		return (mayAge() && this.checkedAt.isBefore(oldBefore)) ? told(StepState.OLD, this.reason) : this;
+		return (old && mayAge()) ? told(StepState.OLD, this.reason, this.cause) : this;
+	}
+
+	private StepStatus expiring(Instant now, boolean old) {
+		return now.isBefore(this.certificateExpires)
+				? told(StepState.NEEDS_ATTENTION, StoredMessage.of("step.oauth.expires", this.certificateExpires),
+						old ? Cause.CERTIFICATE_ENDS_OLD : Cause.CERTIFICATE_ENDS)
+				: told(StepState.NEEDS_ATTENTION, StoredMessage.of("step.oauth.expired", this.certificateExpires),
+						Cause.CERTIFICATE_ENDED);
 	}
 
 	/** Old is what was good; what was not good stays so until somebody looks. */
 	private boolean mayAge() {
-		return this.checkedAt != null && switch (this.state) {
+		return switch (this.state) {
 			case READY_TO_PLAN, APPLIED, IN_EFFECT -> true;
 			case OUTAGE, CONFLICT, NEEDS_ATTENTION, UNSEEN, UNKNOWN, OLD, RUNNING, CANNOT_START, NOT_STARTED -> false;
 		};
 	}
 
 	private boolean mayExpire() {
-		return this.state == StepState.IN_EFFECT || this.state == StepState.APPLIED;
+		return this.step == StepName.OAUTH && this.certificateExpires != null
+				&& (this.state == StepState.IN_EFFECT || this.state == StepState.APPLIED);
 	}
 
-	private StepStatus told(StepState state, StoredMessage reason) {
-		return new StepStatus(this.organization, this.step, state, reason, this.cause, this.checkedAt,
+	private StepStatus told(StepState state, StoredMessage reason, Cause cause) {
+		return new StepStatus(this.organization, this.step, state, reason, cause, this.checkedAt,
 				this.certificateExpires, this.changedAt, this.changedBy, this.runningRun);
 	}
 
@@ -79,8 +85,14 @@ public record StepStatus(OrganizationId organization, StepName step, StepState s
 		return inEffect() ? null : status();
 	}
 
+	/** Whether what was seen is too old, and nothing worse is told of it. */
 	public boolean old() {
 		return this.state == StepState.OLD;
+	}
+
+	/** Whether it was good when it was seen, and that is too long ago. */
+	public boolean goodLongAgo() {
+		return old() || this.cause == Cause.CERTIFICATE_ENDS_OLD;
 	}
 
 	public boolean inEffect() {
@@ -94,7 +106,12 @@ public record StepStatus(OrganizationId organization, StepName step, StepState s
 
 	/** Whether only the coming end of the auth certificate asks for attention. */
 	public boolean certificateEnds() {
-		return this.reason.key().equals(EXPIRES);
+		return this.cause == Cause.CERTIFICATE_ENDS || this.cause == Cause.CERTIFICATE_ENDS_OLD;
+	}
+
+	/** Whether the auth certificate that was seen has ended since. */
+	public boolean certificateEnded() {
+		return this.cause == Cause.CERTIFICATE_ENDED;
 	}
 
 	/** Whether the push proxy was found off where it had been on. */

@@ -36,9 +36,8 @@ public class StepStatuses {
 	/** How an organization stands at this moment. */
 	public OrganizationStatus of(OrganizationId organization) {
 		Instant now = this.clock.instant();
-		return new OrganizationStatus(judged(this.table.facts(organization)).stream()
-			.map((step) -> step.at(this.settings.oldBefore(now), this.settings.soonBefore(now)))
-			.toList());
+		return new OrganizationStatus(
+				judged(this.table.facts(organization)).stream().map((step) -> step.at(now, this.settings)).toList());
 	}
 
 	/**

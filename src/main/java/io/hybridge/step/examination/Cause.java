@@ -11,6 +11,14 @@ public enum Cause {
 	EARLIER_STEP,
 	/** The push proxy is off. */
 	PROXY_OFF,
+	/** The auth certificate ends soon, and nothing else is the matter. */
+	CERTIFICATE_ENDS,
+	/** The same, and what was seen of it is old. */
+	CERTIFICATE_ENDS_OLD,
+	/**
+	 * The auth certificate that was seen has ended since; nobody has looked after that.
+	 */
+	CERTIFICATE_ENDED,
 	/** None that anybody must tell apart. */
 	OTHER
 

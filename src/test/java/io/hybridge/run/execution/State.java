@@ -154,6 +154,17 @@ record State(String name, StepName step, Consumer<StateWorld> walk) {
 	}
 
 	private static void together(List<State> all) {
+		all.add(of(OAUTH, "the auth certificate that was seen has ended since", (world) -> {
+			before(OAUTH, world);
+			world.look(OAUTH, Look.ENDS_SOON);
+			world.look(PUSH_PROXY, Look.PLAN);
+			world.apply(PUSH_PROXY, RunState.DONE, Look.FINE);
+			world.probe(ProbeVerdict.PROVED);
+			world.wait(Duration.ofDays(13));
+			world.look(TENANT, Look.FINE);
+			world.look(SERVERS, Look.FINE);
+			world.look(PUSH_PROXY, Look.FINE);
+		}));
 		all.add(of(OAUTH, "the auth certificate is out and a server is too old", (world) -> {
 			world.look(TENANT, Look.FINE);
 			world.look(SERVERS, Look.BLOCKED);
