@@ -25,6 +25,10 @@ public interface Organizations extends Repository<Organization, Long> {
 			order by o.name, o.id""")
 	List<Organization> archived(long after, Limit limit);
 
+	/** As it stands in the database at this moment, whatever was read before. */
+	@Query("select o.domain from Organization o where o.id = :id and o.archivedAt is null")
+	Optional<String> domainInUse(long id);
+
 	long countByArchivedAtNotNull();
 
 	void delete(Organization organization);

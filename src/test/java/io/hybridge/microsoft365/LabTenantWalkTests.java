@@ -38,6 +38,7 @@ import io.hybridge.lab.tenant.LabTenant;
 import io.hybridge.microsoft365.TenantReading.TenantKey;
 import io.hybridge.microsoft365.signin.SignIns;
 import io.hybridge.microsoft365.signin.SignIns.Attempt;
+import io.hybridge.organization.OrganizationHistory;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.RegisteredOrganizations;
 import io.hybridge.remote.RemoteFailure;
@@ -76,6 +77,9 @@ class LabTenantWalkTests {
 
 	@MockitoBean
 	private AuditLog audit;
+
+	@MockitoBean
+	private OrganizationHistory history;
 
 	private FileLedger ledger;
 

@@ -145,10 +145,15 @@ class DeviceCodeAttempt {
 			return;
 		}
 		Instant now = this.clock.instant();
-		this.stored.keep(new TenantSignIn(this.record.organization(), this.record.tenantId(), token.userName(), now,
-				now.plus(this.settings.keepSignIn()))
-			.askedForBy(this.record.actor()), this.cache, this.record);
-		finish(null);
+		TenantSignIn signIn = new TenantSignIn(this.record.organization(), this.record.tenantId(), token.userName(),
+				now, now.plus(this.settings.keepSignIn()))
+			.askedForBy(this.record.actor());
+		if (this.stored.keep(signIn, this.cache, this.record)) {
+			finish(null);
+		}
+		else {
+			fail(new Attempt.Failed("microsoft365.organization-changed", ""));
+		}
 	}
 
 	private synchronized Attempt fail(Attempt.Failed failed) {

@@ -36,8 +36,9 @@ class DeviceCodeAttempts {
 
 	DeviceCodeAttempt open(OrganizationId organization, AuditActor person) {
 		SignInTenant tenant = this.tenants.require(organization);
-		SignInRecord record = new SignInRecord(person, organization, tenant.organization().name(), tenant.id(),
-				UUID.randomUUID().toString(), RequestAddress.current());
+		SignInRecord record = new SignInRecord(person, organization, tenant.organization().name(),
+				tenant.organization().domain().value(), tenant.id(), UUID.randomUUID().toString(),
+				RequestAddress.current());
 		return new DeviceCodeAttempt(record, (cache) -> this.clients.open(tenant.cloud(), tenant.id(), cache),
 				this.stored, tenant.cloud().signIn(), this.settings, this.clock);
 	}

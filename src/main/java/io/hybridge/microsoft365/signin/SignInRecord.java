@@ -17,15 +17,16 @@ import io.hybridge.remote.ConnectionFailure;
  * @param actor who asked for it
  * @param organization whose tenant
  * @param organizationName its name
+ * @param domain it had when the sign-in began
  * @param tenantId of the tenant
  * @param pair joins its entries
  * @param address the person asked from, or null
  */
-record SignInRecord(AuditActor actor, OrganizationId organization, String organizationName, String tenantId,
-		String pair, String address) {
+record SignInRecord(AuditActor actor, OrganizationId organization, String organizationName, String domain,
+		String tenantId, String pair, String address) {
 
 	private static final Set<String> NOT_DONE = Stream
-		.concat(Stream.of("microsoft365.code-expired", "microsoft365.replaced"),
+		.concat(Stream.of("microsoft365.code-expired", "microsoft365.replaced", "microsoft365.organization-changed"),
 				Stream.of(ConnectionFailure.values()).map((failure) -> failure.code("microsoft365")))
 		.collect(Collectors.toUnmodifiableSet());
 

@@ -12,7 +12,6 @@ import io.hybridge.audit.AuditKind;
 import io.hybridge.audit.AuditLog;
 import io.hybridge.audit.AuditOutcome;
 import io.hybridge.organization.OrganizationId;
-import io.hybridge.organization.Organizations;
 import io.hybridge.security.secret.Secrets;
 
 /**
@@ -28,13 +27,14 @@ class StoredSignIns {
 
 	private final Secrets secrets;
 
-	private final Organizations organizations;
+	private final SignInOrganizations organizations;
 
 	private final AuditLog audit;
 
 	private final Clock clock;
 
-	StoredSignIns(TenantSignIns signIns, Secrets secrets, Organizations organizations, AuditLog audit, Clock clock) {
+	StoredSignIns(TenantSignIns signIns, Secrets secrets, SignInOrganizations organizations, AuditLog audit,
+			Clock clock) {
 		this.signIns = signIns;
 		this.secrets = secrets;
 		this.organizations = organizations;
@@ -60,11 +60,19 @@ class StoredSignIns {
 		}
 	}
 
+	/**
+	 * Keeps it, unless the organization was archived, moved or removed since it began.
+	 * @return whether it is kept and recorded
+	 */
 	@Transactional
-	void keep(TenantSignIn signIn, String cache, SignInRecord record) {
+	boolean keep(TenantSignIn signIn, String cache, SignInRecord record) {
+		if (!this.organizations.stands(record)) {
+			return false;
+		}
 		this.secrets.store(owner(signIn.organization()), FIELD, cache);
 		this.signIns.save(signIn);
 		this.audit.append(record.done(signIn.userName()));
+		return true;
 	}
 
 	@Transactional
@@ -99,7 +107,7 @@ class StoredSignIns {
 		forget(organization);
 		signIn
 			.ifPresent((found) -> this.audit.append(AuditEntry.of(AuditKind.TENANT_SIGN_OUT, AuditOutcome.DONE, person)
-				.about(organization.value(), this.organizations.require(organization).name())
+				.about(organization.value(), this.organizations.name(organization))
 				.with("user", found.userName())));
 	}
 

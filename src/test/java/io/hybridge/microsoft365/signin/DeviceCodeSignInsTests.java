@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import io.hybridge.audit.AuditActor;
 import io.hybridge.audit.AuditEntry;
@@ -37,6 +38,7 @@ import io.hybridge.microsoft365.TestSettings;
 import io.hybridge.microsoft365.http.AccessToken;
 import io.hybridge.microsoft365.signin.SignIns.Attempt;
 import io.hybridge.organization.Environment;
+import io.hybridge.organization.OrganizationHistory;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.RegisteredOrganizations;
 import io.hybridge.support.MutableClock;
@@ -80,6 +82,9 @@ class DeviceCodeSignInsTests {
 
 	@MockitoBean
 	private AuditLog audit;
+
+	@MockitoBean
+	private OrganizationHistory history;
 
 	private LoopbackSignIn service;
 
@@ -250,6 +255,42 @@ class DeviceCodeSignInsTests {
 		assertThat(((Attempt.Failed) outcome()).code()).isEqualTo("microsoft365.not-kept");
 		assertThat(this.stored.find(this.organization)).isEmpty();
 		assertThat(this.tokens.find(this.organization)).isEmpty();
+	}
+
+	/**
+	 * Somebody else, perhaps of another console, was faster than the person with the
+	 * code.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "update organization set archived_at = registered_at where id = ?",
+			"update organization set domain = 'other.example' where id = ?", "delete from organization where id = ?" })
+	void keepsNoSignInToAnOrganizationThatWasArchivedOrMovedOrRemovedMeanwhile(String meanwhile) {
+		this.signIns.start(this.organization, PERSON);
+		this.jdbc.sql(meanwhile).param(this.organization.value()).update();
+		this.service.token = () -> LoopbackSignIn.granted(LoopbackTenant.ID, 3600);
+		assertThat(outcome()).isEqualTo(new Attempt.Failed("microsoft365.organization-changed", ""));
+		assertThat(this.stored.find(this.organization)).isEmpty();
+		assertThat(this.secrets.rows).doesNotContainKey("organization:" + this.organization + SECRET);
+		assertThat(entries(2).getLast().outcome()).isEqualTo(AuditOutcome.NOT_DONE);
+	}
+
+	@Test
+	void keepsNoSignInToAnOrganizationThatWasArchivedWhileItWaitedItsTurn() {
+		when(this.history.held(this.organization)).then((turn) -> {
+			assertThat(TransactionSynchronizationManager.isActualTransactionActive()).isTrue();
+			return archived();
+		});
+		this.signIns.start(this.organization, PERSON);
+		this.service.token = () -> LoopbackSignIn.granted(LoopbackTenant.ID, 3600);
+		assertThat(outcome()).isEqualTo(new Attempt.Failed("microsoft365.organization-changed", ""));
+		assertThat(this.stored.find(this.organization)).isEmpty();
+	}
+
+	private OrganizationHistory.Use archived() {
+		this.jdbc.sql("update organization set archived_at = registered_at where id = ?")
+			.param(this.organization.value())
+			.update();
+		return new OrganizationHistory.Use(false, false, 0);
 	}
 
 	@Test

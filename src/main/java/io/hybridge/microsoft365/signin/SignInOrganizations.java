@@ -1,0 +1,45 @@
+package io.hybridge.microsoft365.signin;
+
+import org.springframework.stereotype.Component;
+
+import io.hybridge.organization.OrganizationHistory;
+import io.hybridge.organization.OrganizationId;
+import io.hybridge.organization.Organizations;
+
+/** Knows what became of an organization while somebody signed in for it. */
+@Component
+class SignInOrganizations {
+
+	private final Organizations organizations;
+
+	private final OrganizationHistory history;
+
+	SignInOrganizations(Organizations organizations, OrganizationHistory history) {
+		this.organizations = organizations;
+		this.history = history;
+	}
+
+	String name(OrganizationId organization) {
+		return this.organizations.require(organization).name();
+	}
+
+	/**
+	 * Whether it is still there, in use and under the domain that the sign-in began with.
+	 * Where it is, nobody archives, moves or removes it until the caller's transaction
+	 * ends, whichever console they use.
+	 */
+	boolean stands(SignInRecord record) {
+		if (!unchanged(record)) {
+			return false;
+		}
+		this.history.held(record.organization());
+		return unchanged(record);
+	}
+
+	private boolean unchanged(SignInRecord record) {
+		return this.organizations.domainInUse(record.organization().value())
+			.filter((domain) -> domain.equals(record.domain()))
+			.isPresent();
+	}
+
+}
