@@ -47,11 +47,12 @@ class OrganizationCare {
 	/**
 	 * Gives it another name, and another domain while nothing was changed there.
 	 * @param seen version that the person saw
-	 * @throws StillInUse when the domain has to stay
+	 * @throws StillInUse when the domain has to stay, or it is archived
 	 */
 	void correct(OrganizationId id, long seen, Correction wanted, AuditActor person) {
 		Use use = held(id);
 		Organization organization = seen(id, seen);
+		requireInUse(organization);
 		String before = described(organization);
 		organization.rename(wanted.name());
 		if (!wanted.domain().equals(organization.domain())) {
@@ -122,6 +123,12 @@ class OrganizationCare {
 	private static void require(boolean possible, Use use) {
 		if (!possible) {
 			throw new StillInUse(use);
+		}
+	}
+
+	private static void requireInUse(Organization organization) {
+		if (organization.isArchived()) {
+			throw StillInUse.archived();
 		}
 	}
 

@@ -56,6 +56,9 @@ class OrganizationCareController {
 			@Valid @ModelAttribute("form") OrganizationForm form, BindingResult errors,
 			@AuthenticationPrincipal SignedIn person, Model model, HttpServletResponse response) {
 		Organization organization = describe(id, person, model);
+		if (organization.isArchived()) {
+			throw StillInUse.archived();
+		}
 		Correction wanted = wanted(organization, form, errors, model);
 		try {
 			if (!errors.hasErrors()) {

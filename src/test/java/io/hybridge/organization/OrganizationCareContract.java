@@ -75,6 +75,15 @@ abstract class OrganizationCareContract {
 	}
 
 	@Test
+	void correctsNothingOnceItIsArchived() {
+		this.care.archive(this.fabrikam, 0, PETRA);
+		assertThatExceptionOfType(StillInUse.class)
+			.isThrownBy(() -> this.care.correct(this.fabrikam, 1, to("Fabrikam Nord", "fabrikam.com"), PETRA))
+			.satisfies((refused) -> assertThat(refused.code()).isEqualTo("organization.archived.refused"));
+		assertThat(this.organizations.require(this.fabrikam).name()).isEqualTo("Fabrikam");
+	}
+
+	@Test
 	void recordsNothingWhereNothingIsOther() {
 		this.care.correct(this.fabrikam, 0, to("Fabrikam", "fabrikam.com"), PETRA);
 		assertThat(recorded("ORGANIZATION_CORRECTED")).isEmpty();

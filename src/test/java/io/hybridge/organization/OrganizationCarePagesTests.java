@@ -101,6 +101,27 @@ class OrganizationCarePagesTests {
 		for (String step : List.of("tenant", "servers", "oauth", "push-proxy")) {
 			assertThat(page(this.fabrikam + "/enablement/" + step).select("main form")).as(step).isEmpty();
 		}
+		for (String part : List.of("/sign-in", "/sign-in/panel", "/first-look", "/progress")) {
+			MockHttpServletResponse shown = answer(get(this.fabrikam + part).header("HX-Request", "true"),
+					People.operator());
+			assertThat(shown.getStatus()).as(part).isEqualTo(200);
+			assertThat(Jsoup.parse(shown.getContentAsString()).select("form[method=post][action^=/organizations]"))
+				.as(part)
+				.isEmpty();
+		}
+	}
+
+	@Test
+	void correctsNothingOfAnArchivedOrganization() throws Exception {
+		send(this.fabrikam + "/archive", "version", "0");
+		MvcResult answer = send(this.fabrikam + "/settings", "name", "Other", "domain", "other.example", "version",
+				"1");
+		assertThat(followed(answer).select("[role=alert]").text())
+			.startsWith("This organization is archived, so its name");
+		assertThat(page(this.fabrikam).select("h1").text()).isEqualTo("Fabrikam");
+		send(this.fabrikam + "/restore", "version", "1");
+		send(this.fabrikam + "/settings", "name", "Other", "domain", "fabrikam.com", "version", "2");
+		assertThat(page(this.fabrikam).select("h1").text()).isEqualTo("Other");
 	}
 
 	@Test

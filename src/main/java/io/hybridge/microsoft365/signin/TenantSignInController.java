@@ -8,7 +8,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
+import org.springframework.ui.ModelMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -42,7 +42,7 @@ class TenantSignInController {
 	 * has come of it yet.
 	 */
 	@GetMapping
-	String show(@PathVariable long id, @RequestParam(required = false) String entered, Model model) {
+	String show(@PathVariable long id, @RequestParam(required = false) String entered, ModelMap model) {
 		Organization organization = organization(id);
 		if (entered != null && signedIn(organization)) {
 			return "redirect:" + STEP;
@@ -66,8 +66,7 @@ class TenantSignInController {
 			return ResponseEntity.status(HttpStatus.NO_CONTENT).build();
 		}
 		ModelAndView panel = new ModelAndView("microsoft365/sign-in :: state");
-		panel.addObject("organizationId", id);
-		panel.addObject("signIn", this.signIns.current(organization.id()).orElse(null));
+		describe(organization, panel.getModelMap());
 		return panel;
 	}
 
@@ -91,7 +90,7 @@ class TenantSignInController {
 		return this.organizations.require(new OrganizationId(id));
 	}
 
-	private void describe(Organization organization, Model model) {
+	private void describe(Organization organization, ModelMap model) {
 		model.addAttribute("scope", organization.scope());
 		model.addAttribute("organizationId", organization.id().value());
 		model.addAttribute("signIn", this.signIns.current(organization.id()).orElse(null));
