@@ -24,20 +24,6 @@ public final class CertificateReading {
 			.toList();
 	}
 
-	private static Map<String, Object> seen(ScriptExecution execution, CmdletObject found, CmdletObject entry) {
-		String nameInStore = (entry != null) ? entry.text("FriendlyName") : null;
-		return execution.data("rawData", rawData(found), "friendlyName",
-				inFull(found) ? found.text("FriendlyName") : nameInStore, "services",
-				inFull(found) ? found.text("Services") : null, "hasPrivateKey", hasPrivateKey(found, entry));
-	}
-
-	private static Optional<CmdletObject> find(ScriptExecution execution, String server, String thumbprint) {
-		return execution.run("Get-ExchangeCertificate", "Server", server)
-			.stream()
-			.filter((found) -> thumbprint(found).equalsIgnoreCase(thumbprint))
-			.findFirst();
-	}
-
 	/** On this server: in its own store, or else where Exchange lists it. */
 	public static Optional<CmdletObject> here(ScriptExecution execution, Map<String, CmdletObject> store,
 			String thumbprint) {
@@ -78,6 +64,20 @@ public final class CertificateReading {
 
 	public static String rawData(CmdletObject found) {
 		return Base64.getEncoder().encodeToString((byte[]) found.value("RawData"));
+	}
+
+	private static Map<String, Object> seen(ScriptExecution execution, CmdletObject found, CmdletObject entry) {
+		String nameInStore = (entry != null) ? entry.text("FriendlyName") : null;
+		return execution.data("rawData", rawData(found), "friendlyName",
+				inFull(found) ? found.text("FriendlyName") : nameInStore, "services",
+				inFull(found) ? found.text("Services") : null, "hasPrivateKey", hasPrivateKey(found, entry));
+	}
+
+	private static Optional<CmdletObject> find(ScriptExecution execution, String server, String thumbprint) {
+		return execution.run("Get-ExchangeCertificate", "Server", server)
+			.stream()
+			.filter((found) -> thumbprint(found).equalsIgnoreCase(thumbprint))
+			.findFirst();
 	}
 
 	private static boolean inFull(CmdletObject found) {
