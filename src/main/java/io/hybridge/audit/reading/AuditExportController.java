@@ -39,17 +39,25 @@ class AuditExportController {
 
 	private final AuditExport export;
 
+	private final ExportTurns turns;
+
 	private final Clock clock;
 
-	AuditExportController(AuditQueries queries, AuditExport export, Clock clock) {
+	AuditExportController(AuditQueries queries, AuditExport export, ExportTurns turns, Clock clock) {
 		this.queries = queries;
 		this.export = export;
+		this.turns = turns;
 		this.clock = clock;
 	}
 
+	/**
+	 * Writes the file itself, so that the turn is given back however it ends; a search
+	 * that cannot be read is shown instead.
+	 */
 	@PostMapping("/audit/export")
 	View export(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String format,
-			Principal principal, @ModelAttribute(name = "viewer", binding = false) Viewer viewer) {
+			Principal principal, @ModelAttribute(name = "viewer", binding = false) Viewer viewer,
+			HttpServletResponse response) throws IOException {
 		ExportFormat wanted = ExportFormat.named(format)
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
 		Search search = Search.read(SearchForm.of(q), LocaleContextHolder.getTimeZone().toZoneId(),
@@ -57,9 +65,18 @@ class AuditExportController {
 		if (!search.problems().isEmpty()) {
 			return new RedirectView(search.address(), true, true, false);
 		}
-		AuditActor person = AuditActor.person(Long.parseLong(principal.getName()), viewer.name());
-		AuditExport.Begun begun = this.export.begin(search, wanted, person);
-		return (model, request, response) -> send(begun, response);
+		if (!this.turns.take()) {
+			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(ExportTurns.WAIT.toSeconds()));
+			throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
+		}
+		try {
+			AuditActor person = AuditActor.person(Long.parseLong(principal.getName()), viewer.name());
+			send(this.export.begin(search, wanted, person), response);
+			return null;
+		}
+		finally {
+			this.turns.giveBack();
+		}
 	}
 
 	private void send(AuditExport.Begun begun, HttpServletResponse response) throws IOException {

@@ -56,6 +56,9 @@ class AuditExportTests {
 	AuditExport export;
 
 	@Autowired
+	ExportTurns turns;
+
+	@Autowired
 	TransactionOperations transaction;
 
 	@BeforeEach
@@ -116,6 +119,30 @@ class AuditExportTests {
 		AuditExport.Begun begun = this.export.begin(search("organization:" + this.organization), ExportFormat.CSV, EVE);
 		assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> this.export.write(begun, ending));
 		assertThat(recorded()).containsExactly("attempted null", "not-done 500");
+	}
+
+	@Test
+	void writesAFewAtOnceAndAsksWhoeverComesThenToWait() throws Exception {
+		for (int i = 0; i < 4; i++) {
+			assertThat(this.turns.take()).isTrue();
+		}
+		long before = this.queries.last();
+		MockHttpServletResponse busy = export("organization:" + this.organization, "csv");
+		assertThat(busy.getStatus()).isEqualTo(429);
+		assertThat(busy.getHeader("Retry-After")).isEqualTo("60");
+		assertThat(busy.getHeader("Content-Disposition")).isNull();
+		assertThat(this.queries.last()).isEqualTo(before);
+		this.turns.giveBack();
+		for (int i = 0; i < 3; i++) {
+			assertThat(export("organization:" + this.organization + " nobodyhasthis", "csv").getStatus())
+				.isEqualTo(200);
+			assertThat(export("colour:red", "csv").getStatus()).isEqualTo(302);
+		}
+		assertThat(this.turns.take()).isTrue();
+		assertThat(this.turns.take()).isFalse();
+		for (int i = 0; i < 4; i++) {
+			this.turns.giveBack();
+		}
 	}
 
 	@Test
