@@ -96,7 +96,9 @@ class AuditController {
 		model.addAttribute("newest", search.address());
 		model.addAttribute("quick", quick(search));
 		model.addAttribute("zone", zone().getId());
-		model.addAttribute("organizations", organizations(search));
+		List<AuditQueries.Chain> chains = this.queries.organizations();
+		model.addAttribute("organizations", organizations(search, chains));
+		model.addAttribute("offered", (chains.size() > AuditQueries.OFFERED) ? AuditQueries.OFFERED : null);
 		model.addAttribute("kinds", options("kind", AuditKind.values(), form.kind()));
 		model.addAttribute("outcomes", options("outcome", AuditOutcome.values(), form.outcome()));
 		model.addAttribute("examples", EXAMPLES);
@@ -165,11 +167,12 @@ class AuditController {
 		return links;
 	}
 
-	private List<Choice> organizations(Search search) {
+	private List<Choice> organizations(Search search, List<AuditQueries.Chain> chains) {
 		List<Choice> options = new ArrayList<>();
 		options.add(Choice.of("", text("audit.filter.organization.all")));
 		options.add(Choice.of("0", text("audit.filter.organization.console")));
-		this.queries.organizations()
+		chains.stream()
+			.limit(AuditQueries.OFFERED)
 			.forEach((chain) -> options.add(Choice.of(Long.toString(chain.id()),
 					(chain.name() != null) ? chain.name() : Long.toString(chain.id()))));
 		return withTyped(options, search.form().organization());

@@ -14,11 +14,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.hybridge.audit.search.AuditFilter;
+import io.hybridge.audit.search.OrganizationNames;
 
 /** Reads the record, a page at a time and always by key. */
 @Component
 @Transactional(readOnly = true)
 class AuditQueries {
+
+	/** As many organizations as a list offers. */
+	static final int OFFERED = 500;
 
 	private static final int REACH = 300;
 
@@ -118,24 +122,32 @@ class AuditQueries {
 			.optional();
 	}
 
-	/** The organizations that have records, as far as a list can sensibly offer them. */
+	/**
+	 * The organizations that have records, as far as a list can sensibly offer them.
+	 * @return at most one more than {@link #OFFERED}, so that the page can say so
+	 */
 	List<Chain> organizations() {
 		return this.jdbc
 			.sql("select chain, case when organization_domain is not null and exists (select 1 from audit_chain n"
 					+ " where n.organization_name = c.organization_name and n.chain <> c.chain)"
 					+ " then concat(organization_name, ' (', organization_domain, ')') else organization_name end"
 					+ " as organization_name from audit_chain c where chain > 0 order by organization_name, chain "
-					+ "limit 500")
+					+ "limit ?")
+			.param(OFFERED + 1)
 			.query((row, index) -> new Chain(row.getLong("chain"), row.getString("organization_name")))
 			.list();
 	}
 
-	/** The organizations whose last name begins so, in any case of letters. */
+	/**
+	 * The organizations whose last name begins so, in any case of letters.
+	 * @return at most one more than a search takes, so that it can say that there are
+	 * more
+	 */
 	List<Long> organizationsNamed(String beginning) {
 		return this.jdbc
 			.sql("select chain from audit_chain where chain > 0 and position(? in lower(organization_name)) = 1 "
-					+ "order by chain limit 200")
-			.param(beginning)
+					+ "order by chain limit ?")
+			.params(beginning, OrganizationNames.MOST + 1)
 			.query(Long.class)
 			.list();
 	}

@@ -64,7 +64,7 @@ class SearchReader {
 		switch (term.field()) {
 			case null -> this.conditions.add(condition(null, List.of(row(term)), term.negative()));
 			case SINCE, UNTIL, BEFORE -> moment(term);
-			case ORGANIZATION -> among(term, chains(term));
+			case ORGANIZATION -> organizations(term);
 			case ACTION -> among(term, List.of(constant(AuditKind.values(), term.value())));
 			case OUTCOME -> among(term, List.of(constant(AuditOutcome.values(), term.value())));
 			case RUN -> among(term, List.of(number(term.value())));
@@ -119,6 +119,15 @@ class SearchReader {
 			return;
 		}
 		this.conditions.add(new AuditFilter.Moment(at, end));
+	}
+
+	private void organizations(SearchTerm term) {
+		List<Long> chains = chains(term);
+		if (chains.size() > OrganizationNames.MOST) {
+			problem(term, "organizations");
+			return;
+		}
+		among(term, chains);
 	}
 
 	private List<Long> chains(SearchTerm term) {

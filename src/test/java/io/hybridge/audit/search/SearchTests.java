@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
+import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,19 @@ class SearchTests {
 		assertThat(search.problems()).extracting(SearchProblem::property).containsExactly("q");
 		assertThat(search.form().q()).isEqualTo("outcome:done " + bad);
 		assertThat(sql(search)).contains("outcome = DONE");
+	}
+
+	@Test
+	void saysThatMoreOrganizationsHaveANameThatBeginsSoThanItTakes() {
+		List<Long> many = LongStream.rangeClosed(1, 201).boxed().toList();
+		for (String line : List.of("organization:f", "-organization:f")) {
+			assertThat(Search.read(SearchForm.of(line), BERLIN, (beginning) -> many.subList(0, 200)).problems())
+				.isEmpty();
+			Search search = Search.read(SearchForm.of(line), BERLIN, (beginning) -> many);
+			assertThat(search.problems()).extracting(SearchProblem::code)
+				.containsExactly("audit.search.error.organizations");
+			assertThat(search.filter().conditions()).isEmpty();
+		}
 	}
 
 	@Test
