@@ -34,7 +34,8 @@ class AuditController {
 
 	private static final int PAGE = 50;
 
-	private static final int NESTED = 200;
+	/** As many changes as stand under the result of one run. */
+	private static final int NESTED = 50;
 
 	private static final int MANY = 1000;
 
@@ -71,7 +72,7 @@ class AuditController {
 		show(search, model);
 		AuditPage page = page(search.filter(), position(before), position(after));
 		Map<Long, List<AuditSummary>> nested = nested(page.summaries(), search.filter());
-		model.addAttribute("days", this.views.days(outside(nested, page.summaries()), nested));
+		model.addAttribute("days", this.views.days(outside(nested, page.summaries()), nested, NESTED));
 		model.addAttribute("hits", search.all() ? null : this.queries.count(search.filter(), MANY));
 		model.addAttribute("many", MANY);
 		model.addAttribute("exportable", !page.summaries().isEmpty() && search.problems().isEmpty());
@@ -112,6 +113,7 @@ class AuditController {
 		model.addAttribute("summary", summary);
 		model.addAttribute("changed", detail.changed());
 		model.addAttribute("details", details(detail));
+		model.addAttribute("runRemoved", summary.runId() != null && this.queries.removed(summary.chain()));
 		model.addAttribute("pair", this.queries.pairOf(detail));
 		model.addAttribute("byPerson", Search.addressOf(Search.byPerson(summary.actor().name())));
 		model.addAttribute("previous", this.queries.at(summary.chain(), summary.number() - 1).orElse(null));
@@ -128,7 +130,7 @@ class AuditController {
 			return Map.of();
 		}
 		List<Long> runs = summaries.stream().filter(AuditSummary::endsRun).map(AuditSummary::runId).toList();
-		return this.queries.changesOf(runs, NESTED).stream().collect(Collectors.groupingBy(AuditSummary::runId));
+		return this.queries.changesOf(runs, NESTED + 1).stream().collect(Collectors.groupingBy(AuditSummary::runId));
 	}
 
 	/**

@@ -26,6 +26,8 @@ class AuditQueries {
 
 	private static final int REACH = 300;
 
+	private static final int BEHIND_A_REMOVAL = 50;
+
 	private static final int FEW = 20_000;
 
 	private final JdbcClient jdbc;
@@ -70,18 +72,21 @@ class AuditQueries {
 	}
 
 	/**
-	 * What else the runs of a list recorded, in one statement; each as often as
-	 * {@code size}.
+	 * The results of the changes that the runs of a page made, in one statement.
+	 * @param each how many of one run at most, its first ones; a page asks for one more
+	 * than it shows, to say so where there are more
 	 */
-	List<AuditSummary> changesOf(List<Long> runs, int size) {
+	List<AuditSummary> changesOf(List<Long> runs, int each) {
 		if (runs.isEmpty()) {
 			return List.of();
 		}
 		return this.jdbc
-			.sql("select " + AuditSummary.COLUMNS + " from audit_entry where run_id in (:runs) and kind = 'CHANGE'"
-					+ " and outcome <> 'ATTEMPTED' order by id limit :limit")
+			.sql("select " + AuditSummary.COLUMNS + " from audit_entry where id in (select id from (select id,"
+					+ " row_number() over (partition by run_id order by id) as place from audit_entry"
+					+ " where run_id in (:runs) and kind = 'CHANGE' and outcome <> 'ATTEMPTED') numbered"
+					+ " where place <= :each) order by id")
 			.param("runs", runs)
-			.param("limit", size)
+			.param("each", each)
 			.query(AuditSummary::read)
 			.list();
 	}
@@ -112,6 +117,19 @@ class AuditQueries {
 			.params(detail.pair(), detail.summary().chain())
 			.query(AuditDetail::read)
 			.list();
+	}
+
+	/**
+	 * Whether an organization was removed, and its runs with it. Hardly anything is
+	 * recorded of it afterwards, so it looks at the end of its chain only.
+	 */
+	boolean removed(long chain) {
+		return this.jdbc
+			.sql("select count(*) from (select kind from audit_entry where chain = ? order by id desc limit ?) newest"
+					+ " where kind = 'ORGANIZATION_REMOVED'")
+			.params(chain, BEHIND_A_REMOVAL)
+			.query(Integer.class)
+			.single() > 0;
 	}
 
 	/** The record at a place of a chain. */

@@ -20,8 +20,9 @@ import io.hybridge.web.text.SentencePart;
  * @param organization its name then, or the word for the console
  * @param outcome how it ended
  * @param changes that the run made, where it is a run's result, or null
+ * @param allChanges address of all of them where more were made than these, or null
  */
 public record AuditView(long id, Instant at, String full, String minute, List<SentencePart> sentence, Long runId,
-		String run, String reason, String organization, Status outcome, List<AuditView> changes) {
+		String run, String reason, String organization, Status outcome, List<AuditView> changes, String allChanges) {
 
 }

@@ -11,6 +11,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
+import io.hybridge.audit.search.Search;
 import io.hybridge.web.StatusWords;
 import io.hybridge.web.text.Times;
 
@@ -37,39 +38,43 @@ class AuditViews {
 	 * Words the records of a page.
 	 * @param summaries newest first
 	 * @param nested the changes to show under the result of their run, by run
+	 * @param most as many as are shown of one run
 	 * @return a day each, in the same order
 	 */
-	List<AuditDay> days(List<AuditSummary> summaries, Map<Long, List<AuditSummary>> nested) {
+	List<AuditDay> days(List<AuditSummary> summaries, Map<Long, List<AuditSummary>> nested, int most) {
 		ZoneId zone = LocaleContextHolder.getTimeZone().toZoneId();
 		Map<LocalDate, List<AuditSummary>> days = new LinkedHashMap<>();
 		summaries.forEach(
 				(summary) -> days.computeIfAbsent(summary.at().atZone(zone).toLocalDate(), (day) -> new ArrayList<>())
 					.add(summary));
-		return days.values().stream().map((day) -> day(day, nested)).toList();
+		return days.values().stream().map((day) -> day(day, nested, most)).toList();
 	}
 
 	/** Words records that stand by themselves. */
 	List<AuditView> of(List<AuditSummary> summaries) {
-		return summaries.stream().map((summary) -> view(summary, null)).toList();
+		return summaries.stream().map((summary) -> view(summary, null, null)).toList();
 	}
 
-	private AuditDay day(List<AuditSummary> summaries, Map<Long, List<AuditSummary>> nested) {
+	private AuditDay day(List<AuditSummary> summaries, Map<Long, List<AuditSummary>> nested, int most) {
 		return new AuditDay(this.times.day(summaries.getFirst().at()),
-				summaries.stream().map((summary) -> view(summary, changes(summary, nested))).toList());
+				summaries.stream().map((summary) -> view(summary, nested, most)).toList());
 	}
 
-	private List<AuditView> changes(AuditSummary summary, Map<Long, List<AuditSummary>> nested) {
+	private AuditView view(AuditSummary summary, Map<Long, List<AuditSummary>> nested, int most) {
 		if (!summary.endsRun() || !nested.containsKey(summary.runId())) {
-			return null;
+			return view(summary, null, null);
 		}
-		return of(nested.get(summary.runId()));
+		List<AuditSummary> changes = nested.get(summary.runId());
+		String all = Search.addressOf("run:" + summary.runId() + " action:change -outcome:attempted");
+		return view(summary, of(changes.stream().limit(most).toList()), (changes.size() > most) ? all : null);
 	}
 
-	private AuditView view(AuditSummary summary, List<AuditView> changes) {
+	private AuditView view(AuditSummary summary, List<AuditView> changes, String allChanges) {
 		return new AuditView(summary.id(), summary.at(), this.times.full(summary.at()), this.times.minute(summary.at()),
 				this.sentences.parts(summary.sentence()), summary.runId(), run(summary), summary.reason(),
 				organization(summary),
-				this.words.status(summary.status(), text("audit.outcome." + summary.outcomeKey())), changes);
+				this.words.status(summary.status(), text("audit.outcome." + summary.outcomeKey())), changes,
+				allChanges);
 	}
 
 	private String run(AuditSummary summary) {

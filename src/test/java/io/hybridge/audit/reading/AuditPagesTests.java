@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -87,11 +88,56 @@ class AuditPagesTests {
 		AuditSummary attempt = row(8, "2026-11-24T13:05:02Z", AuditOutcome.ATTEMPTED);
 		given(this.entries.newest(any(), anyInt()))
 			.willReturn(new AuditPage(List.of(result, change, attempt), false, false));
-		given(this.entries.changesOf(List.of(118L), 200)).willReturn(List.of(change));
+		given(this.entries.changesOf(List.of(118L), 51)).willReturn(List.of(change));
 		Document page = page("/audit");
 		assertThat(page.select(".log > li")).hasSize(1);
 		assertThat(page.select(".log .nested > li a").eachAttr("href")).containsExactly("/audit/9");
 		assertThat(page("/audit?q=action:change").select(".log > li")).hasSize(3);
+	}
+
+	@Test
+	void saysThatARunMadeMoreChangesThanAreShownUnderIt() throws Exception {
+		AuditSummary result = new AuditSummary(90, 12, 90, Instant.parse("2026-11-24T13:06:00Z"), AuditKind.RUN,
+				AuditOutcome.DONE, AuditActor.person(7, "Petra Kern"), "Fabrikam", null, 118L, null,
+				Map.of("step", "OAUTH", "changes", "51", "runKind", "apply"));
+		List<AuditSummary> changes = LongStream.rangeClosed(1, 51)
+			.mapToObj((id) -> row(id, "2026-11-24T13:05:12Z", AuditOutcome.DONE))
+			.toList();
+		given(this.entries.newest(any(), anyInt())).willReturn(new AuditPage(List.of(result), false, false));
+		given(this.entries.changesOf(List.of(118L), 51)).willReturn(changes.subList(0, 50));
+		assertThat(page("/audit").select(".nested a")).hasSize(50);
+		given(this.entries.changesOf(List.of(118L), 51)).willReturn(changes);
+		Document page = page("/audit");
+		assertThat(page.select(".nested a")).hasSize(51);
+		assertThat(page.select(".nested a").last().text()).startsWith("Only the first 50 changes are shown here");
+		assertThat(page.select(".nested a").last().attr("href"))
+			.isEqualTo("/audit?q=run:118%20action:change%20-outcome:attempted");
+	}
+
+	@Test
+	void saysThatItOffersOnlySomeOfTheOrganizations() throws Exception {
+		given(this.entries.organizations()).willReturn(LongStream.rangeClosed(1, 500)
+			.mapToObj((id) -> new AuditQueries.Chain(id, "Organization " + id))
+			.toList());
+		assertThat(page("/audit").select("#organization-hint")).isEmpty();
+		given(this.entries.organizations()).willReturn(LongStream.rangeClosed(1, 501)
+			.mapToObj((id) -> new AuditQueries.Chain(id, "Organization " + id))
+			.toList());
+		Document page = page("/audit");
+		assertThat(page.select("#organization option")).hasSize(502);
+		assertThat(page.select("#organization-hint").text()).startsWith("The list has the first 500.");
+	}
+
+	@Test
+	void leadsToNoRunThatWentWithItsOrganization() throws Exception {
+		AuditDetail result = record(row(9, "2026-11-24T13:05:42Z", AuditOutcome.DONE), null);
+		given(this.entries.find(9)).willReturn(Optional.of(result));
+		given(this.entries.pairOf(any())).willReturn(List.of(result));
+		given(this.entries.at(anyLong(), anyLong())).willReturn(Optional.empty());
+		given(this.entries.removed(12)).willReturn(true);
+		Document page = page("/audit/9");
+		assertThat(page.select("a[href=/runs/118]")).isEmpty();
+		assertThat(page.select(".facts dd").eachText()).contains("Run 118, removed with its organization");
 	}
 
 	@Test

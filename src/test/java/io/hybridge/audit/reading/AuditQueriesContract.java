@@ -135,6 +135,40 @@ abstract class AuditQueriesContract {
 	}
 
 	@Test
+	void givesOfEachRunAsManyChangesAsAreAskedFor() {
+		long first = this.organization + 100_000;
+		long second = first + 1;
+		List<Long> changes = new ArrayList<>();
+		for (long run : List.of(first, first, first, second, second)) {
+			changes.add(append(AuditEntry.of(AuditKind.CHANGE, AuditOutcome.DONE, PETRA).in(run)));
+		}
+		assertThat(this.queries.changesOf(List.of(first, second), 2)).extracting(AuditSummary::id)
+			.containsExactly(changes.get(0), changes.get(1), changes.get(3), changes.get(4));
+		assertThat(this.queries.changesOf(List.of(first, second), 3)).hasSize(5);
+	}
+
+	@Test
+	void knowsThatAnOrganizationIsGoneWithItsRuns() {
+		assertThat(this.queries.removed(this.organization)).isFalse();
+		append(AuditEntry.of(AuditKind.ORGANIZATION_REMOVED, AuditOutcome.DONE, PETRA));
+		assertThat(this.queries.removed(this.organization)).isTrue();
+		append(AuditEntry.of(AuditKind.TENANT_SIGN_IN, AuditOutcome.NOT_DONE, PETRA));
+		assertThat(this.queries.removed(this.organization)).isTrue();
+	}
+
+	@Test
+	void findsOneOrganizationMoreThanASearchTakesSoThatItCanSayThatThereAreMore() {
+		this.transaction.executeWithoutResult((status) -> {
+			for (int i = 0; i < 203; i++) {
+				this.log.append(AuditEntry.of(AuditKind.CHECK, AuditOutcome.DONE, PETRA)
+					.about(ORGANIZATIONS.incrementAndGet(), "Viele " + this.organization + " " + i));
+			}
+		});
+		assertThat(this.queries.organizationsNamed("viele " + this.organization)).hasSize(201);
+		assertThat(this.queries.organizationsNamed("viele " + this.organization + " 10")).hasSize(11);
+	}
+
+	@Test
 	void findsWordsByTheirBeginningInNamesValuesReasonsAndAddresses() {
 		long found = append(AuditEntry.of(AuditKind.CHANGE, AuditOutcome.DONE, AuditActor.person(9, "Jörg Ñandú"))
 			.on("EX1.fabrikam.com")
