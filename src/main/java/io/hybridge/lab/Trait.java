@@ -79,6 +79,9 @@ public enum Trait {
 	/** The servers know no auth server when they need a token. */
 	AUTH_SERVERS_NOT_LOADED(Half.EXCHANGE),
 
+	/** Of auth servers no GUID comes. */
+	AUTH_SERVERS_WITHOUT_GUID(Half.EXCHANGE),
+
 	/** The servers go by the push proxy as it was before it was enabled. */
 	PROXY_STILL_OFF(Half.EXCHANGE),
 

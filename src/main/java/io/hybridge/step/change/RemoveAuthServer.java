@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 
 import io.hybridge.exchange.ExchangeChange;
 import io.hybridge.exchange.ExchangeState.AuthServer;
+import io.hybridge.step.change.part.AuthServerIdentity;
 import io.hybridge.step.change.part.ChangeValue;
 import io.hybridge.step.change.part.Command;
 import io.hybridge.step.change.part.RemoteCall;
@@ -83,8 +84,7 @@ public record RemoveAuthServer(String name, String url, String guid) implements 
 	}
 
 	private boolean isMeant(AuthServer found) {
-		return found.metadataUrl().equals(this.url)
-				&& (this.guid.isEmpty() || found.guid().isEmpty() || found.guid().equalsIgnoreCase(this.guid));
+		return found.metadataUrl().equals(this.url) && !AuthServerIdentity.of(this.guid).isRefutedBy(found);
 	}
 
 	@Override

@@ -1,9 +1,12 @@
 package io.hybridge.step.change;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.hybridge.certificate.Certificate;
@@ -12,6 +15,7 @@ import io.hybridge.exchange.ExchangeState.PrivateKey;
 import io.hybridge.organization.DomainName;
 import io.hybridge.step.StepFixture;
 import io.hybridge.step.change.part.AuthCertificateRef;
+import io.hybridge.step.change.part.AuthServerIdentity;
 import io.hybridge.step.readback.ReadBackResult.Before;
 import io.hybridge.step.readback.ReadBackResult.Desired;
 import io.hybridge.step.readback.ReadBackResult.Other;
@@ -20,6 +24,12 @@ import io.hybridge.step.readback.ReadBackResult.Unseen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ChangeTests {
+
+	private static final String ZEROS = "00000000-0000-0000-0000-000000000000";
+
+	private static final String SOME = "6f1b2c3d-0000-4000-8000-0123456789ab";
+
+	private static final String OTHER = "7f1b2c3d-0000-4000-8000-0123456789ab";
 
 	private final StepFixture scene = new StepFixture();
 
@@ -44,6 +54,20 @@ class ChangeTests {
 			.contains(new RemoveAuthServer("MicrosoftSts", StepFixture.URL));
 		set("https://example.com/metadata/json/1/?realm=fabrikam.com");
 		assertThat(this.authServer.inverse(this.scene.world())).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'', '', Before", "'', " + SOME + ", Before", SOME + ", '', Before", ZEROS + ", " + SOME + ", Before",
+			SOME + ", " + ZEROS + ", Before", SOME + ", " + SOME + ", Before", SOME + ", " + OTHER + ", Other" })
+	void removesTheAuthServerOfOurAddressUnlessItIsKnownToBeAnother(String seen, String found, String judged) {
+		RemoveAuthServer remove = new RemoveAuthServer("MicrosoftSts", StepFixture.URL, seen);
+		this.scene.authServers.add(
+				new AuthServer("MicrosoftSts", "MicrosoftACS", true, StepFixture.URL, "", "", found, Optional.empty()));
+		assertThat(remove.judge(this.scene.world()).getClass().getSimpleName()).isEqualTo(judged);
+		Optional<Instant> made = Optional.of(StepFixture.NOW);
+		assertThat(new AuthServerIdentity(seen, made).isRefutedBy(this.scene.world(), "MicrosoftSts"))
+			.as("the same rule where we changed it")
+			.isEqualTo(judged.equals("Other"));
 	}
 
 	@Test

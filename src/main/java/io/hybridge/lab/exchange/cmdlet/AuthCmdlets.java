@@ -194,9 +194,13 @@ final class AuthCmdlets {
 				server.type(), "Enabled", server.enabled(), "IsDefaultAuthorizationEndpoint", false, "DomainName",
 				server.domains(), "Name", server.name(), "DistinguishedName",
 				"CN=" + server.name() + ",CN=Auth Servers,CN=Auth Configuration," + ORGANIZATION, "Identity",
-				server.name(), "Guid", server.guid().toString(), "WhenCreatedUTC",
+				server.name(), "Guid", guid(server), "WhenCreatedUTC",
 				server.createdAt().truncatedTo(ChronoUnit.SECONDS), "OriginatingServer",
 				this.shell.readController().fqdn(), "IsValid", true, "ObjectState", "Unchanged");
+	}
+
+	private String guid(AuthServer server) {
+		return this.shell.exchange().has(Trait.AUTH_SERVERS_WITHOUT_GUID) ? "" : server.guid().toString();
 	}
 
 }

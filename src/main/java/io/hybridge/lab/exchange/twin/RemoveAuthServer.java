@@ -2,12 +2,15 @@ package io.hybridge.lab.exchange.twin;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import io.hybridge.lab.exchange.cmdlet.CmdletObject;
 import io.hybridge.lab.exchange.twin.part.AuthServerEntry;
 import io.hybridge.lab.exchange.twin.part.ScriptExecution;
 
 class RemoveAuthServer implements ScriptTwin {
+
+	private static final Set<String> NONE = Set.of("", "00000000-0000-0000-0000-000000000000");
 
 	@Override
 	public Map<String, Object> run(ScriptExecution execution) {
@@ -19,13 +22,16 @@ class RemoveAuthServer implements ScriptTwin {
 		if (!found.get().text("AuthMetadataUrl").equals(execution.argument("metadataUrl"))) {
 			return execution.data("name", name, "action", "kept");
 		}
-		String guid = execution.argument("guid");
-		if (!guid.isEmpty() && !found.get().text("Guid").equalsIgnoreCase(guid)) {
+		if (isAnother(found.get().text("Guid"), execution.argument("guid"))) {
 			return execution.data("name", name, "action", "kept");
 		}
 		execution.begin();
 		execution.run("Remove-AuthServer", "Identity", name, "Confirm", false);
 		return execution.data("name", name, "action", "removed");
+	}
+
+	private static boolean isAnother(String one, String other) {
+		return !NONE.contains(one) && !NONE.contains(other) && !one.equalsIgnoreCase(other);
 	}
 
 }

@@ -13,10 +13,22 @@ import io.hybridge.step.observation.Observation;
  * Which object of the directory an auth server was when we changed it: names are given
  * again.
  *
- * @param guid of the object, or empty text where Exchange did not show it
+ * @param guid of the object, or empty text where nobody knows it: Exchange did not show
+ * it, or showed only zeros
  * @param created when it was made, or empty
  */
 public record AuthServerIdentity(String guid, Optional<Instant> created) {
+
+	private static final String ZEROS = "00000000-0000-0000-0000-000000000000";
+
+	public AuthServerIdentity {
+		guid = (guid == null || guid.equals(ZEROS)) ? "" : guid;
+	}
+
+	/** As it was seen, with nothing but its GUID. */
+	public static AuthServerIdentity of(String guid) {
+		return new AuthServerIdentity(guid, Optional.empty());
+	}
 
 	/** As the answer to a change tells. */
 	public static AuthServerIdentity of(List<Field> answer) {
@@ -45,15 +57,17 @@ public record AuthServerIdentity(String guid, Optional<Instant> created) {
 		return observation.exchange()
 			.seen()
 			.flatMap((exchange) -> exchange.authServer(name))
-			.filter(this::isAnother)
+			.filter(this::isRefutedBy)
 			.isPresent();
 	}
 
-	private boolean isAnother(AuthServer found) {
-		if (!this.guid.isEmpty() && !found.guid().isEmpty()) {
-			return !this.guid.equalsIgnoreCase(found.guid());
+	/** Whether an auth server of that name is known to be another object. */
+	public boolean isRefutedBy(AuthServer found) {
+		AuthServerIdentity other = new AuthServerIdentity(found.guid(), found.created());
+		if (!this.guid.isEmpty() && !other.guid.isEmpty()) {
+			return !this.guid.equalsIgnoreCase(other.guid);
 		}
-		return this.created.isPresent() && found.created().isPresent() && !this.created.equals(found.created());
+		return this.created.isPresent() && other.created.isPresent() && !this.created.equals(other.created);
 	}
 
 }

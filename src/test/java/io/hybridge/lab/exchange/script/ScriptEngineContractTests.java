@@ -46,6 +46,10 @@ class ScriptEngineContractTests {
 
 	private static final String IDENTIFIER = "00112233445566778899aabbccddeeff";
 
+	private static final String ZEROS = "00000000-0000-0000-0000-000000000000";
+
+	private static final String SOME = "6f1b2c3d-0000-4000-8000-0123456789ab";
+
 	private static final String OTHER_URL = LabExchangeFixture.URL.replace("realm=fabrikam.com",
 			"realm=nobody.example");
 
@@ -291,9 +295,25 @@ class ScriptEngineContractTests {
 			pair.agree(removeAuthServer(LabExchangeFixture.URL));
 			pair.agree(setAuthServer(LabExchangeFixture.URL));
 			assertThat(pair.last.data().path("guid").asString()).isNotEqualTo(guid);
-			pair.agree((world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Remove-AuthServer",
-					Map.of("name", "MicrosoftSts", "metadataUrl", LabExchangeFixture.URL, "guid", guid)));
+			pair.agree(removeAuthServer(LabExchangeFixture.URL, guid));
 			assertThat(pair.last.data().path("action").asString()).isEqualTo("kept");
+		}
+	}
+
+	/** Where one side knows no GUID, the address alone decides. */
+	@ParameterizedTest
+	@CsvSource({ "'', false, removed", ZEROS + ", false, removed", SOME + ", true, removed", ZEROS + ", true, removed",
+			"'', true, removed", SOME + ", false, kept" })
+	void agreeOnAnAuthServerWhoseGuidIsNotKnown(String seen, boolean hidden, String action) {
+		try (Pair pair = new Pair(ExchangeScenario.STANDARD, Locale.US)) {
+			pair.agree(setAuthServer(LabExchangeFixture.URL));
+			if (hidden) {
+				pair.both((world) -> world.traits.add(Trait.AUTH_SERVERS_WITHOUT_GUID));
+			}
+			pair.agree(removeAuthServer(OTHER_URL, seen));
+			assertThat(pair.last.data().path("action").asString()).as("another address").isEqualTo("kept");
+			pair.agree(removeAuthServer(LabExchangeFixture.URL, seen));
+			assertThat(pair.last.data().path("action").asString()).isEqualTo(action);
 		}
 	}
 
@@ -522,8 +542,12 @@ class ScriptEngineContractTests {
 	}
 
 	private static Function<LabExchangeFixture, Call> removeAuthServer(String url) {
+		return removeAuthServer(url, "");
+	}
+
+	private static Function<LabExchangeFixture, Call> removeAuthServer(String url, String guid) {
 		return (world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Remove-AuthServer",
-				Map.of("name", "MicrosoftSts", "metadataUrl", url, "guid", ""));
+				Map.of("name", "MicrosoftSts", "metadataUrl", url, "guid", guid));
 	}
 
 	private static Function<LabExchangeFixture, Call> enable() {
