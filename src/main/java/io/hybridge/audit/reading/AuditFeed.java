@@ -4,6 +4,8 @@ import java.util.List;
 
 import org.springframework.stereotype.Component;
 
+import io.hybridge.audit.search.Search;
+
 /**
  * What other features show of the record: what changed something, and what one run did.
  */
@@ -32,12 +34,20 @@ public class AuditFeed {
 		return this.views.of(this.queries.changes(organizationId, limit));
 	}
 
+	/** What a run recorded, as far as a page can show it. */
+	public Trail ofRun(long runId) {
+		List<AuditSummary> recorded = this.queries.ofRun(runId, LONGEST_RUN + 1);
+		String all = (recorded.size() > LONGEST_RUN) ? Search.addressOf("run:" + runId) : null;
+		return new Trail(this.views.of(recorded.stream().limit(LONGEST_RUN).toList()), all);
+	}
+
 	/**
-	 * Everything a run recorded.
-	 * @return oldest first
+	 * What a run recorded.
+	 *
+	 * @param views oldest first
+	 * @param all address of all of them where there are more than these, or null
 	 */
-	public List<AuditView> ofRun(long runId) {
-		return this.views.of(this.queries.ofRun(runId, LONGEST_RUN));
+	public record Trail(List<AuditView> views, String all) {
 	}
 
 }

@@ -76,7 +76,9 @@ class RunsController {
 
 	private String show(RunView run, Model model) {
 		model.addAttribute("run", run);
-		model.addAttribute("entries", this.audit.ofRun(run.subject().id()));
+		AuditFeed.Trail trail = this.audit.ofRun(run.subject().id());
+		model.addAttribute("entries", trail.views());
+		model.addAttribute("allEntries", trail.all());
 		model.addAttribute("scope", run.subject().scope());
 		return "enablement/run";
 	}
