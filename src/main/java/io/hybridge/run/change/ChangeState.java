@@ -29,6 +29,11 @@ public enum ChangeState {
 		return this == WAITING || this == SENT || this == UNKNOWN;
 	}
 
+	/** Whether the wanted value is there, whoever made it. */
+	public boolean asWanted() {
+		return this == DONE || this == ALREADY_SO;
+	}
+
 	public String slug() {
 		return this.slug;
 	}

@@ -2,6 +2,7 @@ package io.hybridge.run.execution;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.springframework.stereotype.Component;
 
@@ -65,8 +66,7 @@ class ApplyExecutor implements LeasedExecutor {
 		return switch (carryOut(leased, planned, untouched)) {
 			case Progress.Next() -> done(leased, plan);
 			case Progress.Pause(RunState state, Instant until) -> this.completion.pause(leased, state, until);
-			case Progress.Stop(RunState state, Change change) ->
-				this.completion.stopped(leased, state, change, planned.size());
+			case Progress.Stop(RunState state, Change change) -> stopped(leased, plan, state, change);
 		};
 	}
 
@@ -93,12 +93,30 @@ class ApplyExecutor implements LeasedExecutor {
 	}
 
 	private NextWake done(LeasedRun leased, Plan plan) {
-		this.changes.tookBack(leased, plan.content().undoes());
-		long made = this.journal.of(leased.run().id())
-			.stream()
-			.filter((change) -> change.state() == ChangeState.DONE)
-			.count();
-		return this.completion.done(leased, made, this.inspector.inspect(leased.run(), PlanKind.APPLY));
+		List<JournaledChange> carriedOut = tookBack(leased, plan);
+		return this.completion.done(leased, made(carriedOut), this.inspector.inspect(leased.run(), PlanKind.APPLY));
+	}
+
+	/** What was made before stays made. */
+	private NextWake stopped(LeasedRun leased, Plan plan, RunState state, Change change) {
+		List<JournaledChange> carriedOut = tookBack(leased, plan);
+		return this.completion.stopped(leased, state, change, carriedOut.size(), made(carriedOut));
+	}
+
+	/** Remembers what an undo has taken back, which is not all where it stopped. */
+	private List<JournaledChange> tookBack(LeasedRun leased, Plan plan) {
+		List<JournaledChange> changes = this.journal.of(leased.run().id());
+		List<Long> undoes = plan.content().undoes();
+		this.changes.tookBack(leased,
+				IntStream.range(0, undoes.size())
+					.filter((place) -> changes.get(place).state().asWanted())
+					.mapToObj(undoes::get)
+					.toList());
+		return changes;
+	}
+
+	private static long made(List<JournaledChange> changes) {
+		return changes.stream().filter((change) -> change.state() == ChangeState.DONE).count();
 	}
 
 }

@@ -157,16 +157,18 @@ class RunCompletion {
 	 * @param state not done, conflict or stopped
 	 * @param change at which it stopped
 	 * @param changes how many it has
+	 * @param made how many of them this run made before
 	 * @return nothing more to do
 	 */
 	@Transactional
-	public NextWake stopped(LeasedRun leased, RunState state, Change change, int changes) {
+	public NextWake stopped(LeasedRun leased, RunState state, Change change, int changes, long made) {
 		StepRun run = this.runs.of(leased);
 		end(run, state, switch (state) {
 			case CONFLICT -> AuditOutcome.CONFLICT;
 			case STOPPED -> AuditOutcome.STOPPED;
 			default -> AuditOutcome.NOT_DONE;
 		}, changes, 0);
+		changed(run, made);
 		this.statuses.stopped(run, change.object());
 		return new NextWake.Ended();
 	}
@@ -181,7 +183,7 @@ class RunCompletion {
 	public NextWake done(LeasedRun leased, long made, Inspection after) {
 		StepRun run = this.runs.of(leased);
 		this.results.look(run, after);
-		this.statuses.changed(run, this.clock.instant());
+		changed(run, made);
 		this.results.plan(run, PlanKind.APPLY, after, this.clock.instant());
 		end(run, RunState.DONE, AuditOutcome.DONE, made, after.examination().differences());
 		return new NextWake.Ended();
@@ -203,6 +205,12 @@ class RunCompletion {
 			case UNKNOWN, NONE -> end(run, RunState.UNCHECKED, AuditOutcome.UNCHECKED, 0, 0);
 		}
 		return new NextWake.Ended();
+	}
+
+	private void changed(StepRun run, long made) {
+		if (made > 0) {
+			this.statuses.changed(run, this.clock.instant());
+		}
 	}
 
 	private void keep(StepRun run, PlanKind kind, Inspection inspection) {

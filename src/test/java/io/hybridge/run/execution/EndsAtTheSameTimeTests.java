@@ -43,7 +43,7 @@ class EndsAtTheSameTimeTests extends ExecutionOnH2 {
 		StepRun apply = begun(RunKind.APPLY);
 		LeasedRun leased = leased(apply);
 		StepRun check = begun(RunKind.CHECK);
-		together(() -> this.completion.stopped(leased, RunState.NOT_DONE, ENABLE, 1),
+		together(() -> this.completion.stopped(leased, RunState.NOT_DONE, ENABLE, 1, 0),
 				() -> this.checkEnd.checked(check.request(), PlanKind.APPLY, inspection(FindingLevel.MEETS)), () -> {
 					this.stops.ask(apply.id(), AuditActor.person(8, "Otto Brandt"));
 					return null;

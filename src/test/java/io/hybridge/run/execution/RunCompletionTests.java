@@ -219,7 +219,7 @@ class RunCompletionTests extends ExecutionOnH2 {
 	@ParameterizedTest
 	@CsvSource({ "CONFLICT,CONFLICT,CONFLICT,conflict", "NOT_DONE,NEEDS_ATTENTION,NOT_DONE,not-done" })
 	void saysAtWhichObjectItStopped(RunState end, StepState step, String recorded, String slug) {
-		assertThat(this.completion.stopped(this.leased, end, ENABLE, 3)).isEqualTo(ENDED);
+		assertThat(this.completion.stopped(this.leased, end, ENABLE, 3, 0)).isEqualTo(ENDED);
 		assertThat(now(this.run).state()).isEqualTo(end);
 		assertThat(status().state()).isEqualTo(step);
 		assertThat(status().reason()).isEqualTo(StoredMessage.of("step.stopped." + slug, "OnPrem-Proxy"));
@@ -270,7 +270,7 @@ class RunCompletionTests extends ExecutionOnH2 {
 	static Stream<Consumer<RunCompletionTests>> ends() {
 		return Stream.of((test) -> test.completion.pause(test.leased, RunState.UNKNOWN, LATER),
 				(test) -> test.completion.stale(test.leased, plan(ENABLE), inspection(FindingLevel.MEETS)),
-				(test) -> test.completion.stopped(test.leased, RunState.CONFLICT, ENABLE, 1),
+				(test) -> test.completion.stopped(test.leased, RunState.CONFLICT, ENABLE, 1, 0),
 				(test) -> test.completion.done(test.leased, 1, inspection(FindingLevel.MEETS)),
 				(test) -> test.completion.verified(test.leased, ProbeVerdict.PROVED, inspection(FindingLevel.MEETS)));
 	}
@@ -304,7 +304,7 @@ class RunCompletionTests extends ExecutionOnH2 {
 	}
 
 	private void end() {
-		this.completion.stopped(this.leased, RunState.NOT_DONE, ENABLE, 1);
+		this.completion.stopped(this.leased, RunState.NOT_DONE, ENABLE, 1, 0);
 	}
 
 	private NextWake checked(StepRun check, PlanKind kind, FindingLevel level, Change... changes) {

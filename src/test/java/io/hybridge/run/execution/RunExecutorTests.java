@@ -22,9 +22,11 @@ import io.hybridge.run.change.ChangeAnswer;
 import io.hybridge.run.change.ChangeState;
 import io.hybridge.run.change.JournaledChange;
 import io.hybridge.run.plan.Plan;
+import io.hybridge.run.plan.PlanKind;
 import io.hybridge.run.plan.Plans;
 import io.hybridge.step.StepFixture;
 import io.hybridge.step.StepName;
+import io.hybridge.step.change.Change;
 import io.hybridge.step.change.part.RemoteCall;
 import io.hybridge.step.examination.StepState;
 import io.hybridge.web.text.StoredMessage;
@@ -269,6 +271,45 @@ class RunExecutorTests extends ExecutionOnH2 {
 		assertThat(this.sides.sent()).hasSize(1);
 	}
 
+	@ParameterizedTest
+	@EnumSource(names = { "DONE", "ALREADY_SO" })
+	void saysWhoChangedAStepThoughItsRunStoppedAtALaterChange(ChangeState first) {
+		oauthInEffect();
+		StepRun run = begun(PlanKind.APPLY, List.of());
+		decideFirst(run, first);
+		askToStop(run);
+		assertThat(this.executor.execute(run.id())).isEqualTo(ENDED);
+		assertThat(now(run).state()).isEqualTo(RunState.STOPPED);
+		assertThat(status().changedBy()).isEqualTo((first == ChangeState.DONE) ? "Petra Kern" : null);
+		assertThat(status().changedAt()).isEqualTo((first == ChangeState.DONE) ? NOW : null);
+	}
+
+	@Test
+	void saysOfNobodyThatHeChangedWhatOthersHadMade() {
+		StepRun run = planned();
+		decideFirst(run, ChangeState.ALREADY_SO);
+		assertThat(this.executor.execute(run.id())).isEqualTo(ENDED);
+		assertThat(now(run).state()).isEqualTo(RunState.DONE);
+		assertThat(status().changedAt()).isNull();
+	}
+
+	@Test
+	void remembersWhatWasTakenBackBeforeItStopped() {
+		oauthInEffect();
+		StepRun made = begun(PlanKind.APPLY, List.of());
+		this.changes.of(made.id()).forEach((change) -> decide(made, change, ChangeState.DONE));
+		this.transaction.executeWithoutResult((status) -> now(made).end(RunState.DONE, NOW));
+		List<Long> ids = this.changes.of(made.id()).stream().map(JournaledChange::id).toList();
+		StepRun undo = begun(PlanKind.UNDO, ids.reversed());
+		decideFirst(undo, ChangeState.DONE);
+		askToStop(undo);
+		assertThat(this.executor.execute(undo.id())).isEqualTo(ENDED);
+		assertThat(now(undo).state()).isEqualTo(RunState.STOPPED);
+		assertThat(this.changes.madeIn(this.fabrikam, StepName.PUSH_PROXY)).extracting(JournaledChange::id)
+			.as("what was not sent is still ours")
+			.containsExactly(ids.getFirst());
+	}
+
 	@Test
 	void findsWhatWasMadeAfterItWasAskedToStop() {
 		StepRun run = planned();
@@ -296,6 +337,30 @@ class RunExecutorTests extends ExecutionOnH2 {
 			this.journal.open(run, plan.content().changes());
 			return run;
 		});
+	}
+
+	/** A run of two changes. */
+	private StepRun begun(PlanKind kind, List<Long> undoes) {
+		StepRun check = asked(RunKind.CHECK);
+		List<Change> two = List.of(ENABLE, ENABLE);
+		this.plans.keep(check, kind, new Plan.Content(two, undoes, List.of(), List.of(), false), NOW);
+		this.transaction.executeWithoutResult((status) -> now(check).end(RunState.PLANNED, NOW));
+		return this.transaction.execute((status) -> {
+			StepRun run = this.runs.save(new StepRun(this.fabrikam, StepName.PUSH_PROXY, kind.run(), check.actor(), NOW)
+				.applying(this.plans.madeBy(check.id()).orElseThrow().id(), null));
+			this.journal.open(run, two);
+			return run;
+		});
+	}
+
+	private void decideFirst(StepRun run, ChangeState state) {
+		decide(run, change(run), state);
+	}
+
+	private void decide(StepRun run, JournaledChange change, ChangeState state) {
+		LeasedRun leased = leased(run);
+		this.journal.decide(leased, this.journal.intend(leased, change, Duration.ofSeconds(60)), state, "fabrikam.com",
+				StoredMessage.of("timeline.read-back", "fabrikam.com"));
 	}
 
 	private JournaledChange change(StepRun run) {

@@ -183,7 +183,7 @@ class StateWorld {
 			}
 			case NOT_DONE, CONFLICT -> {
 				decide(leased, change, (end == RunState.CONFLICT) ? ChangeState.CONFLICT : ChangeState.NOT_DONE);
-				this.completion.stopped(leased, end, change.change(), 1);
+				this.completion.stopped(leased, end, change.change(), 1, 0);
 			}
 			default -> throw new IllegalArgumentException(end + " is no end of an apply");
 		}
