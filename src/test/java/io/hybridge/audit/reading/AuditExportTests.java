@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
+import jakarta.servlet.RequestDispatcher;
+
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +35,7 @@ import io.hybridge.support.ApplicationTest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 @ApplicationTest
@@ -143,6 +147,19 @@ class AuditExportTests {
 		for (int i = 0; i < 4; i++) {
 			this.turns.giveBack();
 		}
+	}
+
+	@Test
+	void saysInWordsThatItIsToBeTriedAgainAndLeadsBackToTheLog() throws Exception {
+		String page = this.mvc
+			.perform(get("/error").requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 429)
+				.requestAttr(RequestDispatcher.ERROR_REQUEST_URI, "/audit/export")
+				.with(People.auditor()))
+			.andReturn()
+			.getResponse()
+			.getContentAsString();
+		assertThat(Jsoup.parse(page).select("main").text()).contains("Too many requests", "Wait a moment");
+		assertThat(Jsoup.parse(page).select("main a.primary").attr("href")).isEqualTo("/audit");
 	}
 
 	@Test
