@@ -12,13 +12,16 @@ import io.hybridge.web.TypedText;
  * @param accepted whether the exposure of the shared principal is accepted; null when the
  * box is not ticked
  * @param also places in the plan of the offered changes that are ticked, or null
+ * @param confirmation the name of the organization, where the plan may overwrite what
+ * somebody else has set
  */
-public record ApplyForm(Long plan, String reason, Boolean accepted, Set<Integer> also) {
+public record ApplyForm(Long plan, String reason, Boolean accepted, Set<Integer> also, String confirmation) {
 
 	private static final int LONGEST_REASON = 200;
 
 	public ApplyForm {
 		reason = TypedText.line(reason);
+		confirmation = TypedText.line(confirmation);
 	}
 
 	public boolean exposureAccepted() {

@@ -47,11 +47,13 @@ public class DeviceTests {
 	public void record(OrganizationId organization, DeviceTestForm form, AuditActor person) {
 		this.admission.hold(organization, StepName.PUSH_PROXY, Verb.DEVICE_TEST);
 		this.jdbc.sql("""
-				insert into device_test (organization_id, answer, note, account_id, account_name, recorded_at, built)
-				values (:organization, :answer, :note, :account, :name, :at,
+				insert into device_test (organization_id, answer, badge_number, note, account_id, account_name,
+				  recorded_at, built)
+				values (:organization, :answer, :number, :note, :account, :name, :at,
 				  coalesce((select number from built_state where organization_id = :organization), 0))""")
 			.param("organization", organization.value())
 			.param("answer", form.answer())
+			.param("number", form.badge())
 			.param("note", form.shortNote())
 			.param("account", person.id())
 			.param("name", person.name())
@@ -61,7 +63,8 @@ public class DeviceTests {
 			.of(AuditKind.DEVICE_TEST, form.answer().equals("no") ? AuditOutcome.NEEDS_ATTENTION : AuditOutcome.DONE,
 					person)
 			.about(organization.value(), this.organizations.require(organization).name())
-			.with("answer", form.answer())
+			.with("answer", form.told())
+			.with("number", form.number())
 			.with("note", (form.shortNote() != null) ? form.shortNote() : ""));
 	}
 

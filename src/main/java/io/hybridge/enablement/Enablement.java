@@ -14,7 +14,6 @@ import io.hybridge.organization.OrganizationId;
 import io.hybridge.run.Leases;
 import io.hybridge.run.RunKind;
 import io.hybridge.run.StepRun;
-import io.hybridge.run.change.Journal;
 import io.hybridge.run.plan.Plan;
 import io.hybridge.step.StepName;
 
@@ -32,16 +31,16 @@ public class Enablement {
 
 	private final RunQueue queue;
 
-	private final Journal journal;
-
 	private final RequestAudit record;
 
-	Enablement(Leases leases, StepConditions conditions, RunQueue queue, Journal journal, RequestAudit record) {
+	private final Overwrites overwrites;
+
+	Enablement(Leases leases, StepConditions conditions, RunQueue queue, RequestAudit record, Overwrites overwrites) {
 		this.leases = leases;
 		this.conditions = conditions;
 		this.queue = queue;
-		this.journal = journal;
 		this.record = record;
+		this.overwrites = overwrites;
 	}
 
 	/**
@@ -70,8 +69,27 @@ public class Enablement {
 			.filter(StepRun::keeps)
 			.map(StepRun::id)
 			.orElseGet(() -> {
-				this.conditions.require(organization, step, Verb.KEEP);
+				this.conditions.require(organization, step, Verb.DECIDE);
 				return this.queue.begin(this.queue.asked(organization, step, RunKind.CHECK, person).keeping()).id();
+			});
+	}
+
+	/**
+	 * Looks and plans to overwrite what somebody else has set; changes nothing.
+	 * @param confirmation the name of the organization, as the person typed it
+	 * @return number of the run
+	 * @throws NotConfirmed when it is another name
+	 */
+	@Transactional
+	public long overwrite(OrganizationId organization, StepName step, AuditActor person, String confirmation) {
+		this.leases.queueUp(organization);
+		return this.queue.underWay(organization, step, RunKind.CHECK)
+			.filter(StepRun::overwrites)
+			.map(StepRun::id)
+			.orElseGet(() -> {
+				this.conditions.require(organization, step, Verb.DECIDE);
+				this.overwrites.require(organization, confirmation);
+				return this.queue.begin(this.queue.asked(organization, step, RunKind.CHECK, person).overwriting()).id();
 			});
 	}
 
@@ -114,6 +132,7 @@ public class Enablement {
 	 * @return number of the run to watch
 	 * @throws ExposureNotAccepted when the plan needs it
 	 * @throws PlanExpired when the plan is too old
+	 * @throws NotConfirmed when it would overwrite what somebody else has set
 	 */
 	@Transactional
 	public long apply(Plan plan, AuditActor person, ApplyForm form) {
@@ -123,10 +142,10 @@ public class Enablement {
 			if (plan.content().exposure() && !form.exposureAccepted()) {
 				throw new ExposureNotAccepted();
 			}
+			this.overwrites.require(plan, form.confirmation());
 			StepRun run = this.queue.begin(this.queue.asked(plan.organization(), plan.step(), plan.kind().run(), person)
 				.applying(plan.id(), form.shortReason()));
-			this.journal.open(run, plan.content().accepted(form.acceptedChanges()));
-			this.record.attempted(run, plan);
+			this.record.opened(run, plan, form.acceptedChanges());
 			return run.id();
 		});
 	}
@@ -159,6 +178,22 @@ public class Enablement {
 
 	/** The person did not accept what the plan exposes. */
 	public static class ExposureNotAccepted extends RuntimeException {
+
+	}
+
+	/** The person did not type the name of the organization. */
+	public static class NotConfirmed extends RuntimeException {
+
+		private final String name;
+
+		NotConfirmed(String name) {
+			this.name = name;
+		}
+
+		/** What has to be typed. */
+		public String name() {
+			return this.name;
+		}
 
 	}
 

@@ -1,11 +1,14 @@
 package io.hybridge.enablement;
 
+import java.util.Set;
+
 import org.springframework.stereotype.Component;
 
 import io.hybridge.audit.AuditKind;
 import io.hybridge.audit.AuditOutcome;
 import io.hybridge.run.RunAudit;
 import io.hybridge.run.StepRun;
+import io.hybridge.run.change.Journal;
 import io.hybridge.run.plan.Plan;
 
 /** Records who asked for a run that may change something. */
@@ -14,8 +17,11 @@ class RequestAudit {
 
 	private final RunAudit audit;
 
-	RequestAudit(RunAudit audit) {
+	private final Journal journal;
+
+	RequestAudit(RunAudit audit, Journal journal) {
 		this.audit = audit;
+		this.journal = journal;
 	}
 
 	void attempted(StepRun run) {
@@ -27,7 +33,12 @@ class RequestAudit {
 			.paired("checks-" + first.sequence()));
 	}
 
-	void attempted(StepRun run, Plan plan) {
+	/**
+	 * Opens the journal of a run that carries a plan out.
+	 * @param also places of the offered changes that the person accepted
+	 */
+	void opened(StepRun run, Plan plan, Set<Integer> also) {
+		this.journal.open(run, plan.content().accepted(also));
 		this.audit.append(this.audit.ofRun(run.request(), AuditOutcome.ATTEMPTED)
 			.with("changes", Integer.toString(plan.content().changes().size()))
 			.with("plan", Long.toString(plan.id()))

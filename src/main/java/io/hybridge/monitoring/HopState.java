@@ -13,8 +13,13 @@ import io.hybridge.web.text.StoredMessage;
  * @param state decides the line
  * @param status key of the status word, or null
  * @param reason one line of evidence, or null
+ * @param badge the number on the phone, or null
  */
-record HopState(Place place, State state, String status, StoredMessage reason) {
+record HopState(Place place, State state, String status, StoredMessage reason, Integer badge) {
+
+	HopState(Place place, State state, String status, StoredMessage reason) {
+		this(place, state, status, reason, null);
+	}
 
 	static HopState unbuilt(Place place) {
 		return new HopState(place, State.NOT_REACHED, null,
@@ -50,9 +55,15 @@ record HopState(Place place, State state, String status, StoredMessage reason) {
 		return before.carried() ? this : new HopState(this.place, State.NOT_REACHED, "not-reached", null);
 	}
 
+	/** What was seen on a phone when it was seen last. */
+	HopState lastSeen(StoredMessage evidence, Integer number) {
+		return new HopState(this.place, this.state, this.status, evidence, number);
+	}
+
 	/** Not drawn as the break, where another hop is it. */
 	HopState besideTheBreak() {
-		return (this.state == State.BROKEN) ? new HopState(this.place, State.WAITING, this.status, this.reason) : this;
+		return (this.state == State.BROKEN)
+				? new HopState(this.place, State.WAITING, this.status, this.reason, this.badge) : this;
 	}
 
 	private static State state(StepState state) {

@@ -15,6 +15,8 @@ import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.Organizations;
 import io.hybridge.run.CheckSequences;
 import io.hybridge.run.CheckSequences.Begun;
+import io.hybridge.run.status.StepStatus;
+import io.hybridge.step.StepName;
 
 /** The page of one organization: the path, the four steps, what happened last. */
 @Controller
@@ -56,6 +58,7 @@ class OrganizationPageController {
 		model.addAttribute("hops", this.paths.draw(progress.path()));
 		model.addAttribute("heading", progress.heading());
 		model.addAttribute("leading", progress.status().leading().orElse(null));
+		model.addAttribute("saw", progress.status().leading().map(StepStatus::step).orElse(StepName.PUSH_PROXY));
 		model.addAttribute("recent", this.audit.changes(id, RECENT));
 		return "monitoring/organization";
 	}

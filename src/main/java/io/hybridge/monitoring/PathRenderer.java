@@ -24,7 +24,7 @@ class PathRenderer {
 
 	private PathHop draw(HopState hop) {
 		String name = this.texts.of(StoredMessage.of("monitoring.hop." + hop.place().getIcon()));
-		return new PathHop(hop.place(), name, hop.state(), hop.status(), this.texts.of(hop.reason()), null);
+		return new PathHop(hop.place(), name, hop.state(), hop.status(), this.texts.of(hop.reason()), hop.badge());
 	}
 
 }

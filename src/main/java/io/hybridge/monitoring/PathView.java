@@ -26,10 +26,13 @@ final class PathView {
 
 	private final DeviceTested device;
 
-	private PathView(List<StepStatus> steps, ProbeReading probes, DeviceTested device) {
+	private final DeviceTested before;
+
+	private PathView(List<StepStatus> steps, ProbeReading probes, DeviceTested device, DeviceTested before) {
 		this.steps = steps;
 		this.probes = probes;
 		this.device = device;
+		this.before = before;
 	}
 
 	static List<HopState> unbuilt() {
@@ -46,7 +49,16 @@ final class PathView {
 	 * @return always four
 	 */
 	static List<HopState> of(List<StepStatus> steps, List<Probed> probes, DeviceTested device) {
-		return new PathView(steps, new ProbeReading(probes), device).drawn();
+		return of(steps, probes, device, null);
+	}
+
+	/**
+	 * The same, with what a phone showed before.
+	 * @param before the newest device test that showed the number, whether it still
+	 * counts or not; or null
+	 */
+	static List<HopState> of(List<StepStatus> steps, List<Probed> probes, DeviceTested device, DeviceTested before) {
+		return new PathView(steps, new ProbeReading(probes), device, before).drawn();
 	}
 
 	/**
@@ -68,7 +80,21 @@ final class PathView {
 				drawn.add(drawn.isEmpty() ? hop : hop.behind(drawn.getLast()));
 			}
 		}
+		drawn.addLast(withLastSeen(drawn.removeLast()));
 		return List.copyOf(drawn);
+	}
+
+	/** What a phone showed once says when, so that nobody takes it for now. */
+	private HopState withLastSeen(HopState phone) {
+		boolean now = phone.state() == State.PROVED || phone.state() == State.BROKEN;
+		if (now || this.before == null) {
+			return phone;
+		}
+		StoredMessage evidence = (this.before.number() != null)
+				? StoredMessage.of("monitoring.hop.phone.last-number", this.before.at(), this.before.number(),
+						this.before.by())
+				: StoredMessage.of("monitoring.hop.phone.last", this.before.at(), this.before.by());
+		return phone.lastSeen(evidence, this.before.number());
 	}
 
 	/** Where the leading step breaks the path, if it does. */
@@ -141,10 +167,15 @@ final class PathView {
 			return HopState.waiting(Place.PHONE, "waiting", StoredMessage.of("monitoring.hop.phone.waiting"));
 		}
 		return this.device.answer().equals("yes")
-				? new HopState(Place.PHONE, State.PROVED, "in-effect",
-						StoredMessage.of("monitoring.hop.phone.seen", this.device.by(), this.device.at()))
+				? new HopState(Place.PHONE, State.PROVED, "in-effect", seen(this.device), this.device.number())
 				: HopState.broken(Place.PHONE,
 						StoredMessage.of("monitoring.hop.phone.not-seen", this.device.by(), this.device.at()));
+	}
+
+	private static StoredMessage seen(DeviceTested device) {
+		return (device.number() != null)
+				? StoredMessage.of("monitoring.hop.phone.seen-number", device.by(), device.at(), device.number())
+				: StoredMessage.of("monitoring.hop.phone.seen", device.by(), device.at());
 	}
 
 	/** Whether a step was in effect when it was looked at last. */

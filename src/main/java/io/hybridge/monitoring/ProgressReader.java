@@ -30,8 +30,10 @@ class ProgressReader {
 
 	OrganizationProgress of(OrganizationId organization) {
 		OrganizationStatus status = this.statuses.of(organization);
-		return new OrganizationProgress(status, PathView.of(status.steps(), this.probes.newestProbes(organization),
-				this.probes.newestDeviceTest(organization).orElse(null)));
+		return new OrganizationProgress(status,
+				PathView.of(status.steps(), this.probes.newestProbes(organization),
+						this.probes.newestDeviceTest(organization).orElse(null),
+						this.probes.lastSeenOnAPhone(organization).orElse(null)));
 	}
 
 }

@@ -30,7 +30,8 @@ class RunHistory implements OrganizationHistory {
 					+ " where r.organization_id = :organization)",
 			"step_change where run_id in (select id from step_run where organization_id = :organization)");
 
-	private static final List<String> OWN = List.of("step_plan", "built_state", "organization_lease", "step_run");
+	private static final List<String> OWN = List.of("step_plan", "seen_server", "built_state", "organization_lease",
+			"step_run");
 
 	private final JdbcClient jdbc;
 

@@ -54,6 +54,8 @@ public class StepRun {
 
 	private boolean keeps;
 
+	private boolean overwrites;
+
 	@Column(name = "actor_id")
 	private long actorId;
 
@@ -102,6 +104,12 @@ public class StepRun {
 	/** What is there is to stay, whatever would be planned. */
 	public StepRun keeping() {
 		this.keeps = true;
+		return this;
+	}
+
+	/** What somebody else has set may be overwritten: who asked has confirmed it. */
+	public StepRun overwriting() {
+		this.overwrites = true;
 		return this;
 	}
 
@@ -204,6 +212,10 @@ public class StepRun {
 
 	public boolean keeps() {
 		return this.keeps;
+	}
+
+	public boolean overwrites() {
+		return this.overwrites;
 	}
 
 	public String choice() {

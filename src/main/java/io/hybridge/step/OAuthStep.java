@@ -23,6 +23,7 @@ import io.hybridge.step.examination.UnreachableFindings;
 import io.hybridge.step.oauth.AuthCertificateChoice;
 import io.hybridge.step.oauth.AuthServerCheck;
 import io.hybridge.step.oauth.NextCertificateCheck;
+import io.hybridge.step.oauth.ObjectSettings;
 import io.hybridge.step.oauth.TenantKeyCheck;
 import io.hybridge.step.observation.CertificateStores;
 import io.hybridge.step.observation.Observation;
@@ -82,9 +83,11 @@ final class OAuthStep implements Step {
 				.examine(key, notes));
 		untouched(exchange, notes);
 		boolean exposure = notes.changes().stream().anyMatch(AddTenantKey.class::isInstance);
-		return new Examination(notes.findings(), notes.changes(), notes.sideEffects(), notes.untouched(),
-				choice.candidates(), first(choice.expires(), key.ends()),
-				signer.flatMap((certificate) -> certificate.in(exchange)).map(Certificate::base64), exposure);
+		ObjectSettings settings = new ObjectSettings(exchange.answeredBy(), signer, target);
+		return new Examination(notes.findings().stream().map(settings::around).toList(), notes.changes(),
+				notes.sideEffects(), notes.untouched(), choice.candidates(), first(choice.expires(), key.ends()),
+				signer.flatMap((certificate) -> certificate.in(exchange)).map(Certificate::base64), exposure)
+			.answeredBy(exchange.answeredBy());
 	}
 
 	private static Optional<Instant> first(Optional<Instant> one, Optional<Instant> other) {

@@ -15,6 +15,7 @@ import io.hybridge.step.examination.Examination;
 import io.hybridge.step.examination.Finding;
 import io.hybridge.step.examination.FindingLevel;
 import io.hybridge.step.examination.TargetState;
+import io.hybridge.step.oauth.ObjectSettings;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.observation.ProxyAnswer;
 import io.hybridge.step.observation.ProxyKnowledge;
@@ -53,9 +54,12 @@ final class PushProxyStep implements Step {
 			servers(exchange).ifPresent(findings::add);
 			proxy(exchange, observation, target, findings, changes);
 		});
-		return new Examination(findings, changes, List.of(),
+		String answeredBy = observation.exchange().seen().map(ExchangeState::answeredBy).orElse(null);
+		ObjectSettings settings = new ObjectSettings(answeredBy, Optional.empty(), target);
+		return new Examination(findings.stream().map(settings::around).toList(), changes, List.of(),
 				List.of(StoredMessage.of("untouched.oauth"), StoredMessage.of("untouched.certificates")), List.of(),
-				oauth.certificateExpires(), Optional.empty(), false);
+				oauth.certificateExpires(), Optional.empty(), false)
+			.answeredBy(answeredBy);
 	}
 
 	private Finding oauth(Examination oauth) {

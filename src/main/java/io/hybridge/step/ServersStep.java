@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -56,7 +57,8 @@ final class ServersStep implements Step {
 	private List<Finding> findings(ExchangeState exchange, Observation observation) {
 		List<Finding> findings = new ArrayList<>();
 		for (ExchangeServer server : exchange.servers()) {
-			findings.add(BuildCheck.of(server, exchange));
+			findings.add(BuildCheck.of(server, exchange)
+				.firstSeen(observation.firstSeen().get(server.fqdn().toLowerCase(Locale.ROOT))));
 		}
 		if (findings.isEmpty()) {
 			findings.add(UnreachableFindings.withoutServers(exchange.answeredBy()));

@@ -9,7 +9,9 @@ import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -156,14 +158,14 @@ class ApplyTests extends LabWizard {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "Plan again from what is there, true", "Keep what is there, false" })
+	@CsvSource({ "wanted, true", "found, false" })
 	void doesWithAThirdValueWhatAPersonDecides(String choice, boolean planned) throws Exception {
 		Document page = conflict();
 		assertThat(page.select("#apply .sides.three .label").eachText()).containsExactly("Before", "Wanted",
 				"Found now");
 		int effects = LAB.ledger().effects().size();
-		String action = page.select("#decision form:has(button:contains(" + choice + "))").attr("action");
-		this.desk.ask("oauth", action.replaceAll(".*/", ""));
+		assertThat(page.select("#decision input[type=radio][checked]")).as("none beforehand").isEmpty();
+		this.desk.ask("oauth", "decide", "choice", choice, "confirmation", planned ? " Fabrikam " : "");
 		page = this.desk.finish("oauth");
 
 		assertThat(LAB.ledger().effects()).as("what was sent").hasSize(effects);
@@ -175,13 +177,80 @@ class ApplyTests extends LabWizard {
 			.isNotEqualTo(planned);
 	}
 
+	@ParameterizedTest
+	@CsvSource(nullValues = "null", value = { "wanted, Fabrikan, confirmation", "wanted, '', confirmation",
+			"wanted, fabrikam, confirmation", "null, Fabrikam, choice", "other, Fabrikam, choice" })
+	void beginsNothingWhereTheNameIsWrongOrNothingWasChosen(String choice, String typed, String field)
+			throws Exception {
+		conflict();
+		long runs = this.desk.newestRun();
+		int effects = LAB.ledger().effects().size();
+		MvcResult answer = (choice != null) ? this.desk.ask("oauth", "decide", "choice", choice, "confirmation", typed)
+				: this.desk.ask("oauth", "decide", "confirmation", typed);
+		Document page = Jsoup.parse(answer.getResponse().getContentAsString());
+
+		assertThat(answer.getResponse().getStatus()).isEqualTo(422);
+		assertThat(page.select("#decision .error").text()).contains("Nothing was changed");
+		assertThat(page.select("#decision [aria-invalid=true]").outerHtml()).contains("\"" + field);
+		assertThat(page.select("#decision #confirmation").val()).as("what was typed is kept").isEqualTo(typed);
+		assertThat(page.select("#decision input[checked]")).hasSize("wanted".equals(choice) ? 1 : 0);
+		assertThat(this.desk.newestRun()).isEqualTo(runs);
+		assertThat(LAB.ledger().effects()).hasSize(effects);
+		assertThat(this.desk.status("oauth")).isEqualTo("CONFLICT");
+	}
+
+	@Test
+	void overwritesWhatSomebodyElseSetOnlyWhereTheNameWasTyped() throws Exception {
+		conflict();
+		Document planned = this.desk.check("oauth");
+		assertThat(planned.select("#apply-form #confirmation")).as("no decision was made").hasSize(1);
+		String plan = planned.select("#apply-form input[name=plan]").val();
+		long runs = this.desk.newestRun();
+		int effects = LAB.ledger().effects().size();
+		MvcResult answer = this.desk.ask("oauth", "apply", "plan", plan, "accepted", "true", "reason", "CHG-7",
+				"confirmation", "Contoso");
+		Document page = Jsoup.parse(answer.getResponse().getContentAsString());
+		assertThat(answer.getResponse().getStatus()).isEqualTo(422);
+		assertThat(page.select("#apply-form .error").text()).contains("Type Fabrikam. Nothing was changed");
+		assertThat(page.select("#apply-form #confirmation").val()).isEqualTo("Contoso");
+		assertThat(page.select("#apply-form #reason").val()).isEqualTo("CHG-7");
+		assertThat(this.desk.newestRun()).isEqualTo(runs);
+		assertThat(LAB.ledger().effects()).hasSize(effects);
+
+		this.desk.ask("oauth", "apply", "plan", plan, "accepted", "true", "confirmation", "Fabrikam");
+		this.desk.goOn();
+		assertThat(this.desk.finish("oauth").select("#apply h2").text()).contains("made in Fabrikam");
+		assertThat(LAB.ledger().effects()).hasSizeGreaterThan(effects);
+		assertThat(this.desk.check("oauth").select("#confirmation")).isEmpty();
+	}
+
+	@Test
+	void asksForTheNameOnlyOnce() throws Exception {
+		conflict();
+		this.desk.ask("oauth", "decide", "choice", "wanted", "confirmation", "Fabrikam");
+		Document planned = this.desk.finish("oauth");
+		assertThat(planned.select("#apply-form")).hasSize(1);
+		assertThat(planned.select("#confirmation")).isEmpty();
+		this.desk.begin(planned, "oauth");
+		assertThat(this.desk.finish("oauth").select("#apply h2").text()).contains("made in Fabrikam");
+	}
+
+	@Test
+	void saysWhenAndWhereTheThreeValuesWereRead() throws Exception {
+		Elements columns = conflict().select("#apply .sides.three > div");
+		assertThat(columns.get(0).text()).containsPattern("Read .*\\d\\d:\\d\\d:\\d\\d on ex1.fabrikam.com");
+		assertThat(columns.get(1).text()).containsPattern("Sent .*\\d\\d:\\d\\d:\\d\\d, no answer");
+		assertThat(columns.get(2).text()).containsPattern("Read .*\\d\\d:\\d\\d:\\d\\d on ex1.fabrikam.com");
+	}
+
 	@Test
 	void looksWhatCanBeTakenBackWhereAThirdValueWasFound() throws Exception {
 		LAB.reset(Scenario.NO_FIT_CERTIFICATE);
 		forgetWhatWasMade();
 		Document page = conflictIn(this.desk.check("oauth"));
 		int effects = LAB.ledger().effects().size();
-		this.desk.ask("oauth", page.select("#decision form[action$=check-undo]").attr("action").replaceAll(".*/", ""));
+		assertThat(page.select("#decision input[value=before]")).hasSize(1);
+		this.desk.ask("oauth", "decide", "choice", "before");
 		page = this.desk.finish("oauth");
 		assertThat(page.select("#decision")).isEmpty();
 		assertThat(this.desk.showRun().select("h1").text()).contains("take");

@@ -72,7 +72,7 @@ import static org.mockito.Mockito.verify;
 
 /** What asking for a run promises, however many ask, whatever the database. */
 @Import({ Enablement.class, Admission.class, Discards.class, DeviceTests.class, RunQueue.class, RequestAudit.class,
-		StepConditions.class, EnablementContract.Surroundings.class })
+		Overwrites.class, StepConditions.class, EnablementContract.Surroundings.class })
 abstract class EnablementContract {
 
 	private static final int MANY = 6;
@@ -349,7 +349,7 @@ abstract class EnablementContract {
 	}
 
 	private static DeviceTestForm saw() {
-		return new DeviceTestForm("yes", null);
+		return new DeviceTestForm("yes", null, null);
 	}
 
 	private long check(AuditActor person) {
@@ -471,7 +471,7 @@ abstract class EnablementContract {
 	}
 
 	private static ApplyForm form(String reason, boolean accepted) {
-		return new ApplyForm(null, reason, accepted, null);
+		return new ApplyForm(null, reason, accepted, null, null);
 	}
 
 }

@@ -21,7 +21,8 @@ class OfferedVerbsTests extends LabWizard {
 
 	private static final List<String> STEPS = List.of("tenant", "servers", "oauth", "push-proxy");
 
-	private static final List<String> VERBS = List.of("check", "keep", "check-undo", "apply", "verify", "device-test");
+	private static final List<String> VERBS = List.of("check", "decide", "check-undo", "apply", "verify",
+			"device-test");
 
 	@Test
 	void restartsNoHealthManagerWhileThePushProxyWasNeverEnabled() throws Exception {
@@ -121,7 +122,8 @@ class OfferedVerbsTests extends LabWizard {
 		long runs = this.desk.newestRun();
 		long tests = deviceTests();
 		int effects = LAB.ledger().effects().size();
-		MvcResult answer = this.desk.ask(step, verb, "plan", newestPlan(step), "answer", "yes", "accepted", "true");
+		MvcResult answer = this.desk.ask(step, verb, "plan", newestPlan(step), "answer", "yes", "accepted", "true",
+				"choice", "found");
 		assertThat(this.desk.newestRun()).as(what).isEqualTo(runs);
 		assertThat(deviceTests()).as(what).isEqualTo(tests);
 		assertThat(LAB.ledger().effects()).as(what).hasSize(effects);

@@ -2,8 +2,10 @@ package io.hybridge.enablement;
 
 import java.util.List;
 
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.MvcResult;
 
 import io.hybridge.exchange.ExchangeChange;
 import io.hybridge.lab.Fault;
@@ -46,6 +48,64 @@ class OneTruthTests extends LabWizard {
 		Document page = this.desk.finish("push-proxy");
 		assertThat(page.select("#verify").text()).doesNotContain("Proved on", "saw the badge number appear");
 		assertThat(this.desk.overview().text()).doesNotContain("saw the badge number appear");
+	}
+
+	@Test
+	void showsTheNumberOfTheDeviceTestWithWhenAndByWhom() throws Exception {
+		inEffect();
+		long tests = deviceTests();
+		for (String wrong : List.of("three", "0", "12345", "-1")) {
+			MvcResult refused = this.desk.ask("push-proxy", "device-test", "answer", "yes", "number", wrong);
+			assertThat(refused.getResponse().getStatus()).as(wrong).isEqualTo(422);
+			assertThat(Jsoup.parse(refused.getResponse().getContentAsString()).select("#number").val())
+				.isEqualTo(wrong);
+		}
+		assertThat(this.desk.ask("push-proxy", "device-test", "answer", "no", "number", "3").getResponse().getStatus())
+			.isEqualTo(422);
+		assertThat(deviceTests()).as("nothing was recorded").isEqualTo(tests);
+
+		this.desk.ask("push-proxy", "device-test", "answer", "yes", "number", "3");
+		Document overview = this.desk.overview();
+		assertThat(overview.select(".path .badge").text()).isEqualTo("3");
+		assertThat(overview.select(".path li").last().text()).contains("Test operator saw the badge number 3 on");
+		assertThat(overview.select(".log").text()).contains("recorded a device test: the badge number 3 appeared");
+		assertThat(this.desk.show("push-proxy").select("#complete").text()).contains("who saw the number 3");
+
+		LAB.console().apply(new ExchangeChange.DisablePushProxy());
+		this.desk.check("push-proxy");
+		assertThat(this.desk.overview().select(".path li").last().text()).contains("Not reached", "Last seen on",
+				"by Test operator: the number 3");
+	}
+
+	private long deviceTests() {
+		return this.jdbc.sql("select count(*) from device_test").query(Long.class).single();
+	}
+
+	@Test
+	void showsTheObjectsOfAStepInTheirOwnWords() throws Exception {
+		inEffect();
+		Document page = this.desk.check("oauth");
+		assertThat(page.select("#findings thead th").eachText()).containsExactly("Object", "What we saw", "Wanted",
+				"Verdict");
+		assertThat(row(page, "Auth certificate")).contains("Seen on EX1, EX2", "private key on every mailbox server");
+		assertThat(row(page, "Auth server")).contains("Seen on ex1.fabrikam.com", "Enabled, with https://");
+		assertThat(row(page, "Auth configuration")).contains("Service name 00000002-0000-0ff1-ce00-000000000000");
+		assertThat(row(page, "Key in the tenant")).contains("Seen in Microsoft 365", "among them, valid now");
+		assertThat(page.select("#findings h3").text()).isEqualTo("Good to know");
+		assertThat(page.select("#findings li").text()).contains("Other key in the tenant");
+		assertThat(page.select("#findings tbody").text()).doesNotContain("Other key in the tenant");
+		assertThat(page.select("#findings details:not([open]) pre").text()).as("raw").contains("AuthMetadataUrl");
+
+		page = this.desk.check("push-proxy");
+		assertThat(row(page, "Push proxy")).contains("Enabled for fabrikam.com", "Seen on ex1.fabrikam.com");
+		assertThat(row(page, "Object in the directory")).contains("CN=OnPrem-Proxy");
+		String overview = this.desk.overview().text();
+		assertThat(overview).contains("fabrikam.com is verified", "Exchange 2013 CU23 (15.0.1497.2)",
+				"signs on EX1, EX2", "What we saw");
+	}
+
+	private static String row(Document page, String object) {
+		return page.select("#findings tbody tr:has(th:contains(" + object + "))").first().text();
 	}
 
 	@Test

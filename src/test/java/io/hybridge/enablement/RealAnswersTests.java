@@ -43,8 +43,11 @@ class RealAnswersTests extends LabWizard {
 	void oldWindowsIsReachedAllTheSame() throws Exception {
 		LAB.reset(Scenario.STANDARD);
 		LAB.traits().turn(Trait.OLD_WINDOWS, true);
-		assertThat(this.desk.check("servers").select("#findings").text()).contains("EX1")
-			.doesNotContain("could not be asked");
+		Document page = this.desk.check("servers");
+		assertThat(page.select("#findings").text()).contains("EX1").doesNotContain("could not be asked");
+		assertThat(page.select("#findings tbody th").eachText()).filteredOn((server) -> server.startsWith("EX"))
+			.isNotEmpty()
+			.allMatch((server) -> server.contains("First seen"));
 	}
 
 	@Test
@@ -88,8 +91,9 @@ class RealAnswersTests extends LabWizard {
 		this.clock.advance(Duration.ofSeconds(15));
 		this.desk.goOn();
 		Document page = this.desk.show("push-proxy");
-		assertThat(page.select("tbody tr:contains(EX1) .status").text()).isEqualTo("Succeeded");
-		assertThat(page.select("tbody tr:contains(EX2)").text()).contains("may not have reached this server yet")
+		assertThat(page.select("#verify tbody tr:contains(EX1) .status").text()).isEqualTo("Succeeded");
+		assertThat(page.select("#verify tbody tr:contains(EX2)").text())
+			.contains("may not have reached this server yet")
 			.doesNotContain("Failed");
 		assertThat(this.desk.status("push-proxy")).isEqualTo("RUNNING");
 		LAB.time().pass(Duration.ofSeconds(20));

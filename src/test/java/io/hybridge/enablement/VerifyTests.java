@@ -132,7 +132,7 @@ class VerifyTests extends LabWizard {
 		long before = LAB.effects("HealthManagerRestarted");
 		LAB.faults().inject("Restart-HealthManager", Fault.LOSE_ANSWER, 1);
 		Document page = this.desk.probe();
-		assertThat(page.select("tbody tr:contains(EX1)").text())
+		assertThat(page.select("#verify tbody tr:contains(EX1)").text())
 			.contains("Restart sent", "no answer", "Hybridge is checking whether it happened", "Unknown, checking")
 			.doesNotContain("Not restarted");
 

@@ -152,7 +152,8 @@ class WizardDriver {
 	MvcResult ask(Document planned, String step, RequestPostProcessor person) throws Exception {
 		Element plan = planned.selectFirst("#apply-form input[name=plan]");
 		assertThat(plan).as(planned.select("main").text()).isNotNull();
-		return send(address(step, "apply"), person, "plan", plan.val(), "accepted", "true");
+		return send(address(step, "apply"), person, "plan", plan.val(), "accepted", "true", "confirmation",
+				confirmation(planned));
 	}
 
 	/** Asks for the plan that a page shows, and works on it until its first pause. */
@@ -167,8 +168,8 @@ class WizardDriver {
 	 * words, and works on it until its first pause.
 	 */
 	Document beginWith(Document planned, String step, String... words) throws Exception {
-		List<String> values = new ArrayList<>(
-				List.of("plan", planned.selectFirst("#apply-form input[name=plan]").val(), "accepted", "true"));
+		List<String> values = new ArrayList<>(List.of("plan", planned.selectFirst("#apply-form input[name=plan]").val(),
+				"accepted", "true", "confirmation", confirmation(planned)));
 		for (Element box : planned.select("input[name=also]")) {
 			String title = planned.select("label[for=" + box.id() + "]").text();
 			if (Stream.of(words).anyMatch(title::contains)) {
@@ -178,6 +179,11 @@ class WizardDriver {
 		send(address(step, "apply"), People.operator(), values.toArray(String[]::new));
 		goOn();
 		return show(step);
+	}
+
+	/** Types the name where the page asks for it. */
+	private static String confirmation(Document planned) {
+		return planned.select("#apply-form #confirmation").isEmpty() ? "" : "Fabrikam";
 	}
 
 	/**

@@ -139,6 +139,37 @@ class PathViewTests {
 		assertThat(states(inEffect(), probes(ok("ex1")), null)).endsWith(State.PROVED, State.WAITING);
 	}
 
+	@Test
+	void showsTheNumberOnThePhoneAndWhoSawIt() {
+		DeviceTested three = new DeviceTested("yes", null, "Petra Kern", NOW, 3);
+		HopState phone = PathView.of(inEffect(), probes(ok("ex1")), three, three).getLast();
+		assertThat(phone.badge()).isEqualTo(3);
+		assertThat(phone.reason())
+			.isEqualTo(StoredMessage.of("monitoring.hop.phone.seen-number", "Petra Kern", NOW, 3));
+	}
+
+	@Test
+	void saysOfANumberBehindABreakThatItWasSeenBefore() {
+		DeviceTested three = new DeviceTested("yes", null, "Petra Kern", NOW, 3);
+		List<StepStatus> steps = with(StepName.OAUTH, StepState.NEEDS_ATTENTION, Cause.OTHER);
+		for (DeviceTested counting : new DeviceTested[] { three, null }) {
+			HopState phone = PathView.of(steps, probes(ok("ex1")), counting, three).getLast();
+			assertThat(phone.state()).isEqualTo(State.NOT_REACHED);
+			assertThat(phone.badge()).isEqualTo(3);
+			assertThat(phone.reason().key()).isEqualTo("monitoring.hop.phone.last-number");
+		}
+	}
+
+	@Test
+	void saysThatNobodyTestedOnlyWhereNobodyEverSawIt() {
+		assertThat(PathView.of(inEffect(), probes(ok("ex1")), null, null).getLast().reason().key())
+			.isEqualTo("monitoring.hop.phone.waiting");
+		HopState phone = PathView.of(inEffect(), probes(ok("ex1")), null, SEEN).getLast();
+		assertThat(phone.reason().key()).isEqualTo("monitoring.hop.phone.last");
+		assertThat(phone.status()).isEqualTo("waiting");
+		assertThat(phone.badge()).isNull();
+	}
+
 	private static List<State> aged(Duration seen, Duration ends) {
 		return PathView.of(ending(seen, ends), probes(ok("ex1")), SEEN).stream().map(HopState::state).toList();
 	}

@@ -36,9 +36,9 @@ abstract class OrganizationCareContract {
 
 	private static final OffsetDateTime NOW = MutableClock.START.atOffset(ZoneOffset.UTC);
 
-	private static final List<String> TABLES = List.of("expiry", "device_test", "missed_certificate", "built_state",
-			"server_probe", "step_change_timeline", "step_change", "step_plan", "step_snapshot", "step_status",
-			"organization_lease", "step_run", "audit_entry", "organization");
+	private static final List<String> TABLES = List.of("expiry", "device_test", "missed_certificate", "seen_server",
+			"built_state", "server_probe", "step_change_timeline", "step_change", "step_plan", "step_snapshot",
+			"step_status", "organization_lease", "step_run", "audit_entry", "organization");
 
 	@Autowired
 	OrganizationCare care;
@@ -300,6 +300,9 @@ abstract class OrganizationCareContract {
 	}
 
 	private void missed() {
+		this.jdbc.sql("insert into seen_server (organization_id, server, since) values (?, 'ex1', current_timestamp)")
+			.param(this.fabrikam.value())
+			.update();
 		this.jdbc.sql("""
 				insert into missed_certificate (organization_id, server, thumbprint, since)
 				values (:organization, 'ex2.fabrikam.local', 'AB', :now)""")

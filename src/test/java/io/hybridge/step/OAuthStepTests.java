@@ -17,14 +17,33 @@ import io.hybridge.step.change.SetAuthServer;
 import io.hybridge.step.change.part.AuthCertificateRef;
 import io.hybridge.step.examination.Examination;
 import io.hybridge.step.examination.Finding;
+import io.hybridge.step.examination.FindingLevel;
+import io.hybridge.step.examination.SeenObject;
 import io.hybridge.step.examination.StepState;
 import io.hybridge.step.examination.TargetState;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 class OAuthStepTests {
 
 	private final StepFixture scene = new StepFixture();
+
+	@Test
+	void tellsOfEachObjectWhereItWasSeenAndWhatIsWanted() {
+		List<Finding> findings = this.scene.oauth().findings();
+		assertThat(findings).filteredOn((finding) -> finding.verdict() != FindingLevel.NOTE)
+			.isNotEmpty()
+			.allMatch((finding) -> finding.object().isPresent() && finding.setting().wanted() != null);
+		assertThat(findings).filteredOn((finding) -> finding.verdict() == FindingLevel.NOTE)
+			.allMatch((finding) -> finding.setting().wanted() == null);
+		assertThat(findings)
+			.extracting((finding) -> finding.object().orElseThrow(), (finding) -> finding.setting().where())
+			.contains(tuple(SeenObject.AUTH_CERTIFICATE, "EX1, EX2"),
+					tuple(SeenObject.AUTH_CONFIGURATION, "ex1.fabrikam.com"),
+					tuple(SeenObject.AUTH_SERVER, "ex1.fabrikam.com"), tuple(SeenObject.TENANT_KEY, "Microsoft 365"),
+					tuple(SeenObject.OTHER_KEY, "Microsoft 365"));
+	}
 
 	@Test
 	void reusesTheGoodCertificateAndPlansAuthServerAndKey() {

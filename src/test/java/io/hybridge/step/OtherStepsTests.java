@@ -3,6 +3,7 @@ package io.hybridge.step;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ import io.hybridge.step.observation.Reading;
 import io.hybridge.web.text.StoredMessage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 class OtherStepsTests {
 
@@ -155,6 +157,16 @@ class OtherStepsTests {
 		this.scene.secondBuild = "Version fifteen";
 		assertThat(new ServersStep().examine(this.scene.world(), this.scene.target).state())
 			.isEqualTo(StepState.UNSEEN);
+	}
+
+	@Test
+	void serversTellWhenOurLooksSawThemFirstAndNothingWhereNobodyKnows() {
+		Instant first = Instant.parse("2026-11-24T09:12:00Z");
+		Observation seen = this.scene.world().withFirstSeen(Map.of("ex1.fabrikam.com", first));
+		assertThat(new ServersStep().examine(seen, this.scene.target).findings())
+			.filteredOn((finding) -> finding.subject().startsWith("EX"))
+			.extracting(Finding::subject, (finding) -> finding.setting().firstSeen())
+			.containsExactlyInAnyOrder(tuple("EX1", first), tuple("EX2", null));
 	}
 
 	@Test

@@ -49,7 +49,7 @@ class AsksFirstTests {
 			"/organizations/{id}/enablement/{step}/verify", "/organizations/{id}/enablement/push-proxy/device-test",
 			"/organizations/{id}/first-look", "/organizations/{id}/sign-in", "/organizations/{id}/settings",
 			"/organizations/{id}/check", "/organizations/{id}/enablement/{step}/discard",
-			"/organizations/{id}/enablement/{step}/keep", "/runs/{id}/stop", "/organizations/{id}/archive",
+			"/organizations/{id}/enablement/{step}/decide", "/runs/{id}/stop", "/organizations/{id}/archive",
 			"/organizations/{id}/restore", "/audit/export", "/lab/traits", "/lab/update", "/lab/messages",
 			"/lab/phone/clear", "/lab/faults", "/lab/faults/remove");
 

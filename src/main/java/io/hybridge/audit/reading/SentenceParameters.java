@@ -48,8 +48,8 @@ record SentenceParameters(List<String> parameters, String variant, Set<AuditOutc
 			case HEALTH_MANAGER_RESTART -> shape(List.of(), ATTEMPTED, DONE, NOT_DONE, UNKNOWN, REFUSED, CONFLICT);
 			case PROBE -> shape(List.of("resultType", "error", "cause"), ATTEMPTED, DONE, NOT_DONE, UNKNOWN, REFUSED,
 					NEEDS_ATTENTION);
-			case DEVICE_TEST ->
-				new SentenceParameters(List.of("answer", "note"), "answer", EnumSet.of(DONE, NEEDS_ATTENTION));
+			case DEVICE_TEST -> new SentenceParameters(List.of("answer", "number", "note"), "answer",
+					EnumSet.of(DONE, NEEDS_ATTENTION));
 			case ACKNOWLEDGMENT -> shape(List.of("exposure"), DONE);
 			case AUDIT_EXPORT -> shape(List.of("records"), ATTEMPTED, DONE, NOT_DONE);
 			case LAB -> new SentenceParameters(List.of("action", "detail", "fault"), "action",

@@ -38,7 +38,7 @@ public record StepCondition(StepName step, Work work, boolean held, Long plan, b
 	public Optional<Refusal> refusal(Verb verb) {
 		return Optional.ofNullable(switch (verb) {
 			case CHECK -> working();
-			case KEEP -> first(working(), probing(), unless(this.conflict, Refusal.NOTHING_TO_DECIDE));
+			case DECIDE -> first(working(), probing(), unless(this.conflict, Refusal.NOTHING_TO_DECIDE));
 			case CHECK_UNDO -> first(working(), probing(), unless(this.undoable, Refusal.NOTHING_TO_UNDO));
 			case APPLY -> first(busy(), unless(this.plan != null, Refusal.NO_PLAN));
 			case VERIFY -> first(elsewhere(), busy(), unless(this.asWanted, Refusal.NOT_AS_WANTED));

@@ -37,6 +37,11 @@ class DeviceTestController {
 		this.deviceTests.requireOffered(organization);
 		if (!form.answered()) {
 			errors.rejectValue("answer", "enablement.device.answer-missing");
+		}
+		if (!form.plausible()) {
+			errors.rejectValue("number", "enablement.device.number-wrong");
+		}
+		if (errors.hasErrors()) {
 			this.page.fill(organization, StepName.PUSH_PROXY, model);
 			response.setStatus(422);
 			return StepPage.TEMPLATE;

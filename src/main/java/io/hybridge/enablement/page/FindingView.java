@@ -1,9 +1,12 @@
 package io.hybridge.enablement.page;
 
+import java.time.Instant;
 import java.util.List;
 
 import io.hybridge.step.examination.Finding;
 import io.hybridge.step.examination.FindingLevel;
+import io.hybridge.step.examination.SeenObject;
+import io.hybridge.step.readback.Place;
 import io.hybridge.web.text.MessageRenderer;
 
 /**
@@ -20,7 +23,8 @@ record FindingView(String code, Row row, FindingLevel level, Explanation explana
 	static FindingView of(Finding finding, MessageRenderer texts) {
 		return new FindingView(finding.code(),
 				new Row(finding.subject(), texts.of(finding.detail()), texts.of(finding.seen()),
-						finding.notes().stream().map(texts::of).toList(), status(finding.verdict())),
+						finding.notes().stream().map(texts::of).toList(), status(finding.verdict()),
+						Setting.of(finding, texts)),
 				finding.verdict(), Explanation.of(finding, texts), finding.evidence());
 	}
 
@@ -67,6 +71,11 @@ record FindingView(String code, Row row, FindingLevel level, Explanation explana
 		return this.code.endsWith("-NOT-REACHED") ? "faults" : "reset";
 	}
 
+	/** Whether it is only good to know, and none of what a step is concluded from. */
+	public boolean aside() {
+		return this.level == FindingLevel.NOTE && !this.code.matches("PROXY-(LOOK|DIRECTORY|OUR-RECORD)");
+	}
+
 	/** Whether a person must choose between candidates. */
 	public boolean choice() {
 		return this.level == FindingLevel.CHOOSE;
@@ -93,8 +102,38 @@ record FindingView(String code, Row row, FindingLevel level, Explanation explana
 	 * @param seen what we saw
 	 * @param notes what else is good to know
 	 * @param status key of the status word
+	 * @param setting what stands around it
 	 */
-	record Row(String subject, String detail, String seen, List<String> notes, String status) {
+	record Row(String subject, String detail, String seen, List<String> notes, String status, Setting setting) {
+	}
+
+	/**
+	 * What kind of object it is, where, what is wanted of it and since when it is known;
+	 * each may be null.
+	 *
+	 * @param object the kind, as a word
+	 * @param name of the object, where the kind does not say it
+	 * @param where who showed it, as a sentence
+	 * @param wanted what should be there
+	 * @param firstSeen when one of our looks saw it first
+	 */
+	record Setting(String object, String name, String where, String wanted, Instant firstSeen) {
+
+		private static Setting of(Finding finding, MessageRenderer texts) {
+			String object = finding.object().map(SeenObject::key).map((key) -> texts.of(key)).orElse(null);
+			String name = (object == null || object.equalsIgnoreCase(finding.subject())) ? null : finding.subject();
+			return new Setting(object, name, where(finding.setting().where(), texts),
+					texts.of(finding.setting().wanted()), finding.setting().firstSeen());
+		}
+
+		private static String where(String where, MessageRenderer texts) {
+			if (where == null || where.isEmpty()) {
+				return null;
+			}
+			return texts.of(where.equals(Place.MICROSOFT_365.label()) ? "enablement.seen-in" : "enablement.seen-on",
+					where);
+		}
+
 	}
 
 	/**

@@ -53,6 +53,16 @@ public record LastLook(Instant at, List<FindingView> findings, List<Candidate> c
 		return count(FindingLevel.UNPROVED) > 0;
 	}
 
+	/** What the step is concluded from. */
+	public List<FindingView> objects() {
+		return this.findings.stream().filter((finding) -> !finding.aside()).toList();
+	}
+
+	/** What is only good to know. */
+	public List<FindingView> asides() {
+		return this.findings.stream().filter(FindingView::aside).toList();
+	}
+
 	/** What is told at length. */
 	public List<FindingView> telling() {
 		return this.findings.stream().filter(FindingView::tells).toList();

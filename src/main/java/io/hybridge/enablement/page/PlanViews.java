@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 
 import org.springframework.stereotype.Component;
 
+import io.hybridge.enablement.Overwrites;
 import io.hybridge.enablement.offer.StepCondition;
 import io.hybridge.enablement.run.ChangeViews;
 import io.hybridge.run.plan.Plan;
@@ -23,10 +24,13 @@ class PlanViews {
 
 	private final MessageRenderer texts;
 
-	PlanViews(Plans plans, ChangeViews changes, MessageRenderer texts) {
+	private final Overwrites overwrites;
+
+	PlanViews(Plans plans, ChangeViews changes, MessageRenderer texts, Overwrites overwrites) {
 		this.plans = plans;
 		this.changes = changes;
 		this.texts = texts;
+		this.overwrites = overwrites;
 	}
 
 	Optional<PlanView> of(StepCondition condition) {
@@ -36,6 +40,7 @@ class PlanViews {
 	private PlanView view(Plan plan) {
 		Plan.Content content = plan.content();
 		return new PlanView(plan.id(), plan.kind() == PlanKind.UNDO, content.exposure(),
+				this.overwrites.unconfirmed(plan),
 				new PlanView.Content(content.required().stream().map(this.changes::of).toList(), offered(content),
 						content.sideEffects().stream().map(this.texts::of).toList(),
 						content.untouched().stream().map(this.texts::of).toList()),

@@ -20,6 +20,7 @@ import io.hybridge.enablement.ApplyForm;
 import io.hybridge.enablement.Discards;
 import io.hybridge.enablement.Enablement;
 import io.hybridge.enablement.Enablement.ExposureNotAccepted;
+import io.hybridge.enablement.Enablement.NotConfirmed;
 import io.hybridge.enablement.Enablement.PlanExpired;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.run.UnknownStep;
@@ -77,12 +78,6 @@ class StepController {
 		return back(id, step);
 	}
 
-	@PostMapping("/keep")
-	String keep(@PathVariable long id, @PathVariable String step, @AuthenticationPrincipal SignedIn person) {
-		this.enablement.keep(new OrganizationId(id), name(step), person.actor());
-		return back(id, step);
-	}
-
 	@PostMapping("/check-undo")
 	String checkUndo(@PathVariable long id, @PathVariable String step, @AuthenticationPrincipal SignedIn person) {
 		this.enablement.checkUndo(new OrganizationId(id), name(step), person.actor());
@@ -103,6 +98,9 @@ class StepController {
 		}
 		catch (ExposureNotAccepted ex) {
 			errors.rejectValue("accepted", "enablement.accept-first");
+		}
+		catch (NotConfirmed ex) {
+			errors.rejectValue("confirmation", "enablement.confirm.wrong", new Object[] { ex.name() }, null);
 		}
 		catch (PlanExpired ex) {
 			Duration validity = Duration.between(plan.get().madeAt(), plan.get().validUntil());

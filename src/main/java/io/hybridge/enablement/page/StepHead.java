@@ -36,6 +36,13 @@ record StepHead(OrganizationId organization, PageScope scope, boolean lab, StepN
 		return this.step == StepName.SERVERS;
 	}
 
+	/**
+	 * Whether it looks at objects of several kinds, of each of which something is wanted.
+	 */
+	public boolean objects() {
+		return this.step == StepName.OAUTH || this.step == StepName.PUSH_PROXY;
+	}
+
 	public String summaryKey(LastLook.Summary summary) {
 		return summary.key() + ((servers() && summary.stops()) ? ".server" : "");
 	}

@@ -6,6 +6,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
 import io.hybridge.enablement.ApplyForm;
+import io.hybridge.enablement.DecisionForm;
+import io.hybridge.enablement.Decisions;
 import io.hybridge.enablement.DeviceAnswers;
 import io.hybridge.enablement.DeviceTestForm;
 import io.hybridge.enablement.download.PublicCertificates;
@@ -27,11 +29,15 @@ public class StepPage {
 
 	private final DeviceAnswers deviceAnswers;
 
-	StepPage(StepViews views, SignIns signIns, PublicCertificates certificates, DeviceAnswers deviceAnswers) {
+	private final Decisions decisions;
+
+	StepPage(StepViews views, SignIns signIns, PublicCertificates certificates, DeviceAnswers deviceAnswers,
+			Decisions decisions) {
 		this.views = views;
 		this.signIns = signIns;
 		this.certificates = certificates;
 		this.deviceAnswers = deviceAnswers;
+		this.decisions = decisions;
 	}
 
 	/**
@@ -49,10 +55,14 @@ public class StepPage {
 			model.addAttribute("certificate", this.certificates.of(organization).orElse(null));
 		}
 		if (!model.containsAttribute("applyForm")) {
-			model.addAttribute("applyForm", new ApplyForm(null, null, null, null));
+			model.addAttribute("applyForm", new ApplyForm(null, null, null, null, null));
+		}
+		model.addAttribute("decisions", this.decisions);
+		if (!model.containsAttribute("decisionForm")) {
+			model.addAttribute("decisionForm", new DecisionForm(null, null));
 		}
 		if (!model.containsAttribute("deviceTestForm")) {
-			model.addAttribute("deviceTestForm", new DeviceTestForm(null, null));
+			model.addAttribute("deviceTestForm", new DeviceTestForm(null, null, null));
 		}
 		return view;
 	}

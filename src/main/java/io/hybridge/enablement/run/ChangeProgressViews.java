@@ -30,10 +30,14 @@ class ChangeProgressViews {
 
 	private final ChangeTitles words;
 
-	ChangeProgressViews(JournaledChanges journal, ChangeTimeline timeline, ChangeTitles words) {
+	private final ConflictColumns conflicts;
+
+	ChangeProgressViews(JournaledChanges journal, ChangeTimeline timeline, ChangeTitles words,
+			ConflictColumns conflicts) {
 		this.journal = journal;
 		this.timeline = timeline;
 		this.words = words;
+		this.conflicts = conflicts;
 	}
 
 	List<ChangeProgress> of(StepRun run) {
@@ -44,14 +48,14 @@ class ChangeProgressViews {
 		return changes.stream().map((row) -> {
 			Standing standing = new Standing(row.state(), row.accepted(), row == changes.getFirst(),
 					run.state().ended());
-			return progress(row, standing, lines.getOrDefault(row.id(), List.of()));
+			return progress(run, row, standing, lines.getOrDefault(row.id(), List.of()));
 		}).toList();
 	}
 
-	private ChangeProgress progress(JournaledChange row, Standing standing, List<Entry> lines) {
+	private ChangeProgress progress(StepRun run, JournaledChange row, Standing standing, List<Entry> lines) {
 		Change change = row.change();
 		return new ChangeProgress(this.words.title(change), change.place().label(), standing,
-				new Timeline(lines(lines), next(row)), conflict(row), ChangeJson.fields(row.evidence()),
+				new Timeline(lines(lines), next(row)), conflict(run, row, lines), ChangeJson.fields(row.evidence()),
 				row.evidence().text());
 	}
 
@@ -66,12 +70,8 @@ class ChangeProgressViews {
 		return new Next(row.nextAt(), (row.state() == ChangeState.UNKNOWN) ? "run.next-look" : "run.next-try");
 	}
 
-	private Conflict conflict(JournaledChange row) {
-		if (row.state() != ChangeState.CONFLICT) {
-			return null;
-		}
-		return new Conflict(this.words.value(row.change().before()), this.words.value(row.change().after()),
-				this.words.value(row.evidence().found()));
+	private Conflict conflict(StepRun run, JournaledChange row, List<Entry> lines) {
+		return (row.state() == ChangeState.CONFLICT) ? this.conflicts.of(run, row, lines) : null;
 	}
 
 }

@@ -99,10 +99,11 @@ class ChangeExecutor {
 	}
 
 	private JournaledChange lookAndSend(LeasedRun leased, JournaledChange change) {
-		return switch (change.change().judge(look(leased, change))) {
+		Observation seen = look(leased, change);
+		return switch (change.change().judge(seen)) {
 			case ReadBackResult.Desired(String found) -> this.journal.found(leased, change, found);
 			case ReadBackResult.AlreadyThere(String found) -> this.journal.found(leased, change, found);
-			case ReadBackResult.Other(String found) -> conflict(leased, change, found);
+			case ReadBackResult.Other(String found) -> conflict(leased, change, found, seen);
 			// What cannot be seen, the call itself will tell.
 			case ReadBackResult.Before before -> send(leased, change);
 			case ReadBackResult.Untold untold -> send(leased, change);
@@ -152,11 +153,12 @@ class ChangeExecutor {
 
 	/** Reads a change back and decides what is decided. */
 	private JournaledChange readBack(LeasedRun leased, JournaledChange change) {
-		return switch (change.change().judge(look(leased, change))) {
+		Observation seen = look(leased, change);
+		return switch (change.change().judge(seen)) {
 			case ReadBackResult.Desired(String found) -> this.journal.decide(leased, change, ChangeState.DONE, found,
 					StoredMessage.of(change.answerMissing() ? "timeline.confirmed" : "timeline.read-back", found));
 			case ReadBackResult.AlreadyThere(String found) -> changedNothing(leased, change, found);
-			case ReadBackResult.Other(String found) -> showsOther(leased, change, found);
+			case ReadBackResult.Other(String found) -> showsOther(leased, change, found, seen);
 			case ReadBackResult.Untold(String found) -> untold(leased, change, found);
 			case ReadBackResult.Unseen(String why) ->
 				unknown(leased, change, StoredMessage.of("timeline.look-failed"), why);
@@ -178,10 +180,10 @@ class ChangeExecutor {
 	}
 
 	/** It may be older than what was written, and no deed of somebody else. */
-	private JournaledChange showsOther(LeasedRun leased, JournaledChange change, String found) {
+	private JournaledChange showsOther(LeasedRun leased, JournaledChange change, String found, Observation seen) {
 		return this.clock.instant().isBefore(settledAt(change))
 				? unknown(leased, change, StoredMessage.of("timeline.shows-other-yet", found), "")
-				: conflict(leased, change, found);
+				: conflict(leased, change, found, seen);
 	}
 
 	/** Where an earlier sending had lost its answer, it was that one which made it. */
@@ -223,9 +225,12 @@ class ChangeExecutor {
 		return (change.answerMissing() && deadline.isAfter(visible)) ? deadline : visible;
 	}
 
-	private JournaledChange conflict(LeasedRun leased, JournaledChange change, String found) {
+	/** Who showed the value is kept with it: a person asks there first. */
+	private JournaledChange conflict(LeasedRun leased, JournaledChange change, String found, Observation seen) {
+		String where = (change.change().place() == Place.MICROSOFT_365) ? Place.MICROSOFT_365.label()
+				: seen.exchange().seen().map(ExchangeState::answeredBy).orElse("");
 		return this.journal.decide(leased, change, ChangeState.CONFLICT, found,
-				StoredMessage.of("timeline.conflict", found));
+				StoredMessage.of("timeline.conflict", found, where));
 	}
 
 	private JournaledChange unknown(LeasedRun leased, JournaledChange change, StoredMessage why, String evidence) {

@@ -1,7 +1,6 @@
 package io.hybridge.run.plan;
 
 import java.time.Clock;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -35,16 +34,16 @@ public class RemoteReader {
 
 	private final ProxyAnswers proxyAnswers;
 
-	private final MissedCertificates missed;
+	private final LookMemory memory;
 
 	private final Clock clock;
 
 	RemoteReader(ExchangeConnections exchanges, Microsoft365Connections tenants, ProxyAnswers proxyAnswers,
-			MissedCertificates missed, Clock clock) {
+			LookMemory memory, Clock clock) {
 		this.exchanges = exchanges;
 		this.tenants = tenants;
 		this.proxyAnswers = proxyAnswers;
-		this.missed = missed;
+		this.memory = memory;
 		this.clock = clock;
 	}
 
@@ -55,14 +54,10 @@ public class RemoteReader {
 		Reading<TenantDiscovery> discovery = (step.name() == StepName.TENANT) ? discovery(organization)
 				: new Reading.NotAsked<>();
 		Reading<TenantReading.Seen> tenant = step.asksTenant() ? tenant(organization) : new Reading.NotAsked<>();
-		Observation seen = new Observation(this.clock.instant(), exchange, discovery, tenant);
-		return switch (step.name()) {
-			case OAUTH -> seen.withMissedSince(exchange.seen()
-				.map((state) -> this.missed.note(organization, state, seen.takenAt()))
-				.orElseGet(Map::of));
-			case PUSH_PROXY -> seen.withProxyAnswer(this.proxyAnswers.newest(organization));
-			case TENANT, SERVERS -> seen;
-		};
+		Observation seen = this.memory.remember(organization, step.name(),
+				new Observation(this.clock.instant(), exchange, discovery, tenant));
+		return (step.name() == StepName.PUSH_PROXY) ? seen.withProxyAnswer(this.proxyAnswers.newest(organization))
+				: seen;
 	}
 
 	/** The look that reads one change back. */

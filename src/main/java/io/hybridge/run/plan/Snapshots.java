@@ -1,5 +1,7 @@
 package io.hybridge.run.plan;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -51,14 +53,28 @@ public class Snapshots {
 			.param("organization", organization.value())
 			.param("step", step.name())
 			.param("limit", limit)
-			.query((row, number) -> new Snapshot(row.getLong("id"), row.getLong("run_id"),
-					row.getObject("taken_at", OffsetDateTime.class).toInstant(),
-					this.json.readValue(row.getString("content"), Examination.class)))
+			.query(this::snapshot)
 			.list();
+	}
+
+	/** What a run saw. */
+	public Optional<Snapshot> of(long run) {
+		return this.jdbc.sql("select id, run_id, taken_at, content from step_snapshot where run_id = :run order by id")
+			.param("run", run)
+			.query(this::snapshot)
+			.list()
+			.stream()
+			.findFirst();
 	}
 
 	public Optional<Snapshot> newest(OrganizationId organization, StepName step) {
 		return newest(organization, step, 1).stream().findFirst();
+	}
+
+	private Snapshot snapshot(ResultSet row, int number) throws SQLException {
+		return new Snapshot(row.getLong("id"), row.getLong("run_id"),
+				row.getObject("taken_at", OffsetDateTime.class).toInstant(),
+				this.json.readValue(row.getString("content"), Examination.class));
 	}
 
 }

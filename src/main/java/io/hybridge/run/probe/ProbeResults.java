@@ -24,6 +24,11 @@ public class ProbeResults {
 			select server, state, probed_at, result_type, error, exception from server_probe
 			where run_id =\s""";
 
+	private static final String DEVICE_TESTS = """
+			select answer, badge_number, note, account_name, recorded_at from device_test
+			where organization_id = :organization
+			""";
+
 	private final JdbcClient jdbc;
 
 	ProbeResults(JdbcClient jdbc) {
@@ -98,15 +103,29 @@ public class ProbeResults {
 	 * @return the test, empty when there was none since the last change
 	 */
 	public Optional<DeviceTested> newestDeviceTest(OrganizationId organization) {
-		return this.jdbc.sql("""
-				select answer, note, account_name, recorded_at from device_test
-				where organization_id = :organization
+		return this.jdbc.sql(DEVICE_TESTS + """
 				and built = coalesce((select number from built_state where organization_id = :organization), 0)
 				order by id desc limit 1""")
 			.param("organization", organization.value())
-			.query((row, number) -> new DeviceTested(row.getString("answer"), row.getString("note"),
-					row.getString("account_name"), row.getObject("recorded_at", OffsetDateTime.class).toInstant()))
+			.query(ProbeResults::tested)
 			.optional();
+	}
+
+	/**
+	 * The newest device test that showed the badge number, whatever was changed since.
+	 * @return the test, empty when nobody ever saw the number
+	 */
+	public Optional<DeviceTested> lastSeenOnAPhone(OrganizationId organization) {
+		return this.jdbc.sql(DEVICE_TESTS + " and answer = 'yes' order by id desc limit 1")
+			.param("organization", organization.value())
+			.query(ProbeResults::tested)
+			.optional();
+	}
+
+	private static DeviceTested tested(ResultSet row, int number) throws SQLException {
+		return new DeviceTested(row.getString("answer"), row.getString("note"), row.getString("account_name"),
+				row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+				row.getObject("badge_number", Integer.class));
 	}
 
 	/**
@@ -141,8 +160,14 @@ public class ProbeResults {
 	 * @param answer {@code yes}, {@code no} or {@code not-yet}
 	 * @param note the person's words, or null
 	 * @param by the person's name
+	 * @param number that stood on the icon, or null where the person did not tell
 	 */
-	public record DeviceTested(String answer, String note, String by, Instant at) {
+	public record DeviceTested(String answer, String note, String by, Instant at, Integer number) {
+
+		public DeviceTested(String answer, String note, String by, Instant at) {
+			this(answer, note, by, at, null);
+		}
+
 	}
 
 }

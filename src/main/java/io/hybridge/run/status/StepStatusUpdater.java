@@ -141,6 +141,7 @@ public class StepStatusUpdater {
 	private static StoredMessage reason(StepRun run, StepState state, Examination examination) {
 		return examination.worst()
 			.map((finding) -> StoredMessage.of(finding.key() + ".brief", finding.subject()))
+			.or(() -> examination.sight().filter((sight) -> state == StepState.IN_EFFECT))
 			.orElseGet(() -> StoredMessage.of("step." + run.step().slug() + "." + state.status()));
 	}
 

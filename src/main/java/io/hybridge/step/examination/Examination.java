@@ -24,10 +24,17 @@ import io.hybridge.web.text.StoredMessage;
  * certificate, or the entry of its key in the tenant where that ends earlier
  * @param certificate base64 of the DER of the certificate that signs or is to sign
  * @param exposure whether a change puts a key on the shared principal (CVE-2025-53786)
+ * @param answeredBy the server that answered for Exchange, or null where none did
  */
 public record Examination(List<Finding> findings, List<Change> changes, List<StoredMessage> sideEffects,
 		List<StoredMessage> untouched, List<Candidate> candidates, Optional<Instant> certificateExpires,
-		Optional<String> certificate, boolean exposure) {
+		Optional<String> certificate, boolean exposure, String answeredBy) {
+
+	public Examination(List<Finding> findings, List<Change> changes, List<StoredMessage> sideEffects,
+			List<StoredMessage> untouched, List<Candidate> candidates, Optional<Instant> certificateExpires,
+			Optional<String> certificate, boolean exposure) {
+		this(findings, changes, sideEffects, untouched, candidates, certificateExpires, certificate, exposure, null);
+	}
 
 	public Examination {
 		if (findings.isEmpty()) {
@@ -48,6 +55,11 @@ public record Examination(List<Finding> findings, List<Change> changes, List<Sto
 	 */
 	public static Examination unseen(RemoteFailure failure) {
 		return of(List.of(UnreachableFindings.tenant(failure)));
+	}
+
+	public Examination answeredBy(String server) {
+		return new Examination(this.findings, this.changes, this.sideEffects, this.untouched, this.candidates,
+				this.certificateExpires, this.certificate, this.exposure, server);
 	}
 
 	public long count(FindingLevel verdict) {
@@ -88,6 +100,11 @@ public record Examination(List<Finding> findings, List<Change> changes, List<Sto
 			.filter((finding) -> finding.verdict().compareTo(FindingLevel.MEETS) < 0)
 			.filter((finding) -> finding.verdict() != FindingLevel.UNPROVED || !this.changes.isEmpty())
 			.findFirst();
+	}
+
+	/** What was seen where all is as wanted, in one sentence, if it has a name. */
+	public Optional<StoredMessage> sight() {
+		return (state() == StepState.IN_EFFECT) ? Sight.of(this.findings) : Optional.empty();
 	}
 
 	/**

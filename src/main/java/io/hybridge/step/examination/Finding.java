@@ -1,6 +1,8 @@
 package io.hybridge.step.examination;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import io.hybridge.web.text.StoredMessage;
 
@@ -16,14 +18,21 @@ import io.hybridge.web.text.StoredMessage;
  * @param values of the finding's texts: what it means, what to do
  * @param evidence word for word, with whose words they are; null when there is none
  * @param notes what else is good to know of the subject
+ * @param setting where it is and since when we know it
  */
 public record Finding(String code, String subject, StoredMessage detail, StoredMessage seen, FindingLevel verdict,
-		List<String> values, Evidence evidence, List<StoredMessage> notes) {
+		List<String> values, Evidence evidence, List<StoredMessage> notes, Setting setting) {
 
 	public Finding {
 		values = List.copyOf(values);
-		// What was kept by an older release has none.
+		// What was kept by an older release has neither.
 		notes = (notes != null) ? List.copyOf(notes) : List.of();
+		setting = (setting != null) ? setting : Setting.UNTOLD;
+	}
+
+	public Finding(String code, String subject, StoredMessage detail, StoredMessage seen, FindingLevel verdict,
+			List<String> values, Evidence evidence, List<StoredMessage> notes) {
+		this(code, subject, detail, seen, verdict, values, evidence, notes, Setting.UNTOLD);
 	}
 
 	public static Finding of(String code, FindingLevel verdict, String subject, StoredMessage seen, Object... values) {
@@ -32,17 +41,36 @@ public record Finding(String code, String subject, StoredMessage detail, StoredM
 
 	public Finding under(StoredMessage detail) {
 		return new Finding(this.code, this.subject, detail, this.seen, this.verdict, this.values, this.evidence,
-				this.notes);
+				this.notes, this.setting);
 	}
 
 	public Finding shownBy(String source, String words) {
 		return new Finding(this.code, this.subject, this.detail, this.seen, this.verdict, this.values,
-				new Evidence(source, words), this.notes);
+				new Evidence(source, words), this.notes, this.setting);
 	}
 
 	public Finding noting(List<StoredMessage> notes) {
 		return new Finding(this.code, this.subject, this.detail, this.seen, this.verdict, this.values, this.evidence,
-				notes);
+				notes, this.setting);
+	}
+
+	/** Tells since when our looks have known the subject, or null where nobody knows. */
+	public Finding firstSeen(Instant since) {
+		return in(new Setting(this.setting.where(), this.setting.wanted(), since));
+	}
+
+	/**
+	 * Tells where it is, and what is wanted of it.
+	 * @param where who showed it
+	 * @param wanted or null where nothing is
+	 */
+	public Finding on(String where, StoredMessage wanted) {
+		return in(new Setting(where, wanted, this.setting.firstSeen()));
+	}
+
+	private Finding in(Setting setting) {
+		return new Finding(this.code, this.subject, this.detail, this.seen, this.verdict, this.values, this.evidence,
+				this.notes, setting);
 	}
 
 	/**
@@ -51,6 +79,11 @@ public record Finding(String code, String subject, StoredMessage detail, StoredM
 	 */
 	public String key() {
 		return "finding." + this.code.toLowerCase(java.util.Locale.ROOT);
+	}
+
+	/** What kind of object it is about, where the subject alone does not say it. */
+	public Optional<SeenObject> object() {
+		return SeenObject.of(this.code);
 	}
 
 	/** What kind of thing it is. */
@@ -71,6 +104,19 @@ public record Finding(String code, String subject, StoredMessage detail, StoredM
 	 * @param words exactly
 	 */
 	public record Evidence(String source, String words) {
+	}
+
+	/**
+	 * What stands around a finding; each may be null where nobody knows it.
+	 *
+	 * @param where the server or service that showed it
+	 * @param wanted what should be there
+	 * @param firstSeen since when our looks have known the subject
+	 */
+	public record Setting(String where, StoredMessage wanted, Instant firstSeen) {
+
+		static final Setting UNTOLD = new Setting(null, null, null);
+
 	}
 
 }

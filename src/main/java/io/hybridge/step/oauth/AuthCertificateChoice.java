@@ -29,7 +29,7 @@ import io.hybridge.web.text.StoredMessage;
  */
 public final class AuthCertificateChoice {
 
-	private static final String OBJECT = "Auth Configuration";
+	static final String OBJECT = "Auth Configuration";
 
 	private final ExchangeState exchange;
 
@@ -119,7 +119,8 @@ public final class AuthCertificateChoice {
 		notes.found(Finding.of("CERTIFICATE-REUSED", FindingLevel.MEETS, name, seen)
 			.under(places.friendlyName()
 				.map((known) -> StoredMessage.of("seen.plain", known))
-				.orElseGet(() -> StoredMessage.of("seen.name-unknown"))));
+				.orElseGet(() -> StoredMessage.of("seen.name-unknown")))
+			.on(places.namesOfHolders(), null));
 		new CertificateSpread(this.exchange, certificate.thumbprint(), places, this.observation,
 				this.target.certificateSpread())
 			.examine(notes);

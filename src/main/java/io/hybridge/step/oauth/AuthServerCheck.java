@@ -84,6 +84,10 @@ public final class AuthServerCheck {
 			this.notes.found(Finding.of("AUTH-CONFIG-SERVICE-NAME", FindingLevel.BLOCKS, "Auth Configuration",
 					StoredMessage.of("seen.service-name", service), service, Microsoft365.EXCHANGE_ONLINE));
 		}
+		else if (!service.isBlank()) {
+			this.notes.found(Finding.of("AUTH-CONFIG-MEETS", FindingLevel.MEETS, "Auth Configuration",
+					StoredMessage.of("seen.service-name", service)));
+		}
 		if (!configuration.realm().isBlank()) {
 			this.notes.found(Finding.of("AUTH-CONFIG-REALM", FindingLevel.NOTE, "Auth Configuration",
 					StoredMessage.of("seen.realm", configuration.realm()), configuration.realm()));

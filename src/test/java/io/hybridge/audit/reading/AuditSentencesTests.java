@@ -62,7 +62,7 @@ class AuditSentencesTests {
 			case CHANGE -> CHANGES;
 			case RUN -> RUNS;
 			case LAB -> LAB;
-			case DEVICE_TEST -> List.of("yes", "no", "not-yet");
+			case DEVICE_TEST -> List.of("yes", "number", "no", "not-yet");
 			default -> List.of("");
 		};
 	}

@@ -35,9 +35,9 @@ class StepConditionTests {
 
 	@Test
 	void keepsWhatIsThereOnlyWhereAPersonMustDecide() {
-		assertThat(offering(Verb.KEEP)).isNotEmpty().allMatch(StepCondition::conflict);
+		assertThat(offering(Verb.DECIDE)).isNotEmpty().allMatch(StepCondition::conflict);
 		assertThat(new StepCondition(StepName.OAUTH, Work.NOTHING, false, null, true, true, true, false)
-			.refusal(Verb.KEEP)).contains(Refusal.NOTHING_TO_DECIDE);
+			.refusal(Verb.DECIDE)).contains(Refusal.NOTHING_TO_DECIDE);
 	}
 
 	@Test

@@ -247,13 +247,13 @@ class StageSelectionTests {
 	}
 
 	private static LastLook seen(String code, FindingLevel level, Explanation why) {
-		FindingView finding = new FindingView(code, new FindingView.Row("EX1", null, "Seen", List.of(), "meets"), level,
-				why, null);
+		FindingView finding = new FindingView(code, new FindingView.Row("EX1", null, "Seen", List.of(), "meets", null),
+				level, why, null);
 		return new LastLook(NOW, List.of(finding), List.of(), level.compareTo(FindingLevel.DIFFERS) >= 0, 0);
 	}
 
 	private static PlanView plan(boolean undo) {
-		return new PlanView(3, undo, false, new PlanView.Content(List.of(), List.of(), List.of(), List.of()),
+		return new PlanView(3, undo, false, false, new PlanView.Content(List.of(), List.of(), List.of(), List.of()),
 				new PlanView.Origin("Petra Kern", NOW, NOW.plus(Duration.ofMinutes(30))));
 	}
 

@@ -1,8 +1,10 @@
 package io.hybridge.enablement.run;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -28,12 +30,20 @@ import io.hybridge.run.change.JournaledChange;
 import io.hybridge.run.change.JournaledChange.Attempts;
 import io.hybridge.run.change.JournaledChange.Evidence;
 import io.hybridge.run.change.JournaledChanges;
+import io.hybridge.run.plan.Plan;
+import io.hybridge.run.plan.PlanKind;
+import io.hybridge.run.plan.Plans;
+import io.hybridge.run.plan.Snapshot;
+import io.hybridge.run.plan.Snapshots;
 import io.hybridge.step.StepFixture;
 import io.hybridge.step.StepName;
 import io.hybridge.step.change.Change;
 import io.hybridge.step.change.EnablePushProxy;
 import io.hybridge.step.change.OneOfEachChange;
 import io.hybridge.step.change.SetAuthServer;
+import io.hybridge.step.examination.Examination;
+import io.hybridge.step.examination.Finding;
+import io.hybridge.step.examination.FindingLevel;
 import io.hybridge.web.DisplayValue;
 import io.hybridge.web.text.MessageRenderer;
 import io.hybridge.web.text.StoredMessage;
@@ -136,9 +146,24 @@ class ChangeProgressViewsTests {
 	void showsAPersonThreeValuesToChooseFrom() {
 		JournaledChange change = new JournaledChange(1, SERVER, ChangeState.CONFLICT, new Attempts(1, 1, NOW, NOW),
 				null, new Evidence("https://foreign.example", null, "{}"));
-		assertThat(views(RunState.CONFLICT, change).getFirst().conflict())
-			.isEqualTo(new ChangeProgress.Conflict(DisplayValue.words("Does not exist"),
-					DisplayValue.code(StepFixture.URL), DisplayValue.code("https://foreign.example")));
+		Entry read = new Entry(1, NOW.plusSeconds(79), StoredMessage.of("timeline.conflict", "x", "ex2.fabrikam.com"));
+		assertThat(views(Locale.ENGLISH, RunState.CONFLICT, List.of(change), List.of(read)).getFirst().conflict())
+			.isEqualTo(new ChangeProgress.Conflict(
+					DisplayValue.words("Does not exist").noted("Read 13:04:58 on ex1.fabrikam.com"),
+					DisplayValue.code(StepFixture.URL).noted("Sent 13:05:12, no answer"),
+					DisplayValue.code("https://foreign.example").noted("Read 13:06:31 on ex2.fabrikam.com")));
+	}
+
+	@Test
+	void namesNoServerThatNobodyKnowsAndTheDayWhereItIsNotToday() {
+		JournaledChange change = new JournaledChange(1, SERVER, ChangeState.CONFLICT, new Attempts(0, 0, null, null),
+				null, new Evidence("https://foreign.example", "[]", "{}"));
+		Entry read = new Entry(1, NOW.minus(Duration.ofDays(2)), StoredMessage.of("timeline.conflict", "x"));
+		ChangeProgress.Conflict conflict = views(Locale.ENGLISH, RunState.CONFLICT, List.of(change), List.of(read))
+			.getFirst()
+			.conflict();
+		assertThat(conflict.wanted().note()).isEqualTo("Not sent");
+		assertThat(conflict.found().note()).isEqualTo("Read 22 Nov, 13:05:12");
 	}
 
 	@ParameterizedTest
@@ -206,7 +231,27 @@ class ChangeProgressViewsTests {
 				AuditActor.person(7, "Petra Kern"), NOW);
 		ReflectionTestUtils.setField(run, "id", 7L);
 		ReflectionTestUtils.setField(run, "state", state);
-		return new ChangeProgressViews(journal, timeline, new ChangeTitles(new ChangeViews(texts), texts)).of(run);
+		ReflectionTestUtils.setField(run, "planId", 3L);
+		ChangeTitles words = new ChangeTitles(new ChangeViews(texts), texts);
+		return new ChangeProgressViews(journal, timeline, words,
+				new ConflictColumns(plans(), snapshots(), words, texts, StrictTexts.times()))
+			.of(run);
+	}
+
+	private static Plans plans() {
+		Plans plans = mock(Plans.class);
+		given(plans.find(3)).willReturn(Optional.of(new Plan(3, new OrganizationId(1), StepName.OAUTH, PlanKind.APPLY,
+				5, null, "", "Petra Kern", NOW, NOW)));
+		return plans;
+	}
+
+	private static Snapshots snapshots() {
+		Snapshots snapshots = mock(Snapshots.class);
+		Finding seen = Finding.of("AUTH-SERVER-MISSING", FindingLevel.DIFFERS, "MicrosoftSts",
+				StoredMessage.of("seen.absent"));
+		given(snapshots.of(5)).willReturn(Optional.of(new Snapshot(1, 5, NOW.minusSeconds(14),
+				Examination.of(List.of(seen)).answeredBy("ex1.fabrikam.com"))));
+		return snapshots;
 	}
 
 }

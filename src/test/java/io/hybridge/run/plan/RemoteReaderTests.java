@@ -56,10 +56,10 @@ class RemoteReaderTests {
 
 	private final JournaledChanges changes = mock(JournaledChanges.class);
 
-	private final MissedCertificates missed = mock(MissedCertificates.class);
+	private final LookMemory memory = new LookMemory(mock(MissedCertificates.class), mock(SeenServers.class));
 
 	private final RemoteReader reader = new RemoteReader((id) -> this.exchange, (id) -> this.tenant,
-			new ProxyAnswers(this.changes), this.missed, new MutableClock());
+			new ProxyAnswers(this.changes), this.memory, new MutableClock());
 
 	@Test
 	void asksMicrosoft365TwiceForTheTenantAndNoServer() {
@@ -128,7 +128,7 @@ class RemoteReaderTests {
 			throw REFUSED;
 		}, (id) -> {
 			throw REFUSED;
-		}, new ProxyAnswers(this.changes), this.missed, new MutableClock());
+		}, new ProxyAnswers(this.changes), this.memory, new MutableClock());
 		Observation seen = unconnected.lookFor(FABRIKAM, Step.of(StepName.OAUTH));
 		assertThat(seen.exchange()).isEqualTo(new Reading.NotSeen<>(REFUSED));
 		assertThat(seen.tenant()).isEqualTo(new Reading.NotSeen<>(REFUSED));

@@ -98,6 +98,17 @@ abstract class ProbeResultsContract extends ProbeDatabase {
 			.contains(new DeviceTested("yes", null, "Petra Kern", NOW.plusSeconds(90)));
 	}
 
+	@Test
+	void remembersWhatAPhoneShowedWhateverCameAfter() {
+		assertThat(this.results.lastSeenOnAPhone(this.fabrikam)).isEmpty();
+		test(this.fabrikam, "yes", null, NOW);
+		this.jdbc.sql("update device_test set badge_number = 3, built = 99").update();
+		test(this.fabrikam, "no", null, NOW.plusSeconds(60));
+		assertThat(this.results.newestDeviceTest(this.fabrikam).map(DeviceTested::answer)).contains("no");
+		assertThat(this.results.lastSeenOnAPhone(this.fabrikam))
+			.contains(new DeviceTested("yes", null, "Petra Kern", NOW, 3));
+	}
+
 	private void finish(LeasedRun run, String resultType) {
 		open(run).forEach((probe) -> this.journal.probed(run, probe.id(), result(resultType, "", "")));
 		end(run);

@@ -43,8 +43,12 @@ public final class StrictTexts extends AbstractMessageSource {
 	/** The renderer of a reader of that language, who is the reader from now on. */
 	public static MessageRenderer readBy(Locale language) {
 		LocaleContextHolder.setLocale(language);
-		return new MessageRenderer(new StrictTexts(language),
-				new Times(Clock.fixed(MutableClock.START, ZoneOffset.UTC)));
+		return new MessageRenderer(new StrictTexts(language), times());
+	}
+
+	/** Times as that reader sees them, at the start of the test's time. */
+	public static Times times() {
+		return new Times(Clock.fixed(MutableClock.START, ZoneOffset.UTC));
 	}
 
 	/** All texts of that language. */
