@@ -104,6 +104,23 @@ class RealAnswersTests extends LabWizard {
 	}
 
 	@Test
+	void aServerWhoseFailureNoDomainControllerExplainsHasFailedAtOnce() throws Exception {
+		LAB.reset(Scenario.STANDARD);
+		forgetWhatWasMade();
+		for (String step : List.of("oauth", "push-proxy")) {
+			this.desk.begin(this.desk.check(step), step);
+			this.desk.finish(step);
+		}
+		LAB.traits().turn(Trait.NAMES_UNRESOLVED, true);
+		this.desk.probe();
+		this.clock.advance(Duration.ofSeconds(15));
+		this.desk.goOn();
+		assertThat(this.desk.show("push-proxy").select("#verify tbody .status").eachText()).hasSize(2)
+			.containsOnly("Failed");
+		assertThat(LAB.effects("HealthManagerRestarted")).isEqualTo(2);
+	}
+
+	@Test
 	void anotherAuthServerOfTheSameNameAndAddressIsNotTakenBack() throws Exception {
 		LAB.reset(Scenario.STANDARD);
 		forgetWhatWasMade();

@@ -19,6 +19,7 @@ import io.hybridge.run.EnablementSettings;
 import io.hybridge.run.LeasedRun;
 import io.hybridge.run.change.JournaledChanges;
 import io.hybridge.run.probe.JournaledProbe;
+import io.hybridge.run.probe.ProbeFailure;
 import io.hybridge.run.probe.ProbeJournal;
 import io.hybridge.step.StepName;
 
@@ -140,7 +141,7 @@ class ProbeExecutor {
 		try {
 			Exchange exchange = exchange(leased);
 			ProbeResult result = exchange.probe(probe.server());
-			if (result.succeeded()) {
+			if (result.succeeded() || !ProbeFailure.of(result.error(), result.exception()).cause().mayBeLate()) {
 				return this.journal.probed(leased, probe.id(), result);
 			}
 			Instant arrived = arrivedBy(leased, probe, exchange);

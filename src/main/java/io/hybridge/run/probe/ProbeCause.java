@@ -107,6 +107,20 @@ public enum ProbeCause {
 		return Optional.ofNullable(this.mended);
 	}
 
+	/**
+	 * Whether a server may fail so only because a change has not reached it yet: its
+	 * domain controller still shows it another certificate, auth server or push proxy.
+	 */
+	public boolean mayBeLate() {
+		return switch (this) {
+			case KEY_UNKNOWN, KEY_ENDED, TENANT_UNKNOWN, APPLICATION, TOKEN_REFUSED, CERTIFICATE_UNUSABLE, NO_ISSUER,
+					TOKEN_NOT_ACCEPTED, PROXY_DISABLED, NOT_LOADED, NOT_THERE, NOT_ASKED, UNKNOWN ->
+				true;
+			case POLICY, CLOCK, FORBIDDEN, SERVICE_GONE, SERVICE_BUSY, NAME_UNRESOLVED, WEB_PROXY, TLS, UNREACHABLE ->
+				false;
+		};
+	}
+
 	/** Whose side it is. */
 	public enum Side {
 

@@ -43,6 +43,8 @@ final class FakeExchange implements Exchange {
 	/** Why nobody can probe, or null. */
 	RemoteFailure silent;
 
+	String error = "";
+
 	String resultType = "Succeeded";
 
 	/** How often anybody asked which server the others are reached by. */
@@ -91,7 +93,7 @@ final class FakeExchange implements Exchange {
 	public ProbeResult probe(String server) {
 		require(this.silent);
 		this.sent.add("probe " + server);
-		return new ProbeResult(server, this.resultType, "", "", STARTED, STARTED, "");
+		return new ProbeResult(server, this.resultType, this.error, "", STARTED, STARTED, "");
 	}
 
 	@Override

@@ -69,6 +69,17 @@ class ProbeExecutorTests extends VerificationFixture {
 	}
 
 	@Test
+	void waitsForNoDomainControllerWhereTheNetworkIsAtFault() {
+		this.exchange.resultType = "Failed";
+		this.exchange.error = "The remote name could not be resolved: 'outlook.office365.com'";
+		advance();
+		this.clock.advance(WAIT);
+		advance();
+		assertThat(probe(0).outcome().succeeded()).isFalse();
+		assertThat(this.exchange.askedForEntry).isZero();
+	}
+
+	@Test
 	void restartsNothingForAProbeThatTheServerDoesNotKnow() {
 		this.exchange.knowsProbe = Optional.of(false);
 		assertThat(advance()).isEmpty();
