@@ -14,6 +14,7 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import io.hybridge.certificate.Certificate;
@@ -30,6 +31,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class LabExchangeTests {
+
+	private static final String PROXY_PATH = "CN=OnPrem-Proxy,CN=Push Notifications Settings,CN=First Organization,"
+			+ "CN=Microsoft Exchange,CN=Services,CN=Configuration,DC=fabrikam,DC=com";
 
 	private static final LabExchangeFixture START = new LabExchangeFixture(new SettableClock("2026-11-24T13:00:00Z"),
 			ExchangeScenario.STANDARD, Locale.US);
@@ -239,6 +243,30 @@ class LabExchangeTests {
 			.isThrownBy(() -> this.world.run(LabExchangeFixture.EX2, "Enable-PushNotificationProxy", "WhatIf", true))
 			.satisfies((failure) -> assertThat(failure.error().id()).isEqualTo("CommandNotFoundException"));
 		assertThat(this.world.ledger.kinds()).containsExactly("ScenarioStarted");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "ex1.fabrikam.com, dc1", "ex2.fabrikam.com, dc2" })
+	void namesTheDomainControllerThatDoesNotHaveAnObject(String server, String controller) {
+		assertThatExceptionOfType(CmdletFailure.class)
+			.isThrownBy(() -> this.world.run(server, "Get-AuthServer", "Identity", "Nobody"))
+			.withMessageContaining("couldn't be found on '" + controller + ".fabrikam.com'");
+	}
+
+	@Test
+	void datesAnEntryOnTheOtherControllerWhenItArrivesThereWhoeverLooks() {
+		enable();
+		Object there = changedOnDc2();
+		this.world.traits.add(Trait.CHANGES_SHOW_LATE);
+		this.clock.pass(Duration.ofMinutes(1));
+		assertThat(changedOnDc2()).isEqualTo(there);
+	}
+
+	private Object changedOnDc2() {
+		String path = "LDAP://dc2.fabrikam.com/" + PROXY_PATH;
+		return this.world.run(LabExchangeFixture.EX2, "Get-DirectoryEntry", "Path", path)
+			.getFirst()
+			.value("whenChanged");
 	}
 
 	@Test

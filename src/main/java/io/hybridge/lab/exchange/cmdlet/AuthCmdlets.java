@@ -10,9 +10,9 @@ import java.util.function.Function;
 import io.hybridge.lab.Trait;
 import io.hybridge.lab.exchange.LabExchange;
 import io.hybridge.lab.exchange.push.AuthMetadata;
+import io.hybridge.lab.exchange.state.DomainController;
 import io.hybridge.lab.exchange.state.ExchangeEffect;
 import io.hybridge.lab.exchange.state.FabrikamExchange;
-import io.hybridge.lab.exchange.state.OrganizationState;
 import io.hybridge.lab.exchange.state.OrganizationState.AuthServer;
 
 /**
@@ -42,7 +42,7 @@ final class AuthCmdlets {
 
 	private List<CmdletObject> getAuthServer(CmdletParameters parameters) {
 		return parameters.text("Identity")
-			.map((name) -> List.of(require(this.shell.shown(), name, "GetAuthServer")))
+			.map((name) -> List.of(require(this.shell.readController(), name, "GetAuthServer")))
 			.orElse(this.shell.shown().authServers())
 			.stream()
 			.map(this::shown)
@@ -173,11 +173,14 @@ final class AuthCmdlets {
 	}
 
 	private AuthServer require(String name, String task) {
-		return require(this.shell.state(), name, task);
+		return require(this.shell.writeController(), name, task);
 	}
 
-	private static AuthServer require(OrganizationState known, String name, String task) {
-		return known.authServer(name).orElseThrow(() -> CmdletFailure.notFound(TASKS + task, name));
+	private AuthServer require(DomainController asked, String name, String task) {
+		return this.shell.exchange()
+			.on(asked)
+			.authServer(name)
+			.orElseThrow(() -> CmdletFailure.notFound(asked, TASKS + task, name));
 	}
 
 	private static Map<String, String> effect(AuthServer trusted, String before) {

@@ -99,7 +99,7 @@ final class CertificateTransfer {
 			.map((identity) -> this.shell.server(identity, command))
 			.orElseGet(this.shell::localServer);
 		if (!server.holdsMailboxes()) {
-			throw CmdletFailure.notFound(command, server.name());
+			throw CmdletFailure.notFound(this.shell.readController(), command, server.name());
 		}
 		return List.of(CmdletObject.of("Name", server.name(), "InternalTransportCertificateThumbprint",
 				server.transportCertificate(this.shell.state().scenario()), "Identity", server.name(),

@@ -27,11 +27,11 @@ public final class CmdletFailure extends RuntimeException {
 		return new CmdletFailure(new ErrorRecord(id, category, REMOTE_TYPE, reason, target), message);
 	}
 
-	/** What every cmdlet says of an object that the directory does not have. */
-	static CmdletFailure notFound(String cmdletClass, String name) {
+	/** What every cmdlet says of an object that a domain controller does not have. */
+	static CmdletFailure notFound(DomainController asked, String cmdletClass, String name) {
 		return of(cmdletClass, "InvalidData", "ManagementObjectNotFoundException",
 				"The operation couldn't be performed because object '" + name + "' couldn't be found on '"
-						+ DomainController.DC1.fqdn() + "'.",
+						+ asked.fqdn() + "'.",
 				name);
 	}
 

@@ -1,6 +1,5 @@
 package io.hybridge.lab.exchange.cmdlet;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -12,6 +11,7 @@ import io.hybridge.lab.Trait;
 import io.hybridge.lab.exchange.LabExchange;
 import io.hybridge.lab.exchange.state.DomainController;
 import io.hybridge.lab.exchange.state.OrganizationState.PushProxy;
+import io.hybridge.lab.exchange.state.Replication;
 
 /**
  * What a server reads in the directory itself, beside Exchange's cmdlets: one object by
@@ -25,11 +25,6 @@ public final class DirectoryCommands {
 	private static final int NOT_OPERATIONAL = 0x8007203A;
 
 	private static final int ACCESS_DENIED = 0x80070005;
-
-	/**
-	 * A change reaches the other domain controller so much later, which dates it then.
-	 */
-	private static final Duration REPLICATION = Duration.ofSeconds(7);
 
 	private final ManagementShell shell;
 
@@ -60,14 +55,11 @@ public final class DirectoryCommands {
 			return failed(NO_SUCH_OBJECT, "There is no such object on the server.");
 		}
 		PushProxy proxy = exchange.on(controller).proxy();
-		Instant changed = isDatedAlready(proxy, controller) ? proxy.changedAt() : proxy.changedAt().plus(REPLICATION);
+		Instant changed = exchange.has(Trait.CHANGES_SHOW_LATE) ? proxy.changedAt()
+				: Replication.dated(controller, proxy.writtenOn(), proxy.changedAt());
 		return CmdletObject.of("Code", 0, "Message", "", "whenCreated",
 				proxy.createdAt().truncatedTo(ChronoUnit.SECONDS), "whenChanged",
 				changed.truncatedTo(ChronoUnit.SECONDS));
-	}
-
-	private boolean isDatedAlready(PushProxy proxy, DomainController controller) {
-		return this.shell.exchange().has(Trait.CHANGES_SHOW_LATE) || proxy.writtenOn().equals(controller.fqdn());
 	}
 
 	private static CmdletObject failed(int code, String message) {

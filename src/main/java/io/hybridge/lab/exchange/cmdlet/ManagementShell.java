@@ -141,7 +141,8 @@ public final class ManagementShell {
 
 	/** A server as it knows itself: it is asked there, not in the directory. */
 	Server server(String identity, String command) {
-		Server found = state().server(identity).orElseThrow(() -> CmdletFailure.notFound(command, identity));
+		Server found = state().server(identity)
+			.orElseThrow(() -> CmdletFailure.notFound(writeController(), command, identity));
 		return this.exchange.on(DomainController.of(found.name())).server(found.fqdn()).orElse(found);
 	}
 

@@ -36,6 +36,15 @@ public final class Replication {
 			.toList());
 	}
 
+	/**
+	 * When a controller dates what was written: the one it was written on at once, the
+	 * other one when it arrives there.
+	 * @param writtenOn fully qualified name of the controller
+	 */
+	public static Instant dated(DomainController controller, String writtenOn, Instant written) {
+		return writtenOn.equals(controller.fqdn()) ? written : written.plus(LAG);
+	}
+
 	private static boolean isFromElsewhere(Effect effect, DomainController controller) {
 		String written = effect.values().get(CONTROLLER);
 		return written != null && !written.equals(controller.fqdn());
