@@ -3,25 +3,12 @@ param($arguments)
 
 # include part/Read-Text.ps1
 
+# include part/Read-Time.ps1
+
 # include part/Read-Certificate.ps1
 
 function Read-Flag($object, $name) {
     return [bool]((Read-Text $object $name) -eq 'True')
-}
-
-function Format-Time($value) {
-    if ($value -isnot [DateTime]) { return $null }
-    return $value.ToUniversalTime().ToString('o', [System.Globalization.CultureInfo]::InvariantCulture)
-}
-
-function Read-Time($object, $name) {
-    $property = $object.PSObject.Properties[$name]
-    if ($null -eq $property -or $null -eq $property.Value) { return $null }
-    $value = $property.Value
-    if (($name -like '*UTC' -or $name -eq 'NextCertificateEffectiveDate') -and $value -is [DateTime] -and $value.Kind -eq [DateTimeKind]::Unspecified) {
-        $value = [DateTime]::SpecifyKind($value, [DateTimeKind]::Utc)
-    }
-    return Format-Time $value
 }
 
 function Get-Servers {

@@ -3,7 +3,7 @@ param($arguments)
 
 # include part/Read-Text.ps1
 
-# include part/Read-Created.ps1
+# include part/Read-Time.ps1
 
 function Find-AuthServer($name) {
     return @(Get-AuthServer -ErrorAction Stop) | Where-Object { [string]$_.Name -eq $name } | Select-Object -First 1
@@ -49,7 +49,7 @@ $guid = $null
 $created = $null
 if ($null -ne $made) {
     $guid = Read-Text $made 'Guid'
-    $created = Read-Created $made
+    $created = Read-Time $made 'WhenCreatedUTC'
 }
 [ordered]@{
     name = $name

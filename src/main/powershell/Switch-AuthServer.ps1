@@ -3,7 +3,7 @@ param($arguments)
 
 # include part/Read-Text.ps1
 
-# include part/Read-Created.ps1
+# include part/Read-Time.ps1
 
 $name = [string]$arguments.name
 $wanted = [bool]$arguments.enabled
@@ -24,7 +24,7 @@ $guid = $null
 $created = $null
 if ($null -ne $found) {
     $guid = Read-Text $found 'Guid'
-    $created = Read-Created $found
+    $created = Read-Time $found 'WhenCreatedUTC'
 }
 [ordered]@{
     name = $name

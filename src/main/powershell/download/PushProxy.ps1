@@ -5,6 +5,8 @@
 Set-StrictMode -Version 2
 $ErrorActionPreference = 'Stop'
 
+# include part/Test-Here.ps1
+
 Enable-PushNotificationProxy -Organization:$tenantDomain -Confirm:$false | Format-List -Property *
 
 # Run the probe: a test notification that the mailbox server sends itself.
@@ -15,7 +17,7 @@ if ($s.Count -ne 0) {
     # Restart the health manager to clear the cache from when push was previously disabled.
     foreach ($server in $s) {
         Write-Host 'Restarting the health manager (service MSExchangeHM) on' $server.Fqdn
-        if ([string]$server.Name -eq [string]$env:COMPUTERNAME) {
+        if (Test-Here $server.Name) {
             Restart-Service -Name MSExchangeHM
         }
         else {
