@@ -50,12 +50,20 @@ public class FakeTenant implements LabInternet {
 
 	public boolean reachable = true;
 
+	/** What happens next in the world when a server asks; once. */
+	public Runnable meanwhile = () -> {
+	};
+
 	FakeTenant(Clock clock) {
 		this.clock = clock;
 	}
 
 	@Override
 	public Response send(String method, URI address, Map<String, String> headers, String body) throws IOException {
+		Runnable next = this.meanwhile;
+		this.meanwhile = () -> {
+		};
+		next.run();
 		if (!this.reachable) {
 			throw new IOException("Connection refused");
 		}

@@ -40,13 +40,32 @@ class SetAuthServer implements ScriptTwin {
 			return execution.first("New-AuthServer", "Name", name, "AuthMetadataUrl", metadataUrl, "Confirm", false);
 		}
 		catch (CmdletFailure refusal) {
-			List<String> others = execution.run("Get-AuthServer")
-				.stream()
-				.filter((server) -> server.text("Type").equals("MicrosoftACS"))
-				.map((server) -> server.text("Name"))
-				.toList();
-			throw others.isEmpty() ? refusal : refusal.also("Hybridge.AuthServerRefused", String.join(", ", others));
+			throw told(execution, name, refusal);
 		}
+	}
+
+	/**
+	 * The others are named beside a refusal, unless nobody can see them or its own is
+	 * among them.
+	 */
+	private static CmdletFailure told(ScriptExecution execution, String name, CmdletFailure refusal) {
+		List<String> others;
+		try {
+			others = issuers(execution);
+		}
+		catch (CmdletFailure unseen) {
+			return refusal;
+		}
+		return (others.isEmpty() || others.stream().anyMatch(name::equalsIgnoreCase)) ? refusal
+				: refusal.also("Hybridge.AuthServerRefused", String.join(", ", others));
+	}
+
+	private static List<String> issuers(ScriptExecution execution) {
+		return execution.run("Get-AuthServer")
+			.stream()
+			.filter((server) -> server.text("Type").equalsIgnoreCase("MicrosoftACS"))
+			.map((server) -> server.text("Name"))
+			.toList();
 	}
 
 }

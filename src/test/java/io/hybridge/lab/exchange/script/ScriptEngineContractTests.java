@@ -29,6 +29,7 @@ import io.hybridge.lab.exchange.LabExchangeFixture;
 import io.hybridge.lab.exchange.PowerShellFixture;
 import io.hybridge.lab.exchange.ScriptReply;
 import io.hybridge.lab.exchange.SettableClock;
+import io.hybridge.lab.exchange.cmdlet.CmdletFailure;
 import io.hybridge.lab.exchange.script.ScriptEngine.Call;
 import io.hybridge.lab.exchange.state.ExchangeScenario;
 import io.hybridge.lab.exchange.state.ExchangeView;
@@ -420,7 +421,39 @@ class ScriptEngineContractTests {
 	void agreeThatOneTenantHasOneAuthServer(ExchangeScenario scenario) {
 		try (Pair pair = new Pair(scenario, Locale.US)) {
 			pair.disagreeWith(setAuthServer(LabExchangeFixture.URL), "TaskException");
+			assertThat(refusal(pair)).endsWith(",Hybridge.AuthServerRefused");
 		}
+	}
+
+	@Test
+	void agreeOnABareRefusalWhereTheOthersCannotBeSeen() {
+		try (Pair pair = new Pair(ExchangeScenario.AUTH_SERVER_BY_WIZARD, Locale.US)) {
+			pair.both((world) -> world.tenant.meanwhile = () -> world.answers = (trait) -> {
+				if (trait == Trait.AUTH_SERVERS_WITHOUT_GUID) {
+					throw CmdletFailure.local("AccessDenied", "PermissionDenied", "System.UnauthorizedAccessException",
+							"Access is denied.", "");
+				}
+				return world.traits.contains(trait);
+			});
+			pair.disagreeWith(setAuthServer(LabExchangeFixture.URL), "TaskException");
+			assertThat(refusal(pair)).doesNotContain("Hybridge.AuthServerRefused");
+		}
+	}
+
+	@Test
+	void agreeOnABareRefusalWhereSomebodyMadeItMeanwhile() {
+		try (Pair pair = new Pair(ExchangeScenario.STANDARD, Locale.US)) {
+			pair.both((world) -> world.tenant.meanwhile = () -> world.run(LabExchangeFixture.EX1, "New-AuthServer",
+					"Name", "microsoftsts", "AuthMetadataUrl", LabExchangeFixture.URL));
+			pair.compare(setAuthServer(LabExchangeFixture.URL));
+			assertThat(pair.last.result().path("errors").get(0).path("reason").asString())
+				.isEqualTo("ADObjectAlreadyExistsException");
+			assertThat(refusal(pair)).doesNotContain("Hybridge.AuthServerRefused");
+		}
+	}
+
+	private static String refusal(Pair pair) {
+		return pair.last.result().path("errors").get(0).path("id").asString();
 	}
 
 	private List<Function<LabExchangeFixture, Call>> everyScript(boolean twice) {
