@@ -17,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
+import io.hybridge.certificate.Thumbprint;
+import io.hybridge.exchange.ExchangeChange;
+import io.hybridge.exchange.powershell.Script;
 import io.hybridge.exchange.powershell.ScriptCall;
 import io.hybridge.exchange.powershell.ScriptCatalog;
 import io.hybridge.exchange.powershell.Transport;
@@ -27,6 +30,7 @@ import io.hybridge.lab.exchange.PowerShellFixture;
 import io.hybridge.lab.exchange.ScriptReply;
 import io.hybridge.lab.world.OpenLab;
 import io.hybridge.lab.world.Scenario;
+import io.hybridge.organization.DomainName;
 import io.hybridge.remote.RemoteFailure;
 
 import static io.hybridge.support.Waiting.await;
@@ -41,6 +45,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FaultsOnBothEnginesTests {
 
 	private static final ScriptCatalog CATALOG = ScriptCatalog.load();
+
+	private static final DomainName DOMAIN = new DomainName(OpenLab.DOMAIN);
 
 	@TempDir
 	private Path folders;
@@ -96,7 +102,7 @@ class FaultsOnBothEnginesTests {
 	@Test
 	void aCallWithoutAFaultIsDelivered() {
 		for (OpenLab lab : List.of(this.builtIn, this.real)) {
-			Change change = changes("").get(2);
+			Change change = changes("00112233445566778899aabbccddeeff").get(2);
 			int before = lab.ledger().effects().size();
 			lab.transport().run(call(lab, change));
 			await().until(() -> effects(lab, before).getLast().endsWith(" delivered"));
@@ -118,7 +124,10 @@ class FaultsOnBothEnginesTests {
 		return new Outcome(failure, effects(lab, before));
 	}
 
-	/** The caller gives up as soon as the effect is there. */
+	/**
+	 * The caller gives up as soon as the effect is there; one that has failed by itself
+	 * waits for nothing any more.
+	 */
 	private Outcome held(OpenLab lab, Change change) {
 		int before = lab.ledger().effects().size();
 		lab.faults().inject(change.script(), Fault.HOLD_ANSWER, 1);
@@ -126,10 +135,14 @@ class FaultsOnBothEnginesTests {
 		ScriptCall call = call(lab, change);
 		AtomicReference<String> failure = new AtomicReference<>();
 		Thread caller = Thread.startVirtualThread(() -> failure.set(told(() -> transport.run(call))));
-		await().until(() -> effects(lab, before).stream().anyMatch((effect) -> effect.endsWith(" held")));
+		await().until(() -> failure.get() != null || isHeld(lab, before));
 		caller.interrupt();
 		await().until(() -> failure.get() != null);
 		return new Outcome(failure.get(), effects(lab, before));
+	}
+
+	private static boolean isHeld(OpenLab lab, int before) {
+		return effects(lab, before).stream().anyMatch((effect) -> effect.endsWith(" held"));
 	}
 
 	private static String told(Runnable call) {
@@ -143,8 +156,9 @@ class FaultsOnBothEnginesTests {
 	}
 
 	private static ScriptCall call(OpenLab lab, Change change) {
-		return new ScriptCall(LabExchangeFixture.EX1, CATALOG.script(change.script()), change.arguments().apply(lab),
-				Duration.ofMinutes(2));
+		Script script = CATALOG.script(change.script());
+		return new ScriptCall(LabExchangeFixture.EX1, script,
+				LabExchangeFixture.complete(script, change.arguments().apply(lab)), Duration.ofMinutes(2));
 	}
 
 	private static List<String> effects(OpenLab lab, int before) {
@@ -157,33 +171,35 @@ class FaultsOnBothEnginesTests {
 
 	/** In an order in which every one has something to change. */
 	private static List<Change> changes(String identifier) {
-		return List.of(
-				new Change("New-AuthCertificate",
-						(lab) -> Map.of("server", LabExchangeFixture.EX1, "friendlyName", "Exchange S2S OAuth",
-								"domainName", OpenLab.DOMAIN, "subjectKeyIdentifier", identifier)),
+		return List.of(Change.of(new ExchangeChange.CreateAuthCertificate("Exchange S2S OAuth", DOMAIN, identifier)),
 				new Change("Set-AuthCertificate",
-						(lab) -> Map.of("server", LabExchangeFixture.EX1, "thumbprint", another(lab))),
-				new Change("Set-AuthServer",
-						(lab) -> Map.of("name", "MicrosoftSts", "metadataUrl", LabExchangeFixture.URL)),
-				new Change("Enable-PushProxy", (lab) -> Map.of("organization", OpenLab.DOMAIN)),
+						(lab) -> new ExchangeChange.SetAuthCertificate(another(lab)).arguments(LabExchangeFixture.EX1)),
+				Change.of(new ExchangeChange.SetAuthServer("MicrosoftSts", LabExchangeFixture.URL)),
+				Change.of(new ExchangeChange.EnablePushProxy(DOMAIN)),
 				new Change("Restart-HealthManager", (lab) -> Map.of("server", LabExchangeFixture.EX1)),
-				new Change("Restart-ServiceHost", (lab) -> Map.of("server", LabExchangeFixture.EX1)),
-				new Change("Disable-PushProxy", (lab) -> Map.of()), new Change("Remove-AuthServer",
-						(lab) -> Map.of("name", "MicrosoftSts", "metadataUrl", LabExchangeFixture.URL, "guid", "")));
+				Change.of(new ExchangeChange.RestartServiceHost(LabExchangeFixture.EX1)),
+				Change.of(new ExchangeChange.DisablePushProxy()),
+				Change.of(new ExchangeChange.RemoveAuthServer("MicrosoftSts", LabExchangeFixture.URL)));
 	}
 
-	private static String another(OpenLab lab) {
+	private static Thumbprint another(OpenLab lab) {
 		return lab.exchange()
 			.view()
 			.certificates()
 			.stream()
 			.filter((certificate) -> !certificate.current() && certificate.friendlyName().contains("OAuth"))
-			.map((certificate) -> certificate.certificate().thumbprint().value())
+			.map((certificate) -> certificate.certificate().thumbprint())
 			.findFirst()
-			.orElse("0".repeat(40));
+			.orElse(new Thumbprint("0".repeat(40)));
 	}
 
+	/** A script and what the product sends with it. */
 	private record Change(String script, Function<OpenLab, Map<String, Object>> arguments) {
+
+		static Change of(ExchangeChange change) {
+			return new Change(change.script(), (lab) -> change.arguments(LabExchangeFixture.EX1));
+		}
+
 	}
 
 	private record Outcome(String failure, List<String> effects) {
