@@ -89,6 +89,13 @@ const prepare = (root) => {
 	tick();
 };
 
+const focus = (heading) => {
+	if (heading) {
+		heading.tabIndex = -1;
+		heading.focus();
+	}
+};
+
 // The section whose part asked: when the whole step comes back, its heading says what is new.
 let asked;
 document.addEventListener('htmx:beforeSwap', (event) => {
@@ -98,12 +105,30 @@ document.addEventListener('htmx:beforeSwap', (event) => {
 document.addEventListener('htmx:afterSettle', (event) => {
 	prepare(document);
 	const part = event.detail.elt;
-	announce(part.dataset?.announce ?? part.querySelector?.('[data-announce]')?.dataset.announce);
+	const sent = event.detail.boosted;
+	announce(part.dataset?.announce ?? part.querySelector?.('[data-announce]')?.dataset.announce
+			?? (sent && part.querySelector('#progress .lead')?.textContent));
+	if (part.querySelector?.('[autofocus]')) {
+		return;
+	}
 	const first = part.matches?.('[data-focus]') ? part : part.querySelector?.('[data-focus]');
-	const heading = first && ((asked && document.getElementById(asked)?.querySelector('[data-focus]')) || first);
-	if (heading) {
-		heading.tabIndex = -1;
-		heading.focus();
+	const heading = first !== part && first && document.getElementById(asked)?.querySelector('[data-focus]');
+	focus(heading || first || (sent && part.querySelector('h1')));
+});
+
+// A form within the page that went wrong is answered as a page: with what it says, or with how things stand now.
+const posted = ({ requestConfig }) => requestConfig?.verb === 'post';
+document.addEventListener('htmx:responseError', ({ detail }) => {
+	if (posted(detail)) {
+		const page = new DOMParser().parseFromString(detail.xhr.responseText, 'text/html');
+		document.title = page.title;
+		document.body.replaceWith(page.body);
+		focus(document.querySelector('h1'));
+	}
+});
+document.addEventListener('htmx:sendError', ({ detail }) => {
+	if (posted(detail)) {
+		location.reload();
 	}
 });
 

@@ -27,6 +27,11 @@ record OrganizationProgress(OrganizationStatus status, List<HopState> path) {
 		return this.status.leading().map(StepStatus::step).orElse(null);
 	}
 
+	/** Whether going on begins with a sign-in to the tenant. */
+	boolean needsSignIn() {
+		return this.status.leading().filter(StepStatus::needsSignIn).isPresent();
+	}
+
 	/** What the page says first: a key below {@code monitoring.path.}. */
 	String heading() {
 		return this.status.leading().map(this::heading).orElseGet(this::phone);

@@ -148,6 +148,15 @@ public class Organization {
 	}
 
 	/**
+	 * Who registered it wants to know how it stands; heard once it is there.
+	 *
+	 * @param organization its id
+	 * @param person who asks
+	 */
+	public record CheckAsked(OrganizationId organization, AuditActor person) {
+	}
+
+	/**
 	 * What was known of the former domain is not known of the new one; heard in the same
 	 * transaction.
 	 *

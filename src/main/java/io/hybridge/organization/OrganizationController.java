@@ -4,6 +4,7 @@ import java.util.List;
 
 import jakarta.validation.Valid;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -30,9 +31,12 @@ class OrganizationController {
 
 	private final Registration registration;
 
-	OrganizationController(Organizations organizations, Registration registration) {
+	private final ApplicationEventPublisher events;
+
+	OrganizationController(Organizations organizations, Registration registration, ApplicationEventPublisher events) {
 		this.organizations = organizations;
 		this.registration = registration;
+		this.events = events;
 	}
 
 	@GetMapping("/organizations/new")
@@ -52,9 +56,14 @@ class OrganizationController {
 		return "organization/archived";
 	}
 
+	/**
+	 * Registers, and leads to the page of the new organization.
+	 * @param check whether its four steps are looked at right away
+	 */
 	@PostMapping("/organizations")
 	String register(@Valid @ModelAttribute("form") OrganizationForm form, BindingResult errors,
-			@AuthenticationPrincipal SignedIn person, Model model, RedirectAttributes redirect) {
+			@RequestParam(defaultValue = "false") boolean check, @AuthenticationPrincipal SignedIn person, Model model,
+			RedirectAttributes redirect) {
 		if (!person.role().mayChange()) {
 			throw new AccessDeniedException("An auditor registers no organization");
 		}
@@ -64,7 +73,10 @@ class OrganizationController {
 				OrganizationId id = this.registration.register(form.plainName(), accepted.domain(),
 						TypedDomain.shown(form, accepted), Environment.LAB, person);
 				redirect.addFlashAttribute("notes", accepted.notes().stream().map(Note::code).toList());
-				return "redirect:/organizations/" + id + "/enablement/tenant";
+				if (check) {
+					this.events.publishEvent(new Organization.CheckAsked(id, person.actor()));
+				}
+				return "redirect:/organizations/" + id;
 			}
 		}
 		catch (DomainTaken ex) {

@@ -34,7 +34,7 @@ class WholeWayTests {
 			Page page = chromium.open(console.address(), Chromium.speaking(locale));
 			Walk walk = new Walk(page, new Words(locale), Look.NONE);
 			walk.setUp(console.setupCode());
-			walk.follow("setup.choice.lab.go");
+			walk.follow("setup.choice.lab.other");
 			walk.register();
 			walk.tenant();
 			walk.servers();

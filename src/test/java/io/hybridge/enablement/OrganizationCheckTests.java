@@ -46,6 +46,22 @@ class OrganizationCheckTests extends LabWizard {
 		assertThat(answered(last).select("main#organization h1").text()).isEqualTo("Fabrikam");
 	}
 
+	/** A registration that asks for it is a check by the person who registers. */
+	@Test
+	void beginsWithTheRegistrationAndIsRecordedAsAskedByWhoRegistered() throws Exception {
+		long before = this.desk.newestRun();
+		this.desk.registerChecked("Registered", "registered.example", People.operator());
+		assertThat(this.jdbc.sql("select step from step_run where id > ?").param(before).query(String.class).list())
+			.containsExactly("TENANT");
+		assertThat(recorded()).containsExactly("ATTEMPTED");
+		assertThat(this.jdbc.sql("""
+				select count(distinct actor_name) from audit_entry where organization_name = 'Registered'
+				and kind in ('ORGANIZATION_REGISTERED', 'CHECK_OF_ALL_STEPS')""").query(Long.class).single()).isOne();
+		this.desk.registerChecked("Registered", "registered.example", People.operator());
+		assertThat(this.desk.newestRun()).isEqualTo(before + 1);
+		finish();
+	}
+
 	@Test
 	void leavesWhatExpiresWhen() throws Exception {
 		this.desk.checkAll(People.operator());

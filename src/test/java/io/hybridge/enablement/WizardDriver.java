@@ -79,6 +79,17 @@ class WizardDriver {
 			.replaceAll("/enablement/.*", "");
 	}
 
+	/** Registers as the form does, which asks for a check of all four steps. */
+	MvcResult registerChecked(String name, String domain, RequestPostProcessor person) throws Exception {
+		return this.mvc
+			.perform(post("/organizations").param("name", name)
+				.param("domain", domain)
+				.param("check", "true")
+				.with(person)
+				.with(csrf()))
+			.andReturn();
+	}
+
 	/** Asks for something, whether the page offers it or not, and works on nothing. */
 	MvcResult ask(String step, String verb, String... values) throws Exception {
 		return send(address(step, verb), People.operator(), values);

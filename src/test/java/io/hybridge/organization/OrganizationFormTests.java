@@ -112,8 +112,7 @@ class OrganizationFormTests {
 	void keepsTheCanonicalFormAndWhatWasTyped() throws Exception {
 		given(this.registration.register(anyString(), any(), anyString(), any(), any()))
 			.willReturn(new OrganizationId(5));
-		register(" Bücher ", "bücher.example", Role.OPERATOR)
-			.andExpect(redirectedUrl("/organizations/5/enablement/tenant"));
+		register(" Bücher ", "bücher.example", Role.OPERATOR).andExpect(redirectedUrl("/organizations/5"));
 		verify(this.registration).register(eq("Bücher"), eq(new DomainName("xn--bcher-kva.example")),
 				eq("bücher.example"), eq(Environment.LAB), any());
 	}
@@ -124,8 +123,7 @@ class OrganizationFormTests {
 	void leavesOutWhatWasPastedAroundADomain(String pasted) throws Exception {
 		given(this.registration.register(anyString(), any(), anyString(), any(), any()))
 			.willReturn(new OrganizationId(5));
-		register("\u200B Contoso ", pasted, Role.OPERATOR)
-			.andExpect(redirectedUrl("/organizations/5/enablement/tenant"));
+		register("\u200B Contoso ", pasted, Role.OPERATOR).andExpect(redirectedUrl("/organizations/5"));
 		verify(this.registration).register(eq("Contoso"), eq(new DomainName("fabrikam.com")), eq("fabrikam.com"),
 				eq(Environment.LAB), any());
 	}

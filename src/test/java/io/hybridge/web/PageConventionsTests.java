@@ -40,7 +40,7 @@ class PageConventionsTests {
 
 	private static final Pattern LIST = Pattern.compile("fragments/form :: errors\\('(\\w+)'");
 
-	private static final Set<String> OWN_ATTRIBUTES = Set.of("hy:icon", "hy:sentence", "hy:status");
+	private static final Set<String> OWN_ATTRIBUTES = Set.of("hy:icon", "hy:sentence", "hy:status", "hy:within");
 
 	private static final int LONGEST_LINE = 160;
 

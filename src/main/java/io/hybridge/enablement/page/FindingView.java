@@ -65,7 +65,7 @@ record FindingView(String code, Row row, FindingLevel level, Explanation explana
 		if (!blocks() || this.code.matches("(TENANT|DOMAIN|PLAN|SIGN-IN)-.*")) {
 			return null;
 		}
-		if (this.code.startsWith("SERVER-BUILD-")) {
+		if (labUpdates()) {
 			return "update";
 		}
 		return this.code.endsWith("-NOT-REACHED") ? "faults" : "reset";
@@ -74,6 +74,11 @@ record FindingView(String code, Row row, FindingLevel level, Explanation explana
 	/** Whether it is only good to know, and none of what a step is concluded from. */
 	public boolean aside() {
 		return this.level == FindingLevel.NOTE && !this.code.matches("PROXY-(LOOK|DIRECTORY|OUR-RECORD)");
+	}
+
+	/** Whether the lab can install what is missing on the server that it is about. */
+	public boolean labUpdates() {
+		return blocks() && this.code.startsWith("SERVER-BUILD-");
 	}
 
 	/** Whether a person must choose between candidates. */

@@ -64,6 +64,15 @@ class LabController {
 		return "lab/phone :: drawn";
 	}
 
+	/**
+	 * Who administers the lab's tenant, for the page on which the sign-in is asked for.
+	 */
+	@GetMapping(path = "/lab/account", headers = "HX-Request=true")
+	String account(Model model) {
+		model.addAttribute("account", this.control.view().access().accounts().administrator());
+		return "lab/account :: shown";
+	}
+
 	@PostMapping("/lab/reset")
 	String reset(@RequestParam Scenario scenario, @AuthenticationPrincipal SignedIn person, RedirectAttributes page) {
 		this.actions.perform(person, "reset", "/reset", Map.of("scenario", scenario.name()));
@@ -80,14 +89,26 @@ class LabController {
 	}
 
 	@PostMapping("/lab/update")
-	String update(@RequestParam String server, @AuthenticationPrincipal SignedIn person, RedirectAttributes page) {
+	String update(@RequestParam String server, @AuthenticationPrincipal SignedIn person,
+			@RequestHeader(name = "Referer", required = false) String from, RedirectAttributes page) {
+		page.addFlashAttribute("notice", install(server, person));
+		page.addFlashAttribute("noticeServer", server);
+		return "redirect:" + back(from);
+	}
+
+	@PostMapping(path = "/lab/update", headers = "HX-Request=true")
+	String updateWithinPage(@RequestParam String server, @AuthenticationPrincipal SignedIn person, Model model) {
+		model.addAttribute("notice", install(server, person));
+		model.addAttribute("noticeServer", server);
+		return "lab/update :: done";
+	}
+
+	private String install(String server, SignedIn person) {
 		if (this.control.view().servers().stream().map(LabView.Server::name).noneMatch(server::equals)) {
 			throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
 		}
 		boolean done = this.actions.perform(person, "install-cu23", "/update", Map.of("server", server));
-		page.addFlashAttribute("notice", done ? "lab.notice.updated" : "lab.notice.already-updated");
-		page.addFlashAttribute("noticeServer", server);
-		return PAGE;
+		return done ? "lab.notice.updated" : "lab.notice.already-updated";
 	}
 
 	@PostMapping("/lab/messages")

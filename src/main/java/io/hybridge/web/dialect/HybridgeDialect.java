@@ -25,8 +25,8 @@ class HybridgeDialect extends AbstractProcessorDialect {
 
 	@Override
 	public Set<IProcessor> getProcessors(String prefix) {
-		return Set.of(new SentenceAttribute(prefix), new IconAttribute(prefix),
-				new StatusAttribute(prefix, this.words));
+		return Set.of(new SentenceAttribute(prefix), new IconAttribute(prefix), new StatusAttribute(prefix, this.words),
+				new WithinAttribute(prefix));
 	}
 
 }

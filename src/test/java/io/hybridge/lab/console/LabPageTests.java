@@ -124,6 +124,34 @@ class LabPageTests {
 	}
 
 	@Test
+	void installsTheUpdateWhereTheFindingStands() throws Exception {
+		this.browser
+			.perform(post("/lab/update").param("server", "EX2")
+				.with(People.operator())
+				.with(csrf())
+				.header("HX-Request", "true"))
+			.andExpect(status().isOk())
+			.andExpect(content().string(containsString("CU23 is installed on EX2. The next check will see it.")))
+			.andExpect(content().string(not(containsString("<html"))));
+		assertThat(this.control.view().servers().get(1).build()).isEqualTo("15.0.1497.2");
+		this.browser
+			.perform(post("/lab/update").param("server", "EX2")
+				.with(People.operator())
+				.with(csrf())
+				.header("Referer", "http://localhost/organizations/7/enablement/servers"))
+			.andExpect(redirectedUrl("/organizations/7/enablement/servers"));
+	}
+
+	@Test
+	void tellsTheAccountOfTheTenantWithinAPageOnly() throws Exception {
+		String password = this.control.view().access().accounts().administrator().password();
+		this.browser.perform(get("/lab/account").with(People.operator()).header("HX-Request", "true"))
+			.andExpect(status().isOk())
+			.andExpect(content().string(containsString(password)));
+		this.browser.perform(get("/lab/account").with(People.operator())).andExpect(status().isNotFound());
+	}
+
+	@Test
 	void installsTheUpdateOnNothingThatIsNoServerOfTheLab() throws Exception {
 		for (String path : new String[] { "/lab/update", "/lab/update?server=", "/lab/update?server=EX9" }) {
 			this.browser.perform(post(path).with(People.operator()).with(csrf())).andExpect(status().isBadRequest());
