@@ -16,6 +16,7 @@ import com.github.kagkarlsson.scheduler.ScheduledExecutionsFilter;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.hybridge.HybridgeApplication;
 import io.hybridge.run.execution.RunJob;
@@ -79,6 +80,14 @@ final class Console implements AutoCloseable {
 			}
 			return runs.isEmpty();
 		});
+	}
+
+	/** How many runs anybody has ever asked for. */
+	int runsSoFar() {
+		return this.context.getBean(JdbcClient.class)
+			.sql("select count(*) from step_run")
+			.query(Integer.class)
+			.single();
 	}
 
 	private void goOnTo(Instant time) {

@@ -69,7 +69,7 @@ class ShortestWayTests {
 		Locator signIn = this.page.locator("#tenant-sign-in");
 		String code = signIn.locator("strong.mono").textContent().strip();
 		String password = signIn.locator("dl code").nth(1).textContent().strip();
-		Page microsoft = this.page.context().waitForPage(() -> signIn.locator("ol a").first().click());
+		Page microsoft = this.page.context().waitForPage(() -> signIn.locator("a[target]").click());
 		microsoft.locator("#code").fill(code);
 		microsoft.locator("#password").fill(password);
 		microsoft.locator("button").click();

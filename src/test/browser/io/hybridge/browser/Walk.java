@@ -112,7 +112,7 @@ final class Walk {
 		Locator code = this.page.locator("#tenant-sign-in strong.mono");
 		code.waitFor();
 		look("tenant-sign-in-code");
-		enter(code.textContent().strip(), this.page.locator("#tenant-sign-in ol a").getAttribute("href"));
+		enter(code.textContent().strip(), this.page.locator("#tenant-sign-in a[target]").getAttribute("href"));
 		Locator entered = this.page.getByRole(AriaRole.LINK, named("microsoft365.sign-in.entered"));
 		while (!this.scripted && code.isVisible()) {
 			entered.click();

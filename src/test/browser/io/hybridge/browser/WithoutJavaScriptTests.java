@@ -37,6 +37,8 @@ class WithoutJavaScriptTests {
 			walk.pushProxy();
 			walk.probe();
 			walk.press("lab.send");
+			assertThat(page.locator("main")).containsText(words.of("lab.notice.sent"));
+			walk.open("/lab");
 			assertThat(page.locator("main")).containsText(words.of("lab.path.arrived"));
 			faults(walk, page, words);
 			filter(walk, page, words);

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -99,7 +100,18 @@ class WizardTests {
 	}
 
 	@Test
-	@Order(3)
+	@Order(4)
+	void anApplyThatIsRefusedSaysWhyWithoutANewPage() {
+		this.page.reload();
+		this.page.evaluate("window.same = 'page'");
+		this.walk.refuseExposure();
+		assertThat(this.page.locator("#apply-form [role=alert]")).isFocused();
+		assertThat(this.page).hasTitle(Pattern.compile("^" + WORDS.of("web.title.error")));
+		assertThat(this.page.evaluate("window.same")).isEqualTo("page");
+	}
+
+	@Test
+	@Order(5)
 	void thePlanIsAppliedByKeyboardAndItsEndIsReadOut() {
 		this.page.reload();
 		this.keyboard.tabTo(this.walk.field("enablement.exposure.accept", "Fabrikam"));
@@ -111,7 +123,27 @@ class WizardTests {
 	}
 
 	@Test
-	@Order(4)
+	@Order(6)
+	void aReloadAndTheWayBackAskForNothing() {
+		String step = this.page.url().replaceAll("#.*", "");
+		Page tab = this.page.context().newPage();
+		tab.navigate(step.replace("oauth", "servers"));
+		tab.navigate(step);
+		Walk elsewhere = new Walk(tab, WORDS, Look.NONE);
+		tab.waitForResponse("**/check", () -> elsewhere.press("enablement.check-again"));
+		int runs = this.console.runsSoFar();
+		tab.reload();
+		tab.goBack();
+		assertThat(tab).hasURL(Pattern.compile("/enablement/servers$"));
+		tab.goForward();
+		assertThat(tab).hasURL(step);
+		assertThat(elsewhere.button("enablement.next")).isVisible();
+		assertThat(this.console.runsSoFar()).isEqualTo(runs);
+		tab.close();
+	}
+
+	@Test
+	@Order(7)
 	void aPartThatRenewsItselfKeepsTheFocus() {
 		this.walk.pushProxy();
 		this.walk.press("enablement.probe.start");
@@ -125,7 +157,7 @@ class WizardTests {
 	}
 
 	@Test
-	@Order(5)
+	@Order(8)
 	void aReloadAndAnotherBrowserShowTheSameEndOfTheWait() {
 		Locator countDown = this.page.locator(".countdown").first();
 		countDown.waitFor();
@@ -141,7 +173,7 @@ class WizardTests {
 	}
 
 	@Test
-	@Order(6)
+	@Order(9)
 	void theEndOfTheWaitIsReadOutWhereItStands() {
 		// As a password manager leaves fields behind; htmx must not carry it over.
 		this.page.evaluate("document.querySelectorAll('input').forEach((field) => {"
@@ -152,7 +184,7 @@ class WizardTests {
 	}
 
 	@Test
-	@Order(7)
+	@Order(10)
 	void thePagesAreLight() {
 		Page fresh = this.chromium.open(this.console.address(), Chromium.speaking(Locale.ENGLISH));
 		Scale scale = new Scale(fresh);
@@ -166,10 +198,24 @@ class WizardTests {
 	}
 
 	@Test
-	@Order(8)
+	@Order(11)
 	void nothingWasComplainedOf() {
 		assertThat(this.chromium.complaints()).isEmpty();
 		assertThat(this.chromium.foreignRequests()).isEmpty();
+	}
+
+	@Test
+	@Order(12)
+	void aFormThatGoesWrongIsAnsweredWithThePageThatSaysSo() {
+		this.page.route("**/check", (route) -> route.fulfill(new Route.FulfillOptions().setStatus(503)
+			.setContentType("text/html")
+			.setBody("<title>Error</title><body><h1>It cannot be done now</h1></body>")));
+		this.walk.press("enablement.check-again");
+		assertThat(this.page.locator("h1")).hasText("It cannot be done now");
+		assertThat(this.page.locator("h1")).isFocused();
+		this.page.unroute("**/check");
+		this.page.reload();
+		assertThat(this.walk.button("enablement.check-again")).isVisible();
 	}
 
 }

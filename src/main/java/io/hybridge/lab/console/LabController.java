@@ -1,6 +1,5 @@
 package io.hybridge.lab.console;
 
-import java.net.URI;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,7 +12,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -90,7 +88,7 @@ class LabController {
 
 	@PostMapping("/lab/update")
 	String update(@RequestParam String server, @AuthenticationPrincipal SignedIn person,
-			@RequestHeader(name = "Referer", required = false) String from, RedirectAttributes page) {
+			@RequestParam(required = false) String from, RedirectAttributes page) {
 		page.addFlashAttribute("notice", install(server, person));
 		page.addFlashAttribute("noticeServer", server);
 		return "redirect:" + back(from);
@@ -112,8 +110,8 @@ class LabController {
 	}
 
 	@PostMapping("/lab/messages")
-	String send(@AuthenticationPrincipal SignedIn person,
-			@RequestHeader(name = "Referer", required = false) String from, RedirectAttributes page) {
+	String send(@AuthenticationPrincipal SignedIn person, @RequestParam(required = false) String from,
+			RedirectAttributes page) {
 		boolean done = this.actions.perform(person, "send-message", "/messages", Map.of());
 		page.addFlashAttribute("notice", done ? "lab.notice.sent" : "lab.notice.not-arrived");
 		return "redirect:" + back(from);
@@ -157,15 +155,9 @@ class LabController {
 		return PAGE;
 	}
 
-	/** Back to the page of this console that the form stood on, by its path only. */
+	/** Back to the page of this console that the form stood on. */
 	private static String back(String from) {
-		try {
-			String path = (from != null) ? URI.create(from).getRawPath() : "";
-			return path.matches("/organizations/\\d+(/[a-z-]+)*") ? path : "/lab";
-		}
-		catch (IllegalArgumentException ex) {
-			return "/lab";
-		}
+		return (from != null && from.matches("/organizations/\\d+(/[a-z-]+)*")) ? from : "/lab";
 	}
 
 }

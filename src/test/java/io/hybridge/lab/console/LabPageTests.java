@@ -1,5 +1,7 @@
 package io.hybridge.lab.console;
 
+import java.util.List;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -138,7 +140,7 @@ class LabPageTests {
 			.perform(post("/lab/update").param("server", "EX2")
 				.with(People.operator())
 				.with(csrf())
-				.header("Referer", "http://localhost/organizations/7/enablement/servers"))
+				.param("from", "/organizations/7/enablement/servers"))
 			.andExpect(redirectedUrl("/organizations/7/enablement/servers"));
 	}
 
@@ -173,13 +175,12 @@ class LabPageTests {
 		this.browser
 			.perform(post("/lab/messages").with(People.operator())
 				.with(csrf())
-				.header("Referer", "https://elsewhere.example/organizations/7/enablement/push-proxy"))
+				.param("from", "/organizations/7/enablement/push-proxy"))
 			.andExpect(redirectedUrl("/organizations/7/enablement/push-proxy"));
-		this.browser
-			.perform(post("/lab/messages").with(People.operator())
-				.with(csrf())
-				.header("Referer", "https://elsewhere.example//evil.example"))
-			.andExpect(redirectedUrl("/lab"));
+		for (String elsewhere : List.of("https://elsewhere.example/organizations/7", "//evil.example", "/audit")) {
+			this.browser.perform(post("/lab/messages").with(People.operator()).with(csrf()).param("from", elsewhere))
+				.andExpect(redirectedUrl("/lab"));
+		}
 		this.browser.perform(post("/lab/messages").with(People.operator()).with(csrf()).header("HX-Request", "true"))
 			.andExpect(status().isOk())
 			.andExpect(content().string(containsString("No unread messages")));
