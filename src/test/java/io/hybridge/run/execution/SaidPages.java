@@ -53,7 +53,7 @@ class SaidPages {
 		return new OfOrganization(page.select("h2.state").text(), page.select("h2.state + p").text(), hops,
 				rows.stream().map((row) -> row.select(".status").text()).toList(),
 				rows.stream().map((row) -> row.select("td .evidence").text()).toList(),
-				page.select("main .actions a.primary").attr("href"), page.select("main").text());
+				page.select("main .actions a.button").attr("href"), page.select("main").text());
 	}
 
 	private static String line(Element hop) {
