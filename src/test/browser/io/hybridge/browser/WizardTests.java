@@ -147,6 +147,7 @@ class WizardTests {
 	void aPartThatRenewsItselfKeepsTheFocus() {
 		this.walk.pushProxy();
 		this.walk.press("enablement.probe.start");
+		assertThat(this.page.locator("#verify h2").first()).isFocused();
 		Locator refresh = this.page.locator("#progress .button");
 		refresh.focus();
 		this.page.waitForResponse("**/progress", () -> {
