@@ -80,8 +80,8 @@ class TenantFieldCaseTests {
 		assertThat(add.judge(this.scene.world()).found()).contains("2027-11-24");
 		assertThat(add.judge(this.scene.world())).isInstanceOf(ReadBackResult.Desired.class);
 		this.scene.tenantKeys.remove(StepFixture.FOREIGN);
-		assertThat(remove.judge(this.scene.world())).isInstanceOf(ReadBackResult.Other.class);
-		assertThat(add.judge(this.scene.world())).isInstanceOf(ReadBackResult.Other.class);
+		assertThat(remove.judge(this.scene.world())).isInstanceOf(ReadBackResult.Unexplained.class);
+		assertThat(add.judge(this.scene.world())).isInstanceOf(ReadBackResult.Unexplained.class);
 		assertThat(remove.inverse(this.scene.world())).isEmpty();
 		assertThat(add.inverse(this.scene.world())).isPresent();
 	}
@@ -132,7 +132,7 @@ class TenantFieldCaseTests {
 		this.scene.tenantEntries.removeFirst();
 		assertThat(change.judge(this.scene.world())).isInstanceOf(ReadBackResult.Desired.class);
 		this.scene.tenantEntries.clear();
-		assertThat(change.judge(this.scene.world())).isInstanceOf(ReadBackResult.Other.class);
+		assertThat(change.judge(this.scene.world())).isInstanceOf(ReadBackResult.Unexplained.class);
 	}
 
 	@Test

@@ -3,7 +3,9 @@ package io.hybridge.run.change;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -15,6 +17,7 @@ import io.hybridge.run.LeasedRun;
 import io.hybridge.run.StepRun;
 import io.hybridge.run.WritableRuns;
 import io.hybridge.step.change.Change;
+import io.hybridge.step.readback.Place;
 import io.hybridge.web.text.StoredMessage;
 
 /**
@@ -125,6 +128,33 @@ public class Journal {
 		entry.waitUntil(until, evidence);
 		this.trail.tell(change, this.clock.instant(),
 				StoredMessage.of("timeline.asked-to-wait", change.change().place().label(), until));
+		return entry.journaled();
+	}
+
+	/**
+	 * When this run wrote at a place last.
+	 * @return the intent, or empty where it sent nothing there
+	 */
+	public Optional<Instant> newestIntent(LeasedRun leased, Place place) {
+		return this.entries.findByRunIdOrderByOrdinal(leased.run().id())
+			.stream()
+			.map(ChangeJournalEntry::journaled)
+			.filter((change) -> change.touched() && change.change().place() == place)
+			.map((change) -> change.attempts().intentAt())
+			.max(Comparator.naturalOrder());
+	}
+
+	/**
+	 * Leaves a change that waits alone for a while, without having sent anything.
+	 * @param until the next moment
+	 * @param why the sentence of the change's time line
+	 */
+	@Transactional
+	public JournaledChange rest(LeasedRun leased, JournaledChange change, Instant until, StoredMessage why) {
+		this.runs.of(leased);
+		ChangeJournalEntry entry = entry(change);
+		entry.waitUntil(until, change.evidence().text());
+		this.trail.tell(change, this.clock.instant(), why);
 		return entry.journaled();
 	}
 

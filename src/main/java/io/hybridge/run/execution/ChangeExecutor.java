@@ -103,12 +103,22 @@ class ChangeExecutor {
 		return switch (change.change().judge(seen)) {
 			case ReadBackResult.Desired(String found) -> this.journal.found(leased, change, found);
 			case ReadBackResult.AlreadyThere(String found) -> this.journal.found(leased, change, found);
-			case ReadBackResult.Other(String found) -> conflict(leased, change, found, seen);
+			case ReadBackResult.Unexplained(String found) -> conflict(leased, change, found, seen);
+			case ReadBackResult.Other(String found) -> showsOtherBefore(leased, change, found, seen);
 			// What cannot be seen, the call itself will tell.
 			case ReadBackResult.Before before -> send(leased, change);
 			case ReadBackResult.Untold untold -> send(leased, change);
 			case ReadBackResult.Unseen unseen -> send(leased, change);
 		};
+	}
+
+	/** It may be older than what an earlier change of this run wrote. */
+	private JournaledChange showsOtherBefore(LeasedRun leased, JournaledChange change, String found, Observation seen) {
+		return this.journal.newestIntent(leased, change.change().place())
+			.map((intent) -> visible(intent, change))
+			.filter(this.clock.instant()::isBefore)
+			.map((visible) -> this.journal.rest(leased, change, visible, other(change, found)))
+			.orElseGet(() -> conflict(leased, change, found, seen));
 	}
 
 	private JournaledChange send(LeasedRun leased, JournaledChange change) {
@@ -158,6 +168,7 @@ class ChangeExecutor {
 			case ReadBackResult.Desired(String found) -> this.journal.decide(leased, change, ChangeState.DONE, found,
 					StoredMessage.of(change.answerMissing() ? "timeline.confirmed" : "timeline.read-back", found));
 			case ReadBackResult.AlreadyThere(String found) -> changedNothing(leased, change, found);
+			case ReadBackResult.Unexplained(String found) -> conflict(leased, change, found, seen);
 			case ReadBackResult.Other(String found) -> showsOther(leased, change, found, seen);
 			case ReadBackResult.Untold(String found) -> untold(leased, change, found);
 			case ReadBackResult.Unseen(String why) ->
@@ -181,8 +192,7 @@ class ChangeExecutor {
 
 	/** It may be older than what was written, and no deed of somebody else. */
 	private JournaledChange showsOther(LeasedRun leased, JournaledChange change, String found, Observation seen) {
-		return this.clock.instant().isBefore(settledAt(change))
-				? unknown(leased, change, StoredMessage.of("timeline.shows-other-yet", found), "")
+		return this.clock.instant().isBefore(settledAt(change)) ? unknown(leased, change, other(change, found), "")
 				: conflict(leased, change, found, seen);
 	}
 
@@ -217,12 +227,20 @@ class ChangeExecutor {
 	 * Until then another domain controller may still show what was there earlier.
 	 */
 	private Instant settledAt(JournaledChange change) {
-		boolean tenant = change.change().place() == Place.MICROSOFT_365;
-		Instant visible = change.attempts()
-			.intentAt()
-			.plus(tenant ? this.settings.tenantSettle() : this.settings.exchangeSettle());
+		Instant visible = visible(change.attempts().intentAt(), change);
 		Instant deadline = change.attempts().deadlineAt();
 		return (change.answerMissing() && deadline.isAfter(visible)) ? deadline : visible;
+	}
+
+	/** When whatever was written at the place of a change shows everywhere. */
+	private Instant visible(Instant written, JournaledChange change) {
+		boolean tenant = change.change().place() == Place.MICROSOFT_365;
+		return written.plus(tenant ? this.settings.tenantSettle() : this.settings.exchangeSettle());
+	}
+
+	private static StoredMessage other(JournaledChange change, String found) {
+		return found.isEmpty() ? StoredMessage.of("timeline.shows-nothing-yet")
+				: StoredMessage.of("timeline.shows-other-yet", found);
 	}
 
 	/** Who showed the value is kept with it: a person asks there first. */

@@ -14,10 +14,10 @@ import io.hybridge.step.change.part.RemoteCall;
 import io.hybridge.step.observation.CertificateStores;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.readback.ReadBack;
-import io.hybridge.step.readback.ReadBackResult;
 import io.hybridge.step.readback.ReadBackResult.Before;
 import io.hybridge.step.readback.ReadBackResult.Desired;
-import io.hybridge.step.readback.ReadBackResult.Other;
+import io.hybridge.step.readback.ReadBackResult.Unexplained;
+import io.hybridge.step.readback.ReadBackResult;
 import io.hybridge.step.readback.ReadBackSource;
 import io.hybridge.web.text.StoredMessage;
 
@@ -85,7 +85,7 @@ public record CreateAuthCertificate(String friendlyName, DomainName domainName,
 			return switch (made.size()) {
 				case 0 -> new Before("");
 				case 1 -> new Desired(made.getFirst().thumbprint().value());
-				default -> new Other(made.stream().map(Certificate::thumbprint).toList().toString());
+				default -> new Unexplained(made.stream().map(Certificate::thumbprint).toList().toString());
 			};
 		});
 	}

@@ -19,6 +19,7 @@ import io.hybridge.step.readback.ReadBackResult.AlreadyThere;
 import io.hybridge.step.readback.ReadBackResult.Before;
 import io.hybridge.step.readback.ReadBackResult.Desired;
 import io.hybridge.step.readback.ReadBackResult.Other;
+import io.hybridge.step.readback.ReadBackResult.Unexplained;
 import io.hybridge.step.readback.ReadBackResult.Unseen;
 import io.hybridge.step.readback.ReadBackResult.Untold;
 import io.hybridge.step.readback.ReadBackSource;
@@ -105,6 +106,7 @@ public record EnablePushProxy(String formerOrganization, DomainName organization
 			case Desired found -> Optional.of(new DisablePushProxy(this.organization));
 			case AlreadyThere found -> Optional.of(new DisablePushProxy(this.organization));
 			case Before found -> Optional.empty();
+			case Unexplained found -> Optional.empty();
 			case Other found -> Optional.empty();
 			case Untold found -> Optional.empty();
 			case Unseen found -> Optional.empty();

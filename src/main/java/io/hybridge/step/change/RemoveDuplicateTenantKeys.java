@@ -15,10 +15,10 @@ import io.hybridge.step.change.part.RemoteCall;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.readback.KeyFingerprints;
 import io.hybridge.step.readback.ReadBack;
-import io.hybridge.step.readback.ReadBackResult;
 import io.hybridge.step.readback.ReadBackResult.Before;
 import io.hybridge.step.readback.ReadBackResult.Desired;
-import io.hybridge.step.readback.ReadBackResult.Other;
+import io.hybridge.step.readback.ReadBackResult.Unexplained;
+import io.hybridge.step.readback.ReadBackResult;
 import io.hybridge.step.readback.ReadBackSource;
 
 /**
@@ -89,7 +89,7 @@ public record RemoveDuplicateTenantKeys(String thumbprint, String sha256, int en
 		return ReadBack.inPrincipal(observation, this.others, (principal) -> {
 			int left = principal.entries(this.sha256).size();
 			if (principal.honored(this.sha256, observation.takenAt()).isEmpty()) {
-				return new Other(Integer.toString(left));
+				return new Unexplained(Integer.toString(left));
 			}
 			return (left == 1) ? new Desired("1") : new Before(Integer.toString(left));
 		});

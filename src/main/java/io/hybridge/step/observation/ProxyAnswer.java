@@ -38,13 +38,18 @@ public record ProxyAnswer(boolean enabled, String organization, Set<Stamp> stamp
 		Set<Stamp> stamps = new HashSet<>();
 		stamp(values, "OriginatingServer", "WhenChangedUTC").ifPresent(stamps::add);
 		Optional<Stamp> before = stamp(values, "DirectoryServer", "DirectoryChangedBefore");
-		stamp(values, "DirectoryServer", "DirectoryChangedAfter").ifPresent(stamps::add);
+		stamp(values, "DirectoryServer", "DirectoryChangedAfter")
+			.filter((after) -> !before.equals(Optional.of(after)) || noneLater(stamps, after))
+			.ifPresent(stamps::add);
 		return new ProxyAnswer(record.map(PushProxy.Shown::enabled).orElse(enables),
 				record.map(PushProxy.Shown::organization).orElse(organization), Set.copyOf(stamps),
 				before.filter((former) -> stamps.contains(former) && noneLater(stamps, former)).isPresent());
 	}
 
-	/** A domain controller that lags behind still shows the old date. */
+	/**
+	 * A domain controller that lags behind still shows the old date, and another one as
+	 * soon as it catches up.
+	 */
 	private static boolean noneLater(Set<Stamp> stamps, Stamp former) {
 		return stamps.stream().noneMatch((stamp) -> stamp.changed().isAfter(former.changed()));
 	}

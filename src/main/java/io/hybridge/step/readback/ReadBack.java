@@ -13,6 +13,7 @@ import io.hybridge.step.observation.Reading;
 import io.hybridge.step.readback.ReadBackResult.Before;
 import io.hybridge.step.readback.ReadBackResult.Desired;
 import io.hybridge.step.readback.ReadBackResult.Other;
+import io.hybridge.step.readback.ReadBackResult.Unexplained;
 import io.hybridge.step.readback.ReadBackResult.Unseen;
 
 /** Judges a read-back only where there is something to read. */
@@ -57,8 +58,8 @@ public final class ReadBack {
 			Function<Principal, ReadBackResult> judge) {
 		return side(observation.tenant(), (TenantReading.Seen tenant) -> tenant.principal().map((principal) -> {
 			List<String> lost = KeyFingerprints.lost(others, principal);
-			return lost.isEmpty() ? judge.apply(principal) : new Other(lost.toString());
-		}).orElseGet(() -> new Other("")));
+			return lost.isEmpty() ? judge.apply(principal) : new Unexplained(lost.toString());
+		}).orElseGet(() -> new Unexplained("")));
 	}
 
 	private static <T> ReadBackResult side(Reading<T> side, Function<T, ReadBackResult> judge) {

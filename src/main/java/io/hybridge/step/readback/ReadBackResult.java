@@ -31,7 +31,16 @@ public sealed interface ReadBackResult {
 	}
 
 	/**
-	 * Neither the former nor the wanted value is there: a person must decide.
+	 * What no state of before explains is there, or is gone: a person must decide.
+	 *
+	 * @param found what
+	 */
+	record Unexplained(String found) implements ReadBackResult {
+	}
+
+	/**
+	 * Neither the former nor the wanted value is there. Once every place would show what
+	 * was written, a person must decide.
 	 *
 	 * @param found what is there
 	 */

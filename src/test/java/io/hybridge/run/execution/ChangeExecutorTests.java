@@ -205,6 +205,28 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 	}
 
 	@Test
+	void callsKeysOfOthersThatAreGoneAConflictAtOnce() {
+		plan(ADD);
+		sendWithoutEffect();
+		this.sides.scene().tenantKeys.remove(StepFixture.FOREIGN);
+		assertThat(carryOut(true)).as("no older state lacks them").isEqualTo(new Progress.Stop(RunState.CONFLICT, ADD));
+	}
+
+	@Test
+	void waitsBeforeItSendsUntilWhatAnEarlierChangeWroteShows() {
+		plan(SET, ENABLE);
+		assertThat(carryOut(true)).isEqualTo(NEXT);
+		this.sides.proxy(true, "contoso.com");
+		assertThat(this.executor.carryOut(this.leased, second(), false)).as("may be older than the first change")
+			.isEqualTo(new Progress.Pause(RunState.RUNNING, NOW.plus(SETTLED)));
+		assertThat(told()).endsWith("timeline.shows-other-yet");
+		this.clock.set(NOW.plus(SETTLED));
+		assertThat(this.executor.carryOut(this.leased, second(), false))
+			.isEqualTo(new Progress.Stop(RunState.CONFLICT, ENABLE));
+		assertThat(this.sides.sent()).hasSize(1);
+	}
+
+	@Test
 	void findsWhatItWroteAfterAnotherDomainControllerShowedSomethingOlder() {
 		plan(SET);
 		sendWithoutEffect();

@@ -19,6 +19,7 @@ import io.hybridge.step.change.part.AuthServerIdentity;
 import io.hybridge.step.readback.ReadBackResult.Before;
 import io.hybridge.step.readback.ReadBackResult.Desired;
 import io.hybridge.step.readback.ReadBackResult.Other;
+import io.hybridge.step.readback.ReadBackResult.Unexplained;
 import io.hybridge.step.readback.ReadBackResult.Unseen;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -101,7 +102,7 @@ class ChangeTests {
 		this.scene.tenantKeys.add(StepFixture.AUTH);
 		assertThat(this.key.judge(this.scene.world())).isInstanceOf(Desired.class);
 		this.scene.tenantKeys.remove(StepFixture.FOREIGN);
-		assertThat(this.key.judge(this.scene.world())).isInstanceOf(Other.class);
+		assertThat(this.key.judge(this.scene.world())).isInstanceOf(Unexplained.class);
 	}
 
 	@Test
@@ -128,7 +129,7 @@ class ChangeTests {
 		assertThat(create.judge(this.scene.world())).isInstanceOf(Desired.class);
 		this.scene.store.add(StepFixture
 			.stored(StepFixture.certificate("twin", StepFixture.NOW.plus(StepFixture.days(9)), identifier), "x"));
-		assertThat(create.judge(this.scene.world())).isInstanceOf(Other.class);
+		assertThat(create.judge(this.scene.world())).isInstanceOf(Unexplained.class);
 	}
 
 	@Test
@@ -157,7 +158,7 @@ class ChangeTests {
 				"ex2.fabrikam.com");
 		assertThat(copy.judge(this.scene.world())).isInstanceOf(Desired.class);
 		assertThat(copy.judge(this.scene.withoutSecondCopy())).isInstanceOf(Before.class);
-		assertThat(copy.judge(this.scene.withSecondCopy(PrivateKey.ABSENT))).isInstanceOf(Other.class);
+		assertThat(copy.judge(this.scene.withSecondCopy(PrivateKey.ABSENT))).isInstanceOf(Unexplained.class);
 		assertThat(copy.judge(this.scene.withSecondCopy(PrivateKey.UNKNOWN))).isInstanceOf(Unseen.class);
 	}
 
