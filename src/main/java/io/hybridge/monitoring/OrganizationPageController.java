@@ -13,10 +13,11 @@ import io.hybridge.audit.reading.AuditFeed;
 import io.hybridge.organization.Organization;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.Organizations;
-import io.hybridge.run.CheckSequences;
 import io.hybridge.run.CheckSequences.Begun;
+import io.hybridge.run.CheckSequences;
 import io.hybridge.run.status.StepStatus;
 import io.hybridge.step.StepName;
+import io.hybridge.web.PageSwap;
 
 /** The page of one organization: the path, the four steps, what happened last. */
 @Controller
@@ -75,9 +76,8 @@ class OrganizationPageController {
 			return "monitoring/organization :: checking";
 		}
 		show(id, model);
-		response.setHeader("HX-Retarget", "#organization");
-		response.setHeader("HX-Reswap", "outerHTML");
-		return "monitoring/organization :: organization";
+		PageSwap.of(response, "organization");
+		return "monitoring/organization";
 	}
 
 }

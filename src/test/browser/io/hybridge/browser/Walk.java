@@ -252,6 +252,7 @@ final class Walk {
 		this.page.locator("#progress")
 			.first()
 			.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+		assertThat(this.page.locator("#at-work")).hasText("");
 	}
 
 	private void changes(int count) {

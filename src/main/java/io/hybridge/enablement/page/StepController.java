@@ -18,16 +18,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import io.hybridge.enablement.ApplyForm;
 import io.hybridge.enablement.Discards;
-import io.hybridge.enablement.Enablement;
 import io.hybridge.enablement.Enablement.ExposureNotAccepted;
 import io.hybridge.enablement.Enablement.NotConfirmed;
 import io.hybridge.enablement.Enablement.PlanExpired;
+import io.hybridge.enablement.Enablement;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.run.UnknownStep;
 import io.hybridge.run.plan.Plan;
 import io.hybridge.run.plan.Plans;
 import io.hybridge.security.account.SignedIn;
 import io.hybridge.step.StepName;
+import io.hybridge.web.PageSwap;
 
 /** The pages of the four steps. Asking for something is a post that leads to its run. */
 @Controller
@@ -65,9 +66,8 @@ class StepController {
 			return "enablement/step/working :: stage";
 		}
 		this.page.fill(organization, name(step), model);
-		response.setHeader("HX-Retarget", "#step");
-		response.setHeader("HX-Reswap", "outerHTML");
-		return StepPage.TEMPLATE + " :: step";
+		PageSwap.of(response, "step");
+		return StepPage.TEMPLATE;
 	}
 
 	@PostMapping("/check")

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import io.hybridge.audit.reading.AuditFeed;
 import io.hybridge.run.StepRuns;
+import io.hybridge.web.PageSwap;
 
 /** The list of runs, and the page of each; several people may watch the same. */
 @Controller
@@ -69,9 +70,8 @@ class RunsController {
 			return "enablement/run :: progress";
 		}
 		show(run, model);
-		response.setHeader("HX-Retarget", "#run");
-		response.setHeader("HX-Reswap", "outerHTML");
-		return "enablement/run :: run";
+		PageSwap.of(response, "run");
+		return "enablement/run";
 	}
 
 	private String show(RunView run, Model model) {

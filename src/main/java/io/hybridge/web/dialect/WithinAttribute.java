@@ -24,6 +24,7 @@ class WithinAttribute extends AbstractStandardExpressionAttributeTagProcessor {
 		structure.setAttribute("hx-boost", "true");
 		structure.setAttribute("hx-target", "#" + id);
 		structure.setAttribute("hx-select", "#" + id);
+		structure.setAttribute("hx-select-oob", "#at-work");
 		structure.setAttribute("hx-swap", "outerHTML");
 		structure.setAttribute("hx-push-url", "false");
 	}
