@@ -9,6 +9,8 @@ public interface OrganizationHistory {
 	/**
 	 * Reads it, and lets nobody begin anything there until the caller's transaction ends.
 	 * @return how the organization was used so far
+	 * @throws UnknownOrganization where it was removed meanwhile; who catches it may
+	 * still commit
 	 */
 	Use held(OrganizationId organization);
 

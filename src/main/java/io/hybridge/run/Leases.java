@@ -37,9 +37,10 @@ public class Leases {
 	/**
 	 * Makes everybody else who wants to begin something wait, until the caller's
 	 * transaction ends.
-	 * @throws UnknownOrganization answered with 404
+	 * @throws UnknownOrganization answered with 404; who catches it may still commit,
+	 * because nothing was written here
 	 */
-	@Transactional(propagation = Propagation.MANDATORY)
+	@Transactional(propagation = Propagation.MANDATORY, noRollbackFor = UnknownOrganization.class)
 	public void queueUp(OrganizationId organization) {
 		this.jdbc.sql("select token from organization_lease where organization_id = :organization for update")
 			.param("organization", organization.value())

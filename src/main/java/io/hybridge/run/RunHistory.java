@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import io.hybridge.organization.Organization;
 import io.hybridge.organization.OrganizationHistory;
 import io.hybridge.organization.OrganizationId;
+import io.hybridge.organization.UnknownOrganization;
 
 /**
  * Tells what runs did at an organization, and forgets what they saw where that no longer
@@ -56,7 +57,7 @@ class RunHistory implements OrganizationHistory {
 	}
 
 	@Override
-	@Transactional(propagation = Propagation.MANDATORY)
+	@Transactional(propagation = Propagation.MANDATORY, noRollbackFor = UnknownOrganization.class)
 	public Use held(OrganizationId organization) {
 		this.leases.queueUp(organization);
 		return of(organization);

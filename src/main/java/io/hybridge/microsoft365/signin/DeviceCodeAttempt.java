@@ -27,13 +27,16 @@ import io.hybridge.remote.RemoteFailure;
 
 /**
  * One attempt: the code is shown, a person enters it elsewhere, MSAL asks until it is
- * over.
+ * over. Whoever claims it first ends it. The monitor guards memory only: what is kept and
+ * recorded may have to wait for somebody who wants to end this attempt.
  */
 class DeviceCodeAttempt {
 
 	private static final Logger logger = LoggerFactory.getLogger(DeviceCodeAttempt.class);
 
 	private static final String NO_ANSWER = ConnectionFailure.NO_ANSWER.code("microsoft365");
+
+	private static final Attempt.Failed NOT_KEPT = new Attempt.Failed("microsoft365.not-kept", "");
 
 	private final SignInRecord record;
 
@@ -55,6 +58,8 @@ class DeviceCodeAttempt {
 	private volatile String cache = "";
 
 	private Attempt state;
+
+	private boolean claimed;
 
 	private boolean over;
 
@@ -106,7 +111,7 @@ class DeviceCodeAttempt {
 	}
 
 	private synchronized void show(DeviceCode code) {
-		if (this.over) {
+		if (this.claimed) {
 			return;
 		}
 		if (!safe(code.verificationUri())) {
@@ -114,7 +119,6 @@ class DeviceCodeAttempt {
 					GraphJson.orEmpty(code.verificationUri()));
 		}
 		Instant end = this.clock.instant().plusSeconds(code.expiresIn());
-		this.stored.recordAttempt(this.record);
 		this.state = new Attempt.Waiting(code.userCode(), code.verificationUri(), end);
 		this.shown.complete(this.state);
 	}
@@ -131,40 +135,56 @@ class DeviceCodeAttempt {
 		}
 		catch (RuntimeException ex) {
 			logger.error("The outcome of a sign-in could not be kept", ex);
-			finish(new Attempt.Failed("microsoft365.not-kept", ""));
+			finish(NOT_KEPT);
 		}
 	}
 
-	private synchronized void accept(IdToken token) {
-		if (this.over) {
-			return;
-		}
+	private void accept(IdToken token) {
 		if (!token.tenantId().equalsIgnoreCase(this.record.tenantId())) {
 			fail(new Attempt.Failed("microsoft365.wrong-tenant",
 					this.record.tenantId() + " / " + (token.tenantId().isEmpty() ? "?" : token.tenantId())));
-			return;
 		}
+		else if (claim()) {
+			finish(keep(token));
+		}
+	}
+
+	/** Why it is not kept, or null where it is. */
+	private Attempt.Failed keep(IdToken token) {
 		Instant now = this.clock.instant();
 		TenantSignIn signIn = new TenantSignIn(this.record.organization(), this.record.tenantId(), token.userName(),
 				now, now.plus(this.settings.keepSignIn()))
 			.askedForBy(this.record.actor());
-		if (this.stored.keep(signIn, this.cache, this.record)) {
-			finish(null);
-		}
-		else {
-			fail(new Attempt.Failed("microsoft365.organization-changed", ""));
-		}
+		return this.stored.keep(signIn, this.cache, this.record) ? null
+				: recorded(new Attempt.Failed("microsoft365.organization-changed", ""));
 	}
 
-	private synchronized Attempt fail(Attempt.Failed failed) {
-		if (!this.over) {
-			this.stored.record(this.record, failed.code(), failed.evidence());
-			finish(failed);
+	private Attempt fail(Attempt.Failed failed) {
+		if (claim()) {
+			try {
+				finish(recorded(failed));
+			}
+			catch (RuntimeException ex) {
+				finish(NOT_KEPT);
+				throw ex;
+			}
 		}
 		return failed;
 	}
 
+	private Attempt.Failed recorded(Attempt.Failed failed) {
+		this.stored.record(this.record, failed.code(), failed.evidence());
+		return failed;
+	}
+
+	private synchronized boolean claim() {
+		boolean first = !this.claimed;
+		this.claimed = true;
+		return first;
+	}
+
 	private synchronized void finish(Attempt.Failed failed) {
+		this.claimed = true;
 		this.over = true;
 		this.state = failed;
 		this.cache = "";

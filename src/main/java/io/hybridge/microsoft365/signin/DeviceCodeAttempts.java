@@ -34,13 +34,17 @@ class DeviceCodeAttempts {
 		this.clock = clock;
 	}
 
+	/** Records that it is attempted, before anybody is asked for a code. */
 	DeviceCodeAttempt open(OrganizationId organization, AuditActor person) {
 		SignInTenant tenant = this.tenants.require(organization);
 		SignInRecord record = new SignInRecord(person, organization, tenant.organization().name(),
 				tenant.organization().domain().value(), tenant.id(), UUID.randomUUID().toString(),
 				RequestAddress.current());
-		return new DeviceCodeAttempt(record, (cache) -> this.clients.open(tenant.cloud(), tenant.id(), cache),
-				this.stored, tenant.cloud().signIn(), this.settings, this.clock);
+		DeviceCodeAttempt attempt = new DeviceCodeAttempt(record,
+				(cache) -> this.clients.open(tenant.cloud(), tenant.id(), cache), this.stored, tenant.cloud().signIn(),
+				this.settings, this.clock);
+		this.stored.recordAttempt(record);
+		return attempt;
 	}
 
 }

@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import io.hybridge.organization.OrganizationHistory;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.Organizations;
+import io.hybridge.organization.UnknownOrganization;
 
 /** Knows what became of an organization while somebody signed in for it. */
 @Component
@@ -29,11 +30,18 @@ class SignInOrganizations {
 	 * ends, whichever console they use.
 	 */
 	boolean stands(SignInRecord record) {
-		if (!unchanged(record)) {
+		return unchanged(record) && held(record.organization()) && unchanged(record);
+	}
+
+	/** Whoever waited for its turn may find that it was removed meanwhile. */
+	private boolean held(OrganizationId organization) {
+		try {
+			this.history.held(organization);
+			return true;
+		}
+		catch (UnknownOrganization ex) {
 			return false;
 		}
-		this.history.held(record.organization());
-		return unchanged(record);
 	}
 
 	private boolean unchanged(SignInRecord record) {
