@@ -1,6 +1,7 @@
 package io.hybridge.certificate;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The SHA-1 of a certificate as Windows shows it: 40 upper-case hexadecimal digits.
@@ -9,8 +10,10 @@ import java.util.Locale;
  */
 public record Thumbprint(String value) {
 
+	private static final String DIGITS = "[0-9A-F]{40}";
+
 	public Thumbprint {
-		if (!value.matches("[0-9A-F]{40}")) {
+		if (!value.matches(DIGITS)) {
 			throw new IllegalArgumentException("A thumbprint has 40 hexadecimal digits");
 		}
 	}
@@ -24,6 +27,18 @@ public record Thumbprint(String value) {
 	 */
 	public static Thumbprint parse(String text) {
 		return new Thumbprint(text.replaceAll("[\\s:\\u200E\\u200F\\uFEFF]", "").toUpperCase(Locale.ROOT));
+	}
+
+	/**
+	 * The thumbprint that a text of ours begins with.
+	 * @param text may be null
+	 * @return the thumbprint, or empty where it begins with none
+	 */
+	public static Optional<Thumbprint> leading(String text) {
+		return Optional.ofNullable(text)
+			.map((words) -> words.split(" ", 2)[0])
+			.filter((word) -> word.matches(DIGITS))
+			.map(Thumbprint::new);
 	}
 
 	/**

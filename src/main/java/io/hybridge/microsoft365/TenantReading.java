@@ -107,6 +107,11 @@ public sealed interface TenantReading {
 			return this.certificate.map(Certificate::sha256).filter(sha256::equals).isPresent();
 		}
 
+		/** Whether the tenant did not say of which certificate it is. */
+		public boolean unread() {
+			return this.certificate.isEmpty() && this.raw.get("key") == null;
+		}
+
 		/** Whether it is of the kind with which signatures are checked. */
 		public boolean verifies() {
 			return "AsymmetricX509Cert".equals(this.raw.get("type")) && "Verify".equals(this.raw.get("usage"));

@@ -18,6 +18,7 @@ import io.hybridge.step.change.AddTenantKey;
 import io.hybridge.step.change.Change;
 import io.hybridge.step.change.RemoveDuplicateTenantKeys;
 import io.hybridge.step.change.RemoveTenantKeyEntry;
+import io.hybridge.step.change.WayBack;
 import io.hybridge.step.change.part.AuthCertificateRef;
 import io.hybridge.step.change.part.RemoteCall;
 import io.hybridge.step.examination.Examination;
@@ -82,8 +83,8 @@ class TenantFieldCaseTests {
 		this.scene.tenantKeys.remove(StepFixture.FOREIGN);
 		assertThat(remove.judge(this.scene.world())).isInstanceOf(ReadBackResult.Unexplained.class);
 		assertThat(add.judge(this.scene.world())).isInstanceOf(ReadBackResult.Unexplained.class);
-		assertThat(remove.inverse(this.scene.world())).isEmpty();
-		assertThat(add.inverse(this.scene.world())).isPresent();
+		assertThat(remove.wayBack(this.scene.world(), null)).isEqualTo(new WayBack.None());
+		assertThat(add.wayBack(this.scene.world(), null)).isInstanceOf(WayBack.By.class);
 	}
 
 	@Test

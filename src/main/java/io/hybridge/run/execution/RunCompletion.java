@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.hybridge.audit.AuditEntry;
 import io.hybridge.audit.AuditOutcome;
 import io.hybridge.run.LeasedRun;
 import io.hybridge.run.RunAudit;
@@ -19,6 +20,7 @@ import io.hybridge.run.plan.PlanKind;
 import io.hybridge.run.probe.ProbeVerdict;
 import io.hybridge.run.status.StepStatusUpdater;
 import io.hybridge.step.change.Change;
+import io.hybridge.step.examination.Cause;
 import io.hybridge.step.examination.Examination;
 import io.hybridge.step.examination.FindingLevel;
 
@@ -83,7 +85,7 @@ class RunCompletion {
 		if (inspection.content().isPresent()) {
 			return RunState.PLANNED;
 		}
-		return (kind == PlanKind.UNDO) ? leftToTakeBack(inspection.examination()) : leftToDo(inspection.examination());
+		return (kind == PlanKind.UNDO) ? leftToTakeBack(inspection) : leftToDo(inspection.examination());
 	}
 
 	private static RunState leftToDo(Examination examination) {
@@ -97,18 +99,15 @@ class RunCompletion {
 	}
 
 	/** What the step still needs says nothing of what is left of ours. */
-	private static RunState leftToTakeBack(Examination examination) {
-		if (examination.count(FindingLevel.CHOOSE) > 0) {
-			return RunState.CHOICE;
-		}
-		if (examination.count(FindingLevel.UNKNOWN) == 0 && examination.count(FindingLevel.UNPROVED) == 0) {
+	private static RunState leftToTakeBack(Inspection inspection) {
+		if (!inspection.planned().untold()) {
 			return RunState.NOTHING_TO_UNDO;
 		}
-		return switch (examination.state()) {
-			case OUTAGE, CONFLICT, NEEDS_ATTENTION -> RunState.BLOCKED;
-			case UNSEEN, UNKNOWN, READY_TO_PLAN, OLD, RUNNING, APPLIED, CANNOT_START, NOT_STARTED, IN_EFFECT ->
-				RunState.UNCHECKED;
-		};
+		boolean signIn = inspection.examination()
+			.findings()
+			.stream()
+			.anyMatch((finding) -> finding.cause() == Cause.SIGN_IN);
+		return signIn ? RunState.BLOCKED : RunState.UNCHECKED;
 	}
 
 	/**
@@ -163,11 +162,12 @@ class RunCompletion {
 	@Transactional
 	public NextWake stopped(LeasedRun leased, RunState state, Change change, int changes, long made) {
 		StepRun run = this.runs.of(leased);
-		end(run, state, switch (state) {
+		run.end(state, this.clock.instant());
+		this.audit.append(ended(run, switch (state) {
 			case CONFLICT -> AuditOutcome.CONFLICT;
 			case STOPPED -> AuditOutcome.STOPPED;
 			default -> AuditOutcome.NOT_DONE;
-		}, changes, 0);
+		}, changes, 0).with("made", Long.toString(made)));
 		changed(run, made);
 		this.statuses.stopped(run, change.object());
 		return new NextWake.Ended();
@@ -220,9 +220,13 @@ class RunCompletion {
 
 	private void end(StepRun run, RunState state, AuditOutcome outcome, long changes, int left) {
 		run.end(state, this.clock.instant());
-		this.audit.append(this.audit.ofRun(run.request(), outcome)
+		this.audit.append(ended(run, outcome, changes, left));
+	}
+
+	private AuditEntry ended(StepRun run, AuditOutcome outcome, long changes, int left) {
+		return this.audit.ofRun(run.request(), outcome)
 			.with("changes", Long.toString(changes))
-			.with("left", Integer.toString(left)));
+			.with("left", Integer.toString(left));
 	}
 
 }

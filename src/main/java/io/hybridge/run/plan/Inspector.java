@@ -93,7 +93,7 @@ public class Inspector {
 			return new Inspection(seen, this.planner.plan(organization, step, kind, seen, target.get()));
 		}
 		catch (RemoteFailure failure) {
-			return new Inspection(seen, new Planned(Examination.unseen(failure), Optional.empty()));
+			return new Inspection(seen, new Planned(Examination.unseen(failure), Optional.empty(), true));
 		}
 	}
 

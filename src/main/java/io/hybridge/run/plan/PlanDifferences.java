@@ -50,13 +50,24 @@ public record PlanDifferences(Change change, Kind kind, String planned, String f
 	 * @param now what could be seen
 	 */
 	public static boolean seen(Plan plan, Inspection now) {
+		return switch (plan.kind()) {
+			case APPLY -> applicationSeen(plan, now);
+			case UNDO -> !now.planned().untold()
+					|| now.content().filter((content) -> differs(plan, content.changes())).isPresent();
+		};
+	}
+
+	private static boolean applicationSeen(Plan plan, Inspection now) {
 		Examination examination = now.examination();
 		if (examination.count(FindingLevel.UNKNOWN) == 0
 				|| examination.state() == StepState.NEEDS_ATTENTION && examination.count(FindingLevel.BLOCKS) > 0) {
 			return true;
 		}
-		List<Change> wanted = now.content().map(Plan.Content::changes).orElse(examination.changes());
-		return plan.kind() == PlanKind.APPLY && between(plan.content().required(), wanted).stream()
+		return differs(plan, now.content().map(Plan.Content::changes).orElse(examination.changes()));
+	}
+
+	private static boolean differs(Plan plan, List<Change> wanted) {
+		return between(plan.content().required(), wanted).stream()
 			.anyMatch((difference) -> difference.kind() != Kind.GONE && !difference.change().optional());
 	}
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 
 import io.hybridge.certificate.Certificate;
+import io.hybridge.certificate.Thumbprint;
 import io.hybridge.microsoft365.KeyPolicy;
 import io.hybridge.microsoft365.TenantReading;
 import io.hybridge.microsoft365.TenantReading.Principal;
@@ -137,13 +138,34 @@ public record AddTenantKey(AuthCertificateRef signer, List<String> others,
 		return (entry.end() != null) ? name + " … " + LocalDate.ofInstant(entry.end(), ZoneOffset.UTC) : name;
 	}
 
+	/** Found by what the journal knows, also where no server has the certificate. */
 	@Override
-	public Optional<Change> inverse(Observation observation) {
-		return certificate(observation).flatMap((certificate) -> observation.tenant()
+	public WayBack wayBack(Observation observation, String found) {
+		return observation.tenant()
 			.seen()
-			.flatMap(TenantReading.Seen::principal)
-			.filter((principal) -> !principal.entries(certificate.sha256()).isEmpty())
-			.map((principal) -> RemoveTenantKey.of(certificate, principal)));
+			.map((tenant) -> tenant.principal()
+				.map((principal) -> this.signer.madeAs(observation, found)
+					.map((ours) -> from(ours, principal))
+					.orElseGet(WayBack.Untold::new))
+				.orElseGet(WayBack.Gone::new))
+			.orElseGet(WayBack.Untold::new);
+	}
+
+	private static WayBack from(Thumbprint ours, Principal principal) {
+		return principal.keys()
+			.stream()
+			.flatMap((key) -> key.certificate().stream())
+			.filter((certificate) -> certificate.thumbprint().equals(ours))
+			.findFirst()
+			.<WayBack>map((certificate) -> new WayBack.By(RemoveTenantKey.of(certificate, principal)))
+			.orElseGet(() -> principal.keys().stream().anyMatch(TenantKey::unread) ? new WayBack.Untold()
+					: new WayBack.Gone());
+	}
+
+	/** Each key is an object of its own. */
+	@Override
+	public String changed() {
+		return key() + " " + this.signer.name();
 	}
 
 }

@@ -78,10 +78,19 @@ public sealed interface Change permits CreateAuthCertificate, SetAuthCertificate
 	ReadBackResult judge(Observation observation);
 
 	/**
-	 * The change that takes this one back, if its value is still there.
-	 * @return the inverse, or empty when there is nothing of ours to take back
+	 * Whether this change, which was made, is still there, and how it is taken back.
+	 * @param found what the read-back found when it was made; it names what an earlier
+	 * change of the plan made, also where that is not to be seen any more
 	 */
-	Optional<Change> inverse(Observation observation);
+	WayBack wayBack(Observation observation, String found);
+
+	/**
+	 * Names what it changed: of several changes to the same only the newest is taken
+	 * back.
+	 */
+	default String changed() {
+		return key() + " " + object();
+	}
 
 	/**
 	 * Whether another object now has the name of the one that was changed.

@@ -98,8 +98,8 @@ public record CopyAuthCertificate(String thumbprint, String source, String targe
 	}
 
 	@Override
-	public Optional<Change> inverse(Observation observation) {
-		return Optional.empty();
+	public WayBack wayBack(Observation observation, String found) {
+		return new WayBack.None();
 	}
 
 }

@@ -91,8 +91,8 @@ public record CreateAuthCertificate(String friendlyName, DomainName domainName,
 	}
 
 	@Override
-	public Optional<Change> inverse(Observation observation) {
-		return Optional.empty();
+	public WayBack wayBack(Observation observation, String found) {
+		return new WayBack.None();
 	}
 
 }

@@ -89,8 +89,8 @@ public record DisablePushProxy(DomainName organization) implements Change {
 	}
 
 	@Override
-	public Optional<Change> inverse(Observation observation) {
-		return Optional.empty();
+	public WayBack wayBack(Observation observation, String found) {
+		return new WayBack.None();
 	}
 
 }

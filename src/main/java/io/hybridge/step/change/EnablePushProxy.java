@@ -101,16 +101,8 @@ public record EnablePushProxy(String formerOrganization, DomainName organization
 	}
 
 	@Override
-	public Optional<Change> inverse(Observation observation) {
-		return switch (judge(observation)) {
-			case Desired found -> Optional.of(new DisablePushProxy(this.organization));
-			case AlreadyThere found -> Optional.of(new DisablePushProxy(this.organization));
-			case Before found -> Optional.empty();
-			case Unexplained found -> Optional.empty();
-			case Other found -> Optional.empty();
-			case Untold found -> Optional.empty();
-			case Unseen found -> Optional.empty();
-		};
+	public WayBack wayBack(Observation observation, String found) {
+		return WayBack.from(judge(observation), () -> new DisablePushProxy(this.organization));
 	}
 
 	private boolean isOurs(String found) {

@@ -13,7 +13,6 @@ import io.hybridge.step.change.part.RemoteCall;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.readback.ReadBack;
 import io.hybridge.step.readback.ReadBackResult;
-import io.hybridge.step.readback.ReadBackResult.Desired;
 import io.hybridge.step.readback.ReadBackSource;
 
 /**
@@ -77,11 +76,8 @@ public record PublishNextCertificate(String former, AuthCertificateRef.Present s
 
 	/** There is no way back to a certificate that has ended. */
 	@Override
-	public Optional<Change> inverse(Observation observation) {
-		return (judge(observation) instanceof Desired(String found))
-				? AuthCertificateRef.Present.stillValid(this.former, observation)
-					.map((certificate) -> new SetAuthCertificate(found, certificate))
-				: Optional.empty();
+	public WayBack wayBack(Observation observation, String found) {
+		return SetAuthCertificate.from(new Thumbprint(this.signer.thumbprint()), this.former, observation);
 	}
 
 }

@@ -80,8 +80,8 @@ public record RecycleApplicationPool(String server, ExchangeService pool, Instan
 	}
 
 	@Override
-	public Optional<Change> inverse(Observation observation) {
-		return Optional.empty();
+	public WayBack wayBack(Observation observation, String found) {
+		return new WayBack.None();
 	}
 
 }

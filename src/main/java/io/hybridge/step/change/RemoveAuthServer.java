@@ -88,8 +88,8 @@ public record RemoveAuthServer(String name, String url, String guid) implements 
 	}
 
 	@Override
-	public Optional<Change> inverse(Observation observation) {
-		return Optional.empty();
+	public WayBack wayBack(Observation observation, String found) {
+		return new WayBack.None();
 	}
 
 }

@@ -97,8 +97,8 @@ public record RemoveDuplicateTenantKeys(String thumbprint, String sha256, int en
 
 	/** A second entry of the same key is of no use to anybody. */
 	@Override
-	public Optional<Change> inverse(Observation observation) {
-		return Optional.empty();
+	public WayBack wayBack(Observation observation, String found) {
+		return new WayBack.None();
 	}
 
 	private String brief() {

@@ -83,8 +83,8 @@ public record RemoveTenantKey(String thumbprint, String sha256, List<String> oth
 	}
 
 	@Override
-	public Optional<Change> inverse(Observation observation) {
-		return Optional.empty();
+	public WayBack wayBack(Observation observation, String found) {
+		return new WayBack.None();
 	}
 
 	private KeyRemoval removal() {

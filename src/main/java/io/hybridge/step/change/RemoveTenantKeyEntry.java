@@ -95,8 +95,8 @@ public record RemoveTenantKeyEntry(String thumbprint, String sha256, StoredMessa
 
 	/** What does not count any longer is not put back. */
 	@Override
-	public Optional<Change> inverse(Observation observation) {
-		return Optional.empty();
+	public WayBack wayBack(Observation observation, String found) {
+		return new WayBack.None();
 	}
 
 	private KeyRemoval removal() {

@@ -76,8 +76,8 @@ public record RestartServiceHost(String server, Instant startedBefore) implement
 	}
 
 	@Override
-	public Optional<Change> inverse(Observation observation) {
-		return Optional.empty();
+	public WayBack wayBack(Observation observation, String found) {
+		return new WayBack.None();
 	}
 
 }

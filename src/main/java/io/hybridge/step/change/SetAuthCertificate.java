@@ -7,14 +7,15 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.hybridge.certificate.Certificate;
 import io.hybridge.certificate.Thumbprint;
 import io.hybridge.exchange.ExchangeChange;
+import io.hybridge.exchange.ExchangeState;
 import io.hybridge.step.change.part.AuthCertificateRef;
 import io.hybridge.step.change.part.ChangeValue;
 import io.hybridge.step.change.part.Command;
 import io.hybridge.step.change.part.RemoteCall;
+import io.hybridge.step.observation.CertificateStores;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.readback.ReadBack;
 import io.hybridge.step.readback.ReadBackResult;
-import io.hybridge.step.readback.ReadBackResult.Desired;
 import io.hybridge.step.readback.ReadBackSource;
 
 /**
@@ -86,11 +87,32 @@ public record SetAuthCertificate(String former, AuthCertificateRef signer) imple
 	}
 
 	@Override
-	public Optional<Change> inverse(Observation observation) {
-		return (judge(observation) instanceof Desired(String found))
-				? AuthCertificateRef.Present.stillValid(this.former, observation)
-					.map((certificate) -> new SetAuthCertificate(found, certificate))
-				: Optional.empty();
+	public WayBack wayBack(Observation observation, String found) {
+		return this.signer.madeAs(observation, found)
+			.map((ours) -> from(ours, this.former, observation))
+			.orElseGet(WayBack.Untold::new);
+	}
+
+	/**
+	 * The way back from a certificate of ours to the one before, which may have ended or
+	 * be gone.
+	 * @param ours the one that signs as long as nobody changed it
+	 */
+	static WayBack from(Thumbprint ours, String former, Observation observation) {
+		return observation.exchange()
+			.seen()
+			.map((exchange) -> exchange.authConfiguration().current().filter(ours::equals).isPresent()
+					? back(ours, former, observation, exchange) : new WayBack.Gone())
+			.orElseGet(WayBack.Untold::new);
+	}
+
+	private static WayBack back(Thumbprint ours, String former, Observation observation, ExchangeState exchange) {
+		if (!former.isEmpty() && CertificateStores.on(exchange, exchange.answeredBy()).isEmpty()) {
+			return new WayBack.Untold();
+		}
+		return AuthCertificateRef.Present.stillValid(former, observation)
+			.<WayBack>map((certificate) -> new WayBack.By(new SetAuthCertificate(ours.value(), certificate)))
+			.orElseGet(WayBack.None::new);
 	}
 
 }

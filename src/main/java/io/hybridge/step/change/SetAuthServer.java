@@ -16,7 +16,6 @@ import io.hybridge.step.observation.Observation;
 import io.hybridge.step.readback.MetadataAddress;
 import io.hybridge.step.readback.ReadBack;
 import io.hybridge.step.readback.ReadBackResult;
-import io.hybridge.step.readback.ReadBackResult.Desired;
 import io.hybridge.step.readback.ReadBackSource;
 
 /**
@@ -82,12 +81,11 @@ public record SetAuthServer(String name, String formerUrl, String wantedUrl) imp
 	}
 
 	@Override
-	public Optional<Change> inverse(Observation observation) {
-		if (!(judge(observation) instanceof Desired(String found))) {
-			return Optional.empty();
-		}
-		return Optional.of((this.formerUrl == null) ? new RemoveAuthServer(this.name, found, guid(observation))
-				: new SetAuthServer(this.name, found, this.formerUrl));
+	public WayBack wayBack(Observation observation, String found) {
+		ReadBackResult there = judge(observation);
+		return WayBack.from(there,
+				() -> (this.formerUrl == null) ? new RemoveAuthServer(this.name, there.found(), guid(observation))
+						: new SetAuthServer(this.name, there.found(), this.formerUrl));
 	}
 
 	private String guid(Observation observation) {

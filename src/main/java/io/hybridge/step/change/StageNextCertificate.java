@@ -96,8 +96,8 @@ public record StageNextCertificate(String former, AuthCertificateRef signer, Ins
 	}
 
 	@Override
-	public Optional<Change> inverse(Observation observation) {
-		return Optional.empty();
+	public WayBack wayBack(Observation observation, String found) {
+		return new WayBack.None();
 	}
 
 }

@@ -15,7 +15,6 @@ import io.hybridge.step.change.part.RemoteCall;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.readback.ReadBack;
 import io.hybridge.step.readback.ReadBackResult;
-import io.hybridge.step.readback.ReadBackResult.Desired;
 import io.hybridge.step.readback.ReadBackSource;
 
 /**
@@ -83,9 +82,8 @@ public record SwitchAuthServer(String name, String url, boolean enabled) impleme
 	}
 
 	@Override
-	public Optional<Change> inverse(Observation observation) {
-		return (judge(observation) instanceof Desired)
-				? Optional.of(new SwitchAuthServer(this.name, this.url, !this.enabled)) : Optional.empty();
+	public WayBack wayBack(Observation observation, String found) {
+		return WayBack.from(judge(observation), () -> new SwitchAuthServer(this.name, this.url, !this.enabled));
 	}
 
 	/** As Exchange writes it. */

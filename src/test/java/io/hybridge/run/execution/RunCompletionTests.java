@@ -131,28 +131,33 @@ class RunCompletionTests extends ExecutionOnH2 {
 		assertThat(now(check).state()).isEqualTo(end);
 	}
 
-	/** A plan that takes back waits for nothing that the step waits for. */
+	/** What the step needs says nothing of what is left of ours. */
 	@ParameterizedTest
-	@CsvSource({ "MEETS,NOTHING_TO_UNDO", "COMING,NOTHING_TO_UNDO", "DIFFERS,NOTHING_TO_UNDO", "BLOCKS,NOTHING_TO_UNDO",
-			"BROKEN,NOTHING_TO_UNDO", "CHOOSE,CHOICE", "UNKNOWN,UNCHECKED", "UNPROVED,UNCHECKED" })
-	void endsACheckOfWhatCanBeTakenBackByWhatIsLeft(FindingLevel level, RunState end) {
+	@EnumSource(FindingLevel.class)
+	void endsACheckOfWhatCanBeTakenBackByWhatIsLeft(FindingLevel level) {
 		for (List<Change> wanted : List.of(List.<Change>of(), List.of(ENABLE))) {
-			StepRun check = begun(RunKind.CHECK_UNDO);
-			this.completion.checked(check.request(), PlanKind.UNDO,
-					new Inspection(Observation.none(NOW), new Planner.Planned(
-							inspection(level, wanted.toArray(Change[]::new)).examination(), Optional.empty())));
-			assertThat(now(check).state()).as("%s to be changed", wanted.size()).isEqualTo(end);
+			Examination examination = inspection(level, wanted.toArray(Change[]::new)).examination();
+			assertThat(leftToTakeBack(examination, false)).as("%s to be changed", wanted.size())
+				.isEqualTo(RunState.NOTHING_TO_UNDO);
+			assertThat(leftToTakeBack(examination, true)).as("%s to be changed, and nobody can tell", wanted.size())
+				.isEqualTo(RunState.UNCHECKED);
 		}
 	}
 
 	@Test
 	void saysThatSigningInComesBeforeTakingBack() {
-		StepRun check = begun(RunKind.CHECK_UNDO);
 		Finding signIn = new Finding("SIGN-IN-NEEDED", "Microsoft 365", null, StoredMessage.of("x"),
 				FindingLevel.UNKNOWN, List.of(), null, List.of());
-		this.completion.checked(check.request(), PlanKind.UNDO, new Inspection(Observation.none(NOW),
-				new Planner.Planned(Examination.of(List.of(signIn)), Optional.empty())));
-		assertThat(now(check).state()).isEqualTo(RunState.BLOCKED);
+		assertThat(leftToTakeBack(Examination.of(List.of(signIn)), true)).isEqualTo(RunState.BLOCKED);
+		assertThat(leftToTakeBack(Examination.of(List.of(signIn)), false)).as("nothing of ours is in the tenant")
+			.isEqualTo(RunState.NOTHING_TO_UNDO);
+	}
+
+	private RunState leftToTakeBack(Examination examination, boolean untold) {
+		StepRun check = begun(RunKind.CHECK_UNDO);
+		this.completion.checked(check.request(), PlanKind.UNDO,
+				new Inspection(Observation.none(NOW), new Planner.Planned(examination, Optional.empty(), untold)));
+		return now(check).state();
 	}
 
 	@Test

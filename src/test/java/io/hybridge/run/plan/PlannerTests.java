@@ -2,6 +2,7 @@ package io.hybridge.run.plan;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
@@ -9,16 +10,24 @@ import org.junit.jupiter.api.Test;
 import io.hybridge.certificate.Certificate;
 import io.hybridge.certificate.Thumbprint;
 import io.hybridge.exchange.ExchangeState.AuthServer;
+import io.hybridge.microsoft365.TenantReading.TenantKey;
 import io.hybridge.organization.OrganizationId;
+import io.hybridge.remote.RemoteFailure;
 import io.hybridge.run.change.ChangeState;
 import io.hybridge.run.change.JournaledChange;
 import io.hybridge.run.change.JournaledChanges;
 import io.hybridge.step.StepFixture;
 import io.hybridge.step.StepName;
+import io.hybridge.step.change.AddTenantKey;
 import io.hybridge.step.change.Change;
+import io.hybridge.step.change.RemoveTenantKey;
+import io.hybridge.step.change.SetAuthCertificate;
 import io.hybridge.step.change.SetAuthServer;
+import io.hybridge.step.change.part.AuthCertificateRef;
 import io.hybridge.step.examination.StepState;
 import io.hybridge.step.examination.TargetState;
+import io.hybridge.step.observation.Observation;
+import io.hybridge.step.observation.Reading;
 import io.hybridge.web.text.StoredMessage;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -172,6 +181,81 @@ class PlannerTests {
 			.changes()).containsExactly(PlanFixture.DISABLE);
 	}
 
+	@Test
+	void takesBackTheKeyOfACertificateThatIsInNoStoreAnyMore() {
+		this.scene.tenantKeys.add(OTHER);
+		made(PlanFixture.ADD_KEY, OTHER);
+		Plan.Content content = undo(StepName.OAUTH).orElseThrow();
+		assertThat(content.changes()).containsExactly(
+				new RemoveTenantKey(OTHER.thumbprint().value(), OTHER.sha256(), List.of(StepFixture.FOREIGN.sha256())));
+		assertThat(content.undoes()).containsExactly(1L);
+	}
+
+	@Test
+	void takesBackAnOlderKeyWhereTheNewestIsGone() {
+		this.scene.tenantKeys.add(StepFixture.AUTH);
+		made(new AddTenantKey(AuthCertificateRef.Present.of(OTHER), List.of()),
+				new AddTenantKey(AuthCertificateRef.Present.of(StepFixture.AUTH), List.of()));
+		assertThat(undo(StepName.OAUTH).orElseThrow().undoes()).containsExactly(1L);
+	}
+
+	@Test
+	void takesBackOneKeyAfterTheOther() {
+		this.scene.tenantKeys.addAll(List.of(StepFixture.AUTH, OTHER));
+		made(new AddTenantKey(AuthCertificateRef.Present.of(OTHER), List.of()),
+				new AddTenantKey(AuthCertificateRef.Present.of(StepFixture.AUTH), List.of()));
+		Plan.Content content = undo(StepName.OAUTH).orElseThrow();
+		assertThat(content.undoes()).as("the other would find one key less than it knows").containsExactly(2L);
+		assertThat(content.untouched()).containsExactly(StoredMessage.of("undo.later", "Exchange Online"));
+	}
+
+	@Test
+	void tellsWhatIsGoneFromWhatNobodyCanTell() {
+		made(PlanFixture.ADD_KEY, OTHER);
+		assertThat(undone(this.scene.world()).untold()).as("every key was read, and none is it").isFalse();
+		assertThat(undone(this.scene.withoutSignIn()).untold()).as("nobody may ask").isTrue();
+		this.scene.tenantEntries.add(new TenantKey("lost", "", null, null, Optional.empty(), Map.of()));
+		assertThat(undone(this.scene.world()).untold()).as("a key came without its bytes").isTrue();
+		made(PlanFixture.ADD_KEY);
+		assertThat(undone(this.scene.world()).untold()).as("nobody knows which certificate it was").isTrue();
+	}
+
+	@Test
+	void doesNotAskWhetherThatIsThereFromWhichNothingLeadsBack() {
+		Observation unseen = this.scene.world()
+			.withExchange(new Reading.NotSeen<>(RemoteFailure.withoutEffect("Exchange", "exchange.unreachable", "x")));
+		made(PlanFixture.CREATE);
+		assertThat(undone(unseen).untold()).isFalse();
+		made(PlanFixture.SET_AUTH_SERVER);
+		assertThat(undone(unseen).untold()).isTrue();
+	}
+
+	@Test
+	void saysInThePlanOfWhatNobodyCanTellWhetherItIsThere() {
+		authServer(StepFixture.URL);
+		made(PlanFixture.SET_AUTH_SERVER, PlanFixture.ADD_KEY);
+		Planner.Planned planned = undone(this.scene.withoutSignIn());
+		assertThat(planned.content().orElseThrow().changes()).extracting(Change::key)
+			.containsExactly("remove-auth-server");
+		assertThat(planned.content().orElseThrow().untouched())
+			.containsExactly(StoredMessage.of("undo.untold", "Exchange Online"));
+		assertThat(planned.untold()).isTrue();
+	}
+
+	@Test
+	void givesTheFormerCertificateBackWhereTheNewOneIsNotInTheStoreOfTheServerThatAnswers() {
+		Change replace = new SetAuthCertificate(PlanFixture.CHOSEN.thumbprint().value(),
+				new AuthCertificateRef.ToBeMade(PlanFixture.IDENTIFIER));
+		this.scene.store.add(StepFixture.stored(PlanFixture.CHOSEN, "OAuth"));
+		made(replace);
+		assertThat(undone(this.scene.world()).untold()).as("nobody knows which one was made").isTrue();
+		made(replace, OTHER);
+		assertThat(undo(StepName.OAUTH)).as("another signs").isEmpty();
+		made(replace, StepFixture.AUTH);
+		assertThat(undo(StepName.OAUTH).orElseThrow().changes()).containsExactly(new SetAuthCertificate(
+				StepFixture.AUTH.thumbprint().value(), AuthCertificateRef.Present.of(PlanFixture.CHOSEN)));
+	}
+
 	private Planner.Planned apply(StepName step) {
 		return this.planner.plan(FABRIKAM, step, PlanKind.APPLY, this.scene.world(), target(null));
 	}
@@ -180,12 +264,24 @@ class PlannerTests {
 		return this.planner.plan(FABRIKAM, step, PlanKind.UNDO, this.scene.world(), target(null)).content();
 	}
 
+	private Planner.Planned undone(Observation seen) {
+		return this.planner.plan(FABRIKAM, StepName.OAUTH, PlanKind.UNDO, seen, target(null));
+	}
+
+	private void made(Change change, Certificate found) {
+		made(found.thumbprint().value() + " … 2027-01-01", change);
+	}
+
 	/** Changes of ours, newest first. */
 	private void made(Change... changes) {
+		made((String) null, changes);
+	}
+
+	private void made(String found, Change... changes) {
 		List<JournaledChange> journaled = Arrays.stream(changes)
 			.map((change) -> new JournaledChange(changes.length - List.of(changes).indexOf(change), change,
 					ChangeState.DONE, new JournaledChange.Attempts(1, 0, null, null), null,
-					new JournaledChange.Evidence(null, "[]", "")))
+					new JournaledChange.Evidence(found, "[]", "")))
 			.toList();
 		for (StepName step : StepName.values()) {
 			given(this.journal.madeIn(FABRIKAM, step)).willReturn(journaled);

@@ -51,10 +51,10 @@ class ChangeTests {
 	@Test
 	void undoesAnAuthServerOnlyWhileItIsOurs() {
 		set(StepFixture.URL);
-		assertThat(this.authServer.inverse(this.scene.world()))
-			.contains(new RemoveAuthServer("MicrosoftSts", StepFixture.URL));
+		assertThat(back(this.authServer))
+			.isEqualTo(new WayBack.By(new RemoveAuthServer("MicrosoftSts", StepFixture.URL)));
 		set("https://example.com/metadata/json/1/?realm=fabrikam.com");
-		assertThat(this.authServer.inverse(this.scene.world())).isEmpty();
+		assertThat(back(this.authServer)).isNotInstanceOf(WayBack.By.class);
 	}
 
 	@ParameterizedTest
@@ -76,11 +76,11 @@ class ChangeTests {
 		SwitchAuthServer enable = new SwitchAuthServer("MicrosoftSts", StepFixture.URL, true);
 		set(StepFixture.URL, false);
 		assertThat(enable.judge(this.scene.world())).isInstanceOf(Before.class);
-		assertThat(enable.inverse(this.scene.world())).isEmpty();
+		assertThat(back(enable)).isNotInstanceOf(WayBack.By.class);
 		set(StepFixture.URL, true);
 		assertThat(enable.judge(this.scene.world())).isInstanceOf(Desired.class);
-		assertThat(enable.inverse(this.scene.world()))
-			.contains(new SwitchAuthServer("MicrosoftSts", StepFixture.URL, false));
+		assertThat(back(enable))
+			.isEqualTo(new WayBack.By(new SwitchAuthServer("MicrosoftSts", StepFixture.URL, false)));
 		set("https://old.example/x/metadata/json/1", false);
 		assertThat(enable.judge(this.scene.world())).isInstanceOf(Other.class);
 		this.scene.authServers.clear();
@@ -92,8 +92,8 @@ class ChangeTests {
 		SetAuthServer update = new SetAuthServer("MicrosoftSts", "https://old.example/x/metadata/json/1",
 				StepFixture.URL);
 		set(StepFixture.URL);
-		assertThat(update.inverse(this.scene.world()))
-			.contains(new SetAuthServer("MicrosoftSts", StepFixture.URL, "https://old.example/x/metadata/json/1"));
+		assertThat(back(update)).isEqualTo(new WayBack.By(
+				new SetAuthServer("MicrosoftSts", StepFixture.URL, "https://old.example/x/metadata/json/1")));
 	}
 
 	@Test
@@ -113,9 +113,8 @@ class ChangeTests {
 	@Test
 	void removesExactlyOurKey() {
 		this.scene.tenantKeys.add(StepFixture.AUTH);
-		assertThat(this.key.inverse(this.scene.world()))
-			.contains(new RemoveTenantKey(StepFixture.AUTH.thumbprint().value(), StepFixture.AUTH.sha256(),
-					List.of(StepFixture.FOREIGN.sha256())));
+		assertThat(back(this.key)).isEqualTo(new WayBack.By(new RemoveTenantKey(StepFixture.AUTH.thumbprint().value(),
+				StepFixture.AUTH.sha256(), List.of(StepFixture.FOREIGN.sha256()))));
 	}
 
 	@Test
@@ -135,17 +134,16 @@ class ChangeTests {
 	@Test
 	void restoresTheFormerCertificateOnlyWhereItStillIs() {
 		SetAuthCertificate set = replacing(StepFixture.FOREIGN);
-		assertThat(set.inverse(this.scene.world())).isEmpty();
+		assertThat(back(set)).isNotInstanceOf(WayBack.By.class);
 		this.scene.store.add(StepFixture.stored(StepFixture.FOREIGN, "old"));
-		assertThat(set.inverse(this.scene.world()))
-			.isEqualTo(Optional.of(new SetAuthCertificate(StepFixture.AUTH.thumbprint().value(),
-					AuthCertificateRef.Present.of(StepFixture.FOREIGN))));
+		assertThat(back(set)).isEqualTo(new WayBack.By(new SetAuthCertificate(StepFixture.AUTH.thumbprint().value(),
+				AuthCertificateRef.Present.of(StepFixture.FOREIGN))));
 	}
 
 	@Test
 	void restoresNoCertificateThatHasEnded() {
 		this.scene.store.add(StepFixture.stored(StepFixture.EXPIRED, "old"));
-		assertThat(replacing(StepFixture.EXPIRED).inverse(this.scene.world())).isEmpty();
+		assertThat(back(replacing(StepFixture.EXPIRED))).isNotInstanceOf(WayBack.By.class);
 	}
 
 	private static SetAuthCertificate replacing(Certificate former) {
@@ -175,6 +173,10 @@ class ChangeTests {
 				{"change":"create-auth-certificate","friendlyName":"Exchange S2S OAuth",\
 				"domainName":"xn--bcher-kva.example","subjectKeyIdentifier":"00112233445566778899aabbccddeeff"}""",
 				new CreateAuthCertificate("Exchange S2S OAuth", domain, "00112233445566778899aabbccddeeff"));
+	}
+
+	private WayBack back(Change change) {
+		return change.wayBack(this.scene.world(), null);
 	}
 
 	private static void storedAs(String json, Change change) {

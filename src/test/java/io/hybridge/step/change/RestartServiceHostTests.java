@@ -61,7 +61,7 @@ class RestartServiceHostTests {
 
 	@Test
 	void isTakenBackByNothing() {
-		assertThat(this.restart.inverse(since(BEFORE.plusSeconds(1)))).isEmpty();
+		assertThat(this.restart.wayBack(since(BEFORE.plusSeconds(1)), null)).isEqualTo(new WayBack.None());
 	}
 
 	@Test

@@ -41,6 +41,22 @@ public sealed interface AuthCertificateRef {
 	}
 
 	/**
+	 * The certificate that a change of ours was made with. One that was made for it is
+	 * known by what was read back then, for it may not be in any store that is seen now.
+	 * @param found what the read-back found, its thumbprint first; may be null or empty
+	 * @return its thumbprint, or empty where nobody can tell it
+	 */
+	default Optional<Thumbprint> madeAs(Observation observation, String found) {
+		return switch (this) {
+			case Present present -> Optional.of(new Thumbprint(present.thumbprint()));
+			case ToBeMade made -> Thumbprint.leading(found).or(() -> in(observation).map(Certificate::thumbprint));
+		};
+	}
+
+	/** Its thumbprint, or the key identifier it will have. */
+	String name();
+
+	/**
 	 * The certificate as a short text.
 	 * @return its brief thumbprint, or the key identifier it will have
 	 */
@@ -92,6 +108,11 @@ public sealed interface AuthCertificateRef {
 		}
 
 		@Override
+		public String name() {
+			return this.thumbprint;
+		}
+
+		@Override
 		public String brief() {
 			return new Thumbprint(this.thumbprint).brief();
 		}
@@ -119,6 +140,11 @@ public sealed interface AuthCertificateRef {
 		@Override
 		public Optional<Certificate> in(ExchangeState exchange) {
 			return CertificateStores.withKeyIdentifier(exchange, this.subjectKeyIdentifier).stream().findFirst();
+		}
+
+		@Override
+		public String name() {
+			return this.subjectKeyIdentifier;
 		}
 
 		@Override
