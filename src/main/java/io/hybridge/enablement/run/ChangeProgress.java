@@ -25,6 +25,11 @@ record ChangeProgress(String title, String where, Standing standing, Timeline ti
 		return this.standing.state == ChangeState.UNKNOWN && !this.standing.accepted;
 	}
 
+	/** Whether it was sent, and its end is still to be found out. */
+	public boolean underWay() {
+		return this.standing.state == ChangeState.SENT || this.standing.state == ChangeState.UNKNOWN;
+	}
+
 	public boolean made() {
 		return this.standing.state == ChangeState.DONE;
 	}

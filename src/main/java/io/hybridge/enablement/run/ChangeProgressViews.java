@@ -55,16 +55,17 @@ class ChangeProgressViews {
 	private ChangeProgress progress(StepRun run, JournaledChange row, Standing standing, List<Entry> lines) {
 		Change change = row.change();
 		return new ChangeProgress(this.words.title(change), change.place().label(), standing,
-				new Timeline(lines(lines), next(row)), conflict(run, row, lines), ChangeJson.fields(row.evidence()),
-				row.evidence().text());
+				new Timeline(lines(lines), next(run, row)), conflict(run, row, lines),
+				ChangeJson.fields(row.evidence()), row.evidence().text());
 	}
 
 	private List<Line> lines(List<Entry> lines) {
 		return lines.stream().map((line) -> new Line(line.at(), this.words.of(line.text()))).toList();
 	}
 
-	private static Next next(JournaledChange row) {
-		if (row.nextAt() == null) {
+	/** There is no next try where somebody has asked to stop. */
+	private static Next next(StepRun run, JournaledChange row) {
+		if (row.nextAt() == null || run.stopAsked() && row.state() == ChangeState.WAITING) {
 			return null;
 		}
 		return new Next(row.nextAt(), (row.state() == ChangeState.UNKNOWN) ? "run.next-look" : "run.next-try");

@@ -36,6 +36,11 @@ public record RunView(Subject subject, Request request, Progress progress, List<
 				&& (ended.state() == RunState.STALE || ended.state() == RunState.UNCHECKED && this.probes.isEmpty());
 	}
 
+	/** Whether it came last, and did nothing because of what it saw. */
+	public boolean refusedAfter(RunView other) {
+		return idle() && (other == null || this.subject.id() > other.subject().id());
+	}
+
 	/** Whether it ended as a person asked it to. */
 	public boolean stopped() {
 		return this.progress instanceof Ended ended && ended.state() == RunState.STOPPED;
@@ -54,6 +59,11 @@ public record RunView(Subject subject, Request request, Progress progress, List<
 	/** The changes that were sent and of which nobody knows yet. */
 	public List<ChangeProgress> unanswered() {
 		return this.changes.stream().filter(ChangeProgress::unanswered).toList();
+	}
+
+	/** Key of the sentence that says what still happens after a wish to stop. */
+	public String stopKey() {
+		return this.changes.stream().anyMatch(ChangeProgress::underWay) ? "run.stop.asked" : "run.stop.asked.rest";
 	}
 
 	/** How many lines its time lines have. */

@@ -110,6 +110,13 @@ class ChangeJournalEntry {
 		this.evidence = evidence;
 	}
 
+	/** Proved that nothing was changed, and it may be tried again at once. */
+	void putBack(String found) {
+		this.state = ChangeState.WAITING;
+		this.found = found;
+		this.nextAt = null;
+	}
+
 	void decide(ChangeState outcome, String found, Instant now) {
 		this.state = outcome;
 		this.found = found;

@@ -196,6 +196,22 @@ public class Journal {
 	}
 
 	/**
+	 * Records that a change whose answer was lost was not made, and may be sent again.
+	 * @param change that was sent
+	 * @param found what the read-back found
+	 */
+	@Transactional
+	public JournaledChange putBack(LeasedRun leased, JournaledChange change, String found) {
+		this.runs.of(leased);
+		Instant now = this.clock.instant();
+		ChangeJournalEntry entry = entry(change);
+		entry.putBack(found);
+		this.trail.tell(change, now, StoredMessage.of("timeline.still-before", found));
+		this.trail.recordFound(leased.run(), entry.journaled(), AuditOutcome.NOT_DONE);
+		return entry.journaled();
+	}
+
+	/**
 	 * Records that a postponed change is not sent again, because its run was asked to
 	 * stop. That it was not made was recorded when it was postponed.
 	 * @param change that was to be tried again

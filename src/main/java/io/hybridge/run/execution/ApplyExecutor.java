@@ -1,21 +1,17 @@
 package io.hybridge.run.execution;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.stream.IntStream;
 
 import org.springframework.stereotype.Component;
 
 import io.hybridge.run.LeasedRun;
 import io.hybridge.run.RunKind;
 import io.hybridge.run.RunState;
-import io.hybridge.run.change.ChangeState;
 import io.hybridge.run.change.JournaledChange;
 import io.hybridge.run.change.JournaledChanges;
 import io.hybridge.run.plan.Inspection;
 import io.hybridge.run.plan.Inspector;
 import io.hybridge.run.plan.Plan;
-import io.hybridge.run.plan.PlanDifferences;
 import io.hybridge.run.plan.PlanKind;
 import io.hybridge.run.plan.Plans;
 import io.hybridge.step.change.Change;
@@ -35,15 +31,14 @@ class ApplyExecutor implements LeasedExecutor {
 
 	private final ChangeExecutor changes;
 
-	private final RunCompletion completion;
+	private final ApplyEnd end;
 
-	ApplyExecutor(Plans plans, Inspector inspector, JournaledChanges journal, ChangeExecutor changes,
-			RunCompletion completion) {
+	ApplyExecutor(Plans plans, Inspector inspector, JournaledChanges journal, ChangeExecutor changes, ApplyEnd end) {
 		this.plans = plans;
 		this.inspector = inspector;
 		this.journal = journal;
 		this.changes = changes;
-		this.completion = completion;
+		this.end = end;
 	}
 
 	@Override
@@ -59,25 +54,14 @@ class ApplyExecutor implements LeasedExecutor {
 		if (untouched) {
 			Inspection now = this.inspector.inspect(plan);
 			if (!this.plans.stillFits(plan, now)) {
-				refuse(leased, plan, now);
-				return new NextWake.Ended();
+				return this.end.refused(leased, plan, now);
 			}
 		}
 		return switch (carryOut(leased, planned, untouched)) {
-			case Progress.Next() -> done(leased, plan);
-			case Progress.Pause(RunState state, Instant until) -> this.completion.pause(leased, state, until);
-			case Progress.Stop(RunState state, Change change) -> stopped(leased, plan, state, change);
+			case Progress.Next() -> this.end.done(leased, plan, this.inspector.inspect(leased.run(), PlanKind.APPLY));
+			case Progress.Pause pause -> this.end.pause(leased, pause);
+			case Progress.Stop(RunState state, Change change) -> this.end.stopped(leased, plan, state, change);
 		};
-	}
-
-	/** What could not be seen has not changed for that. */
-	private void refuse(LeasedRun leased, Plan plan, Inspection now) {
-		if (PlanDifferences.seen(plan, now)) {
-			this.completion.stale(leased, plan, now);
-		}
-		else {
-			this.completion.unchecked(leased, plan, now);
-		}
 	}
 
 	private Progress carryOut(LeasedRun leased, List<JournaledChange> planned, boolean untouched) {
@@ -90,33 +74,6 @@ class ApplyExecutor implements LeasedExecutor {
 			justLooked = justLooked || change.state().open();
 		}
 		return new Progress.Next();
-	}
-
-	private NextWake done(LeasedRun leased, Plan plan) {
-		List<JournaledChange> carriedOut = tookBack(leased, plan);
-		return this.completion.done(leased, made(carriedOut), this.inspector.inspect(leased.run(), PlanKind.APPLY));
-	}
-
-	/** What was made before stays made. */
-	private NextWake stopped(LeasedRun leased, Plan plan, RunState state, Change change) {
-		List<JournaledChange> carriedOut = tookBack(leased, plan);
-		return this.completion.stopped(leased, state, change, carriedOut.size(), made(carriedOut));
-	}
-
-	/** Remembers what an undo has taken back, which is not all where it stopped. */
-	private List<JournaledChange> tookBack(LeasedRun leased, Plan plan) {
-		List<JournaledChange> changes = this.journal.of(leased.run().id());
-		List<Long> undoes = plan.content().undoes();
-		this.changes.tookBack(leased,
-				IntStream.range(0, undoes.size())
-					.filter((place) -> changes.get(place).state().asWanted())
-					.mapToObj(undoes::get)
-					.toList());
-		return changes;
-	}
-
-	private static long made(List<JournaledChange> changes) {
-		return changes.stream().filter((change) -> change.state() == ChangeState.DONE).count();
 	}
 
 }

@@ -3,7 +3,6 @@ package io.hybridge.run.execution;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
 import org.springframework.stereotype.Component;
 
@@ -64,7 +63,7 @@ class ChangeExecutor {
 		JournaledChange change = planned;
 		while (change.state().open()) {
 			if (change.state() == ChangeState.WAITING && this.journal.stopAsked(leased)) {
-				return leave(leased, change);
+				return new Progress.Stop(RunState.STOPPED, change.change());
 			}
 			if (change.restsAt(this.clock.instant())) {
 				return new Progress.Pause(change.unanswered() ? RunState.UNKNOWN : RunState.RUNNING, change.nextAt());
@@ -80,22 +79,6 @@ class ChangeExecutor {
 			case CONFLICT -> new Progress.Stop(RunState.CONFLICT, change.change());
 			default -> new Progress.Stop(RunState.NOT_DONE, change.change());
 		};
-	}
-
-	/**
-	 * Remembers what an undo has taken back.
-	 * @param changes ids of the journal's rows
-	 */
-	void tookBack(LeasedRun leased, List<Long> changes) {
-		this.journal.markUndone(leased, changes);
-	}
-
-	/** Of what was only postponed it is proved already that it was not made. */
-	private Progress leave(LeasedRun leased, JournaledChange change) {
-		if (change.touched()) {
-			this.journal.leave(leased, change);
-		}
-		return new Progress.Stop(RunState.STOPPED, change.change());
 	}
 
 	private JournaledChange lookAndSend(LeasedRun leased, JournaledChange change) {
@@ -183,7 +166,10 @@ class ChangeExecutor {
 			return unknown(leased, change,
 					StoredMessage.of(missing ? "timeline.not-there-yet" : "timeline.waiting-to-show"), "");
 		}
-		if (missing && mayTryAgain(change) && !this.journal.stopAsked(leased)) {
+		if (missing && this.journal.stopAsked(leased)) {
+			return this.journal.putBack(leased, change, found);
+		}
+		if (missing && mayTryAgain(change)) {
 			return send(leased, change);
 		}
 		return this.journal.decide(leased, change, ChangeState.NOT_DONE, found,

@@ -32,6 +32,7 @@ import io.hybridge.step.examination.StepState;
 import io.hybridge.web.text.StoredMessage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class RunExecutorTests extends ExecutionOnH2 {
 
@@ -44,6 +45,9 @@ class RunExecutorTests extends ExecutionOnH2 {
 
 	@Autowired
 	RunExecutor executor;
+
+	@Autowired
+	ApplyEnd end;
 
 	@Autowired
 	List<LeasedExecutor> executors;
@@ -269,6 +273,47 @@ class RunExecutorTests extends ExecutionOnH2 {
 		assertThat(this.executor.execute(run.id())).as("it need not wait for what it does not send").isEqualTo(ENDED);
 		assertThat(now(run).state()).isEqualTo(RunState.STOPPED);
 		assertThat(this.sides.sent()).hasSize(1);
+	}
+
+	@Test
+	void leavesAChangeOnlyTogetherWithItsRun() {
+		StepRun run = planned();
+		this.sides.next((call) -> {
+			throw BUSY;
+		});
+		this.executor.execute(run.id());
+		LeasedRun leased = leased(run);
+		Plan plan = this.plans.find(run.planId()).orElseThrow();
+		this.transaction.executeWithoutResult((status) -> now(run).end(RunState.NOT_DONE, NOW));
+		assertThatIllegalStateException()
+			.isThrownBy(() -> this.end.stopped(leased, plan, RunState.STOPPED, change(run).change()));
+		assertThat(change(run).state()).as("who goes on must not take it for refused").isEqualTo(ChangeState.WAITING);
+	}
+
+	@Test
+	void stopsOnRequestThoughItWasInterruptedBeforeItEnded() {
+		StepRun run = planned();
+		LeasedRun killed = leased(run);
+		JournaledChange lost = this.journal.intend(killed, change(run), Duration.ofSeconds(60));
+		askToStop(run);
+		this.journal.putBack(killed, lost, "");
+		assertThat(this.executor.execute(run.id())).isEqualTo(ENDED);
+		assertThat(now(run).state()).isEqualTo(RunState.STOPPED);
+		assertThat(change(run).state()).isEqualTo(ChangeState.NOT_DONE);
+		assertThat(this.sides.sent()).isEmpty();
+	}
+
+	@Test
+	void recordsHowManyChangesWerePlannedAndMadeWhereItStopped() {
+		oauthInEffect();
+		StepRun run = begun(PlanKind.APPLY, List.of());
+		decideFirst(run, ChangeState.DONE);
+		askToStop(run);
+		this.executor.execute(run.id());
+		assertThat(this.jdbc.sql("select parameters from audit_entry where outcome = 'STOPPED' and run_id = ?")
+			.param(run.id())
+			.query(String.class)
+			.single()).contains("\"changes\":\"2\"", "\"made\":\"1\"");
 	}
 
 	@ParameterizedTest
