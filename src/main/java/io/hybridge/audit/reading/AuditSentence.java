@@ -63,6 +63,7 @@ record AuditSentence(List<String> codes, List<Argument> arguments) {
 		return switch (name) {
 			case "step", "role", "environment", "detail", "fault" -> words("audit." + name + ".", value);
 			case "cause" -> cause(value);
+			case "made" -> known(value);
 			case "changes", "records", "differences", "blocks", "unknown" -> count(value);
 			default -> new Value(value);
 		};
@@ -82,6 +83,13 @@ record AuditSentence(List<String> codes, List<Argument> arguments) {
 	private static Argument count(String value) {
 		boolean number = value != null && value.matches("[0-9]{1,9}");
 		return new Count(number ? Long.parseLong(value) : 0);
+	}
+
+	/**
+	 * What records of an earlier release do not tell is -1, which no sentence calls none.
+	 */
+	private static Argument known(String value) {
+		return (value != null) ? count(value) : new Count(-1);
 	}
 
 	/** One value of a sentence. */

@@ -41,7 +41,7 @@ record SentenceParameters(List<String> parameters, String variant, Set<AuditOutc
 			case CHECK -> shape(List.of("step", "differences", "blocks", "unknown"), DONE, UNKNOWN, NEEDS_ATTENTION);
 			case CHECK_OF_ALL_STEPS -> shape(List.of(), ATTEMPTED, DONE);
 			case PLAN -> new SentenceParameters(List.of("step", "changes"), "runKind", EnumSet.of(DONE));
-			case RUN -> new SentenceParameters(List.of("step", "changes", "runKind"), "runKind",
+			case RUN -> new SentenceParameters(List.of("step", "changes", "runKind", "made"), "runKind",
 					EnumSet.complementOf(EnumSet.of(ALREADY_SO, LEFT_TO_OPERATOR)));
 			case CHANGE -> new SentenceParameters(List.of("object", "before", "after"), "change",
 					EnumSet.of(ATTEMPTED, DONE, ALREADY_SO, NOT_DONE, UNKNOWN, CONFLICT));

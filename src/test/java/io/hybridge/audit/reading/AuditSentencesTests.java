@@ -124,6 +124,19 @@ class AuditSentencesTests {
 	}
 
 	@Test
+	void saysOfARunThatStoppedHowManyChangesItMade() {
+		assertThat(stopped("APPLY", "1"))
+			.isEqualTo("Petra Kern started to apply 3 changes in step OAuth, and stopped on request: one was made");
+		assertThat(stopped("UNDO", "2")).isEqualTo(
+				"Petra Kern started to take back 3 changes of step OAuth, and stopped on request: 2 were taken back");
+		assertThat(stopped("APPLY", "0")).endsWith("stopped on request: none was made");
+	}
+
+	private String stopped(String kind, String made) {
+		return of(AuditOutcome.STOPPED, AuditKind.RUN, "runKind", kind, "step", "OAUTH", "changes", "3", "made", made);
+	}
+
+	@Test
 	void saysWhatWasChangedOfAnAccount() {
 		assertThat(english(AuditKind.USER_CHANGED, "user", "anna@fabrikam.com", "what", "role", "role", "AUDITOR",
 				"before", "OPERATOR", "after", "AUDITOR"))
