@@ -35,4 +35,17 @@ public class BuiltStates {
 			.update();
 	}
 
+	/**
+	 * What the probes of a run showed is how it is built now, in the caller's
+	 * transaction.
+	 */
+	public void tellsOfIt(StepRun run) {
+		this.jdbc.sql("""
+				update server_probe set built = (select number from built_state where organization_id = :organization)
+				where run_id = :run""")
+			.param("organization", run.organization().value())
+			.param("run", run.id())
+			.update();
+	}
+
 }

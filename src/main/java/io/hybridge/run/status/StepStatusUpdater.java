@@ -58,18 +58,24 @@ public class StepStatusUpdater {
 		this.statuses.keep(changedByAnother(run, former) ? seen : seen.working(null));
 	}
 
-	/** A proof falls with the state that it proved, whoever changed that. */
+	/**
+	 * A proof falls with the state that it proved, whoever changed that. Probes that have
+	 * just failed are to tell so, whatever a person saw before.
+	 */
 	private void refute(StepRun run, Examination examination) {
 		boolean provable = run.step() == StepName.OAUTH || run.step() == StepName.PUSH_PROXY;
 		if (provable && examination.refutes() && proved(run)) {
+			boolean told = ProbeVerdict.of(this.proofs.probesOf(run.id())) != ProbeVerdict.PROVED;
 			this.built.changed(run.organization());
+			if (told) {
+				this.built.tellsOfIt(run);
+			}
 		}
 	}
 
-	/** Probes that have just failed are to tell so, whatever a person saw before. */
 	private boolean proved(StepRun run) {
 		return ProbeVerdict.of(this.proofs.newestProbes(run.organization())) == ProbeVerdict.PROVED
-				|| (run.kind() != RunKind.VERIFY && this.proofs.newestDeviceTest(run.organization()).isPresent());
+				|| this.proofs.newestDeviceTest(run.organization()).isPresent();
 	}
 
 	/** The step is being worked on. */

@@ -201,12 +201,20 @@ abstract class StepStatusUpdaterContract {
 	}
 
 	@Test
+	void takesNoDeviceTestForAProofThatTheLookOfAVerificationRefuted() {
+		saw();
+		this.statuses.looked(begun(StepName.PUSH_PROXY, RunKind.VERIFY), world(), wanting());
+		assertThat(deviceTest()).as("it probed nothing").isEmpty();
+	}
+
+	@Test
 	void letsTheProbesThatHaveJustFailedTellOfTheStateThatTheyFoundSo() {
 		saw();
 		StepRun verify = begun(StepName.PUSH_PROXY, RunKind.VERIFY);
 		probe(verify.id(), NOW, "PROBED", "Failed");
 		this.statuses.looked(verify, world(), wanting());
 		assertThat(this.proofs.newestProbes(this.organization)).hasSize(1);
+		assertThat(deviceTest()).as("what a person saw before falls by itself").isEmpty();
 	}
 
 	@Test
