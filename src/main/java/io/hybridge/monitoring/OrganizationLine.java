@@ -76,7 +76,10 @@ record OrganizationLine(long id, String name, String domain, String environment,
 	 * @return key below {@code monitoring.next.}
 	 */
 	public String getNextAction() {
-		return this.standing.status();
+		return this.steps.leading()
+			.filter(StepStatus::certificateEnded)
+			.map(StepStatus::next)
+			.orElseGet(this.standing::status);
 	}
 
 }

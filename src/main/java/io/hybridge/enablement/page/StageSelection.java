@@ -106,6 +106,10 @@ final class StageSelection {
 	}
 
 	private void unplanned() {
+		if (this.situation.overtaken().outdates()) {
+			this.stages.add(new StepStage.Unplanned("step.section.plan", "enablement.plan.outdated"));
+			return;
+		}
 		if (this.situation.fine()) {
 			this.stages.add(new StepStage.Unplanned("enablement.plan.no-changes",
 					this.situation.seen().unproved() ? "enablement.plan.unproved" : "enablement.plan.as-wanted"));

@@ -43,9 +43,9 @@ record StepSituation(OrganizationStatus organization, StepCondition condition, L
 		return step() == StepName.OAUTH || step() == StepName.PUSH_PROXY;
 	}
 
-	/** Whether somebody looked and found nothing to do. */
+	/** Whether somebody looked and found nothing to do, and that is so still. */
 	boolean fine() {
-		return this.condition.asWanted();
+		return this.condition.asWanted() && !overtaken().outdates();
 	}
 
 	StepStatus status() {
@@ -67,12 +67,18 @@ record StepSituation(OrganizationStatus organization, StepCondition condition, L
 	}
 
 	/**
-	 * Whether the findings are older than the end of a run that stopped before it could
-	 * look again.
+	 * What has come after the findings: a run that stopped before it could look again, or
+	 * the end of the certificate that was seen.
 	 */
-	boolean overtaken() {
+	Overtaking overtaken() {
 		RunView run = this.activity.run();
-		return this.activity.troubled() && !run.idle() && this.seen.ever() && run.endedSince(this.seen.at());
+		if (this.activity.troubled() && !run.idle() && this.seen.ever() && run.endedSince(this.seen.at())) {
+			return Overtaking.RUN;
+		}
+		if (status().certificateEnded()) {
+			return Overtaking.ENDED;
+		}
+		return status().certificateEnds() ? Overtaking.ENDS : Overtaking.NOTHING;
 	}
 
 	/** Whether the findings decide nothing any more and fit into one line. */
@@ -102,6 +108,28 @@ record StepSituation(OrganizationStatus organization, StepCondition condition, L
 			return "verify";
 		}
 		return planned() ? "plan" : "findings";
+	}
+
+	/** What has come after the findings that a page shows. */
+	enum Overtaking {
+
+		NOTHING, RUN, ENDS, ENDED;
+
+		/** Whether what was fine then is not fine any more. */
+		public boolean outdates() {
+			return this == ENDS || this == ENDED;
+		}
+
+		/** Key of the sentence about it, or null. */
+		public String key() {
+			return switch (this) {
+				case NOTHING -> null;
+				case RUN -> "enablement.findings.overtaken";
+				case ENDS -> "enablement.findings.ends";
+				case ENDED -> "enablement.findings.ended";
+			};
+		}
+
 	}
 
 }

@@ -109,9 +109,9 @@ sealed interface StepStage {
 	 * Findings, and what a person must do about them.
 	 *
 	 * @param seen they
-	 * @param overtaken whether a run ended after them
+	 * @param overtaken what has come after them
 	 */
-	record Findings(LastLook seen, boolean overtaken) implements StepStage {
+	record Findings(LastLook seen, StepSituation.Overtaking overtaken) implements StepStage {
 	}
 
 	/** The sign-in to the tenant. */

@@ -82,7 +82,10 @@ public record StepStatus(OrganizationId organization, StepName step, StepState s
 
 	/** What the link to the step says: a word of the state, or null when all is done. */
 	public String next() {
-		return inEffect() ? null : status();
+		if (inEffect()) {
+			return null;
+		}
+		return certificateEnded() ? StepState.OLD.status() : status();
 	}
 
 	/** Whether what was seen is too old, and nothing worse is told of it. */

@@ -101,7 +101,21 @@ class StageSelectionTests {
 		StepActivity activity = activity(run(StepName.OAUTH, RunKind.APPLY, state));
 		StepSituation situation = situation(StepName.OAUTH, seen(FindingLevel.DIFFERS), null, activity);
 		assertThat(names(situation)).startsWith("outcome").containsOnlyOnce("outcome", "findings");
-		assertThat(situation.overtaken()).isEqualTo(state != RunState.STALE && state != RunState.UNCHECKED);
+		assertThat(situation.overtaken()).isEqualTo((state != RunState.STALE && state != RunState.UNCHECKED)
+				? StepSituation.Overtaking.RUN : StepSituation.Overtaking.NOTHING);
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "CERTIFICATE_ENDED", "CERTIFICATE_ENDS", "CERTIFICATE_ENDS_OLD" })
+	void callsNothingAsItShouldBeOnceTheEndOfTheCertificateOvertookIt(Cause cause) {
+		StepSituation fine = situation(StepName.OAUTH, seen(FindingLevel.MEETS), null,
+				activity(run(StepName.OAUTH, RunKind.APPLY, RunState.DONE)));
+		StepSituation ended = new StepSituation(attention(cause), fine.condition(), fine.seen(), null, fine.activity());
+		assertThat(fine.overtaken()).isEqualTo(StepSituation.Overtaking.NOTHING);
+		assertThat(ended.overtaken().outdates()).isTrue();
+		assertThat(StageSelection.of(ended, NEXT)).contains(new StepStage.Findings(ended.seen(), ended.overtaken()),
+				new StepStage.Unplanned("step.section.plan", "enablement.plan.outdated"));
+		assertThat(names(ended)).doesNotContain("settled", "verified");
 	}
 
 	@Test
@@ -220,9 +234,17 @@ class StageSelectionTests {
 	}
 
 	private static OrganizationStatus inEffect() {
+		return organization(StepState.IN_EFFECT, Cause.OTHER);
+	}
+
+	private static OrganizationStatus attention(Cause cause) {
+		return organization(StepState.NEEDS_ATTENTION, cause);
+	}
+
+	private static OrganizationStatus organization(StepState state, Cause cause) {
 		return new OrganizationStatus(Arrays.stream(StepName.values())
-			.map((step) -> new StepStatus(new OrganizationId(1), step, StepState.IN_EFFECT, StoredMessage.of("x"),
-					Cause.OTHER, NOW, null, null, null, null))
+			.map((step) -> new StepStatus(new OrganizationId(1), step, state, StoredMessage.of("x"), cause, NOW, null,
+					null, null, null))
 			.toList());
 	}
 

@@ -41,6 +41,12 @@ class StepStatusTests {
 	}
 
 	@Test
+	void asksForAnotherLookWhereTheCertificateHasEnded() {
+		assertThat(oauth(StepState.IN_EFFECT, 1, -24).at(NOW, SETTINGS).next()).isEqualTo("old");
+		assertThat(oauth(StepState.IN_EFFECT, 1, 24).at(NOW, SETTINGS).next()).isEqualTo("attention");
+	}
+
+	@Test
 	void leavesWhatIsWorseAsItWasSeen() {
 		StepStatus outage = oauth(StepState.OUTAGE, 25, -24);
 		assertThat(outage.at(NOW, SETTINGS)).isEqualTo(outage);
