@@ -1,5 +1,7 @@
 package io.hybridge.enablement.page;
 
+import java.util.OptionalLong;
+
 import org.springframework.stereotype.Component;
 
 import io.hybridge.enablement.page.StepActivity.Proof;
@@ -33,12 +35,25 @@ class ActivityReader {
 			.filter((other) -> other.step() != step)
 			.map(this.views::of)
 			.orElse(null);
-		Proof proof = (step == StepName.PUSH_PROXY) ? proof(organization) : Proof.NONE;
-		return new StepActivity(proof.refusedAfter(run) ? proof.run() : run, holder, proof);
+		if (step != StepName.PUSH_PROXY) {
+			return new StepActivity(run, holder, Proof.NONE);
+		}
+		RunView verification = newest(organization, step, RunKind.VERIFY);
+		boolean refused = verification != null && verification.refusedAfter(run);
+		return new StepActivity(refused ? verification : run, holder,
+				proof(organization, round(organization, verification)));
 	}
 
-	private Proof proof(OrganizationId organization) {
-		RunView run = newest(organization, StepName.PUSH_PROXY, RunKind.VERIFY);
+	/** One that ended before it probed tells nothing of what an earlier one proved. */
+	private RunView round(OrganizationId organization, RunView newest) {
+		if (newest == null || !newest.ended() || !newest.probes().isEmpty()) {
+			return newest;
+		}
+		OptionalLong probed = this.probes.newestRound(organization);
+		return probed.isPresent() ? this.views.of(this.runs.require(probed.getAsLong())) : newest;
+	}
+
+	private Proof proof(OrganizationId organization, RunView run) {
 		return new Proof(run, run != null && this.probes.count(organization, run.subject().id()),
 				this.probes.newestDeviceTest(organization).orElse(null));
 	}

@@ -66,12 +66,6 @@ record StepActivity(RunView run, RunView holder, Proof proof) {
 			return !over() ? "why" : (this.current ? "proved" : "overtaken");
 		}
 
-		/** Whether it looked last, and did nothing because of what it saw. */
-		boolean refusedAfter(RunView other) {
-			return this.run != null && this.run.idle()
-					&& (other == null || this.run.subject().id() > other.subject().id());
-		}
-
 	}
 
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -55,6 +56,22 @@ public class ProbeResults {
 			.param(organization.value())
 			.query(ProbeResults::probed)
 			.list();
+	}
+
+	/**
+	 * The newest run that probed, or was about to.
+	 * @return its number, or empty when nobody ever did
+	 */
+	public OptionalLong newestRound(OrganizationId organization) {
+		return this.jdbc.sql("""
+				select r.id from step_run r where r.organization_id = :organization and r.step = 'PUSH_PROXY'
+				and r.kind = 'VERIFY' and exists (select 1 from server_probe p where p.run_id = r.id)
+				order by r.id desc limit 1""")
+			.param("organization", organization.value())
+			.query(Long.class)
+			.optional()
+			.map(OptionalLong::of)
+			.orElseGet(OptionalLong::empty);
 	}
 
 	/**

@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Set;
 
 import io.hybridge.run.execution.Said.Hop;
+import io.hybridge.step.StepName;
 
 /** Compares what the pages say of one state, in words. */
 final class Agreement {
 
 	private static final Set<String> UNDER_WAY = Set.of("Running", "Unknown, checking");
+
+	private static final Set<String> NEEDS_SOMEBODY = Set.of("Needs attention", "Conflict", "Unknown", "Ready to plan");
 
 	private static final List<String> STEPS = List.of("Tenant", "Servers", "OAuth", "Push proxy");
 
@@ -28,6 +31,7 @@ final class Agreement {
 		agreement.underWay();
 		agreement.path();
 		agreement.proof();
+		agreement.complete(state.step());
 		agreement.run();
 		return agreement.contradictions;
 	}
@@ -38,6 +42,8 @@ final class Agreement {
 		same("rail", step.word(), step.rail());
 		same("organization", step.word(), this.said.organization().words().get(place));
 		same("organization, why", step.reason(), this.said.organization().reasons().get(place));
+		expect(!NEEDS_SOMEBODY.contains(step.word()) || !step.headings().contains("Everything is as it should be"),
+				"the step needs somebody, and its page calls everything as it should be");
 	}
 
 	/** The dashboard and the main button are about the same step, in its words. */
@@ -102,6 +108,14 @@ final class Agreement {
 					"the step says that it is proved");
 			expect(!this.said.organization().text().contains("saw the badge number appear"),
 					"the organization has a device test that fell");
+		}
+	}
+
+	/** The page of the push proxy knows it when all of it is proved. */
+	private void complete(StepName step) {
+		if (step == StepName.PUSH_PROXY && this.said.organization().heading().equals("Push notifications arrive")) {
+			expect(this.said.step().headings().stream().anyMatch((heading) -> heading.endsWith(" is done")),
+					"all of it is proved, and the step does not say so");
 		}
 	}
 

@@ -85,6 +85,8 @@ record State(String name, StepName step, Consumer<StateWorld> walk) {
 				made.andThen((world) -> world.nothingToUndo(step, Look.FINE))));
 		all.add(of(step, "what would be taken back is gone",
 				made.andThen((world) -> world.nothingToUndo(step, Look.PLAN))));
+		all.add(of(step, "what would be taken back could not be seen",
+				made.andThen((world) -> world.nothingToUndo(step, Look.UNSEEN))));
 		Consumer<StateWorld> undo = made.andThen((world) -> world.planUndo(step));
 		all.add(of(step, "a plan to take back", undo));
 		all.add(of(step, "changes are being taken back", undo.andThen((world) -> world.applying(step))));
@@ -149,6 +151,9 @@ record State(String name, StepName step, Consumer<StateWorld> walk) {
 			world.look(OAUTH, Look.PLAN);
 			world.apply(OAUTH, RunState.DONE, Look.FINE);
 		})));
+		all.add(of(PUSH_PROXY, "done, then a verification could ask nobody", done.andThen(StateWorld::probeNothing)));
+		all.add(of(PUSH_PROXY, "done, then a verification could ask nobody, checked again",
+				done.andThen(StateWorld::probeNothing).andThen((world) -> world.look(PUSH_PROXY, Look.FINE))));
 		all.add(of(PUSH_PROXY, "done, then a side did not answer",
 				done.andThen((world) -> world.look(PUSH_PROXY, Look.UNSEEN))));
 	}

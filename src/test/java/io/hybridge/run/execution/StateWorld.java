@@ -152,7 +152,7 @@ class StateWorld {
 		StepRun run = asked(step, RunKind.CHECK_UNDO, null);
 		this.start.begin(run.request());
 		this.completion.checked(run.request(), PlanKind.UNDO, new Inspection(Observation.none(this.clock.instant()),
-				new Planner.Planned(examination(step, look), Optional.empty())));
+				new Planner.Planned(examination(step, look), Optional.empty(), look == Look.UNSEEN)));
 	}
 
 	/** Begins to carry the newest plan out. */
@@ -217,6 +217,14 @@ class StateWorld {
 			}
 		}
 		this.completion.verified(leased, verdict, inspection(StepName.PUSH_PROXY, Look.FINE));
+	}
+
+	/** A verification whose side did not answer, so that it probed nothing. */
+	void probeNothing() {
+		StepRun run = asked(StepName.PUSH_PROXY, RunKind.VERIFY, null);
+		LeasedRun leased = new LeasedRun(run.request(), this.leases.take(this.fabrikam, run.id()).orElseThrow());
+		this.start.begin(run.request());
+		this.completion.verified(leased, ProbeVerdict.NONE, inspection(StepName.PUSH_PROXY, Look.UNSEEN));
 	}
 
 	private ProbeResult shown(JournaledProbe probe, String type, String error) {
