@@ -19,8 +19,6 @@ import io.hybridge.step.readback.ReadBackResult.AlreadyThere;
 import io.hybridge.step.readback.ReadBackResult.Before;
 import io.hybridge.step.readback.ReadBackResult.Desired;
 import io.hybridge.step.readback.ReadBackResult.Other;
-import io.hybridge.step.readback.ReadBackResult.Unexplained;
-import io.hybridge.step.readback.ReadBackResult.Unseen;
 import io.hybridge.step.readback.ReadBackResult.Untold;
 import io.hybridge.step.readback.ReadBackSource;
 
