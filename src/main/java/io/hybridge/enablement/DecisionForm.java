@@ -11,6 +11,7 @@ import io.hybridge.web.TypedText;
 public record DecisionForm(String choice, String confirmation) {
 
 	public DecisionForm {
+		choice = TypedText.line(choice);
 		confirmation = TypedText.line(confirmation);
 	}
 
