@@ -67,8 +67,8 @@ record StepSituation(OrganizationStatus organization, StepCondition condition, L
 	}
 
 	/**
-	 * What has come after the findings: a run that stopped before it could look again, or
-	 * the end of the certificate that was seen.
+	 * What has come after the findings, or is known beside them: a run that stopped
+	 * before it could look again, or the end of the certificate that was seen.
 	 */
 	Overtaking overtaken() {
 		RunView run = this.activity.run();
@@ -78,7 +78,10 @@ record StepSituation(OrganizationStatus organization, StepCondition condition, L
 		if (status().certificateEnded()) {
 			return Overtaking.ENDED;
 		}
-		return status().certificateEnds() ? Overtaking.ENDS : Overtaking.NOTHING;
+		if (!status().certificateEnds()) {
+			return Overtaking.NOTHING;
+		}
+		return status().goodLongAgo() ? Overtaking.ENDS_OLD : Overtaking.ENDS;
 	}
 
 	/** Whether the findings decide nothing any more and fit into one line. */
@@ -113,19 +116,30 @@ record StepSituation(OrganizationStatus organization, StepCondition condition, L
 	/** What has come after the findings that a page shows. */
 	enum Overtaking {
 
-		NOTHING, RUN, ENDS, ENDED;
+		NOTHING, RUN, ENDS, ENDS_OLD, ENDED;
 
 		/** Whether what was fine then is not fine any more. */
 		public boolean outdates() {
-			return this == ENDS || this == ENDED;
+			return this == ENDS_OLD || this == ENDED;
+		}
+
+		/**
+		 * Key of the heading that takes the place of what the findings came to, or null.
+		 */
+		public String headingKey() {
+			return switch (this) {
+				case NOTHING, RUN -> null;
+				case ENDS -> "enablement.findings.else";
+				case ENDS_OLD, ENDED -> "enablement.findings.before";
+			};
 		}
 
 		/** Key of the sentence about it, or null. */
 		public String key() {
 			return switch (this) {
-				case NOTHING -> null;
+				case NOTHING, ENDS -> null;
 				case RUN -> "enablement.findings.overtaken";
-				case ENDS -> "enablement.findings.ends";
+				case ENDS_OLD -> "enablement.findings.ends-old";
 				case ENDED -> "enablement.findings.ended";
 			};
 		}

@@ -106,7 +106,7 @@ class StageSelectionTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = { "CERTIFICATE_ENDED", "CERTIFICATE_ENDS", "CERTIFICATE_ENDS_OLD" })
+	@EnumSource(names = { "CERTIFICATE_ENDED", "CERTIFICATE_ENDS_OLD" })
 	void callsNothingAsItShouldBeOnceTheEndOfTheCertificateOvertookIt(Cause cause) {
 		StepSituation fine = situation(StepName.OAUTH, seen(FindingLevel.MEETS), null,
 				activity(run(StepName.OAUTH, RunKind.APPLY, RunState.DONE)));
@@ -116,6 +116,16 @@ class StageSelectionTests {
 		assertThat(StageSelection.of(ended, NEXT)).contains(new StepStage.Findings(ended.seen(), ended.overtaken()),
 				new StepStage.Unplanned("step.section.plan", "enablement.plan.outdated"));
 		assertThat(names(ended)).doesNotContain("settled", "verified");
+	}
+
+	@Test
+	void callsElseAsItShouldBeWhatIsSoBesideACertificateThatEnds() {
+		LastLook fine = seen(FindingLevel.MEETS);
+		StepSituation ends = new StepSituation(attention(Cause.CERTIFICATE_ENDS),
+				condition(StepName.OAUTH, fine, null, IDLE), fine, null, IDLE);
+		assertThat(StageSelection.of(ends, null)).contains(new StepStage.Findings(fine, StepSituation.Overtaking.ENDS),
+				new StepStage.Unplanned("enablement.plan.no-changes", "enablement.plan.as-wanted"));
+		assertThat(ends.overtaken().headingKey()).isEqualTo("enablement.findings.else");
 	}
 
 	@Test
