@@ -126,6 +126,21 @@ class ChangeProgressViewsTests {
 			.containsExactly("Confirmed by read-back");
 	}
 
+	@ParameterizedTest
+	@CsvSource(nullValues = "null",
+			value = { "UNKNOWN, run.next-look, run.stop.asked", "WAITING, null, run.stop.asked.rest" })
+	void saysWhatStillHappensAfterAWishToStop(ChangeState state, String next, String stopping) {
+		StepRun run = run(RunState.RUNNING);
+		ReflectionTestUtils.setField(run, "stopAsked", true);
+		JournaledChange change = new JournaledChange(1, SERVER, state, new Attempts(1, 1, NOW, NOW), NOW.plusSeconds(6),
+				NOTHING);
+		List<ChangeProgress> views = views(Locale.ENGLISH, run, List.of(change), List.of());
+		assertThat(Optional.ofNullable(views.getFirst().timeline().next()).map(ChangeProgress.Next::key))
+			.isEqualTo(Optional.ofNullable(next));
+		assertThat(new RunView(null, null, null, views, List.of()).stopKey()).isEqualTo(stopping);
+		languages().forEach((language) -> assertThat(StrictTexts.of(language)).containsKey(stopping));
+	}
+
 	@Test
 	void hasAnEmptyTimelineBeforeAnythingHappened() {
 		assertThat(views(RunState.QUEUED, change(1, SERVER, ChangeState.WAITING)).getFirst().timeline())
@@ -222,16 +237,25 @@ class ChangeProgressViewsTests {
 
 	private static List<ChangeProgress> views(Locale language, RunState state, List<JournaledChange> changes,
 			List<Entry> entries) {
-		MessageRenderer texts = StrictTexts.readBy(language);
-		JournaledChanges journal = mock(JournaledChanges.class);
-		given(journal.of(7)).willReturn(changes);
-		ChangeTimeline timeline = mock(ChangeTimeline.class);
-		given(timeline.of(7)).willReturn(entries);
+		return views(language, run(state), changes, entries);
+	}
+
+	private static StepRun run(RunState state) {
 		StepRun run = new StepRun(new OrganizationId(1), StepName.OAUTH, RunKind.APPLY,
 				AuditActor.person(7, "Petra Kern"), NOW);
 		ReflectionTestUtils.setField(run, "id", 7L);
 		ReflectionTestUtils.setField(run, "state", state);
 		ReflectionTestUtils.setField(run, "planId", 3L);
+		return run;
+	}
+
+	private static List<ChangeProgress> views(Locale language, StepRun run, List<JournaledChange> changes,
+			List<Entry> entries) {
+		MessageRenderer texts = StrictTexts.readBy(language);
+		JournaledChanges journal = mock(JournaledChanges.class);
+		given(journal.of(7)).willReturn(changes);
+		ChangeTimeline timeline = mock(ChangeTimeline.class);
+		given(timeline.of(7)).willReturn(entries);
 		ChangeTitles words = new ChangeTitles(new ChangeViews(texts), texts);
 		return new ChangeProgressViews(journal, timeline, words,
 				new ConflictColumns(plans(), snapshots(), words, texts, StrictTexts.times()))
