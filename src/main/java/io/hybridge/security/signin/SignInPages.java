@@ -21,6 +21,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 import io.hybridge.security.account.TooBusy;
 import io.hybridge.security.account.UserName;
+import io.hybridge.web.OpenAddresses;
 
 /**
  * How a person gets to the sign-in page and back. A request for a part of a page is
@@ -37,11 +38,13 @@ public final class SignInPages {
 
 	/**
 	 * Only a page that was asked for here, kept on this side; never an address in a
-	 * parameter.
+	 * parameter, and none that is longer than any page needs: a stranger could fill the
+	 * sessions with it.
 	 */
 	public static RequestCache returnTo() {
 		HttpSessionRequestCache cache = new HttpSessionRequestCache();
-		cache.setRequestMatcher((request) -> HttpMethod.GET.matches(request.getMethod()) && !HTMX.matches(request));
+		cache.setRequestMatcher((request) -> HttpMethod.GET.matches(request.getMethod()) && !HTMX.matches(request)
+				&& length(request) <= OpenAddresses.LONGEST);
 		cache.setMatchingRequestParameterName(null);
 		return cache;
 	}
@@ -91,6 +94,11 @@ public final class SignInPages {
 		String from = request.getHeader("Sec-Fetch-Site");
 		boolean signedOut = SecurityContextHolder.getContext().getAuthentication() == null;
 		return reason instanceof CsrfException && ("same-origin".equals(from) || (signedOut && from == null));
+	}
+
+	private static int length(HttpServletRequest request) {
+		String query = request.getQueryString();
+		return request.getRequestURI().length() + ((query != null) ? query.length() + 1 : 0);
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.hybridge.security.signin;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -87,6 +88,38 @@ class SignInTests {
 		assertThat(attempt(OPERATOR, People.PASSWORD, "192.0.2.1").getRedirectedUrl()).isEqualTo("/sign-in?refused");
 		clock.advance(SignInThrottle.waiting(5));
 		assertThat(attempt(OPERATOR, People.PASSWORD, "192.0.2.1").getRedirectedUrl()).isEqualTo("/");
+	}
+
+	@Test
+	void leadsBackToThePageThatWasAskedForAndKeepsNoAddressLongerThanAnyPageNeeds() throws Exception {
+		String longest = "/audit?q=" + "x".repeat(300 - "/audit?q=".length());
+		assertThat(afterSignIn(get(longest))).isEqualTo("http://localhost" + longest);
+		assertThat(afterSignIn(get(longest + "x"))).isEqualTo("/");
+		assertThat(afterSignIn(get("/" + "x".repeat(300)))).isEqualTo("/");
+	}
+
+	/** The address is kept with the session, so nobody sees it but in the database. */
+	@Test
+	void letsNoStrangerFillTheSessionsWithAddresses() throws Exception {
+		this.mvc.perform(get("/audit?q=" + "x".repeat(4000))).andExpect(redirectedUrl("/sign-in"));
+		this.mvc.perform(get("/audit?q=kept"));
+		assertThat(kept()).anyMatch((session) -> session.contains("q=kept"))
+			.noneMatch((session) -> session.contains("x".repeat(400)));
+	}
+
+	private List<String> kept() {
+		return this.jdbc.sql("select attribute_bytes from spring_session_attributes")
+			.query((row, number) -> new String(row.getBytes(1), StandardCharsets.ISO_8859_1))
+			.list();
+	}
+
+	private String afterSignIn(MockHttpServletRequestBuilder page) throws Exception {
+		Cookie session = this.mvc.perform(page).andReturn().getResponse().getCookie("SESSION");
+		MockHttpServletRequestBuilder form = form(OPERATOR, People.PASSWORD, "192.0.2.1");
+		return this.mvc.perform((session != null) ? form.cookie(session) : form)
+			.andReturn()
+			.getResponse()
+			.getRedirectedUrl();
 	}
 
 	@Test
