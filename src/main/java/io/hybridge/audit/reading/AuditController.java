@@ -23,6 +23,7 @@ import org.springframework.web.server.ResponseStatusException;
 import io.hybridge.audit.AuditKind;
 import io.hybridge.audit.AuditOutcome;
 import io.hybridge.audit.search.AuditFilter;
+import io.hybridge.audit.search.OrganizationNames;
 import io.hybridge.audit.search.Search;
 import io.hybridge.audit.search.SearchForm;
 import io.hybridge.audit.search.SearchProblem;
@@ -87,7 +88,8 @@ class AuditController {
 		BindingResult errors = new BeanPropertyBindingResult(form, "filter");
 		for (SearchProblem problem : search.problems()) {
 			if (!errors.hasFieldErrors(problem.property())) {
-				errors.rejectValue(problem.property(), problem.code(), new Object[] { problem.part() }, null);
+				errors.rejectValue(problem.property(), problem.code(),
+						new Object[] { problem.part(), OrganizationNames.MOST }, null);
 			}
 		}
 		model.addAttribute("filter", form);
@@ -123,7 +125,7 @@ class AuditController {
 
 	/**
 	 * The changes of the runs on a page, under the run's result; not where the filter
-	 * asks for a kind or an outcome, because then each record stands for itself.
+	 * asks for a kind, an outcome or a run, because then each record stands for itself.
 	 */
 	private Map<Long, List<AuditSummary>> nested(List<AuditSummary> summaries, AuditFilter filter) {
 		if (filter.splitsRuns()) {

@@ -53,15 +53,16 @@ class AuditExport {
 
 	/**
 	 * Writes the file, newest first, and records how many records it got.
-	 * @throws IOException where nobody takes it any longer
+	 * @throws IOException where nobody takes it any longer, or the turn is over
 	 */
-	void write(Begun begun, Writer out) throws IOException {
+	void write(Begun begun, ExportTurns.Turn turn, Writer out) throws IOException {
 		long written = 0;
 		AuditOutcome outcome = AuditOutcome.NOT_DONE;
 		try {
 			out.write(begun.format().head());
 			for (List<AuditDetail> some = some(begun, begun.last()); !some.isEmpty(); some = some(begun,
 					some.getLast().summary().id() - 1)) {
+				turn.requireTime();
 				for (AuditDetail detail : some) {
 					out.write(begun.format().line(detail, this.sentences.text(detail.summary().sentence())));
 				}

@@ -9,6 +9,7 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -52,7 +53,8 @@ class AuditExportController {
 
 	/**
 	 * Writes the file itself, so that the turn is given back however it ends; a search
-	 * that cannot be read is shown instead.
+	 * that cannot be read is shown instead, and a second export of the same person has to
+	 * wait.
 	 */
 	@PostMapping("/audit/export")
 	View export(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String format,
@@ -65,28 +67,26 @@ class AuditExportController {
 		if (!search.problems().isEmpty()) {
 			return new RedirectView(search.address(), true, true, false);
 		}
-		if (!this.turns.take()) {
+		AuditActor person = AuditActor.person(Long.parseLong(principal.getName()), viewer.name());
+		Optional<ExportTurns.Turn> taken = this.turns.take(person.id());
+		if (taken.isEmpty()) {
 			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(ExportTurns.WAIT.toSeconds()));
 			throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
 		}
-		try {
-			AuditActor person = AuditActor.person(Long.parseLong(principal.getName()), viewer.name());
-			send(this.export.begin(search, wanted, person), response);
+		try (ExportTurns.Turn turn = taken.get()) {
+			send(this.export.begin(search, wanted, person), turn, response);
 			return null;
-		}
-		finally {
-			this.turns.giveBack();
 		}
 	}
 
-	private void send(AuditExport.Begun begun, HttpServletResponse response) throws IOException {
+	/** Closes only a whole file: one that broke off must not look like one. */
+	private void send(AuditExport.Begun begun, ExportTurns.Turn turn, HttpServletResponse response) throws IOException {
 		response.setContentType(begun.format().mediaType());
 		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit-"
 				+ NAME.format(this.clock.instant()) + "." + begun.format().extension() + "\"");
-		try (Writer out = new BufferedWriter(
-				new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8))) {
-			this.export.write(begun, out);
-		}
+		Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
+		this.export.write(begun, turn, out);
+		out.close();
 	}
 
 }

@@ -1,13 +1,19 @@
 package io.hybridge.audit.reading;
 
+import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
 /**
  * How many exports this console writes at once: each reads all the time, and many would
- * leave nothing for the pages.
+ * leave nothing for the pages. A person has one, and only for a time, so that a few who
+ * read slowly do not keep everybody else from theirs.
  */
 @Component
 class ExportTurns {
@@ -17,15 +23,68 @@ class ExportTurns {
 
 	private static final int AT_ONCE = 4;
 
-	private final Semaphore turns = new Semaphore(AT_ONCE);
+	private final Set<Long> persons = new HashSet<>();
 
-	/** Whether there is a turn; whoever takes one gives it back. */
-	boolean take() {
-		return this.turns.tryAcquire();
+	private final ExportSettings settings;
+
+	private final Clock clock;
+
+	ExportTurns(ExportSettings settings, Clock clock) {
+		this.settings = settings;
+		this.clock = clock;
 	}
 
-	void giveBack() {
-		this.turns.release();
+	/**
+	 * Takes a turn where there is one; whoever takes one gives it back.
+	 * @param person by account
+	 */
+	synchronized Optional<Turn> take(long person) {
+		if (this.persons.size() == AT_ONCE || !this.persons.add(person)) {
+			return Optional.empty();
+		}
+		return Optional.of(new Turn(person, this.clock.instant().plus(this.settings.turn())));
+	}
+
+	private synchronized void giveBack(long person) {
+		this.persons.remove(person);
+	}
+
+	/** The turn of one person. */
+	final class Turn implements AutoCloseable {
+
+		private final long person;
+
+		private final Instant end;
+
+		private Turn(long person, Instant end) {
+			this.person = person;
+			this.end = end;
+		}
+
+		/**
+		 * Asked before each part of a file.
+		 * @throws TurnOver when it has lasted too long
+		 */
+		void requireTime() throws TurnOver {
+			if (!ExportTurns.this.clock.instant().isBefore(this.end)) {
+				throw new TurnOver();
+			}
+		}
+
+		@Override
+		public void close() {
+			giveBack(this.person);
+		}
+
+	}
+
+	/** The rest of the file is not sent: whoever reads it sees that it broke off. */
+	static class TurnOver extends IOException {
+
+		TurnOver() {
+			super("The time of this export is over");
+		}
+
 	}
 
 }

@@ -58,11 +58,17 @@ public record AuditFilter(List<Condition> conditions) {
 				: Optional.empty();
 	}
 
-	/** Whether it takes some records of a run and leaves others. */
+	/**
+	 * Whether each record of a run stands for itself: where some of them are left out, or
+	 * just the records of a run are asked for.
+	 */
 	public boolean splitsRuns() {
 		return this.conditions.stream()
-			.anyMatch((condition) -> condition instanceof OneOf one && one.column() != Column.CHAIN
-					&& one.column() != Column.RUN);
+			.anyMatch((condition) -> condition instanceof OneOf one && switch (one.column()) {
+				case CHAIN -> false;
+				case RUN -> !one.negative();
+				case KIND, OUTCOME -> true;
+			});
 	}
 
 	/**

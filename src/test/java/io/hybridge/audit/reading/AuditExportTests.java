@@ -6,20 +6,25 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletOutputStream;
 
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.DelegatingServletOutputStream;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.web.context.WebApplicationContext;
 
 import io.hybridge.audit.AuditActor;
 import io.hybridge.audit.AuditEntry;
@@ -30,7 +35,10 @@ import io.hybridge.audit.search.AuditFilter;
 import io.hybridge.audit.search.Search;
 import io.hybridge.audit.search.SearchForm;
 import io.hybridge.security.People;
+import io.hybridge.security.account.Role;
 import io.hybridge.support.ApplicationTest;
+import io.hybridge.support.MutableClock;
+import io.hybridge.web.Viewer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -61,6 +69,12 @@ class AuditExportTests {
 
 	@Autowired
 	ExportTurns turns;
+
+	@Autowired
+	AuditExportController controller;
+
+	@Autowired
+	WebApplicationContext context;
 
 	@Autowired
 	TransactionOperations transaction;
@@ -121,32 +135,120 @@ class AuditExportTests {
 			}
 		};
 		AuditExport.Begun begun = this.export.begin(search("organization:" + this.organization), ExportFormat.CSV, EVE);
-		assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> this.export.write(begun, ending));
+		try (ExportTurns.Turn turn = this.turns.take(77).orElseThrow()) {
+			assertThatExceptionOfType(UncheckedIOException.class)
+				.isThrownBy(() -> this.export.write(begun, turn, ending));
+		}
 		assertThat(recorded()).containsExactly("attempted null", "not-done 500");
 	}
 
 	@Test
 	void writesAFewAtOnceAndAsksWhoeverComesThenToWait() throws Exception {
-		for (int i = 0; i < 4; i++) {
-			assertThat(this.turns.take()).isTrue();
+		List<ExportTurns.Turn> others = new ArrayList<>();
+		for (long person = -1; person >= -4; person--) {
+			others.add(this.turns.take(person).orElseThrow());
 		}
+		assertWaits();
+		others.getFirst().close();
+		for (int i = 0; i < 3; i++) {
+			assertThat(export("organization:" + this.organization + " nobodyhasthis", "csv").getStatus())
+				.isEqualTo(200);
+			assertThat(export("colour:red", "csv").getStatus()).isEqualTo(302);
+		}
+		try (ExportTurns.Turn last = this.turns.take(-5).orElseThrow()) {
+			assertThat(last).isNotNull();
+			assertThat(this.turns.take(-6)).isEmpty();
+		}
+		others.forEach(ExportTurns.Turn::close);
+	}
+
+	@Test
+	void writesOneAtOnceForAPersonAndLeavesTheOtherTurnsToOthers() throws Exception {
+		long auditor = People.person(this.context, Role.AUDITOR).actor().id();
+		try (ExportTurns.Turn first = this.turns.take(auditor).orElseThrow()) {
+			first.requireTime();
+			assertWaits();
+			assertThat(this.mvc
+				.perform(post("/audit/export").param("q", "organization:" + this.organization)
+					.param("format", "csv")
+					.with(People.operator())
+					.with(csrf()))
+				.andReturn()
+				.getResponse()
+				.getStatus()).isEqualTo(200);
+		}
+		assertThat(export("organization:" + this.organization, "csv").getStatus()).isEqualTo(200);
+	}
+
+	@Test
+	void endsTheTurnOfWhoeverReadsTooSlowlyBetweenTwoParts(@Autowired MutableClock clock) throws Exception {
+		AuditExport.Begun begun = this.export.begin(search("organization:" + this.organization), ExportFormat.CSV, EVE);
+		Duration pause = Duration.ofMinutes(15);
+		StringWriter slow = new StringWriter() {
+			@Override
+			public void flush() {
+				clock.advance(pause);
+			}
+		};
+		try (ExportTurns.Turn turn = this.turns.take(77).orElseThrow()) {
+			assertThatExceptionOfType(ExportTurns.TurnOver.class)
+				.isThrownBy(() -> this.export.write(begun, turn, slow));
+		}
+		assertThat(slow.toString().lines()).hasSize(501);
+		assertThat(recorded()).containsExactly("attempted null", "not-done 500");
+	}
+
+	@Test
+	void letsAPersonReadAsLongAsTheTurnLasts(@Autowired MutableClock clock) throws Exception {
+		AuditExport.Begun begun = this.export.begin(search("organization:" + this.organization), ExportFormat.CSV, EVE);
+		StringWriter slow = new StringWriter() {
+			@Override
+			public void flush() {
+				clock.advance(Duration.ofMinutes(15).minusMillis(1));
+			}
+		};
+		try (ExportTurns.Turn turn = this.turns.take(77).orElseThrow()) {
+			this.export.write(begun, turn, slow);
+		}
+		assertThat(recorded()).containsExactly("attempted null", "done 521");
+	}
+
+	/** Else what came so far would look like all of it. */
+	@Test
+	void closesNoFileThatBrokeOff(@Autowired MutableClock clock) {
+		boolean[] closed = new boolean[1];
+		MockHttpServletResponse response = new MockHttpServletResponse() {
+			@Override
+			public ServletOutputStream getOutputStream() {
+				ServletOutputStream out = super.getOutputStream();
+				return new DelegatingServletOutputStream(out) {
+					@Override
+					public void flush() throws IOException {
+						super.flush();
+						clock.advance(Duration.ofMinutes(15));
+					}
+
+					@Override
+					public void close() throws IOException {
+						closed[0] = true;
+						super.close();
+					}
+				};
+			}
+		};
+		assertThatExceptionOfType(ExportTurns.TurnOver.class)
+			.isThrownBy(() -> this.controller.export("organization:" + this.organization, "csv", () -> "77",
+					new Viewer("Eve", Locale.ENGLISH, ZoneOffset.UTC, Viewer.Theme.SYSTEM, false, false), response));
+		assertThat(closed).containsExactly(false);
+	}
+
+	private void assertWaits() throws Exception {
 		long before = this.queries.last();
 		MockHttpServletResponse busy = export("organization:" + this.organization, "csv");
 		assertThat(busy.getStatus()).isEqualTo(429);
 		assertThat(busy.getHeader("Retry-After")).isEqualTo("60");
 		assertThat(busy.getHeader("Content-Disposition")).isNull();
 		assertThat(this.queries.last()).isEqualTo(before);
-		this.turns.giveBack();
-		for (int i = 0; i < 3; i++) {
-			assertThat(export("organization:" + this.organization + " nobodyhasthis", "csv").getStatus())
-				.isEqualTo(200);
-			assertThat(export("colour:red", "csv").getStatus()).isEqualTo(302);
-		}
-		assertThat(this.turns.take()).isTrue();
-		assertThat(this.turns.take()).isFalse();
-		for (int i = 0; i < 4; i++) {
-			this.turns.giveBack();
-		}
 	}
 
 	@Test
@@ -168,7 +270,9 @@ class AuditExportTests {
 				ExportFormat.JSON_LINES, EVE);
 		recordMoreThanAreReadAtOnce();
 		StringWriter out = new StringWriter();
-		this.export.write(begun, out);
+		try (ExportTurns.Turn turn = this.turns.take(77).orElseThrow()) {
+			this.export.write(begun, turn, out);
+		}
 		assertThat(out.toString().lines()).hasSize(521);
 	}
 

@@ -21,6 +21,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import io.hybridge.audit.AuditActor;
 import io.hybridge.audit.AuditKind;
 import io.hybridge.audit.AuditOutcome;
+import io.hybridge.audit.search.OrganizationNames;
 import io.hybridge.audit.search.Search;
 import io.hybridge.audit.search.SearchForm;
 import io.hybridge.support.TestClock;
@@ -93,6 +94,31 @@ class AuditPagesTests {
 		assertThat(page.select(".log > li")).hasSize(1);
 		assertThat(page.select(".log .nested > li a").eachAttr("href")).containsExactly("/audit/9");
 		assertThat(page("/audit?q=action:change").select(".log > li")).hasSize(3);
+		assertThat(page("/audit?q=-run:117").select(".log > li")).hasSize(1);
+	}
+
+	/** The page of a run leads here for the records that it does not show. */
+	@Test
+	void showsEachRecordOfARunThatIsAskedFor() throws Exception {
+		AuditSummary result = new AuditSummary(10, 12, 10, Instant.parse("2026-11-24T13:06:00Z"), AuditKind.RUN,
+				AuditOutcome.DONE, AuditActor.person(7, "Petra Kern"), "Fabrikam", null, 118L, null,
+				Map.of("step", "OAUTH", "changes", "1", "runKind", "apply"));
+		AuditSummary change = row(9, "2026-11-24T13:05:12Z", AuditOutcome.DONE);
+		AuditSummary attempt = row(8, "2026-11-24T13:05:02Z", AuditOutcome.ATTEMPTED);
+		given(this.entries.newest(any(), anyInt()))
+			.willReturn(new AuditPage(List.of(result, change, attempt), false, false));
+		given(this.entries.changesOf(List.of(118L), 51)).willReturn(List.of(change));
+		Document page = page(Search.addressOf("run:118"));
+		assertThat(page.select(".log > li")).hasSize(3);
+		assertThat(page.select(".nested")).isEmpty();
+	}
+
+	@Test
+	void saysHowManyOrganizationsASearchTakes() throws Exception {
+		given(this.entries.organizationsNamed("f"))
+			.willReturn(LongStream.rangeClosed(0, OrganizationNames.MOST).boxed().toList());
+		assertThat(page("/audit?q=organization:f").text())
+			.contains("More than " + OrganizationNames.MOST + " organizations", "Left out: organization:f");
 	}
 
 	@Test
