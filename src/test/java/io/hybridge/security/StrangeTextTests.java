@@ -3,6 +3,7 @@ package io.hybridge.security;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +24,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 class StrangeTextTests {
 
 	private static final String NUL = "\u0000x";
+
+	/** What is kept and shown instead, also where the database would keep the other. */
+	private static final String SHOWN = "\uFFFDx";
 
 	private final List<String> failed = new ArrayList<>();
 
@@ -66,6 +70,8 @@ class StrangeTextTests {
 		send(post("/settings/users/invitations").param("userName", "x" + NUL).param("role", "AUDITOR"));
 		send(get("/invitations/x").param("x", NUL));
 		assertThat(this.failed).isEmpty();
+		assertThat(this.jdbc.sql("select name from organization").query(String.class).list()).contains("x" + SHOWN)
+			.noneMatch((name) -> name.contains("\0"));
 	}
 
 	@Test
@@ -80,10 +86,12 @@ class StrangeTextTests {
 
 	@Test
 	void isSaidBesideTheFieldWhereItIsSearchedFor() throws Exception {
-		assertThat(this.browser.perform(get("/audit").param("q", "organization:" + NUL).with(People.administrator()))
+		String page = this.browser.perform(get("/audit").param("q", "organization:" + NUL).with(People.administrator()))
 			.andReturn()
 			.getResponse()
-			.getContentAsString()).contains("No organization has a name that begins like this.");
+			.getContentAsString();
+		assertThat(page).contains("No organization has a name that begins like this.").doesNotContain("\0");
+		assertThat(Jsoup.parse(page).select("#q").val()).isEqualTo("organization:" + SHOWN);
 	}
 
 	private void send(MockHttpServletRequestBuilder request) {

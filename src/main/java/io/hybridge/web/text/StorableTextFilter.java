@@ -17,8 +17,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets nothing in that no database can keep, so that what somebody sends is found nowhere
- * and breaks nothing: whatever form or address it stands in.
+ * Lets no value of a parameter in that no database can keep, so that what somebody types
+ * into a form or an address is found nowhere and breaks nothing.
+ * <p>
+ * Names of parameters, headers, cookies, the path and uploaded files pass as they came.
+ * Where such text gets into a statement all the same, PostgreSQL refuses that: its
+ * transaction is undone and the answer is the error page with 500. Only the audit log
+ * cleans by itself whatever it records.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
@@ -30,7 +35,7 @@ class StorableTextFilter extends OncePerRequestFilter {
 		chain.doFilter(new Storable(request), response);
 	}
 
-	/** A request whose parameters can be kept. */
+	/** A request of which the values of all parameters can be kept. */
 	private static final class Storable extends HttpServletRequestWrapper {
 
 		Storable(HttpServletRequest request) {
