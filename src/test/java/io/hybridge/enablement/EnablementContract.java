@@ -60,6 +60,7 @@ import io.hybridge.step.examination.Examination;
 import io.hybridge.step.examination.FindingLevel;
 import io.hybridge.step.examination.StepState;
 import io.hybridge.support.MutableClock;
+import io.hybridge.support.WaitingSessions;
 
 import static io.hybridge.support.Waiting.LIMIT;
 import static io.hybridge.support.Waiting.await;
@@ -72,7 +73,7 @@ import static org.mockito.Mockito.verify;
 
 /** What asking for a run promises, however many ask, whatever the database. */
 @Import({ Enablement.class, Admission.class, Discards.class, DeviceTests.class, RunQueue.class, RequestAudit.class,
-		Overwrites.class, StepConditions.class, EnablementContract.Surroundings.class })
+		Overwrites.class, StepConditions.class, WaitingSessions.class, EnablementContract.Surroundings.class })
 abstract class EnablementContract {
 
 	private static final int MANY = 6;
@@ -113,6 +114,9 @@ abstract class EnablementContract {
 
 	@Autowired
 	ApplicationEventPublisher events;
+
+	@Autowired
+	WaitingSessions sessions;
 
 	@MockitoBean
 	SchedulerClient scheduler;
@@ -330,15 +334,11 @@ abstract class EnablementContract {
 
 	/** Somebody asks while another's request for a plan is not yet committed. */
 	private void refusedBehind(Plan plan, Refusal reason, Runnable request) {
-		CountDownLatch asked = new CountDownLatch(1);
 		try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
 			Future<?> answer = this.transaction.execute((status) -> {
 				this.enablement.apply(plan, PETRA, form(null, false));
-				Future<?> waiting = threads.submit(() -> {
-					asked.countDown();
-					request.run();
-				});
-				await().until(() -> asked.getCount() == 0);
+				Future<?> waiting = threads.submit(request);
+				this.sessions.await(waiting);
 				return waiting;
 			});
 			assertThat(answer).failsWithin(LIMIT)

@@ -3,7 +3,6 @@ package io.hybridge.organization;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -24,12 +23,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 import io.hybridge.audit.AuditActor;
 import io.hybridge.organization.OrganizationCare.Correction;
 import io.hybridge.support.MutableClock;
+import io.hybridge.support.WaitingSessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** What correcting, archiving and removing promise, whatever the database. */
-@Import({ OrganizationCare.class, OrganizationCareContract.Surroundings.class })
+@Import({ OrganizationCare.class, WaitingSessions.class, OrganizationCareContract.Surroundings.class })
 abstract class OrganizationCareContract {
 
 	private static final AuditActor PETRA = AuditActor.person(7, "Petra Kern");
@@ -54,6 +54,9 @@ abstract class OrganizationCareContract {
 
 	@Autowired
 	TransactionTemplate transaction;
+
+	@Autowired
+	WaitingSessions sessions;
 
 	private OrganizationId fabrikam;
 
@@ -148,17 +151,15 @@ abstract class OrganizationCareContract {
 
 	@Test
 	void waitsForWhoeverBeginsARunAndThenChangesNoDomain() throws Exception {
-		CountDownLatch held = new CountDownLatch(1);
 		try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
 			Future<?> correction = this.transaction.execute((status) -> {
 				this.jdbc.sql("select token from organization_lease where organization_id = :id for update")
 					.param("id", this.fabrikam.value())
 					.query(Long.class)
 					.single();
-				Future<?> waiting = threads.submit(() -> {
-					held.countDown();
-					this.care.correct(this.fabrikam, 0, to("Fabrikam", "fabrikam.de"), PETRA);
-				});
+				Future<?> waiting = threads
+					.submit(() -> this.care.correct(this.fabrikam, 0, to("Fabrikam", "fabrikam.de"), PETRA));
+				this.sessions.await(waiting);
 				run("CHECK", "QUEUED", false);
 				return waiting;
 			});
@@ -166,7 +167,6 @@ abstract class OrganizationCareContract {
 				.withThrowableThat()
 				.withCauseInstanceOf(StillInUse.class);
 		}
-		assertThat(held.getCount()).isZero();
 		assertThat(this.organizations.require(this.fabrikam).domain()).isEqualTo(new DomainName("fabrikam.com"));
 	}
 

@@ -5,11 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -33,12 +31,13 @@ import io.hybridge.run.Leases.LostLease;
 import io.hybridge.step.StepName;
 import io.hybridge.support.MutableClock;
 import io.hybridge.support.Waiting;
+import io.hybridge.support.WaitingSessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Who may change an organization, and who may write a run, whatever the database. */
-@Import({ Leases.class, WritableRuns.class })
+@Import({ Leases.class, WaitingSessions.class, WritableRuns.class })
 abstract class LeasesContract {
 
 	private static final AuditActor PETRA = AuditActor.person(7, "Petra Kern");
@@ -62,6 +61,9 @@ abstract class LeasesContract {
 
 	@Autowired
 	ApplicationEventPublisher events;
+
+	@Autowired
+	WaitingSessions sessions;
 
 	private OrganizationId fabrikam;
 
@@ -152,19 +154,15 @@ abstract class LeasesContract {
 	@Test
 	void letsOneAtATimeBeginSomething() throws Exception {
 		List<String> order = Collections.synchronizedList(new ArrayList<>());
-		CountDownLatch queued = new CountDownLatch(1);
 		try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
 			Future<?>[] second = new Future<?>[1];
 			inTransaction(() -> {
 				this.leases.queueUp(this.fabrikam);
-				second[0] = threads.submit(() -> {
-					queued.countDown();
-					inTransaction(() -> {
-						this.leases.queueUp(this.fabrikam);
-						order.add("second");
-					});
-				});
-				await(queued);
+				second[0] = threads.submit(() -> inTransaction(() -> {
+					this.leases.queueUp(this.fabrikam);
+					order.add("second");
+				}));
+				this.sessions.await(second[0]);
 				order.add("first");
 			});
 			second[0].get();
@@ -229,16 +227,6 @@ abstract class LeasesContract {
 		TransactionTemplate template = new TransactionTemplate(this.transactions);
 		template.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
 		template.executeWithoutResult((status) -> work.run());
-	}
-
-	private static void await(CountDownLatch latch) {
-		try {
-			assertThat(latch.await(Waiting.LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException(ex);
-		}
 	}
 
 }

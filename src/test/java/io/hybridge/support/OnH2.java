@@ -15,4 +15,7 @@ import java.lang.annotation.Target;
 @PersistenceTest
 public @interface OnH2 {
 
+	/** A property: whoever waits for a row gives up no sooner than on PostgreSQL. */
+	String PATIENT = "spring.datasource.hikari.connection-init-sql=set lock_timeout 600000";
+
 }

@@ -22,9 +22,10 @@ import io.hybridge.step.examination.FindingLevel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whoever writes of one organization at the same moment gets his turn, and no deadlock.
+ * Whoever writes of one organization at the same moment gets his turn, and no deadlock,
+ * whatever the database.
  */
-class EndsAtTheSameTimeTests extends ExecutionOnH2 {
+abstract class EndsAtTheSameTimeContract extends ExecutionFixture {
 
 	@Autowired
 	RunCompletion completion;

@@ -1,0 +1,8 @@
+package io.hybridge.organization;
+
+import io.hybridge.support.OnPostgreSql;
+
+@OnPostgreSql
+class RemovalOnPostgreSqlTests extends RemovalContract {
+
+}
