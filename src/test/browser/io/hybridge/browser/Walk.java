@@ -252,7 +252,6 @@ final class Walk {
 		this.page.locator("#progress")
 			.first()
 			.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
-		assertThat(this.page.locator("#at-work")).hasText("");
 	}
 
 	private void changes(int count) {
@@ -263,6 +262,7 @@ final class Walk {
 	void ended(String key, Object... values) {
 		settle();
 		assertThat(this.page.locator("#apply h2").first()).hasText(this.words.of(key, values));
+		assertThat(this.page.locator("#at-work")).hasText("");
 	}
 
 	void findings(String key, Object... values) {

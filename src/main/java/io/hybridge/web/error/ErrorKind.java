@@ -1,4 +1,4 @@
-package io.hybridge.web;
+package io.hybridge.web.error;
 
 /** What a person is told when a page cannot be shown. */
 enum ErrorKind {

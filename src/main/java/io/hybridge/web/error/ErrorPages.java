@@ -1,4 +1,4 @@
-package io.hybridge.web;
+package io.hybridge.web.error;
 
 import java.time.Clock;
 import java.util.HexFormat;
@@ -14,6 +14,8 @@ import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
+
+import io.hybridge.web.OpenAddresses;
 
 /**
  * Answers with a page when something cannot be answered. It needs neither database nor

@@ -1,0 +1,4 @@
+/**
+ * What a person is told when a page cannot be shown.
+ */
+package io.hybridge.web.error;
