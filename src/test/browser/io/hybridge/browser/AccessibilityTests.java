@@ -35,7 +35,7 @@ class AccessibilityTests {
 	}
 
 	@Test
-	void findsAViolationAPageTooWideACoveredHeadingAndAPlaceNotFilledIn() {
+	void findsAViolationAPageTooWideACoveredHeadingALinkTooLongAndAPlaceNotFilledIn() {
 		try (Chromium chromium = new Chromium()) {
 			Page page = chromium.open("about:blank", Chromium.speaking(Locale.ENGLISH));
 			page.setContent("""
@@ -53,11 +53,16 @@ class AccessibilityTests {
 					<html lang='en'><title>Close</title><main><h1>Close</h1><div style="font-size: 0"><button style="font-size: 20px">One</button>
 					<button style="font-size: 20px">Two</button></div></main>""");
 			everybody.at("close", page);
+			page.setContent("""
+					<html lang='de'><title>Long</title><nav><a href="/" style="display: flex; width: 90px; padding: 0 10px">Benutzereinstellungen</a>
+					<a href="/" style="display: flex; width: 90px; padding: 0 10px">Labor</a></nav><main><h1>Long</h1></main>""");
+			everybody.at("long", page);
 			assertThat(everybody.found()).anyMatch((found) -> found.contains("color-contrast"))
 				.anyMatch((found) -> found.startsWith("planted, 320, light: needs 4"))
 				.anyMatch((found) -> found.contains("covered: <h1>"))
 				.anyMatch((found) -> found.contains("not filled in: Nobody on {0}"))
 				.anyMatch((found) -> found.startsWith("close, 320, light: touching: <button"))
+				.anyMatch((found) -> found.startsWith("long, 1280, light: running out: <a") && !found.contains("Labor"))
 				.noneMatch((found) -> found.contains("1280, light: needs"));
 		}
 	}

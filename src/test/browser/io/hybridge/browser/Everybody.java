@@ -36,6 +36,15 @@ final class Everybody implements Look {
 				return seen && !element.contains(seen) && !seen.contains(element);
 			}).map((element) => element.outerHTML.slice(0, 160)).join(' | ')""";
 
+	/** Links of a navigation whose words run out of their box. */
+	private static final String RUNNING_OUT = """
+			() => [...document.querySelectorAll('nav a')].filter((link) => {
+				const words = document.createRange();
+				words.selectNodeContents(link);
+				const end = link.getBoundingClientRect().right - parseFloat(getComputedStyle(link).paddingRight);
+				return words.getBoundingClientRect().right > end + 0.5;
+			}).map((link) => link.outerHTML.slice(0, 160)).join(' | ')""";
+
 	/** A place that was not filled in, or a text that is missing; scripts may have such. */
 	private static final String UNSAID = """
 			() => [...document.querySelectorAll('body *:not(pre, pre *, code, script)')]
@@ -99,6 +108,10 @@ final class Everybody implements Look {
 		String covered = (String) page.evaluate(COVERED);
 		if (!covered.isEmpty()) {
 			note(where + ": covered: " + covered);
+		}
+		String runningOut = (String) page.evaluate(RUNNING_OUT);
+		if (!runningOut.isEmpty()) {
+			note(where + ": running out: " + runningOut);
 		}
 		String touching = (String) page.evaluate(TOUCHING);
 		if (!touching.isEmpty()) {

@@ -69,7 +69,7 @@ class OneTruthTests extends LabWizard {
 		assertThat(overview.select(".path .badge").text()).isEqualTo("3");
 		assertThat(overview.select(".path li").last().text()).contains("Test operator saw the badge number 3 on");
 		assertThat(overview.select(".log").text()).contains("recorded a device test: the badge number 3 appeared");
-		assertThat(this.desk.show("push-proxy").select("#complete").text()).contains("who saw the number 3");
+		assertThat(this.desk.show("push-proxy").select("#complete").text()).contains("with the number 3");
 
 		LAB.console().apply(new ExchangeChange.DisablePushProxy());
 		this.desk.check("push-proxy");
@@ -88,7 +88,7 @@ class OneTruthTests extends LabWizard {
 		assertThat(page.select("#findings thead th").eachText()).containsExactly("Object", "What we saw", "Wanted",
 				"Verdict");
 		assertThat(row(page, "Auth certificate")).contains("Seen on EX1, EX2", "private key on every mailbox server");
-		assertThat(row(page, "Auth server")).contains("Seen on ex1.fabrikam.com", "Enabled, with https://");
+		assertThat(row(page, "Auth server")).contains("Seen on ex1.fabrikam.com", "Enabled, with the address https://");
 		assertThat(row(page, "Auth configuration")).contains("Service name 00000002-0000-0ff1-ce00-000000000000");
 		assertThat(row(page, "Key in the tenant")).contains("Seen in Microsoft 365", "among them, valid now");
 		assertThat(page.select("#findings h3").text()).isEqualTo("Good to know");

@@ -151,7 +151,7 @@ class AuditPagesTests {
 			.toList());
 		Document page = page("/audit");
 		assertThat(page.select("#organization option")).hasSize(502);
-		assertThat(page.select("#organization-hint").text()).startsWith("The list has the first 500.");
+		assertThat(page.select("#organization-hint").text()).startsWith("The list shows only the first 500.");
 	}
 
 	@Test

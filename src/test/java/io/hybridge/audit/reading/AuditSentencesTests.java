@@ -164,7 +164,7 @@ class AuditSentencesTests {
 		assertThat(english(AuditKind.LAB, "action", "inject-fault", "detail", "PATCH keys", "fault", "LOSE_ANSWER"))
 			.isEqualTo("Petra Kern had the lab lose the answer at PATCH keys");
 		assertThat(german(AuditKind.LAB, "action", "reset", "detail", "STANDARD"))
-			.isEqualTo("Petra Kern hat das Labor zurückgesetzt: Fabrikam wie üblich");
+			.isEqualTo("Petra Kern hat das Labor zurückgesetzt: Fabrikam im Normalzustand");
 		assertThat(english(AuditKind.LAB, "action", "install-cu23", "detail", "ex2.fabrikam.com"))
 			.isEqualTo("Petra Kern installed Cumulative Update 23 on ex2.fabrikam.com in the lab");
 	}

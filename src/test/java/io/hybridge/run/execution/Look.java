@@ -41,6 +41,16 @@ enum Look {
 		return this.changes;
 	}
 
+	/** What the product names in such a finding. */
+	String subject(StepName step) {
+		return switch (step) {
+			case TENANT -> (this == UNSEEN) ? "Microsoft 365" : "fabrikam.com";
+			case SERVERS -> "EX2";
+			case OAUTH -> (this == UNSEEN) ? "EX1" : "MicrosoftSts";
+			case PUSH_PROXY -> (this == UNSEEN) ? "EX1" : "OnPrem-Proxy";
+		};
+	}
+
 	String code(StepName step) {
 		return switch (this) {
 			case FINE, ENDS_SOON -> switch (step) {

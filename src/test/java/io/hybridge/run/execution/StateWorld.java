@@ -275,8 +275,8 @@ class StateWorld {
 	private static Finding finding(StepName step, Look look) {
 		String code = look.code(step);
 		FindingLevel level = look.level();
-		return Finding.of(code, level, (step == StepName.SERVERS) ? "EX2" : step.slug(),
-				StoredMessage.of("seen.no-servers"), (look == Look.CHOICE) ? 2 : "EX2", "15.0.712.24", "fabrikam.com");
+		return Finding.of(code, level, look.subject(step), StoredMessage.of("seen.no-servers"),
+				(look == Look.CHOICE) ? 2 : "EX2", "15.0.712.24", "fabrikam.com");
 	}
 
 	private static Examination.Candidate candidate(String digit) {
