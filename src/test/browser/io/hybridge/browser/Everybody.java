@@ -39,10 +39,14 @@ final class Everybody implements Look {
 	/** Links of a navigation whose words run out of their box. */
 	private static final String RUNNING_OUT = """
 			() => [...document.querySelectorAll('nav a')].filter((link) => {
-				const words = document.createRange();
-				words.selectNodeContents(link);
 				const end = link.getBoundingClientRect().right - parseFloat(getComputedStyle(link).paddingRight);
-				return words.getBoundingClientRect().right > end + 0.5;
+				return link.offsetWidth && [link, ...link.querySelectorAll(':not(.sr)')]
+					.flatMap((element) => [...element.childNodes]).filter((node) => node.nodeType === Node.TEXT_NODE)
+					.some((node) => {
+						const words = document.createRange();
+						words.selectNodeContents(node);
+						return words.getBoundingClientRect().right > end + 0.5;
+					});
 			}).map((link) => link.outerHTML.slice(0, 160)).join(' | ')""";
 
 	/** A place that was not filled in, or a text that is missing; scripts may have such. */
