@@ -1,6 +1,7 @@
 package io.hybridge.monitoring;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.ComponentScan;
@@ -33,6 +34,7 @@ import io.hybridge.web.text.MessageRenderer;
 		includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.StepStatus(es|Table)"))
 @Import({ ProbeResults.class, MessageRenderer.class, ActiveRuns.class, CheckSequences.class, Expiries.class })
 @EnableConfigurationProperties(StatusSettings.class)
+@ConfigurationPropertiesScan(basePackageClasses = AuditLog.class)
 class MonitoringApplication {
 
 }
