@@ -50,7 +50,9 @@ class LabController {
 		model.addAttribute("hops", this.path.of(view));
 		model.addAttribute("topics", Arrays.stream(Scenario.values())
 			.collect(Collectors.groupingBy(Scenario::topic, TreeMap::new, Collectors.toList())));
-		model.addAttribute("traits", Trait.values());
+		model.addAttribute("traits", Arrays.stream(Trait.values())
+			.collect(Collectors.groupingBy(Trait::half, TreeMap::new, Collectors.toList())));
+		model.addAttribute("switched", view.traits().stream().map(Trait::half).toList());
 		model.addAttribute("operations", FaultyOperations.ALL);
 		model.addAttribute("faults", Fault.values());
 		return "lab/index";

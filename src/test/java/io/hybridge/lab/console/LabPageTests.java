@@ -3,6 +3,9 @@ package io.hybridge.lab.console;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -82,6 +85,28 @@ class LabPageTests {
 		assertThat(this.control.view().traits()).containsExactly(Trait.PROXY_LOOK_WITHOUT_RECORD);
 		act("/lab/reset?scenario=STANDARD", People.operator());
 		assertThat(this.control.view().traits()).isEmpty();
+	}
+
+	@Test
+	void unfoldsOnlyTheGroupInWhichAnAnswerIsSwitchedOn() throws Exception {
+		assertThat(page().select("details[open]")).isEmpty();
+		act("/lab/traits?trait=PROXY_LOOK_WITHOUT_RECORD&on=true", People.operator());
+		assertThat(page().select("details[open] > summary").eachText()).containsExactly(
+				(Trait.PROXY_LOOK_WITHOUT_RECORD.half() == Trait.Half.EXCHANGE) ? "Exchange" : "Microsoft 365");
+	}
+
+	@Test
+	void keepsEachFactBesideItsLabel() throws Exception {
+		for (Element facts : page().select("dl.facts")) {
+			assertThat(facts.select("dd").size()).isEqualTo(facts.select("dt").size());
+		}
+	}
+
+	private Document page() throws Exception {
+		return Jsoup.parse(this.browser.perform(get("/lab").with(People.operator()))
+			.andReturn()
+			.getResponse()
+			.getContentAsString());
 	}
 
 	@Test
