@@ -47,7 +47,8 @@ class ApplyTests extends LabWizard {
 		LAB.faults().inject(operation, Fault.LOSE_ANSWER, 1);
 
 		Document page = this.desk.begin(planned, step);
-		assertThat(page.select("#progress").text()).contains("We do not know yet", "No answer from", "Next check in")
+		assertThat(page.select("#progress").text())
+			.contains("We do not know yet whether", "No answer from", "Next check in")
 			.doesNotContain("Stopped");
 		assertThat(LAB.effects(effect)).isOne();
 
