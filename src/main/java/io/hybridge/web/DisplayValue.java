@@ -1,7 +1,5 @@
 package io.hybridge.web;
 
-import java.util.List;
-
 /**
  * One side of a change, as it is shown.
  *
@@ -18,11 +16,6 @@ public record DisplayValue(String text, boolean code, String note, String copy) 
 
 	public static DisplayValue code(String text) {
 		return new DisplayValue(text, true, null, null);
-	}
-
-	/** The value in parts, after each of which a line may end. */
-	public List<String> parts() {
-		return List.of(this.text.split("(?<=[/=,.?&])(?![/])"));
 	}
 
 	public DisplayValue noted(String note) {

@@ -46,6 +46,15 @@ class HybridgeDialectTests {
 	}
 
 	@Test
+	void breaksALongAddressAtItsJointsAndNothingElse() {
+		assertThat(written("e.g. administrator@fabrikam.com&x=1 and fabrikam.com"))
+			.isEqualTo("<p>e.g. administrator@<wbr>fabrikam.<wbr>com&amp;<wbr>x=<wbr>1 and fabrikam.com</p>");
+		assertThat(written(
+				List.of(new SentencePart("https://accesscontrol.windows.net/1", SentencePart.Face.VALUE, null))))
+			.isEqualTo("<p><bdi>https://<wbr>accesscontrol.<wbr>windows.<wbr>net/<wbr>1</bdi></p>");
+	}
+
+	@Test
 	void escapesEverything() {
 		assertThat(written(HOSTILE)).isEqualTo("<p>" + ESCAPED + "</p>");
 		assertThat(written(List.of(new SentencePart(HOSTILE, SentencePart.Face.VALUE, HOSTILE))))
