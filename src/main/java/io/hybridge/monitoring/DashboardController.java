@@ -65,7 +65,8 @@ class DashboardController {
 			model.addAttribute("recent", this.audit.changes(null, BESIDE));
 		}
 		model.addAttribute("checked", this.overview.beingWorkedOn());
-		model.addAttribute("inEffect", count(counts, OverallState.IN_EFFECT));
+		model.addAttribute("inEffect", (all > 1) ? count(counts, OverallState.IN_EFFECT) : 0);
+		model.addAttribute("single", (all == 1) ? this.overview.worst(null, null, null, 1).getFirst().name() : null);
 		page(lines, model);
 		return "monitoring/dashboard";
 	}

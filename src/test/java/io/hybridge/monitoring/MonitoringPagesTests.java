@@ -70,6 +70,16 @@ class MonitoringPagesTests {
 	}
 
 	@Test
+	void namesTheOnlyOrganizationAndCountsNothing() throws Exception {
+		stand("Litware", "IN_EFFECT", 400, 1);
+		assertThat(page("/", Locale.ENGLISH).select("main h1, main .lead").eachText())
+			.containsExactly("Litware is in effect", "This page shows what the last checks found.");
+		stand("Contoso", "APPLIED", 400, 1);
+		assertThat(page("/", Locale.ENGLISH).select("main .lead").text())
+			.isEqualTo("One is in effect. This page shows what the last checks found.");
+	}
+
+	@Test
 	void callsADayOldLookOldData() throws Exception {
 		stand("Lucerne", "IN_EFFECT", 400, 26);
 		Document page = page("/", Locale.ENGLISH);

@@ -2,9 +2,11 @@ package io.hybridge.audit.reading;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -99,6 +101,7 @@ class AuditController {
 		model.addAttribute("newest", search.address());
 		model.addAttribute("quick", quick(search));
 		model.addAttribute("zone", zone().getId());
+		model.addAttribute("utc", zone().normalized().equals(ZoneOffset.UTC));
 		List<AuditQueries.Chain> chains = this.queries.organizations();
 		model.addAttribute("organizations", organizations(search, chains));
 		model.addAttribute("offered", (chains.size() > AuditQueries.OFFERED) ? AuditQueries.OFFERED : null);
@@ -205,8 +208,16 @@ class AuditController {
 		detail.details()
 			.forEach((name, value) -> details.add(new Detail(
 					this.messages.getMessage("audit.parameter." + name, null, name, LocaleContextHolder.getLocale()),
-					value)));
+					shown(name, value))));
 		return details;
+	}
+
+	/** The name of a step for its constant; everything else as recorded. */
+	private String shown(String name, String value) {
+		return name.equals("step")
+				? this.messages.getMessage("audit.step." + value.toLowerCase(Locale.ROOT).replace('_', '-'), null,
+						value, LocaleContextHolder.getLocale())
+				: value;
 	}
 
 	private String text(String code) {

@@ -71,7 +71,7 @@ final class Agreement {
 		boolean told = this.said.organization().words().stream().anyMatch(UNDER_WAY::contains)
 				|| UNDER_WAY.contains(this.said.step().word());
 		expect(runs == told, runs ? "nobody says that a run is under way" : "something is told to run");
-		expect(runs != this.said.dashboard().lead().contains("None is being checked"),
+		expect(runs == this.said.dashboard().lead().contains("being checked or changed"),
 				"dashboard says: " + this.said.dashboard().lead());
 		if (!runs) {
 			expect(!this.said.organization().text().contains("checking")
