@@ -18,10 +18,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import io.hybridge.enablement.ApplyForm;
 import io.hybridge.enablement.Discards;
+import io.hybridge.enablement.Enablement;
 import io.hybridge.enablement.Enablement.ExposureNotAccepted;
 import io.hybridge.enablement.Enablement.NotConfirmed;
 import io.hybridge.enablement.Enablement.PlanExpired;
-import io.hybridge.enablement.Enablement;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.run.UnknownStep;
 import io.hybridge.run.plan.Plan;

@@ -36,7 +36,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 @ApplicationTest
 class UnsentFormTests {
 
-	/** A line to search by is written like a code, and is none. */
+	/** What is written like a code, and is none: a line to search by, a badge number. */
 	private static final Set<String> NO_SECRET = Set.of("q", "number");
 
 	private static final Pattern SECRET = Pattern
