@@ -13,11 +13,11 @@ import io.hybridge.step.change.part.RemoteCall;
 import io.hybridge.step.observation.CertificateStores;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.readback.ReadBack;
+import io.hybridge.step.readback.ReadBackResult;
 import io.hybridge.step.readback.ReadBackResult.Before;
 import io.hybridge.step.readback.ReadBackResult.Desired;
 import io.hybridge.step.readback.ReadBackResult.Unexplained;
 import io.hybridge.step.readback.ReadBackResult.Unseen;
-import io.hybridge.step.readback.ReadBackResult;
 import io.hybridge.step.readback.ReadBackSource;
 import io.hybridge.web.text.StoredMessage;
 

@@ -15,10 +15,10 @@ import io.hybridge.step.change.part.RemoteCall;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.readback.KeyFingerprints;
 import io.hybridge.step.readback.ReadBack;
+import io.hybridge.step.readback.ReadBackResult;
 import io.hybridge.step.readback.ReadBackResult.Before;
 import io.hybridge.step.readback.ReadBackResult.Desired;
 import io.hybridge.step.readback.ReadBackResult.Unexplained;
-import io.hybridge.step.readback.ReadBackResult;
 import io.hybridge.step.readback.ReadBackSource;
 
 /**
