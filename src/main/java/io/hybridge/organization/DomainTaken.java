@@ -10,6 +10,11 @@ class DomainTaken extends RuntimeException {
 		this.owner = owner;
 	}
 
+	/** The organization that has it. */
+	Organization owner() {
+		return this.owner;
+	}
+
 	/** Name of the organization that has it. */
 	String by() {
 		return this.owner.name();

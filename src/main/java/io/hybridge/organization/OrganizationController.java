@@ -81,6 +81,7 @@ class OrganizationController {
 		}
 		catch (DomainTaken ex) {
 			TypedDomain.taken(ex, errors);
+			model.addAttribute("taken", ex.owner());
 		}
 		catch (NotRegistered ex) {
 			errors.reject(ex.code());

@@ -13,6 +13,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
@@ -144,11 +145,14 @@ class OrganizationFormTests {
 
 	@Test
 	void saysWhereTheDomainIsHereAlready() throws Exception {
+		Organization fabrikam = new Organization("Fabrikam", new DomainName("fabrikam.com"), "fabrikam.com",
+				Environment.LAB, MutableClock.START);
+		ReflectionTestUtils.setField(fabrikam, "id", 5L);
 		given(this.registration.register(anyString(), eq(new DomainName("fabrikam.com")), anyString(), any(), any()))
-			.willThrow(new DomainTaken(new Organization("Fabrikam", new DomainName("fabrikam.com"), "fabrikam.com",
-					Environment.LAB, MutableClock.START)));
+			.willThrow(new DomainTaken(fabrikam));
 		Document page = parsed(register("Again", "FABRIKAM.com", Role.OPERATOR));
 		assertThat(page.select("#domain-error").text()).startsWith("Fabrikam is already here");
+		assertThat(page.select("a[href=/organizations/5]").text()).isEqualTo("Open Fabrikam");
 		assertThat(page.select("#name").val()).isEqualTo("Again");
 		assertThat(page.select("#domain").val()).isEqualTo("FABRIKAM.com");
 	}
