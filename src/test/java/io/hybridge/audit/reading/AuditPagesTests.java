@@ -1,6 +1,7 @@
 package io.hybridge.audit.reading;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,14 @@ class AuditPagesTests {
 		assertThat(filtered.select(".empty h2").text()).isEqualTo("Nothing is recorded for this filter");
 		assertThat(filtered.select(".empty a").attr("href")).isEqualTo("/audit");
 		assertThat(filtered.select("#kind option[selected]").val()).isEqualTo("probe");
+	}
+
+	@Test
+	void promisesUtcBesideTheTimesOnlyWhereTheyAreOfAnotherZone() throws Exception {
+		boolean utc = ZoneId.systemDefault().normalized().equals(ZoneOffset.UTC);
+		String text = page("/audit").text();
+		assertThat(text.contains("Times in UTC.")).isEqualTo(utc);
+		assertThat(text.contains("Each record shows UTC beside it.")).isEqualTo(!utc);
 	}
 
 	@Test
