@@ -80,7 +80,7 @@ class ShortestWayTests {
 	}
 
 	private void servers() {
-		this.walk.press("enablement.next");
+		this.walk.press("enablement.next", WORDS.of("step.servers.name"));
 		this.walk.findings("finding.server-build-too-old.title", "EX2");
 		this.walk.press("lab.update", "EX2");
 		assertThat(this.page.locator("#findings p[role=status]")).isFocused();
@@ -94,14 +94,14 @@ class ShortestWayTests {
 	}
 
 	private void oauth() {
-		this.walk.press("enablement.next");
+		this.walk.press("enablement.next", WORDS.of("step.oauth.name"));
 		this.walk.field("enablement.exposure.accept", "Fabrikam").check();
 		apply(2);
 		this.effort.ends("oauth");
 	}
 
 	private void pushProxy() {
-		this.walk.press("enablement.next");
+		this.walk.press("enablement.next", WORDS.of("step.push-proxy.name"));
 		apply(1);
 		this.effort.ends("push proxy");
 	}

@@ -144,7 +144,7 @@ final class Walk {
 	}
 
 	void servers() {
-		press("enablement.next");
+		press("enablement.next", this.words.of("step.servers.name"));
 		findings("finding.server-build-too-old.title", "EX2");
 		look("servers-findings");
 		press("lab.update", "EX2");
@@ -157,7 +157,7 @@ final class Walk {
 	}
 
 	void oauthPlan() {
-		press("enablement.next");
+		press("enablement.next", this.words.of("step.oauth.name"));
 		changes(2);
 		look("oauth-plan");
 	}
@@ -189,7 +189,7 @@ final class Walk {
 	}
 
 	void pushProxy() {
-		press("enablement.next");
+		press("enablement.next", this.words.of("step.push-proxy.name"));
 		changes(1);
 		look("push-proxy-plan");
 		press("enablement.apply", 1, ORGANIZATION);

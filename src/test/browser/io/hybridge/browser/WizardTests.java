@@ -137,7 +137,7 @@ class WizardTests {
 		assertThat(tab).hasURL(Pattern.compile("/enablement/servers$"));
 		tab.goForward();
 		assertThat(tab).hasURL(step);
-		assertThat(elsewhere.button("enablement.next")).isVisible();
+		assertThat(elsewhere.button("enablement.next", WORDS.of("step.push-proxy.name"))).isVisible();
 		assertThat(this.console.runsSoFar()).isEqualTo(runs);
 		tab.close();
 	}

@@ -173,6 +173,12 @@ sealed interface StepStage {
 	 * @param next address of the next step, or null
 	 */
 	record Verified(String textKey, String next) implements StepStage {
+
+		/** Key of the next step's name. */
+		public String nextKey() {
+			return "step." + this.next.substring(this.next.lastIndexOf('/') + 1) + ".name";
+		}
+
 	}
 
 	/**
