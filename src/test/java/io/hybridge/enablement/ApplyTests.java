@@ -48,7 +48,7 @@ class ApplyTests extends LabWizard {
 
 		Document page = this.desk.begin(planned, step);
 		assertThat(page.select("#progress").text())
-			.contains("We do not know yet whether", "No answer from", "Next check in")
+			.contains("Unknown, checking", "We do not know yet whether", "No answer from", "Next check in")
 			.doesNotContain("Stopped");
 		assertThat(LAB.effects(effect)).isOne();
 
@@ -153,7 +153,7 @@ class ApplyTests extends LabWizard {
 		Document page = this.desk.finish("oauth");
 		assertThat(page.select("#apply h2").text()).isEqualTo("Stopped: a person must decide");
 		assertThat(page.select("#apply").text()).contains(ELSEWHERE, "Read back: neither the old nor the wanted value");
-		assertThat(page.select("#findings .head").text()).contains("This was seen before the run above stopped");
+		assertThat(page.select("#findings details").text()).contains("This was seen before the run above stopped");
 		assertThat(LAB.effects("KeysReplaced")).isZero();
 		assertThat(outcomes()).endsWith("CONFLICT");
 	}
@@ -173,6 +173,7 @@ class ApplyTests extends LabWizard {
 		assertThat(page.select("#decision, #apply.banner")).isEmpty();
 		assertThat(page.select("#findings").text()).contains(ELSEWHERE);
 		assertThat(page.select("#apply-form").isEmpty()).isNotEqualTo(planned);
+		assertThat(page.select("#plan").text().contains("kept what was found")).isNotEqualTo(planned);
 		assertThat(this.desk.status("oauth")).isNotEqualTo("CONFLICT");
 		assertThat(this.desk.showRun().select(".log").text().contains("discarded a plan for step OAuth"))
 			.isNotEqualTo(planned);

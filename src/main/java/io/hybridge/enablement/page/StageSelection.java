@@ -70,8 +70,9 @@ final class StageSelection {
 
 	private void plan() {
 		if (this.situation.planned()) {
-			this.stages.add(new StepStage.Planned(this.situation.plan(),
-					this.activity.changed() ? "apply-plan" : "apply", this.situation.offers(Verb.APPLY)));
+			this.stages
+				.add(new StepStage.Planned(this.situation.plan(), this.activity.changed() ? "apply-plan" : "apply",
+						this.situation.offers(Verb.APPLY), this.activity.takenBack() && !this.situation.undoing()));
 		}
 		else if (this.situation.changing()) {
 			unplanned();
@@ -93,7 +94,8 @@ final class StageSelection {
 	}
 
 	private void findings() {
-		this.stages.add(this.situation.settled() ? new StepStage.Settled(this.situation.seen(), again())
+		this.stages.add(this.situation.settled()
+				? new StepStage.Settled(this.situation.seen(), again(), this.situation.overtaken())
 				: new StepStage.Findings(this.situation.seen(), this.situation.overtaken()));
 		if (this.situation.step() == StepName.TENANT && this.situation.seen().signInPossible()) {
 			this.stages.add(new StepStage.SignIn());
@@ -113,6 +115,10 @@ final class StageSelection {
 		if (this.situation.fine()) {
 			this.stages.add(new StepStage.Unplanned("enablement.plan.no-changes",
 					this.situation.seen().unproved() ? "enablement.plan.unproved" : "enablement.plan.as-wanted"));
+			return;
+		}
+		if (this.activity.kept()) {
+			this.stages.add(new StepStage.Kept(this.activity.run()));
 			return;
 		}
 		this.stages.add(new StepStage.Unplanned("step.section.plan", notPlanned()));

@@ -1,6 +1,7 @@
 package io.hybridge.enablement.page;
 
 import io.hybridge.enablement.run.RunView;
+import io.hybridge.run.RunKind;
 import io.hybridge.run.probe.ProbeResults.DeviceTested;
 
 /**
@@ -29,6 +30,16 @@ record StepActivity(RunView run, RunView holder, Proof proof) {
 	/** Whether a person must decide which value is to stand. */
 	boolean conflicted() {
 		return changed() && this.run.conflicted();
+	}
+
+	/** Whether the newest run took our changes back, and has ended well. */
+	boolean takenBack() {
+		return changed() && this.run.subject().kind() == RunKind.UNDO && this.run.smooth();
+	}
+
+	/** Whether a person has decided last that what was found is to stay. */
+	boolean kept() {
+		return this.run != null && this.run.kept();
 	}
 
 	/** The run that is worked on now, or null. */

@@ -84,9 +84,14 @@ record StepSituation(OrganizationStatus organization, StepCondition condition, L
 		return status().goodLongAgo() ? Overtaking.ENDS_OLD : Overtaking.ENDS;
 	}
 
+	/** Whether a person must decide about a value that came after the findings. */
+	private boolean refuted() {
+		return this.activity.conflicted() && overtaken() == Overtaking.RUN;
+	}
+
 	/** Whether the findings decide nothing any more and fit into one line. */
 	boolean settled() {
-		return this.seen.telling().isEmpty()
+		return refuted() || this.seen.telling().isEmpty()
 				&& (planned() || fine() && (this.activity.changed() || step() == StepName.PUSH_PROXY));
 	}
 

@@ -26,6 +26,7 @@ sealed interface StepStage {
 			case SignIn stage -> "sign-in";
 			case Planned stage -> "planned";
 			case Unplanned stage -> "unplanned";
+			case Kept stage -> "kept";
 			case Line stage -> "line";
 			case Probes stage -> "probes";
 			case Verified stage -> "verified";
@@ -101,8 +102,9 @@ sealed interface StepStage {
 	 *
 	 * @param seen they
 	 * @param again whether looking again is offered here
+	 * @param overtaken what has come after them
 	 */
-	record Settled(LastLook seen, boolean again) implements StepStage {
+	record Settled(LastLook seen, boolean again, StepSituation.Overtaking overtaken) implements StepStage {
 	}
 
 	/**
@@ -124,8 +126,10 @@ sealed interface StepStage {
 	 * @param plan it
 	 * @param anchor id of its second half
 	 * @param appliable whether it may be carried out now
+	 * @param again whether it only sets again what was just taken back, so that the page
+	 * does not lead to it
 	 */
-	record Planned(PlanView plan, String anchor, boolean appliable) implements StepStage {
+	record Planned(PlanView plan, String anchor, boolean appliable, boolean again) implements StepStage {
 	}
 
 	/**
@@ -135,6 +139,14 @@ sealed interface StepStage {
 	 * @param textKey of its sentence
 	 */
 	record Unplanned(String titleKey, String textKey) implements StepStage {
+	}
+
+	/**
+	 * That a person kept what was found, so there is no plan.
+	 *
+	 * @param run that looked again for the decision
+	 */
+	record Kept(RunView run) implements StepStage {
 	}
 
 	/**

@@ -51,6 +51,11 @@ public record RunView(Subject subject, Request request, Progress progress, List<
 		return this.progress instanceof Ended ended && ended.state() == RunState.CONFLICT;
 	}
 
+	/** Whether a person asked it to keep what it found. */
+	public boolean kept() {
+		return this.progress instanceof Ended ended && ended.state() == RunState.KEPT;
+	}
+
 	/** Whether it ended after something was seen. */
 	public boolean endedSince(Instant seen) {
 		return this.progress instanceof Ended ended && !seen.isAfter(ended.at());

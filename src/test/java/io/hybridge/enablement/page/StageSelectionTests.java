@@ -71,7 +71,8 @@ class StageSelectionTests {
 		StepSituation situation = situation(StepName.OAUTH, seen("CODE", FindingLevel.DIFFERS, null), plan(false),
 				IDLE);
 		assertThat(names(situation)).containsExactly("settled", "planned", "line", "more");
-		assertThat(StageSelection.of(situation, null)).contains(new StepStage.Planned(plan(false), "apply", true),
+		assertThat(StageSelection.of(situation, null)).contains(
+				new StepStage.Planned(plan(false), "apply", true, false),
 				new StepStage.Line("verify", "enablement.verify.later"));
 		assertThat(situation.openSection()).isEqualTo("plan");
 	}
@@ -100,7 +101,8 @@ class StageSelectionTests {
 	void putsARunThatNeedsAPersonBeforeEverythingElse(RunState state) {
 		StepActivity activity = activity(run(StepName.OAUTH, RunKind.APPLY, state));
 		StepSituation situation = situation(StepName.OAUTH, seen(FindingLevel.DIFFERS), null, activity);
-		assertThat(names(situation)).startsWith("outcome").containsOnlyOnce("outcome", "findings");
+		assertThat(names(situation)).startsWith("outcome")
+			.containsOnlyOnce("outcome", (state != RunState.CONFLICT) ? "findings" : "settled");
 		assertThat(situation.overtaken()).isEqualTo((state != RunState.STALE && state != RunState.UNCHECKED)
 				? StepSituation.Overtaking.RUN : StepSituation.Overtaking.NOTHING);
 	}
@@ -132,7 +134,7 @@ class StageSelectionTests {
 	void namesWhatCanBeDecidedBelowAConflict() {
 		StepActivity activity = activity(run(StepName.OAUTH, RunKind.APPLY, RunState.CONFLICT));
 		StepSituation situation = situation(StepName.OAUTH, seen(FindingLevel.DIFFERS), null, activity);
-		assertThat(names(situation)).startsWith("outcome", "decision", "findings");
+		assertThat(names(situation)).startsWith("outcome", "decision", "settled");
 		assertThat(StageSelection.of(situation, null)).contains(new StepStage.Decision(true),
 				new StepStage.More(false));
 	}
@@ -157,8 +159,27 @@ class StageSelectionTests {
 	void takesChangesBackOnlyOnce() {
 		StepSituation undoing = situation(StepName.OAUTH, seen(FindingLevel.MEETS), plan(true),
 				activity(run(StepName.OAUTH, RunKind.APPLY, RunState.DONE)));
-		assertThat(StageSelection.of(undoing, NEXT)).contains(new StepStage.Planned(plan(true), "apply-plan", true),
+		assertThat(StageSelection.of(undoing, NEXT)).contains(
+				new StepStage.Planned(plan(true), "apply-plan", true, false),
 				new StepStage.Line("verify", "enablement.verify.not-needed"), new StepStage.More(false));
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = RunKind.class, names = { "UNDO", "APPLY" })
+	void leadsToNoPlanThatOnlySetsAgainWhatWasTakenBack(RunKind kind) {
+		StepSituation after = situation(StepName.OAUTH, seen("CODE", FindingLevel.DIFFERS, null), plan(false),
+				activity(run(StepName.OAUTH, kind, RunState.DONE)));
+		assertThat(StageSelection.of(after, null))
+			.contains(new StepStage.Planned(plan(false), "apply-plan", true, kind == RunKind.UNDO));
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = RunState.class, names = { "KEPT", "PLANNED" })
+	void saysWhoKeptWhatWasFound(RunState state) {
+		RunView check = run(StepName.OAUTH, RunKind.CHECK, state);
+		StepSituation situation = situation(StepName.OAUTH, seen(FindingLevel.DIFFERS), null, activity(check));
+		StepStage kept = new StepStage.Kept(check);
+		assertThat(StageSelection.of(situation, null).contains(kept)).isEqualTo(state == RunState.KEPT);
 	}
 
 	@Test
