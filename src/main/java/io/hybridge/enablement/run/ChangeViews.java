@@ -24,11 +24,17 @@ public class ChangeViews {
 
 	public ChangeView of(Change change) {
 		return new ChangeView(title(change), text(change, "place"), display(change.shownBefore()),
-				display(change.shownAfter()), text(change, "undo"), command(change.command()));
+				display(change.shownAfter()), undo(change), command(change.command()));
 	}
 
 	String title(Change change) {
 		return text(change, "title");
+	}
+
+	/** What a take-back removed is not taken back but set again. */
+	private String undo(Change change) {
+		String again = "change." + change.key() + ".again";
+		return this.messages.has(again) ? text(again) : text("web.change.undo", text(change, change.undoPart()));
 	}
 
 	private String text(Change change, String part) {

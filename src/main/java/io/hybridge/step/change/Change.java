@@ -34,6 +34,11 @@ public sealed interface Change permits CreateAuthCertificate, SetAuthCertificate
 		return getClass().getAnnotation(JsonTypeName.class).value();
 	}
 
+	/** Part of its texts that says how it is taken back. */
+	default String undoPart() {
+		return "undo";
+	}
+
 	/** Name of the object as the page writes it. */
 	String object();
 

@@ -33,6 +33,11 @@ import io.hybridge.step.readback.ReadBackSource;
 public record EnablePushProxy(String formerOrganization, DomainName organization) implements Change {
 
 	@Override
+	public String undoPart() {
+		return (this.formerOrganization != null) ? "undo" : "undo-unread";
+	}
+
+	@Override
 	public String object() {
 		return "OnPrem-Proxy";
 	}

@@ -29,6 +29,11 @@ import io.hybridge.step.readback.ReadBackSource;
 public record SetAuthServer(String name, String formerUrl, String wantedUrl) implements Change {
 
 	@Override
+	public String undoPart() {
+		return (this.formerUrl != null) ? "undo" : "undo-new";
+	}
+
+	@Override
 	public String object() {
 		return this.name;
 	}
