@@ -95,6 +95,21 @@ class ChangeViewsTests {
 	}
 
 	@Test
+	void saysOfEachChangeHowExactlyThisOneIsTakenBack() {
+		assertThat(undo(new SetAuthServer("MicrosoftSts", null, "https://new"))).contains("removes MicrosoftSts")
+			.doesNotContain("old address");
+		assertThat(undo(new SetAuthServer("MicrosoftSts", "https://old", "https://new"))).contains("old address")
+			.doesNotContain("removes");
+		assertThat(undo(new EnablePushProxy("", new DomainName("fabrikam.example"))))
+			.isEqualTo("Taking it back: disables it.");
+		assertThat(undo(new EnablePushProxy(null, new DomainName("fabrikam.example")))).contains("could not be read");
+	}
+
+	private static String undo(Change change) {
+		return view(Locale.ENGLISH, change).undo();
+	}
+
+	@Test
 	void copiesTheWholeThumbprintOfWhatItShowsInShort() {
 		DisplayValue after = view(Locale.ENGLISH, new SetAuthCertificate(StepFixture.EXPIRED.thumbprint().value(),
 				AuthCertificateRef.Present.of(StepFixture.AUTH)))
