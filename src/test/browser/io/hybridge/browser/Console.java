@@ -46,7 +46,8 @@ final class Console implements AutoCloseable {
 		arguments.put("server.port", "0");
 		arguments.put("hybridge.data", folder.resolve("data").toString());
 		arguments.put("hybridge.lab.folder", folder.resolve("lab").toString());
-		arguments.put("hybridge.lab.health-manager-wait", "2s");
+		// The lab's own time does not go forward with the console's.
+		arguments.put("hybridge.lab.health-manager-wait", "1ms");
 		arguments.put("hybridge.enablement.lab-probe-wait", "4s");
 		arguments.putAll(settings);
 		SpringApplication application = new SpringApplication(HybridgeApplication.class);
