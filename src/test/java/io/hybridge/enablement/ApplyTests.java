@@ -74,6 +74,8 @@ class ApplyTests extends LabWizard {
 
 		Document page = this.desk.begin(planned, step);
 		assertThat(page.select("#progress").text()).contains("We do not know yet");
+		assertThat(this.desk.progress(step).select("#progress").text()).as("as it asks for itself")
+			.contains("We do not know yet", "Unknown, checking");
 		page = this.desk.finish(step);
 		assertThat(page.select("#apply").text()).contains("taken back");
 		assertThat(LAB.effects(effect)).isEqualTo(before + 1);

@@ -149,6 +149,13 @@ class WizardDriver {
 		return this.mvc.perform(get(this.organization + "/progress").with(People.operator())).andReturn();
 	}
 
+	/** What a step's page asks for while a run works on it. */
+	Document progress(String step) throws Exception {
+		MvcResult part = this.mvc.perform(get(address(step, "progress")).with(People.operator())).andReturn();
+		assertThat(part.getResponse().getStatus()).isEqualTo(200);
+		return Jsoup.parse(part.getResponse().getContentAsString());
+	}
+
 	Document checkUndo(String step) throws Exception {
 		send(address(step, "check-undo"), People.operator());
 		return finish(step);

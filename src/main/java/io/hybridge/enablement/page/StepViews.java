@@ -9,6 +9,8 @@ import org.springframework.transaction.annotation.Transactional;
 import io.hybridge.enablement.run.RunView;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.Organizations;
+import io.hybridge.run.status.StepStatus;
+import io.hybridge.run.status.StepStatuses;
 import io.hybridge.step.StepName;
 import io.hybridge.web.RailStep;
 
@@ -22,12 +24,16 @@ public class StepViews {
 
 	private final ActivityReader activities;
 
+	private final StepStatuses statuses;
+
 	private final StepRail rail;
 
-	StepViews(Organizations organizations, SituationReader situations, ActivityReader activities, StepRail rail) {
+	StepViews(Organizations organizations, SituationReader situations, ActivityReader activities, StepStatuses statuses,
+			StepRail rail) {
 		this.organizations = organizations;
 		this.situations = situations;
 		this.activities = activities;
+		this.statuses = statuses;
 		this.rail = rail;
 	}
 
@@ -43,8 +49,10 @@ public class StepViews {
 	/** What is being done in a step now, and nothing else of its page. */
 	@Transactional(readOnly = true)
 	public Optional<Progress> progress(OrganizationId id, StepName step) {
-		return Optional.ofNullable(this.activities.of(id, step).underway())
-			.map((run) -> new Progress(StepHead.of(this.organizations.require(id), step), run));
+		StepActivity activity = this.activities.of(id, step);
+		return Optional.ofNullable(activity.underway())
+			.map((run) -> new Progress(StepHead.of(this.organizations.require(id), step),
+					this.statuses.of(id).steps().get(step.ordinal()), activity.busy(), run));
 	}
 
 	private static String next(List<RailStep> rail, StepName step) {
@@ -56,9 +64,11 @@ public class StepViews {
 	 * The part of a page that changes by itself.
 	 *
 	 * @param head which step of which organization
+	 * @param status how it stands, in the words that every page has for it
+	 * @param busy whether a run works on the step, so that nothing else is shown
 	 * @param underway the run that is worked on now
 	 */
-	public record Progress(StepHead head, RunView underway) {
+	public record Progress(StepHead head, StepStatus status, boolean busy, RunView underway) {
 	}
 
 }
