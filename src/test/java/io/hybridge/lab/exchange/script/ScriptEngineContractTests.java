@@ -174,8 +174,10 @@ class ScriptEngineContractTests {
 							"RuntimeException");
 					pair.disagreeWith(probe("ex9.fabrikam.com"), "ManagementObjectNotFoundException");
 					pair.disagreeWith(since("Spooler' or Name='MSExchangeHM"), "RuntimeException");
-					pair.disagreeWith((world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Get-ExchangeService",
-							SessionOpening.LOCAL, Map.of("server", "x"), "a b"), "RuntimeException");
+					pair.disagreeWith(
+							(world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Get-ExchangeService",
+									SessionOpening.LOCAL, Map.of("server", "x", "service", "MSExchangeHM"), "a b"),
+							"RuntimeException");
 				}
 			}
 		}
