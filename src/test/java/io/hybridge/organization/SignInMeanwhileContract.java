@@ -49,8 +49,6 @@ abstract class SignInMeanwhileContract {
 
 	private static final AuditActor OTTO = AuditActor.person(8, "Otto Brandt");
 
-	private static LoopbackCloud cloud;
-
 	@Autowired
 	OrganizationCare care;
 
@@ -81,8 +79,8 @@ abstract class SignInMeanwhileContract {
 
 	@BeforeEach
 	void waitForTheCode() {
-		cloud = new LoopbackCloud();
-		this.service = new LoopbackSignIn(cloud);
+		this.world.cloud = new LoopbackCloud();
+		this.service = new LoopbackSignIn(this.world.cloud);
 		this.fabrikam = RegisteredOrganizations.addFabrikam(this.jdbc);
 		this.events.publishEvent(new Organization.Registered(this.fabrikam, Environment.LAB));
 		assertThat(this.signIns.start(this.fabrikam, PETRA)).isInstanceOf(SignIns.Attempt.Waiting.class);
@@ -92,7 +90,7 @@ abstract class SignInMeanwhileContract {
 	void stop() {
 		this.world.first = () -> {
 		};
-		cloud.close();
+		this.world.cloud.close();
 	}
 
 	@Test
@@ -160,6 +158,8 @@ abstract class SignInMeanwhileContract {
 		volatile Runnable first = () -> {
 		};
 
+		volatile LoopbackCloud cloud;
+
 		@Order(Ordered.HIGHEST_PRECEDENCE)
 		@EventListener({ Organization.Archived.class, Organization.Moved.class, Organization.Removed.class })
 		void heard() {
@@ -168,7 +168,8 @@ abstract class SignInMeanwhileContract {
 
 		@Bean
 		CloudSource loopbackCloud() {
-			return (environment) -> (environment == Environment.LAB) ? Optional.of(cloud.cloud()) : Optional.empty();
+			return (environment) -> (environment == Environment.LAB) ? Optional.of(this.cloud.cloud())
+					: Optional.empty();
 		}
 
 		@Bean
