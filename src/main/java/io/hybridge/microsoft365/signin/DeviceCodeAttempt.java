@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -52,6 +53,8 @@ class DeviceCodeAttempt {
 
 	private final CompletableFuture<Attempt> shown = new CompletableFuture<>();
 
+	private final CountDownLatch asked = new CountDownLatch(1);
+
 	private CompletableFuture<IAuthenticationResult> answer;
 
 	// Kept here until it is known whose token it is.
@@ -76,7 +79,8 @@ class DeviceCodeAttempt {
 	/** Asks for the code and waits only until it can be shown. */
 	Attempt begin() {
 		CompletableFuture<IAuthenticationResult> asked = this.client
-			.acquireToken(DeviceCodeFlowParameters.builder(MsalClients.SCOPES, this::show).build());
+			.acquireToken(DeviceCodeFlowParameters.builder(MsalClients.SCOPES, this::showOnceAsked).build());
+		this.asked.countDown();
 		synchronized (this) {
 			this.answer = asked;
 			if (this.over) {
@@ -108,6 +112,20 @@ class DeviceCodeAttempt {
 	/** Stops asking, because a newer attempt or nobody wants to know. */
 	void cancel() {
 		fail(new Attempt.Failed("microsoft365.replaced", ""));
+	}
+
+	/**
+	 * MSAL4J asks for the token right after this, and fails where its own
+	 * {@code acquireToken} has not returned by then: so whoever is faster waits here.
+	 */
+	private void showOnceAsked(DeviceCode code) {
+		try {
+			this.asked.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		show(code);
 	}
 
 	private synchronized void show(DeviceCode code) {
