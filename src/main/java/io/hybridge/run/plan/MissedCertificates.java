@@ -1,9 +1,7 @@
 package io.hybridge.run.plan;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,13 +53,8 @@ class MissedCertificates {
 			.map((server) -> server.fqdn().toLowerCase(Locale.ROOT))
 			.forEach((server) -> CertificateStores.on(seen, server)
 				.ifPresent((store) -> note(organization, server, current, store, at)));
-		Map<String, Instant> missed = new HashMap<>();
-		this.jdbc.sql("select server, since from missed_certificate where organization_id = ?")
-			.param(organization.value())
-			.query((row) -> {
-				missed.put(row.getString("server"), row.getObject("since", OffsetDateTime.class).toInstant());
-			});
-		return Map.copyOf(missed);
+		return ServerTimes.of(this.jdbc.sql("select server, since from missed_certificate where organization_id = ?")
+			.param(organization.value()));
 	}
 
 	private void note(OrganizationId organization, String server, Thumbprint current, List<ServerCertificate> store,

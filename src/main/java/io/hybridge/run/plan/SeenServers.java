@@ -1,9 +1,7 @@
 package io.hybridge.run.plan;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,13 +44,8 @@ class SeenServers {
 	}
 
 	private Map<String, Instant> known(OrganizationId organization) {
-		Map<String, Instant> known = new HashMap<>();
-		this.jdbc.sql("select server, since from seen_server where organization_id = ?")
-			.param(organization.value())
-			.query((row) -> {
-				known.put(row.getString("server"), row.getObject("since", OffsetDateTime.class).toInstant());
-			});
-		return Map.copyOf(known);
+		return ServerTimes.of(this.jdbc.sql("select server, since from seen_server where organization_id = ?")
+			.param(organization.value()));
 	}
 
 	/** Looks that were kept before this was remembered name their servers, too. */
