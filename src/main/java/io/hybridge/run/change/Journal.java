@@ -17,7 +17,6 @@ import io.hybridge.run.LeasedRun;
 import io.hybridge.run.StepRun;
 import io.hybridge.run.WritableRuns;
 import io.hybridge.step.change.Change;
-import io.hybridge.step.readback.Place;
 import io.hybridge.web.text.StoredMessage;
 
 /**
@@ -132,14 +131,16 @@ public class Journal {
 	}
 
 	/**
-	 * When this run wrote at a place last.
-	 * @return the intent, or empty where it sent nothing there
+	 * When an earlier change of this run was sent last to the place of a change. One that
+	 * waits has written nothing itself.
+	 * @return the intent, or empty where none was
 	 */
-	public Optional<Instant> newestIntent(LeasedRun leased, Place place) {
+	public Optional<Instant> newestIntentBefore(LeasedRun leased, JournaledChange waiting) {
 		return this.entries.findByRunIdOrderByOrdinal(leased.run().id())
 			.stream()
 			.map(ChangeJournalEntry::journaled)
-			.filter((change) -> change.touched() && change.change().place() == place)
+			.takeWhile((change) -> change.id() != waiting.id())
+			.filter((change) -> change.touched() && change.change().place() == waiting.change().place())
 			.map((change) -> change.attempts().intentAt())
 			.max(Comparator.naturalOrder());
 	}

@@ -97,10 +97,10 @@ class ChangeExecutor {
 
 	/** It may be older than what an earlier change of this run wrote. */
 	private JournaledChange showsOtherBefore(LeasedRun leased, JournaledChange change, String found, Observation seen) {
-		return this.journal.newestIntent(leased, change.change().place())
+		return this.journal.newestIntentBefore(leased, change)
 			.map((intent) -> visible(intent, change))
 			.filter(this.clock.instant()::isBefore)
-			.map((visible) -> this.journal.rest(leased, change, visible, other(change, found)))
+			.map((visible) -> this.journal.rest(leased, change, visible, other(found)))
 			.orElseGet(() -> conflict(leased, change, found, seen));
 	}
 
@@ -178,7 +178,7 @@ class ChangeExecutor {
 
 	/** It may be older than what was written, and no deed of somebody else. */
 	private JournaledChange showsOther(LeasedRun leased, JournaledChange change, String found, Observation seen) {
-		return this.clock.instant().isBefore(settledAt(change)) ? unknown(leased, change, other(change, found), "")
+		return this.clock.instant().isBefore(settledAt(change)) ? unknown(leased, change, other(found), "")
 				: conflict(leased, change, found, seen);
 	}
 
@@ -224,7 +224,7 @@ class ChangeExecutor {
 		return written.plus(tenant ? this.settings.tenantSettle() : this.settings.exchangeSettle());
 	}
 
-	private static StoredMessage other(JournaledChange change, String found) {
+	private static StoredMessage other(String found) {
 		return found.isEmpty() ? StoredMessage.of("timeline.shows-nothing-yet")
 				: StoredMessage.of("timeline.shows-other-yet", found);
 	}

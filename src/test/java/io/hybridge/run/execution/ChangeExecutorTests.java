@@ -227,6 +227,17 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 	}
 
 	@Test
+	void waitsForNothingThatItsOwnRefusedSendingDidNotWrite() {
+		plan(SET);
+		fail(REFUSED.worthRetrying());
+		carryOut(true);
+		this.sides.authServer(ELSEWHERE);
+		this.clock.set(change().nextAt());
+		assertThat(carryOut(false)).isEqualTo(new Progress.Stop(RunState.CONFLICT, SET));
+		assertThat(this.sides.sent()).hasSize(1);
+	}
+
+	@Test
 	void findsWhatItWroteAfterAnotherDomainControllerShowedSomethingOlder() {
 		plan(SET);
 		sendWithoutEffect();
