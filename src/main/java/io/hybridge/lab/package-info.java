@@ -4,8 +4,8 @@
  * real one.
  */
 @ApplicationModule(displayName = "Lab",
-		allowedDependencies = { "audit", "certificate", "exchange", "exchange :: powershell", "microsoft365",
-				"organization", "remote", "security :: account", "web", "web :: text" })
+		allowedDependencies = { "audit", "certificate", "exchange", "exchange :: link", "exchange :: powershell",
+				"microsoft365", "organization", "remote", "security :: account", "web", "web :: text" })
 package io.hybridge.lab;
 
 import org.springframework.modulith.ApplicationModule;

@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 
 import io.hybridge.exchange.Exchange;
 import io.hybridge.exchange.ExchangeConnections;
-import io.hybridge.exchange.ExchangeLinks.ExchangeLink;
+import io.hybridge.exchange.link.ServerLink;
+import io.hybridge.exchange.link.ServerLinks;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.remote.RemoteFailure;
 
@@ -17,7 +18,7 @@ import io.hybridge.remote.RemoteFailure;
 @Component
 class ExchangeRegistry implements ExchangeConnections {
 
-	private final StoredLinks links;
+	private final ServerLinks links;
 
 	private final Transports transports;
 
@@ -28,7 +29,7 @@ class ExchangeRegistry implements ExchangeConnections {
 	// Kept while the links are the same, so that connections and TLS sessions are too.
 	private final Map<OrganizationId, Linked> linked = new ConcurrentHashMap<>();
 
-	ExchangeRegistry(StoredLinks links, Transports transports, ExchangeSettings settings, Clock clock) {
+	ExchangeRegistry(ServerLinks links, Transports transports, ExchangeSettings settings, Clock clock) {
 		this.links = links;
 		this.transports = transports;
 		this.settings = settings;
@@ -37,7 +38,7 @@ class ExchangeRegistry implements ExchangeConnections {
 
 	@Override
 	public Exchange of(OrganizationId organization) {
-		List<ExchangeLink> current = this.links.of(organization);
+		List<ServerLink> current = this.links.of(organization);
 		if (current.isEmpty()) {
 			throw RemoteFailure.withoutEffect("Exchange", "exchange.no-connection", "");
 		}
@@ -47,12 +48,12 @@ class ExchangeRegistry implements ExchangeConnections {
 			.exchange();
 	}
 
-	private Linked link(List<ExchangeLink> current) {
-		return new Linked(current, new PowerShellExchange(current.stream().map(ExchangeLink::fqdn).toList(),
-				this.transports.to(current), this.settings, this.clock));
+	private Linked link(List<ServerLink> current) {
+		LinkedServers servers = new LinkedServers(current, this.transports);
+		return new Linked(current, new PowerShellExchange(servers.names(), servers, this.settings, this.clock));
 	}
 
-	private record Linked(List<ExchangeLink> links, Exchange exchange) {
+	private record Linked(List<ServerLink> links, Exchange exchange) {
 	}
 
 }

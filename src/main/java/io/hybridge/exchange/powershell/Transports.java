@@ -1,17 +1,14 @@
 package io.hybridge.exchange.powershell;
 
-import java.util.List;
+import io.hybridge.exchange.link.ServerLink;
 
-import io.hybridge.exchange.ExchangeLinks;
-
-/** Gives a transport that reaches the servers of one organization. */
+/** Gives the transport that a link asks for. */
 public interface Transports {
 
 	/**
-	 * A transport over the given links; makes no remote call.
-	 * @param links one per server; a call names the server it is for
-	 * @return the transport
+	 * A transport to one server; makes no remote call.
+	 * @param link how the server is reached
 	 */
-	Transport to(List<ExchangeLinks.ExchangeLink> links);
+	Transport to(ServerLink link);
 
 }

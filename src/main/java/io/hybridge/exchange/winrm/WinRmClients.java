@@ -5,7 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 
-import io.hybridge.exchange.ExchangeLinks.ExchangeLink;
+import io.hybridge.exchange.link.Account;
+import io.hybridge.exchange.link.Channel;
+import io.hybridge.exchange.link.PeerTrust;
+import io.hybridge.exchange.link.WinRmLink;
+import io.hybridge.exchange.link.WindowsSignIn;
 import io.hybridge.remote.RemoteFailure;
 
 /**
@@ -59,9 +63,25 @@ final class WinRmClients {
 		private Turn() {
 		}
 
-		WsManClient client(ExchangeLink link) {
-			WinRmEndpoint endpoint = new WinRmEndpoint(link.fqdn(), link.address(), link.port(), link.authorities());
-			return new WsManClient(endpoint, of(endpoint), new BasicSignIn(link.user(), link.password()));
+		WsManClient client(WinRmLink link) {
+			WinRmEndpoint endpoint = new WinRmEndpoint(link.fqdn(), link.address(), link.port(), authorities(link));
+			return new WsManClient(endpoint, of(endpoint), signIn(link));
+		}
+
+		private static String authorities(WinRmLink link) {
+			return switch (link.channel()) {
+				case Channel.Tls(PeerTrust.Authorities authorities) -> authorities.pem();
+				case Channel.Tls(PeerTrust.Runtime runtime) -> null;
+				case Channel.Tls(PeerTrust.Pinned pinned) -> throw new UnsupportedOperationException();
+				case Channel.SealedMessages sealed -> throw new UnsupportedOperationException();
+			};
+		}
+
+		private static BasicSignIn signIn(WinRmLink link) {
+			return switch (link.signIn()) {
+				case WindowsSignIn.Basic(Account login) -> new BasicSignIn(login.name(), login.password());
+				case WindowsSignIn other -> throw new UnsupportedOperationException();
+			};
 		}
 
 		@Override

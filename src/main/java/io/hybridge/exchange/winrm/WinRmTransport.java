@@ -3,11 +3,11 @@ package io.hybridge.exchange.winrm;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 import tools.jackson.databind.json.JsonMapper;
 
-import io.hybridge.exchange.ExchangeLinks.ExchangeLink;
+import io.hybridge.exchange.link.Account;
+import io.hybridge.exchange.link.WinRmLink;
 import io.hybridge.exchange.powershell.ScriptAnswer;
 import io.hybridge.exchange.powershell.ScriptCall;
 import io.hybridge.exchange.powershell.ScriptCatalog;
@@ -17,8 +17,8 @@ import io.hybridge.exchange.winrm.RemoteProcess.Printed;
 import io.hybridge.remote.RemoteFailure;
 
 /**
- * Runs scripts on the servers of one organization over WinRM: a constant command line,
- * and everything else over standard input.
+ * Runs scripts on one server over WinRM: a constant command line, and everything else
+ * over standard input.
  */
 final class WinRmTransport implements Transport {
 
@@ -28,7 +28,7 @@ final class WinRmTransport implements Transport {
 
 	private static final int EVIDENCE = 1000;
 
-	private final Map<String, ExchangeLink> links;
+	private final WinRmLink link;
 
 	private final WinRmClients clients;
 
@@ -36,20 +36,18 @@ final class WinRmTransport implements Transport {
 
 	private final JsonMapper json = JsonMapper.shared();
 
-	WinRmTransport(Map<String, ExchangeLink> links, WinRmClients clients) {
-		this.links = links;
+	WinRmTransport(WinRmLink link, WinRmClients clients) {
+		this.link = link;
 		this.clients = clients;
 	}
 
 	@Override
 	public ScriptAnswer run(ScriptCall call) {
-		ExchangeLink link = Optional.ofNullable(this.links.get(WinRmTransports.key(call.server())))
-			.orElseThrow(() -> RemoteFailure.withoutEffect(call.server(), "exchange.no-address", ""));
-		byte[] payload = this.catalog.payload(call, SessionOpening.REMOTING, session(link))
+		byte[] payload = this.catalog.payload(call, SessionOpening.REMOTING, session())
 			.getBytes(StandardCharsets.US_ASCII);
 		try (WinRmClients.Turn turn = this.clients.turn(call.server())) {
 			CallProgress progress = new CallProgress(call.server(), call.script().changes(), call.deadline());
-			return answer(run(turn.client(link), payload, progress), progress);
+			return answer(run(turn.client(this.link), payload, progress), progress);
 		}
 	}
 
@@ -69,11 +67,13 @@ final class WinRmTransport implements Transport {
 		return words.substring(0, Math.min(EVIDENCE, words.length()));
 	}
 
-	private String session(ExchangeLink link) {
+	private String session() {
+		Account account = this.link.exchangeAccount()
+			.orElseThrow(() -> RemoteFailure.withoutEffect(this.link.fqdn(), "exchange.no-exchange-account", ""));
 		Map<String, String> session = new LinkedHashMap<>();
-		session.put("server", link.fqdn());
-		session.put("user", link.user());
-		session.put("password", link.password());
+		session.put("server", this.link.fqdn());
+		session.put("user", account.name());
+		session.put("password", account.password());
 		return this.json.writeValueAsString(session);
 	}
 

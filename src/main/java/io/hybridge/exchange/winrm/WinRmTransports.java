@@ -1,19 +1,13 @@
 package io.hybridge.exchange.winrm;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-
 import org.springframework.stereotype.Component;
 
-import io.hybridge.exchange.ExchangeLinks.ExchangeLink;
+import io.hybridge.exchange.link.WinRmLink;
 import io.hybridge.exchange.powershell.Transport;
-import io.hybridge.exchange.powershell.Transports;
 
 /** Reaches servers over WinRM. */
 @Component
-class WinRmTransports implements Transports {
+public final class WinRmTransports {
 
 	private final WinRmClients clients;
 
@@ -21,16 +15,12 @@ class WinRmTransports implements Transports {
 		this.clients = new WinRmClients(properties);
 	}
 
-	@Override
-	public Transport to(List<ExchangeLink> links) {
-		return new WinRmTransport(links.stream()
-			.collect(Collectors.toUnmodifiableMap((link) -> key(link.fqdn()), Function.identity(),
-					(first, next) -> first)),
-				this.clients);
-	}
-
-	static String key(String server) {
-		return server.toLowerCase(Locale.ROOT);
+	/**
+	 * A transport to one server; makes no remote call.
+	 * @param link how it is reached
+	 */
+	public Transport to(WinRmLink link) {
+		return new WinRmTransport(link, this.clients);
 	}
 
 }

@@ -9,8 +9,14 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import io.hybridge.exchange.ExchangeLinks;
-import io.hybridge.exchange.ExchangeLinks.ExchangeLink;
+import io.hybridge.exchange.link.Account;
+import io.hybridge.exchange.link.Channel;
+import io.hybridge.exchange.link.PeerTrust;
+import io.hybridge.exchange.link.ServerLink;
+import io.hybridge.exchange.link.ServerLinks;
+import io.hybridge.exchange.link.WinRmLink;
+import io.hybridge.exchange.link.WindowsSignIn;
+import io.hybridge.lab.LabAccounts;
 import io.hybridge.lab.world.LabView;
 import io.hybridge.organization.Environment;
 import io.hybridge.organization.NotRegistered;
@@ -25,11 +31,11 @@ class LabLinks {
 
 	private final LabControl control;
 
-	private final ExchangeLinks links;
+	private final ServerLinks links;
 
 	private final Organizations organizations;
 
-	LabLinks(LabControl control, ExchangeLinks links, Organizations organizations) {
+	LabLinks(LabControl control, ServerLinks links, Organizations organizations) {
 		this.control = control;
 		this.links = links;
 		this.organizations = organizations;
@@ -60,7 +66,7 @@ class LabLinks {
 			return;
 		}
 		try {
-			List<ExchangeLink> current = of(this.control.view());
+			List<ServerLink> current = of(this.control.view());
 			lab.forEach((organization) -> this.links.replace(organization.id(), current));
 		}
 		catch (LabUnreachable ex) {
@@ -69,13 +75,15 @@ class LabLinks {
 		}
 	}
 
-	private static List<ExchangeLink> of(LabView view) {
+	private static List<ServerLink> of(LabView view) {
+		LabAccounts.Account service = view.access().accounts().service();
+		WindowsSignIn signIn = new WindowsSignIn.Basic(new Account(service.name(), service.password()));
+		Channel channel = new Channel.Tls(new PeerTrust.Authorities(view.access().authorities()));
 		return view.servers()
 			.stream()
 			.filter(LabView.Server::reached)
-			.map((server) -> new ExchangeLink(server.fqdn(), "127.0.0.1", server.port(),
-					view.access().accounts().service().name(), view.access().accounts().service().password(),
-					view.access().authorities()))
+			.<ServerLink>map(
+					(server) -> new WinRmLink(server.fqdn(), "127.0.0.1", server.port(), channel, signIn, null))
 			.toList();
 	}
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 import io.hybridge.exchange.Exchange;
+import io.hybridge.exchange.link.ServerLink;
 
 /** Lets tests of other packages look at Exchange as the console does. */
 public final class PowerShellInTests {
@@ -15,6 +16,15 @@ public final class PowerShellInTests {
 	public static Exchange exchange(List<String> servers, Transport transport, Duration deadline) {
 		return new PowerShellExchange(servers, transport,
 				new ExchangeSettings(Duration.ZERO, deadline, deadline, deadline, 4), Clock.systemUTC());
+	}
+
+	/**
+	 * The servers of an organization, each over its link.
+	 * @param links how they are reached
+	 * @param transports the ways there are
+	 */
+	public static Transport transport(List<ServerLink> links, Transports transports) {
+		return new LinkedServers(links, transports);
 	}
 
 }

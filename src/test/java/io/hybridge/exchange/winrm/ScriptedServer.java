@@ -20,7 +20,8 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsExchange;
 import com.sun.net.httpserver.HttpsServer;
 
-import io.hybridge.exchange.ExchangeLinks.ExchangeLink;
+import io.hybridge.exchange.link.BasicLinks;
+import io.hybridge.exchange.link.WinRmLink;
 import io.hybridge.lab.LabAuthority;
 import io.hybridge.lab.LabFolder;
 
@@ -64,8 +65,8 @@ final class ScriptedServer implements AutoCloseable {
 		return this.names;
 	}
 
-	ExchangeLink link() {
-		return new ExchangeLink(NAME, "127.0.0.1", this.server.getAddress().getPort(), "user", "password",
+	WinRmLink link() {
+		return BasicLinks.to(NAME, "127.0.0.1", this.server.getAddress().getPort(), "user", "password",
 				this.authority.pem());
 	}
 

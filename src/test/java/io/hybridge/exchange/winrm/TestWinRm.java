@@ -1,5 +1,7 @@
 package io.hybridge.exchange.winrm;
 
+import io.hybridge.exchange.link.ServerLink;
+import io.hybridge.exchange.link.WinRmLink;
 import io.hybridge.exchange.powershell.Transports;
 
 /** The product's WinRM client, for tests that have no application around them. */
@@ -9,7 +11,11 @@ public final class TestWinRm {
 	}
 
 	public static Transports transports() {
-		return new WinRmTransports(new WinRmProperties(20, 20));
+		WinRmTransports transports = new WinRmTransports(new WinRmProperties(20, 20));
+		return (link) -> switch (link) {
+			case WinRmLink winrm -> transports.to(winrm);
+			case ServerLink other -> throw new IllegalArgumentException(other.toString());
+		};
 	}
 
 }

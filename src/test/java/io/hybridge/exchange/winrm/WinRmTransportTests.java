@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import io.hybridge.exchange.ExchangeLinks.ExchangeLink;
+import io.hybridge.exchange.link.BasicLinks;
+import io.hybridge.exchange.link.WinRmLink;
 import io.hybridge.exchange.powershell.ScriptCall;
 import io.hybridge.exchange.powershell.Transport;
 import io.hybridge.exchange.powershell.TransportContract;
@@ -65,15 +66,15 @@ class WinRmTransportTests extends TransportContract {
 		return to(this.server.link());
 	}
 
-	private Transport to(ExchangeLink link) {
-		return this.transports.to(List.of(link));
+	private Transport to(WinRmLink link) {
+		return this.transports.to(link);
 	}
 
 	private ScriptCall call() {
 		return call("Set-AuthServer", Map.of("name", "x"), AMPLE);
 	}
 
-	private RemoteFailure failureOver(ExchangeLink link) {
+	private RemoteFailure failureOver(WinRmLink link) {
 		return catchThrowableOfType(RemoteFailure.class, () -> to(link).run(call()));
 	}
 
@@ -106,9 +107,7 @@ class WinRmTransportTests extends TransportContract {
 
 	@Test
 	void signsInOnceOnlyWithAWrongPassword() {
-		ExchangeLink right = this.server.link();
-		RemoteFailure failure = failureOver(new ExchangeLink(right.fqdn(), right.address(), right.port(), right.user(),
-				"wrong", right.authorities()));
+		RemoteFailure failure = failureOver(BasicLinks.withPassword(this.server.link(), "wrong"));
 		assertThat(failure.code()).isEqualTo("exchange.sign-in-refused");
 		assertThat(failure.effect()).isEqualTo(Effect.NONE);
 		assertThat(failure.retryable()).isFalse();
@@ -163,7 +162,7 @@ class WinRmTransportTests extends TransportContract {
 	@Test
 	void refusesACertificateOfAnotherAuthority() throws Exception {
 		try (RecordingServer other = new RecordingServer(this.otherFolder)) {
-			RemoteFailure failure = failureOver(new ExchangeLink(RecordingServer.NAME, "127.0.0.1", other.port(),
+			RemoteFailure failure = failureOver(BasicLinks.to(RecordingServer.NAME, "127.0.0.1", other.port(),
 					RecordingServer.USER, RecordingServer.PASSWORD, this.server.pem()));
 			assertThat(failure.code()).isEqualTo("exchange.certificate-refused");
 			assertThat(other.requests()).isZero();
@@ -184,20 +183,13 @@ class WinRmTransportTests extends TransportContract {
 
 	@Test
 	void saysThatANameIsUnknown() {
-		ExchangeLink dialledByName = new ExchangeLink(RecordingServer.NAME, RecordingServer.NAME + ".invalid", 5986,
-				"user", "password", this.server.pem());
+		WinRmLink dialledByName = BasicLinks.to(RecordingServer.NAME, RecordingServer.NAME + ".invalid", 5986, "user",
+				"password", this.server.pem());
 		assertThat(failureOver(dialledByName).code()).isEqualTo("exchange.name-unknown");
-		ExchangeLink byDns = new ExchangeLink("ex9.invalid", "ex9.invalid", 5986, "user", "password", null);
+		WinRmLink byDns = BasicLinks.to("ex9.invalid", "ex9.invalid", 5986, "user", "password", this.server.pem());
 		RemoteFailure failure = catchThrowableOfType(RemoteFailure.class,
 				() -> to(byDns).run(new ScriptCall("ex9.invalid", call().script(), Map.of(), AMPLE)));
 		assertThat(failure.code()).isEqualTo("exchange.name-unknown");
-	}
-
-	@Test
-	void saysThatAServerWithoutALinkHasNoAddress() {
-		RemoteFailure failure = catchThrowableOfType(RemoteFailure.class,
-				() -> transport().run(new ScriptCall("ex7.fabrikam.com", call().script(), Map.of(), AMPLE)));
-		assertThat(failure.code()).isEqualTo("exchange.no-address");
 	}
 
 	@Test

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 
 import javax.net.ssl.SNIHostName;
@@ -316,7 +315,7 @@ class WindowsAnswersTests {
 	private ScriptAnswer run(String script) {
 		ScriptCall call = new ScriptCall(ScriptedServer.NAME, ScriptCatalog.load().script(script), Map.of(),
 				Duration.ofSeconds(30));
-		return new WinRmTransports(new WinRmProperties(1, 1)).to(List.of(this.server.link())).run(call);
+		return new WinRmTransports(new WinRmProperties(1, 1)).to(this.server.link()).run(call);
 	}
 
 	private RemoteFailure failure() {

@@ -21,7 +21,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.hybridge.exchange.Exchange;
-import io.hybridge.exchange.ExchangeLinks.ExchangeLink;
+import io.hybridge.exchange.link.BasicLinks;
+import io.hybridge.exchange.link.ServerLink;
 import io.hybridge.exchange.powershell.PowerShellInTests;
 import io.hybridge.exchange.powershell.Transport;
 import io.hybridge.exchange.winrm.TestWinRm;
@@ -165,13 +166,13 @@ public final class OpenLab implements AutoCloseable {
 	public Transport transport() {
 		LabView view = this.world.view();
 		LabAccounts.Account account = view.access().accounts().service();
-		return TestWinRm.transports()
-			.to(view.servers()
-				.stream()
-				.filter(LabView.Server::reached)
-				.map((server) -> new ExchangeLink(server.fqdn(), "127.0.0.1", server.port(), account.name(),
-						account.password(), view.access().authorities()))
-				.toList());
+		List<ServerLink> links = view.servers()
+			.stream()
+			.filter(LabView.Server::reached)
+			.<ServerLink>map((server) -> BasicLinks.to(server.fqdn(), "127.0.0.1", server.port(), account.name(),
+					account.password(), view.access().authorities()))
+			.toList();
+		return PowerShellInTests.transport(links, TestWinRm.transports());
 	}
 
 	/** Exchange as the console sees it: over WinRM. */

@@ -11,7 +11,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 
-import io.hybridge.exchange.ExchangeLinks.ExchangeLink;
+import io.hybridge.exchange.link.BasicLinks;
+import io.hybridge.exchange.link.WinRmLink;
 import io.hybridge.exchange.powershell.AnswerLine;
 import io.hybridge.exchange.powershell.ScriptCatalog;
 import io.hybridge.lab.Fault;
@@ -123,12 +124,12 @@ public final class RecordingServer implements AutoCloseable {
 		return this.ledger.effects().stream().map(Effect::answer).toList();
 	}
 
-	public ExchangeLink link() {
+	public WinRmLink link() {
 		return link(port());
 	}
 
-	public ExchangeLink link(int port) {
-		return new ExchangeLink(NAME, "127.0.0.1", port, USER, PASSWORD, pem());
+	public WinRmLink link(int port) {
+		return BasicLinks.to(NAME, "127.0.0.1", port, USER, PASSWORD, pem());
 	}
 
 	public String pem() {

@@ -1,4 +1,4 @@
-package io.hybridge.exchange.powershell;
+package io.hybridge.exchange.link;
 
 import io.hybridge.support.OnPostgreSql;
 

@@ -1,4 +1,4 @@
-package io.hybridge.exchange.powershell;
+package io.hybridge.exchange.link;
 
 import java.util.HashMap;
 import java.util.List;
@@ -8,39 +8,32 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import io.hybridge.exchange.Exchange;
-import io.hybridge.exchange.ExchangeLinks.ExchangeLink;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.RegisteredOrganizations;
-import io.hybridge.remote.RemoteFailure;
 import io.hybridge.security.secret.Secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** What is promised about an organization's links, whatever the database. */
-@Import({ StoredLinks.class, ExchangeRegistry.class, StoredLinksContract.Surroundings.class })
-@EnableConfigurationProperties(ExchangeSettings.class)
+@Import({ StoredLinks.class, StoredLinksContract.Surroundings.class })
 abstract class StoredLinksContract {
 
-	private static final ExchangeLink EX1 = new ExchangeLink("EX1.fabrikam.com", "127.0.0.1", 5986, "FABRIKAM\\admin",
-			"s3cret-\u00fc", "-----BEGIN CERTIFICATE-----");
+	private static final String PASSWORD = "s3cret-\u00fc";
 
-	private static final ExchangeLink EX2 = new ExchangeLink("ex2.fabrikam.com", "ex2.fabrikam.com", 5986, "admin",
-			"other", null);
+	private static final ServerLink EX1 = BasicLinks.to("EX1.fabrikam.com", "127.0.0.1", 5986, "FABRIKAM\\admin",
+			PASSWORD, "-----BEGIN CERTIFICATE-----");
+
+	private static final ServerLink EX2 = BasicLinks.to("ex2.fabrikam.com", "ex2.fabrikam.com", 5986, "admin", "other",
+			"-----BEGIN CERTIFICATE-----");
 
 	@Autowired
 	StoredLinks links;
-
-	@Autowired
-	ExchangeRegistry exchanges;
 
 	@Autowired
 	JdbcClient jdbc;
@@ -58,8 +51,8 @@ abstract class StoredLinksContract {
 	@Test
 	void givesTheLinksBackInOrderWithTheirPasswords() {
 		this.links.replace(this.organization, List.of(EX1, EX2));
-		assertThat(this.links.of(this.organization)).containsExactly(new ExchangeLink("ex1.fabrikam.com", EX1.address(),
-				EX1.port(), EX1.user(), EX1.password(), EX1.authorities()), EX2);
+		assertThat(this.links.of(this.organization)).containsExactly(EX1, EX2);
+		assertThat(EX1.fqdn()).isEqualTo("ex1.fabrikam.com");
 		assertThat(this.links.of(organization("Contoso"))).isEmpty();
 	}
 
@@ -67,8 +60,8 @@ abstract class StoredLinksContract {
 	void noPasswordStandsInTheTable() {
 		this.links.replace(this.organization, List.of(EX1));
 		assertThat(this.jdbc.sql("select * from exchange_link").query().listOfRows()).isNotEmpty()
-			.allSatisfy((row) -> assertThat(row.values().toString()).doesNotContain(EX1.password()));
-		assertThat(EX1.toString()).doesNotContain(EX1.password());
+			.allSatisfy((row) -> assertThat(row.values().toString()).doesNotContain(PASSWORD));
+		assertThat(EX1.toString()).doesNotContain(PASSWORD);
 	}
 
 	@Test
@@ -77,33 +70,45 @@ abstract class StoredLinksContract {
 		this.links.replace(this.organization, List.of(EX2));
 		assertThat(this.links.of(this.organization)).containsExactly(EX2);
 		assertThat(this.kept.keySet()).filteredOn((key) -> key.startsWith("organization:" + this.organization + "/"))
-			.containsExactly("organization:" + this.organization + "/winrm.password:ex2.fabrikam.com");
+			.containsExactly("organization:" + this.organization + "/exchange.link:ex2.fabrikam.com");
 	}
 
 	@Test
 	void refusesWhatIsNoHostAndKeepsWhatWasThere() {
 		this.links.replace(this.organization, List.of(EX2));
-		assertThatIllegalArgumentException().isThrownBy(() -> this.links.replace(this.organization,
-				List.of(new ExchangeLink("ex1/..", "x", 5986, "u", "p", null))));
+		assertThatIllegalArgumentException().isThrownBy(
+				() -> this.links.replace(this.organization, List.of(BasicLinks.to("ex1/..", "x", 5986, "u", "p", ""))));
 		assertThatIllegalArgumentException().isThrownBy(() -> this.links.replace(this.organization, List.of(EX2, EX2)));
 		assertThat(this.links.of(this.organization)).containsExactly(EX2);
 	}
 
 	@Test
-	void theFirstLinkIsTheEntryServer() {
-		this.links.replace(this.organization, List.of(EX1, EX2));
-		Exchange exchange = this.exchanges.of(this.organization);
-		assertThat(exchange.entryServer()).isEqualTo("ex1.fabrikam.com");
-		assertThat(this.exchanges.of(this.organization)).isSameAs(exchange);
-		this.links.replace(this.organization, List.of(EX2));
-		assertThat(this.exchanges.of(this.organization).entryServer()).isEqualTo("ex2.fabrikam.com");
+	void everyKindOfLinkComesBackAsItWas() {
+		Account exchange = new Account("FABRIKAM\\exchange", "s3cret");
+		Channel pinned = new Channel.Tls(new PeerTrust.Pinned("AB:".repeat(31) + "AB"));
+		KerberosRealm realm = new KerberosRealm("fabrikam.test", List.of("dc1.fabrikam.test:88", "dc2.fabrikam.test"));
+		List<ServerLink> links = List.of(
+				new WinRmLink("a.test", "10.0.0.1", 5985, new Channel.SealedMessages(),
+						new WindowsSignIn.Kerberos("svc", realm, new KerberosProof.Password("s3cret")), null),
+				new WinRmLink("b.test", "b.test", 5986, new Channel.Tls(new PeerTrust.Runtime()),
+						new WindowsSignIn.Kerberos("svc", realm, new KerberosProof.Keytab(new KeyFile("svc.keytab"))),
+						exchange),
+				new WinRmLink("c.test", "c.test", 5986, pinned, new WindowsSignIn.Ntlm(exchange), null),
+				new WinRmLink("d.test", "d.test", 5986, pinned,
+						new WindowsSignIn.ClientCertificate(new KeyFile("client.p12"), "s3cret"), exchange),
+				new SshLink("e.test", "e.test", 22, "SHA256:" + "A".repeat(43), new SshSignIn.Password(exchange), null),
+				new SshLink("f.test", "f.test", 22, "SHA256:" + "b".repeat(43),
+						new SshSignIn.Key("petra", new KeyFile("id_ed25519"), "s3cret"), exchange),
+				new LocalLink("g.test"));
+		this.links.replace(this.organization, links);
+		assertThat(this.links.of(this.organization)).isEqualTo(links);
+		assertThat(links.toString()).doesNotContain("s3cret");
 	}
 
 	@Test
-	void anOrganizationWithoutLinksHasNoConnection() {
-		RemoteFailure failure = catchThrowableOfType(RemoteFailure.class, () -> this.exchanges.of(this.organization));
-		assertThat(failure.code()).isEqualTo("exchange.no-connection");
-		assertThat(failure.effect()).isEqualTo(RemoteFailure.Effect.NONE);
+	void aSignInThatCannotSealNeedsTls() {
+		assertThatIllegalArgumentException().isThrownBy(() -> new WinRmLink("a.test", "a.test", 5985,
+				new Channel.SealedMessages(), new WindowsSignIn.Basic(new Account("petra", "s3cret")), null));
 	}
 
 	private OrganizationId organization(String name) {
@@ -137,13 +142,6 @@ abstract class StoredLinksContract {
 					kept.remove(owner + "/" + field);
 				}
 
-			};
-		}
-
-		@Bean
-		Transports transports() {
-			return (links) -> (call) -> {
-				throw new IllegalStateException("Nothing is called here");
 			};
 		}
 

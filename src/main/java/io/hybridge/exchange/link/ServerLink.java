@@ -1,0 +1,53 @@
+package io.hybridge.exchange.link;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * How a script gets to one server. An organization may mix the ways; a new way is a new
+ * kind of link and a folder of its own.
+ */
+public sealed interface ServerLink permits WinRmLink, SshLink, LocalLink {
+
+	/** What a host may be called. */
+	Pattern HOST = Pattern.compile("[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?");
+
+	/**
+	 * The fully qualified name, in lower case: what Exchange calls the server, and what
+	 * TLS and Kerberos must see.
+	 */
+	String fqdn();
+
+	/**
+	 * Who opens Exchange's own endpoint from the server.
+	 * @return the account, or empty where the ticket of whoever signed in there does
+	 */
+	Optional<Account> exchangeAccount();
+
+	/**
+	 * Checks a server's name.
+	 * @param name as typed
+	 * @return the name in lower case
+	 * @throws IllegalArgumentException when it is no host name
+	 */
+	static String host(String name) {
+		String host = name.strip().toLowerCase(Locale.ROOT);
+		if (!HOST.matcher(host).matches()) {
+			throw new IllegalArgumentException("Not the name of a host");
+		}
+		return host;
+	}
+
+	/**
+	 * Checks a port.
+	 * @throws IllegalArgumentException when there is none of that number
+	 */
+	static int port(int port) {
+		if (port < 1 || port > 65535) {
+			throw new IllegalArgumentException("There is no port " + port);
+		}
+		return port;
+	}
+
+}

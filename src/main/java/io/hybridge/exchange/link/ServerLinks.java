@@ -1,0 +1,23 @@
+package io.hybridge.exchange.link;
+
+import java.util.List;
+
+import io.hybridge.organization.OrganizationId;
+
+/** Keeps how the servers of an organization are reached. */
+public interface ServerLinks {
+
+	/**
+	 * The links of an organization, with their passwords.
+	 * @return one per server; the first is the entry server
+	 */
+	List<ServerLink> of(OrganizationId organization);
+
+	/**
+	 * Replaces all links of an organization, in the caller's transaction. Each is kept as
+	 * a secret.
+	 * @param links one per server; the first is the entry server
+	 */
+	void replace(OrganizationId organization, List<ServerLink> links);
+
+}

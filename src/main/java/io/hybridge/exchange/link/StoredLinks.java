@@ -1,0 +1,89 @@
+package io.hybridge.exchange.link;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.hybridge.organization.Organization;
+import io.hybridge.organization.OrganizationId;
+import io.hybridge.remote.RemoteFailure;
+import io.hybridge.security.secret.Secrets;
+
+/**
+ * Links as secrets, whole: who can write to the database cannot lead a password to
+ * another address. The rows only say which server comes first.
+ */
+@Component
+class StoredLinks implements ServerLinks {
+
+	private final JdbcClient jdbc;
+
+	private final Secrets secrets;
+
+	StoredLinks(JdbcClient jdbc, Secrets secrets) {
+		this.jdbc = jdbc;
+		this.secrets = secrets;
+	}
+
+	@Override
+	@Transactional
+	public void replace(OrganizationId organization, List<ServerLink> links) {
+		Set<String> kept = links.stream().map(ServerLink::fqdn).collect(Collectors.toCollection(HashSet::new));
+		if (kept.size() != links.size()) {
+			throw new IllegalArgumentException("A server has two links");
+		}
+		servers(organization).stream()
+			.filter((fqdn) -> !kept.contains(fqdn))
+			.forEach((fqdn) -> this.secrets.destroy(owner(organization), field(fqdn)));
+		this.jdbc.sql("delete from exchange_link where organization_id = ?").param(organization.value()).update();
+		for (int ordinal = 0; ordinal < links.size(); ordinal++) {
+			insert(organization, ordinal, links.get(ordinal));
+		}
+	}
+
+	@EventListener
+	void removed(Organization.Removed removed) {
+		replace(removed.organization(), List.of());
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<ServerLink> of(OrganizationId organization) {
+		return servers(organization).stream().map((fqdn) -> read(organization, fqdn)).toList();
+	}
+
+	private void insert(OrganizationId organization, int ordinal, ServerLink link) {
+		this.jdbc.sql("insert into exchange_link (organization_id, ordinal, fqdn) values (?, ?, ?)")
+			.params(organization.value(), ordinal, link.fqdn())
+			.update();
+		this.secrets.store(owner(organization), field(link.fqdn()), LinkJson.write(link));
+	}
+
+	private List<String> servers(OrganizationId organization) {
+		return this.jdbc.sql("select fqdn from exchange_link where organization_id = ? order by ordinal")
+			.param(organization.value())
+			.query(String.class)
+			.list();
+	}
+
+	private ServerLink read(OrganizationId organization, String fqdn) {
+		return this.secrets.read(owner(organization), field(fqdn))
+			.map(LinkJson::read)
+			.orElseThrow(() -> RemoteFailure.withoutEffect(fqdn, "exchange.no-password", ""));
+	}
+
+	private static String owner(OrganizationId organization) {
+		return "organization:" + organization;
+	}
+
+	private static String field(String fqdn) {
+		return "exchange.link:" + fqdn;
+	}
+
+}

@@ -1,0 +1,32 @@
+package io.hybridge.exchange.way;
+
+import org.springframework.stereotype.Component;
+
+import io.hybridge.exchange.link.LocalLink;
+import io.hybridge.exchange.link.ServerLink;
+import io.hybridge.exchange.link.SshLink;
+import io.hybridge.exchange.link.WinRmLink;
+import io.hybridge.exchange.powershell.Transport;
+import io.hybridge.exchange.powershell.Transports;
+import io.hybridge.exchange.winrm.WinRmTransports;
+
+/** Every way to a server there is. */
+@Component
+class Ways implements Transports {
+
+	private final WinRmTransports winrm;
+
+	Ways(WinRmTransports winrm) {
+		this.winrm = winrm;
+	}
+
+	@Override
+	public Transport to(ServerLink link) {
+		return switch (link) {
+			case WinRmLink winrm -> this.winrm.to(winrm);
+			case SshLink ssh -> throw new UnsupportedOperationException("Not built yet");
+			case LocalLink local -> throw new UnsupportedOperationException("Not built yet");
+		};
+	}
+
+}
