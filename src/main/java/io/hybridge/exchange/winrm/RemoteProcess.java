@@ -1,13 +1,14 @@
 package io.hybridge.exchange.winrm;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.hybridge.exchange.call.CallProgress;
+import io.hybridge.exchange.call.Printed;
 import io.hybridge.remote.ConnectionFailure;
 import io.hybridge.remote.RemoteFailure;
 
@@ -29,8 +30,6 @@ final class RemoteProcess implements AutoCloseable {
 
 	/** In base64 with its envelope below {@link WsMan#ENVELOPE_SIZE}. */
 	private static final int PIECE = 96_000;
-
-	private static final int MOST_OUTPUT = 1 << 20;
 
 	private final WsManClient client;
 
@@ -121,13 +120,12 @@ final class RemoteProcess implements AutoCloseable {
 					timeLeft(LISTENING), this.progress);
 			answer.pieces()
 				.forEach((piece) -> ("stdout".equals(piece.stream()) ? output : errors).writeBytes(piece.bytes()));
-			if (output.size() + errors.size() > MOST_OUTPUT) {
+			if (output.size() + errors.size() > Printed.MOST) {
 				throw this.progress.failure("exchange.too-much-output", "");
 			}
 			if (answer.done()) {
 				this.ended = true;
-				return new Printed(output.toString(StandardCharsets.UTF_8), ErrorStream.read(errors.toByteArray()),
-						answer.exitCode());
+				return Printed.of(output.toByteArray(), errors.toByteArray(), answer.exitCode());
 			}
 		}
 	}
@@ -187,16 +185,6 @@ final class RemoteProcess implements AutoCloseable {
 			// The server ends an abandoned shell by itself after its idle time.
 			log.debug("The shell on {} could not be closed: {}", this.progress.server(), failure.getMessage());
 		}
-	}
-
-	/**
-	 * What a process printed.
-	 *
-	 * @param output standard output
-	 * @param errors standard error
-	 * @param exitCode of the process; never used to decide
-	 */
-	record Printed(String output, String errors, long exitCode) {
 	}
 
 }

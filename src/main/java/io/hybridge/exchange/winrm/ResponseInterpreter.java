@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.hybridge.exchange.call.CallProgress;
 import io.hybridge.exchange.winrm.WsManAnswer.Fault;
 import io.hybridge.remote.RemoteFailure;
 

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import io.hybridge.exchange.call.CallProgress;
 import io.hybridge.remote.ConnectionFailure;
 
 /**

@@ -62,7 +62,7 @@ final class WsManReader {
 	}
 
 	/** A parser that takes no document type and fetches nothing. */
-	static XMLInputFactory factory() {
+	private static XMLInputFactory factory() {
 		XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
 		factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
 		factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);

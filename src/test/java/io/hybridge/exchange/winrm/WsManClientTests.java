@@ -7,6 +7,7 @@ import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 
+import io.hybridge.exchange.call.CallProgress;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.remote.RemoteFailure.Effect;
 

@@ -1,4 +1,4 @@
-package io.hybridge.exchange.winrm;
+package io.hybridge.exchange.call;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

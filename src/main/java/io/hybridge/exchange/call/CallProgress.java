@@ -1,4 +1,4 @@
-package io.hybridge.exchange.winrm;
+package io.hybridge.exchange.call;
 
 import java.time.Duration;
 
@@ -9,7 +9,7 @@ import io.hybridge.remote.RemoteFailure.Effect;
  * How far one call has come: what a failure now would mean for the other side, and how
  * much time is left.
  */
-final class CallProgress {
+public final class CallProgress {
 
 	private final String server;
 
@@ -17,9 +17,9 @@ final class CallProgress {
 
 	private final long ends;
 
-	private boolean lastPieceBegun;
+	private volatile boolean lastPieceBegun;
 
-	private boolean lastPieceTaken;
+	private volatile boolean lastPieceTaken;
 
 	/**
 	 * The beginning of a call.
@@ -27,35 +27,35 @@ final class CallProgress {
 	 * @param changes whether what is called may change anything
 	 * @param deadline how long the call may take
 	 */
-	CallProgress(String server, boolean changes, Duration deadline) {
+	public CallProgress(String server, boolean changes, Duration deadline) {
 		this.server = server;
 		this.changes = changes;
 		this.ends = System.nanoTime() + deadline.toNanos();
 	}
 
-	String server() {
+	public String server() {
 		return this.server;
 	}
 
-	Duration left() {
+	public Duration left() {
 		return Duration.ofNanos(this.ends - System.nanoTime());
 	}
 
 	/** From here on the script may run, whatever is heard of it. */
-	void lastPieceBegins() {
+	public void lastPieceBegins() {
 		this.lastPieceBegun = true;
 	}
 
-	void lastPieceIsTaken() {
+	public void lastPieceIsTaken() {
 		this.lastPieceTaken = true;
 	}
 
-	boolean mayHaveRun() {
+	public boolean mayHaveRun() {
 		return this.lastPieceBegun;
 	}
 
 	/** What only looks has no effect to wonder about, however little is heard of it. */
-	Effect effect() {
+	public Effect effect() {
 		return (this.lastPieceBegun && this.changes) ? Effect.POSSIBLE : Effect.NONE;
 	}
 
@@ -64,7 +64,7 @@ final class CallProgress {
 	 * @param code of the text
 	 * @param evidence the server's words
 	 */
-	RemoteFailure failure(String code, String evidence) {
+	public RemoteFailure failure(String code, String evidence) {
 		return RemoteFailure.of(this.server, effect(), code, evidence);
 	}
 
@@ -74,7 +74,7 @@ final class CallProgress {
 	 * @param code of the text
 	 * @param evidence the server's words
 	 */
-	RemoteFailure refusal(String code, String evidence) {
+	public RemoteFailure refusal(String code, String evidence) {
 		return this.lastPieceTaken ? failure(code, evidence) : RemoteFailure.withoutEffect(this.server, code, evidence);
 	}
 

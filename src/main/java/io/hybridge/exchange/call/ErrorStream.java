@@ -1,4 +1,4 @@
-package io.hybridge.exchange.winrm;
+package io.hybridge.exchange.call;
 
 import java.io.StringReader;
 import java.nio.ByteBuffer;
@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -53,7 +54,7 @@ final class ErrorStream {
 	private static String texts(String objects) {
 		StringBuilder texts = new StringBuilder();
 		try {
-			XMLStreamReader xml = WsManReader.factory().createXMLStreamReader(new StringReader(objects));
+			XMLStreamReader xml = parser().createXMLStreamReader(new StringReader(objects));
 			while (xml.hasNext()) {
 				int event = xml.next();
 				if (event == XMLStreamConstants.DTD) {
@@ -69,6 +70,14 @@ final class ErrorStream {
 		catch (XMLStreamException ex) {
 			return objects;
 		}
+	}
+
+	/** A parser that takes no document type and fetches nothing. */
+	private static XMLInputFactory parser() {
+		XMLInputFactory parser = XMLInputFactory.newDefaultFactory();
+		parser.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+		parser.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+		return parser;
 	}
 
 	private static String unescaped(String text) {
