@@ -40,6 +40,9 @@ public enum Trait {
 	/** The health manager lists no push probe. */
 	PROBE_MISSING(Half.EXCHANGE),
 
+	/** The account has no role that holds the commands for certificates. */
+	CERTIFICATE_ROLE_MISSING(Half.EXCHANGE),
+
 	/**
 	 * What is written on one domain controller reaches the other a while later. Alone it
 	 * concerns looks through another server; with the trait before, every look.

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
+import io.hybridge.lab.Trait;
 import io.hybridge.lab.exchange.LabExchange;
 import io.hybridge.lab.exchange.state.DomainController;
 import io.hybridge.lab.exchange.state.ExchangeEffect;
@@ -86,6 +87,9 @@ public final class ManagementShell {
 	}
 
 	private boolean isAvailable(String cmdlet) {
+		if (cmdlet.endsWith("-ExchangeCertificate")) {
+			return !this.exchange.has(Trait.CERTIFICATE_ROLE_MISSING);
+		}
 		return !cmdlet.endsWith("-PushNotificationProxy") || localServer().knowsPush();
 	}
 

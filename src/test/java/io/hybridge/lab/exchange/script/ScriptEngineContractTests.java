@@ -466,6 +466,8 @@ class ScriptEngineContractTests {
 		steps.add((world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Get-PushProbe",
 				Map.of("server", LabExchangeFixture.EX1)));
 		steps.add(since("MSExchangeOWAAppPool"));
+		steps.add((world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Get-Access",
+				Map.of("commands", List.of("Get-ExchangeServer", "Set-AuthConfig", "Get-Nothing"))));
 		add(steps, newCertificate(IDENTIFIER), twice);
 		add(steps, (world) -> LabExchangeFixture.call(LabExchangeFixture.EX1, "Set-AuthCertificate",
 				Map.of("server", LabExchangeFixture.EX1, "thumbprint", newest(world))), twice);

@@ -37,6 +37,15 @@ public final class ScriptExecution {
 		return this.arguments.path(name).asString("");
 	}
 
+	public List<String> arguments(String name) {
+		return this.arguments.path(name).valueStream().map(JsonNode::asString).toList();
+	}
+
+	/** The commands that are there for the account. */
+	public List<String> commands() {
+		return this.shell.commands();
+	}
+
 	public boolean flag(String name) {
 		return this.arguments.path(name).asBoolean(false);
 	}

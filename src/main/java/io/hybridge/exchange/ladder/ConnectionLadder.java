@@ -1,0 +1,117 @@
+package io.hybridge.exchange.ladder;
+
+import java.io.IOException;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
+import io.hybridge.certificate.Certificate;
+import io.hybridge.exchange.ladder.RungReading.Evidence;
+import io.hybridge.exchange.ladder.RungReading.State;
+import io.hybridge.exchange.link.LocalLink;
+import io.hybridge.exchange.link.ServerLink;
+import io.hybridge.exchange.link.SshLink;
+import io.hybridge.exchange.link.WinRmLink;
+import io.hybridge.exchange.powershell.AccessLook;
+import io.hybridge.exchange.powershell.AccessLook.Access;
+import io.hybridge.remote.RemoteFailure;
+
+/**
+ * Climbs a link from the server's name to the rights of the account, and stops at the
+ * first rung that does not hold. It changes nothing and signs in once.
+ */
+@Component
+public class ConnectionLadder {
+
+	private final AccessLook access;
+
+	private final Clock clock;
+
+	ConnectionLadder(AccessLook access, Clock clock) {
+		this.access = access;
+		this.clock = clock;
+	}
+
+	/**
+	 * Climbs.
+	 * @param link how the server is reached
+	 * @param signIn whether the rungs that need an account are tried
+	 * @return what each rung came to
+	 */
+	public LadderReading climb(ServerLink link, boolean signIn) {
+		List<Rung> rungs = Rung.of(link);
+		List<RungReading> below = below(link, rungs.stream().filter(Rung::isBelowSignIn).toList());
+		boolean reached = below.stream().noneMatch((reading) -> reading.state() == State.FAILED);
+		return (reached && signIn) ? climbed(link, rungs, below)
+				: new LadderReading(this.clock.instant(), Climb.notTriedAfter(rungs, below), List.of());
+	}
+
+	private LadderReading climbed(ServerLink link, List<Rung> rungs, List<RungReading> below) {
+		try {
+			Access seen = this.access.at(link);
+			return new LadderReading(this.clock.instant(), Climb.whole(rungs, below, seen), seen.servers());
+		}
+		catch (RemoteFailure failure) {
+			return new LadderReading(this.clock.instant(), Climb.broken(rungs, below, failure), List.of());
+		}
+	}
+
+	private static List<RungReading> below(ServerLink link, List<Rung> rungs) {
+		List<RungReading> readings = new ArrayList<>();
+		for (Rung rung : rungs) {
+			RungReading reading = look(link, rung);
+			readings.add(reading);
+			if (reading.state() == State.FAILED) {
+				break;
+			}
+		}
+		return readings;
+	}
+
+	private static RungReading look(ServerLink link, Rung rung) {
+		return switch (link) {
+			case WinRmLink winrm -> look(rung, winrm.fqdn(), winrm.address(), winrm.port());
+			case SshLink ssh -> look(rung, ssh.fqdn(), ssh.address(), ssh.port());
+			case LocalLink local -> throw new IllegalArgumentException("The console's own server has no " + rung);
+		};
+	}
+
+	private static RungReading look(Rung rung, String fqdn, String address, int port) {
+		return switch (rung) {
+			case NAME -> NetworkLook.name(address);
+			case PORT -> NetworkLook.port(address, port);
+			case TLS -> certificate(fqdn, address, port);
+			default -> RungReading.holds(rung, List.of());
+		};
+	}
+
+	/** What is shown here is not yet believed: that it is the right one shows the call. */
+	private static RungReading certificate(String fqdn, String address, int port) {
+		try {
+			return Optional.ofNullable(PresentedCertificate.of(fqdn, address, port))
+				.map((certificate) -> RungReading.holds(Rung.TLS, evidence(certificate)))
+				.orElseGet(() -> RungReading.failed(Rung.TLS, List.of(), "exchange.tls-refused", ""));
+		}
+		catch (IOException ex) {
+			return RungReading.failed(Rung.TLS, List.of(), "exchange.tls-refused", String.valueOf(ex.getMessage()));
+		}
+	}
+
+	private static List<Evidence> evidence(X509Certificate presented) {
+		try {
+			Certificate certificate = Certificate.of(presented.getEncoded());
+			return List.of(new Evidence("subject", certificate.subject()), new Evidence("issuer", certificate.issuer()),
+					new Evidence("ends", certificate.notAfter().toString()),
+					new Evidence("sha256", certificate.sha256()));
+		}
+		catch (CertificateEncodingException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
