@@ -90,7 +90,9 @@ public class ConnectionLadder {
 		};
 	}
 
-	/** What is shown here is not yet believed: that it is the right one shows the call. */
+	/**
+	 * What is shown here is not yet believed: that it is the right one shows the call.
+	 */
 	private static RungReading certificate(String fqdn, String address, int port) {
 		try {
 			return Optional.ofNullable(PresentedCertificate.of(fqdn, address, port))

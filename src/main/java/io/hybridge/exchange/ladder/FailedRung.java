@@ -23,7 +23,8 @@ final class FailedRung {
 
 	private static final Map<String, Rung> BY_CODE = CODES.entrySet()
 		.stream()
-		.flatMap((rung) -> Stream.of(rung.getValue().split(" ")).map((code) -> entry("exchange." + code, rung.getKey())))
+		.flatMap(
+				(rung) -> Stream.of(rung.getValue().split(" ")).map((code) -> entry("exchange." + code, rung.getKey())))
 		.collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
 	private FailedRung() {

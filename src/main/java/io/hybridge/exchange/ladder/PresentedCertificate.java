@@ -90,8 +90,7 @@ final class PresentedCertificate {
 		}
 
 		@Override
-		public void checkServerTrusted(X509Certificate[] chain, String type)
-				throws CertificateException {
+		public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
 			refuse(chain);
 		}
 
@@ -108,8 +107,7 @@ final class PresentedCertificate {
 		}
 
 		@Override
-		public void checkClientTrusted(X509Certificate[] chain, String type)
-				throws CertificateException {
+		public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
 			refuse(chain);
 		}
 

@@ -38,8 +38,7 @@ public enum Rung {
 		return switch (link) {
 			case WinRmLink winrm -> switch (winrm.channel()) {
 				case Channel.Tls tls -> List.of(NAME, PORT, TLS, SIGN_IN, SHELL, POWERSHELL, SESSION, RIGHTS);
-				case Channel.SealedMessages sealed ->
-					List.of(NAME, PORT, SIGN_IN, SHELL, POWERSHELL, SESSION, RIGHTS);
+				case Channel.SealedMessages sealed -> List.of(NAME, PORT, SIGN_IN, SHELL, POWERSHELL, SESSION, RIGHTS);
 			};
 			case SshLink ssh -> List.of(NAME, PORT, HOST_KEY, SIGN_IN, SHELL, POWERSHELL, SESSION, RIGHTS);
 			case LocalLink local -> List.of(SHELL, POWERSHELL, SESSION, RIGHTS);

@@ -6,6 +6,7 @@ import io.hybridge.exchange.link.LocalLink;
 import io.hybridge.exchange.link.ServerLink;
 import io.hybridge.exchange.link.SshLink;
 import io.hybridge.exchange.link.WinRmLink;
+import io.hybridge.exchange.local.LocalTransports;
 import io.hybridge.exchange.powershell.Transport;
 import io.hybridge.exchange.powershell.Transports;
 import io.hybridge.exchange.winrm.WinRmTransports;
@@ -16,8 +17,11 @@ class Ways implements Transports {
 
 	private final WinRmTransports winrm;
 
-	Ways(WinRmTransports winrm) {
+	private final LocalTransports local;
+
+	Ways(WinRmTransports winrm, LocalTransports local) {
 		this.winrm = winrm;
+		this.local = local;
 	}
 
 	@Override
@@ -25,7 +29,7 @@ class Ways implements Transports {
 		return switch (link) {
 			case WinRmLink winrm -> this.winrm.to(winrm);
 			case SshLink ssh -> throw new UnsupportedOperationException("Not built yet");
-			case LocalLink local -> throw new UnsupportedOperationException("Not built yet");
+			case LocalLink local -> this.local.to(local);
 		};
 	}
 

@@ -36,6 +36,14 @@ public abstract class TransportContract {
 	 */
 	protected abstract FarEnd farEnd();
 
+	/**
+	 * What a far end says that lets nobody in.
+	 * @return the code of the failure
+	 */
+	protected String refusal() {
+		return "exchange.access-denied";
+	}
+
 	@Test
 	void bringsTheAnswerAndKeepsTheRestAsDiagnostics() {
 		farEnd().answers("{\"ok\":true,\"data\":\"Größe ’x’\"}");
@@ -106,7 +114,7 @@ public abstract class TransportContract {
 	void saysThatNothingHappenedWhenAccessIsRefused() {
 		farEnd().refuses("Set-AuthServer");
 		RemoteFailure failure = failure(call("Set-AuthServer", Map.of(), AMPLE));
-		assertThat(failure.code()).isEqualTo("exchange.access-denied");
+		assertThat(failure.code()).isEqualTo(refusal());
 		assertThat(failure.effect()).isEqualTo(Effect.NONE);
 		assertThat(farEnd().arguments()).isEmpty();
 	}
