@@ -11,6 +11,9 @@ public enum AuditKind {
 
 	ORGANIZATION_REGISTERED, ORGANIZATION_CORRECTED, ORGANIZATION_ARCHIVED, ORGANIZATION_RESTORED, ORGANIZATION_REMOVED,
 
+	/** How a server is reached was added, changed or removed. */
+	CONNECTION_CHANGED,
+
 	TENANT_SIGN_IN, TENANT_SIGN_OUT,
 
 	/** A look at both sides that changed nothing. */

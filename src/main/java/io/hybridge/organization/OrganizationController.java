@@ -41,8 +41,9 @@ class OrganizationController {
 
 	@GetMapping("/organizations/new")
 	String form(@RequestParam(defaultValue = "lab") String environment, Model model) {
-		model.addAttribute("live", environment.equals("live"));
-		model.addAttribute("form", OrganizationForm.FABRIKAM);
+		boolean live = environment.equals("live");
+		model.addAttribute("live", live);
+		model.addAttribute("form", live ? OrganizationForm.EMPTY : OrganizationForm.FABRIKAM);
 		return "organization/form";
 	}
 
@@ -62,21 +63,22 @@ class OrganizationController {
 	 */
 	@PostMapping("/organizations")
 	String register(@Valid @ModelAttribute("form") OrganizationForm form, BindingResult errors,
-			@RequestParam(defaultValue = "false") boolean check, @AuthenticationPrincipal SignedIn person, Model model,
-			RedirectAttributes redirect) {
+			@RequestParam(defaultValue = "false") boolean check, @RequestParam(defaultValue = "lab") String environment,
+			@AuthenticationPrincipal SignedIn person, Model model, RedirectAttributes redirect) {
 		if (!person.role().mayChange()) {
 			throw new AccessDeniedException("An auditor registers no organization");
 		}
+		boolean live = environment.equals("live");
 		Accepted accepted = TypedDomain.read(form, errors, model);
 		try {
 			if (!errors.hasErrors()) {
 				OrganizationId id = this.registration.register(form.plainName(), accepted.domain(),
-						TypedDomain.shown(form, accepted), Environment.LAB, person);
+						TypedDomain.shown(form, accepted), live ? Environment.LIVE : Environment.LAB, person);
 				redirect.addFlashAttribute("notes", accepted.notes().stream().map(Note::code).toList());
 				if (check) {
 					this.events.publishEvent(new Organization.CheckAsked(id, person.actor()));
 				}
-				return "redirect:/organizations/" + id;
+				return "redirect:/organizations/" + id + (live ? "/connection" : "");
 			}
 		}
 		catch (DomainTaken ex) {
@@ -86,7 +88,7 @@ class OrganizationController {
 		catch (NotRegistered ex) {
 			errors.reject(ex.code());
 		}
-		model.addAttribute("live", false);
+		model.addAttribute("live", live);
 		return "organization/form";
 	}
 

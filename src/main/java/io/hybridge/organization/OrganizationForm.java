@@ -28,6 +28,8 @@ record OrganizationForm(
 	/** The lab's own organization. */
 	static final OrganizationForm FABRIKAM = new OrganizationForm("Fabrikam", "fabrikam.com", null);
 
+	static final OrganizationForm EMPTY = new OrganizationForm("", "", null);
+
 	/** A domain that was not asked for stays null. */
 	OrganizationForm {
 		name = TypedText.line(name);

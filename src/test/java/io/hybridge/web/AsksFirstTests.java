@@ -35,7 +35,8 @@ class AsksFirstTests {
 
 	/** A new address that takes a form stands in one of the two. */
 	private static final Set<String> ENDS = Set.of("/settings/users/invitations/{id}/withdraw",
-			"/settings/users/{id}/deactivate", "/organizations/{id}/sign-in/end", "/lab/reset");
+			"/settings/users/{id}/deactivate", "/organizations/{id}/sign-in/end", "/lab/reset",
+			"/organizations/{id}/connection/{server}/remove");
 
 	/** A page of its own asks, because there is more to say. */
 	private static final Set<String> ASKS_ON_ITS_PAGE = Set.of("/organizations/{id}/remove");
@@ -48,10 +49,12 @@ class AsksFirstTests {
 			"/organizations/{id}/enablement/{step}/check-undo", "/organizations/{id}/enablement/{step}/apply",
 			"/organizations/{id}/enablement/{step}/verify", "/organizations/{id}/enablement/push-proxy/device-test",
 			"/organizations/{id}/first-look", "/organizations/{id}/sign-in", "/organizations/{id}/settings",
-			"/organizations/{id}/check", "/organizations/{id}/enablement/{step}/discard",
-			"/organizations/{id}/enablement/{step}/decide", "/runs/{id}/stop", "/organizations/{id}/archive",
-			"/organizations/{id}/restore", "/audit/export", "/lab/traits", "/lab/update", "/lab/messages",
-			"/lab/phone/clear", "/lab/faults", "/lab/faults/remove");
+			"/organizations/{id}/check", "/organizations/{id}/connection/new/{way}",
+			"/organizations/{id}/connection/found", "/organizations/{id}/connection/{server}/change",
+			"/organizations/{id}/connection/{server}/test", "/organizations/{id}/connection/{server}/pin",
+			"/organizations/{id}/enablement/{step}/discard", "/organizations/{id}/enablement/{step}/decide",
+			"/runs/{id}/stop", "/organizations/{id}/archive", "/organizations/{id}/restore", "/audit/export",
+			"/lab/traits", "/lab/update", "/lab/messages", "/lab/phone/clear", "/lab/faults", "/lab/faults/remove");
 
 	private static final Pattern FORM = Pattern.compile("<form[^>]*?action=\"@\\{([^\"]+?)(?:\\(|\\})");
 

@@ -24,7 +24,8 @@ class TypedTextTests {
 
 	/** Kept as they come: secrets, whole texts, and what a list of choices sends. */
 	private static final Set<String> AS_TYPED = Set.of("PasswordForm.current", "FirstLookForm.answer",
-			"JoinForm.language", "JoinForm.zone", "InvitationForm.role", "DeviceTestForm.answer");
+			"JoinForm.language", "JoinForm.zone", "InvitationForm.role", "DeviceTestForm.answer",
+			"LinkForm.exchangePassword", "LinkForm.authorities");
 
 	/**
 	 * Reads each of its fields when the list is asked for; has only choices; is typed by

@@ -18,9 +18,7 @@ public record RungReading(Rung rung, State state, List<Evidence> evidence, Strin
 
 		HOLDS, FAILED,
 		/** A lower one failed, or it was not asked for. */
-		NOT_TRIED,
-		/** What was seen tells neither. */
-		UNKNOWN
+		NOT_TRIED
 
 	}
 

@@ -16,8 +16,8 @@ public class AccessLook {
 	public static final List<String> COMMANDS = List.of("Get-ExchangeServer", "Get-AuthConfig", "Get-AuthServer",
 			"Get-PartnerApplication", "Get-ExchangeCertificate", "Set-AuthConfig", "New-AuthServer", "Set-AuthServer",
 			"Remove-AuthServer", "New-ExchangeCertificate", "Export-ExchangeCertificate", "Import-ExchangeCertificate",
-			"Enable-PushNotificationProxy", "Disable-PushNotificationProxy", "Get-MonitoringItemIdentity",
-			"Invoke-MonitoringProbe");
+			"Get-TransportService", "Enable-PushNotificationProxy", "Disable-PushNotificationProxy",
+			"Get-MonitoringItemIdentity", "Invoke-MonitoringProbe");
 
 	private final Transports transports;
 

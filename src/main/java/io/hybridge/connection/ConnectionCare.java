@@ -1,0 +1,110 @@
+package io.hybridge.connection;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.hybridge.audit.AuditActor;
+import io.hybridge.audit.AuditEntry;
+import io.hybridge.audit.AuditKind;
+import io.hybridge.audit.AuditLog;
+import io.hybridge.audit.AuditOutcome;
+import io.hybridge.exchange.link.ServerLink;
+import io.hybridge.exchange.link.ServerLinks;
+import io.hybridge.organization.Organization;
+
+/** Changes how servers are reached, together with the record of it. */
+@Component
+class ConnectionCare {
+
+	private final ServerLinks links;
+
+	private final KeptClimbs tests;
+
+	private final SchedulerClient scheduler;
+
+	private final AuditLog audit;
+
+	private final Clock clock;
+
+	ConnectionCare(ServerLinks links, KeptClimbs tests, SchedulerClient scheduler, AuditLog audit, Clock clock) {
+		this.links = links;
+		this.tests = tests;
+		this.scheduler = scheduler;
+		this.audit = audit;
+		this.clock = clock;
+	}
+
+	List<ServerLink> links(Organization organization) {
+		return this.links.of(organization.id());
+	}
+
+	Optional<ServerLink> link(Organization organization, String server) {
+		return links(organization).stream().filter((link) -> link.fqdn().equalsIgnoreCase(server)).findFirst();
+	}
+
+	/** Adds a link, or puts it in the place of the one of its server. */
+	@Transactional
+	void put(Organization organization, ServerLink link, AuditActor person) {
+		List<ServerLink> links = new ArrayList<>(this.links.of(organization.id()));
+		int place = places(links).indexOf(link.fqdn());
+		if (place < 0) {
+			links.add(link);
+		}
+		else if (links.get(place).equals(link)) {
+			return;
+		}
+		else {
+			links.set(place, link);
+		}
+		replace(organization, links, link.fqdn());
+		record(organization, link.fqdn(), (place < 0) ? "added" : "changed", WayIn.of(link).slug(), person);
+	}
+
+	@Transactional
+	void remove(Organization organization, String server, AuditActor person) {
+		List<ServerLink> links = new ArrayList<>(this.links.of(organization.id()));
+		int place = places(links).indexOf(server);
+		if (place >= 0) {
+			ServerLink gone = links.remove(place);
+			replace(organization, links, server);
+			record(organization, server, "removed", WayIn.of(gone).slug(), person);
+		}
+	}
+
+	/**
+	 * Asks for a climb; one that is under way is not asked for twice.
+	 * @param signsIn whether the rungs that need an account are tried
+	 */
+	@Transactional
+	void test(Organization organization, String server, boolean signsIn) {
+		if (link(organization, server).isPresent() && this.tests.begin(organization.id(), server, signsIn)) {
+			this.scheduler.scheduleIfNotExists(
+					ConnectionTestJob.TEST.instance(ConnectionTestJob.instance(organization.id().value(), server))
+						.scheduledTo(this.clock.instant()));
+		}
+	}
+
+	private void replace(Organization organization, List<ServerLink> links, String server) {
+		this.links.replace(organization.id(), links);
+		this.tests.forget(organization.id(), server);
+	}
+
+	private void record(Organization organization, String server, String what, String way, AuditActor person) {
+		this.audit.append(AuditEntry.of(AuditKind.CONNECTION_CHANGED, AuditOutcome.DONE, person)
+			.about(organization.id().value(), organization.name())
+			.on(server)
+			.with("what", what)
+			.with("way", way));
+	}
+
+	private static List<String> places(List<ServerLink> links) {
+		return links.stream().map(ServerLink::fqdn).toList();
+	}
+
+}

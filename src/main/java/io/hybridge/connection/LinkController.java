@@ -1,0 +1,108 @@
+package io.hybridge.connection;
+
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+import io.hybridge.exchange.link.ServerLink;
+import io.hybridge.organization.Organization;
+import io.hybridge.organization.OrganizationId;
+import io.hybridge.organization.Organizations;
+import io.hybridge.security.account.SignedIn;
+import io.hybridge.web.NotFound;
+
+/** The form in which a person says how a server is reached. */
+@Controller
+@RequestMapping("/organizations/{id}/connection")
+class LinkController {
+
+	private static final String TEMPLATE = "connection/form";
+
+	private final Organizations organizations;
+
+	private final ConnectionCare care;
+
+	private final LinkChoices choices;
+
+	LinkController(Organizations organizations, ConnectionCare care, LinkChoices choices) {
+		this.organizations = organizations;
+		this.care = care;
+		this.choices = choices;
+	}
+
+	@GetMapping("/new/{way}")
+	String add(@PathVariable long id, @PathVariable String way, Model model) {
+		describe(id, way(way), null, model);
+		model.addAttribute("form", LinkForm.EMPTY);
+		return TEMPLATE;
+	}
+
+	@GetMapping("/{server}/change")
+	String change(@PathVariable long id, @PathVariable String server, Model model) {
+		Organization organization = this.organizations.require(new OrganizationId(id));
+		ServerLink link = this.care.link(organization, server).orElseThrow(NotFound::new);
+		describe(id, WayIn.of(link), server, model);
+		model.addAttribute("form", LinkForm.of(link));
+		return TEMPLATE;
+	}
+
+	@PostMapping("/new/{way}")
+	String save(@PathVariable long id, @PathVariable String way, @ModelAttribute("form") LinkForm form,
+			BindingResult errors, @AuthenticationPrincipal SignedIn person, Model model, HttpServletResponse response) {
+		return save(describe(id, way(way), null, model), way(way), form, errors, person, model, response);
+	}
+
+	@PostMapping("/{server}/change")
+	String save(@PathVariable long id, @PathVariable String server, @ModelAttribute("form") LinkForm form,
+			BindingResult errors, @AuthenticationPrincipal SignedIn person, HttpServletResponse response, Model model) {
+		Organization organization = this.organizations.require(new OrganizationId(id));
+		WayIn way = WayIn.of(this.care.link(organization, server).orElseThrow(NotFound::new));
+		describe(id, way, server, model);
+		if (!form.fqdn().equalsIgnoreCase(server)) {
+			errors.rejectValue("fqdn", "connection.server.fixed");
+		}
+		return save(organization, way, form, errors, person, model, response);
+	}
+
+	private String save(Organization organization, WayIn way, LinkForm form, BindingResult errors, SignedIn person,
+			Model model, HttpServletResponse response) {
+		ServerLink known = this.care.link(organization, form.fqdn()).orElse(null);
+		Optional<ServerLink> link = TypedLink.read(way, form, known, errors);
+		if (link.isEmpty()) {
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+			return TEMPLATE;
+		}
+		this.care.put(organization, link.get(), person.actor());
+		this.care.test(organization, link.get().fqdn(), true);
+		return "redirect:/organizations/{id}/connection/" + link.get().fqdn();
+	}
+
+	private Organization describe(long id, WayIn way, String server, Model model) {
+		Organization organization = this.organizations.require(new OrganizationId(id));
+		model.addAttribute("scope", organization.scope());
+		model.addAttribute("organization", organization);
+		model.addAttribute("organizationId", id);
+		model.addAttribute("way", way);
+		model.addAttribute("known", server);
+		model.addAttribute("channels", this.choices.channels());
+		model.addAttribute("trusts", this.choices.trusts());
+		model.addAttribute("portHint", this.choices.portHint(way));
+		return organization;
+	}
+
+	private static WayIn way(String slug) {
+		return WayIn.of(slug).orElseThrow(NotFound::new);
+	}
+
+}

@@ -1,0 +1,30 @@
+package io.hybridge.connection;
+
+import java.util.List;
+
+import io.hybridge.exchange.ladder.RungReading;
+import io.hybridge.exchange.ladder.RungReading.Evidence;
+
+/**
+ * One rung as a page shows it.
+ *
+ * @param name key below {@code connection.rung.}
+ * @param word of its state, below {@code status.}
+ * @param failed whether it is the one to mend
+ * @param failure code of the text that explains it, or empty
+ * @param words of the other side, or empty
+ * @param evidence what was seen
+ */
+record RungView(String name, String word, boolean failed, String failure, String words, List<Evidence> evidence) {
+
+	static RungView of(RungReading reading) {
+		String word = switch (reading.state()) {
+			case HOLDS -> "done";
+			case FAILED -> "failed";
+			case NOT_TRIED -> "not-reached";
+		};
+		return new RungView(reading.rung().name(), word, reading.state() == RungReading.State.FAILED, reading.failure(),
+				reading.words(), reading.evidence());
+	}
+
+}

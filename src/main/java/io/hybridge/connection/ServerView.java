@@ -1,0 +1,77 @@
+package io.hybridge.connection;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.hybridge.connection.KeptClimbs.KeptClimb;
+import io.hybridge.exchange.ladder.LadderReading;
+import io.hybridge.exchange.link.LocalLink;
+import io.hybridge.exchange.link.ServerLink;
+import io.hybridge.exchange.link.SshLink;
+import io.hybridge.exchange.link.WinRmLink;
+
+/**
+ * One server of a connection as its pages show it; no password is in it.
+ *
+ * @param fqdn name of the server
+ * @param way as a key below {@code connection.way.}
+ * @param place address and port, or empty where there is none
+ * @param word of its state, below {@code status.}
+ * @param state key of its state, below {@code connection.state.}
+ * @param test the last climb, or null
+ */
+record ServerView(String fqdn, String way, String place, String word, String state, KeptClimb test) {
+
+	static ServerView of(ServerLink link, KeptClimb test) {
+		return new ServerView(link.fqdn(), WayIn.of(link).slug(), place(link), word(test), state(test), test);
+	}
+
+	boolean isUnderWay() {
+		return this.test != null && this.test.underWay();
+	}
+
+	/** What the last climb came to, from below; nothing while there is none. */
+	List<RungView> rungs() {
+		return reading().map(LadderReading::rungs).orElse(List.of()).stream().map(RungView::of).toList();
+	}
+
+	/** The rung to mend, or null. */
+	RungView failed() {
+		return reading().flatMap(LadderReading::firstFailed).map(RungView::of).orElse(null);
+	}
+
+	private Optional<LadderReading> reading() {
+		return Optional.ofNullable(this.test).map(KeptClimb::reading);
+	}
+
+	private static String place(ServerLink link) {
+		return switch (link) {
+			case WinRmLink winrm -> winrm.address() + ":" + winrm.port();
+			case SshLink ssh -> ssh.address() + ":" + ssh.port();
+			case LocalLink local -> "";
+		};
+	}
+
+	private static String state(KeptClimb test) {
+		if (test == null) {
+			return "untested";
+		}
+		if (test.underWay()) {
+			return "under-way";
+		}
+		if (test.reading().firstFailed().isPresent()) {
+			return "broken";
+		}
+		return test.reading().holds() ? "holds" : "half";
+	}
+
+	private static String word(KeptClimb test) {
+		return switch (state(test)) {
+			case "under-way" -> "running";
+			case "broken" -> "broken";
+			case "holds" -> "done";
+			default -> "unchecked";
+		};
+	}
+
+}

@@ -1,0 +1,256 @@
+package io.hybridge.connection;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+import io.hybridge.lab.Trait;
+import io.hybridge.lab.world.LabView;
+import io.hybridge.lab.world.OpenLab;
+import io.hybridge.lab.world.Scenario;
+import io.hybridge.security.People;
+import io.hybridge.support.ApplicationTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+/** A real organization is connected to the servers of the lab, as a person would. */
+@ApplicationTest
+@TestPropertySource(
+		properties = { "db-scheduler.polling-interval=1h", "db-scheduler.immediate-execution-enabled=false" })
+class ConnectionPagesTests {
+
+	private static final OpenLab LAB = OpenLab.anywhere(Scenario.STANDARD);
+
+	private static final String EX1 = "ex1.fabrikam.com";
+
+	@Autowired
+	private MockMvc browser;
+
+	@Autowired
+	private ConnectionTester tester;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	private long organization;
+
+	private static int registered;
+
+	@AfterAll
+	static void close() {
+		LAB.close();
+	}
+
+	@BeforeEach
+	void register() throws Exception {
+		String domain = "live" + ++registered + ".example";
+		MvcResult answer = send(post("/organizations").param("name", "Live " + registered)
+			.param("domain", domain)
+			.param("environment", "live"));
+		String address = answer.getResponse().getRedirectedUrl();
+		assertThat(address).matches("/organizations/\\d+/connection");
+		this.organization = Long.parseLong(address.split("/")[2]);
+	}
+
+	@Test
+	void leadsFromTheFirstServerToAllOfThem() throws Exception {
+		Document empty = page("");
+		assertThat(empty.select("h2").eachText()).containsExactly("Connect the first server");
+		assertThat(empty.select(".scope, header").text()).contains("Live");
+		assertThat(save("basic", server(EX1))).isEqualTo("/organizations/" + this.organization + "/connection/" + EX1);
+		assertThat(this.jdbc.sql("select count(*) from scheduled_tasks where task_instance = ?")
+			.param(this.organization + ":" + EX1)
+			.query(Long.class)
+			.single()).isOne();
+		assertThat(page("/" + EX1).select("#climbing")).hasSize(1);
+		climb(EX1);
+		Document ladder = page("/" + EX1);
+		assertThat(ladder.select("h2").text()).contains("Works");
+		assertThat(ladder.select("ol.stack h3").eachText()).containsExactly("The name is known",
+				"Something listens on the port", "The certificate is the right one", "The account is let in",
+				"The account may start a program", "PowerShell runs and answers", "Exchange opens a session",
+				"The account may use every command");
+		assertThat(ladder.text()).contains("CN=", "SHA-256").doesNotContain(password());
+		Document servers = page("");
+		assertThat(servers.select("input[name=server]").eachAttr("value")).containsExactly("cas1.fabrikam.com",
+				"ex2.fabrikam.com");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "REMOTE_SHELLS_FORBIDDEN, The account may not start a program",
+			"SESSIONS_USED_UP, Exchange opens no session",
+			"CERTIFICATE_ROLE_MISSING, The account may not use every command" })
+	void saysWhichRungIsTheFirstThatFails(Trait trait, String rung) throws Exception {
+		LAB.traits().turn(trait, true);
+		try {
+			save("basic", server(EX1));
+			climb(EX1);
+			assertThat(failed()).containsExactly(rung);
+			assertThat(page("").text()).contains(rung);
+		}
+		finally {
+			LAB.traits().turn(trait, false);
+		}
+	}
+
+	@Test
+	void namesTheCommandsThatAreMissing() throws Exception {
+		LAB.traits().turn(Trait.CERTIFICATE_ROLE_MISSING, true);
+		try {
+			save("basic", server(EX1));
+			climb(EX1);
+			assertThat(page("/" + EX1).select("dd").eachText()).contains("New-ExchangeCertificate");
+		}
+		finally {
+			LAB.traits().turn(Trait.CERTIFICATE_ROLE_MISSING, false);
+		}
+	}
+
+	@Test
+	void aWrongPasswordIsTheSignIn() throws Exception {
+		save("basic", with(server(EX1), "password", "wrong"));
+		climb(EX1);
+		assertThat(failed()).containsExactly("The account is not let in");
+		assertThat(page("/" + EX1).text()).doesNotContain("wrong");
+	}
+
+	@Test
+	void aHostThatIsNotThereIsTheNameOrThePort() throws Exception {
+		save("basic", with(server(EX1), "address", "nobody.invalid"));
+		climb(EX1);
+		assertThat(failed()).containsExactly("The name is not known");
+		save("basic", with(server("ex7.fabrikam.com"), "port", "1"));
+		climb("ex7.fabrikam.com");
+		assertThat(page("/ex7.fabrikam.com").select("ol.stack .is-red").eachText())
+			.containsExactly("Nothing listens on the port");
+	}
+
+	/** Nobody's account is tried before somebody vouched for the server. */
+	@Test
+	void anUnknownCertificateIsShownAndCanBePinnedAfterComparing() throws Exception {
+		save("basic", with(server(EX1), "trust", "runtime"));
+		climb(EX1);
+		assertThat(failed()).containsExactly("The certificate is not accepted");
+		Document page = page("/" + EX1);
+		String shown = page.select("button[name=fingerprint]").attr("value");
+		assertThat(shown).matches("[0-9a-f]{64}");
+		assertThat(page.select("dd").eachText()).contains(shown);
+		send(post(at("/" + EX1 + "/pin")).param("fingerprint", "0".repeat(64)));
+		assertThat(page("/" + EX1).select("#climbing")).as("nothing is pinned unseen").isEmpty();
+	}
+
+	@Test
+	void aStoredPasswordStaysWhereItIsAndGoesNowhereElse() throws Exception {
+		save("basic", server(EX1));
+		String form = "/" + EX1 + "/change";
+		Document change = page(form);
+		assertThat(change.select("input[type=password]").eachAttr("value")).containsOnly("");
+		assertThat(change.html()).doesNotContain(password());
+		send(form(form, with(server(EX1), "password", "")));
+		climb(EX1);
+		assertThat(page("/" + EX1).select("h2").text()).contains("Works");
+		MvcResult moved = send(form(form, with(with(server(EX1), "password", ""), "address", "attacker.example")));
+		assertThat(moved.getResponse().getStatus()).isEqualTo(422);
+		assertThat(parsed(moved).select("#password ~ .error, .error").eachText())
+			.anyMatch((error) -> error.contains("A stored one is not sent to another address"));
+	}
+
+	@Test
+	void saysEverythingThatIsWrongBesideItsFieldAndKeepsTheRest() throws Exception {
+		MvcResult answer = send(form("/new/kerberos", Map.of("fqdn", "ex1/..", "port", "99999", "channel", "http",
+				"user", "svc@FABRIKAM", "password", "", "realm", "no realm", "kdcs", "", "exchangeUser", "exchange")));
+		assertThat(answer.getResponse().getStatus()).isEqualTo(422);
+		Document page = parsed(answer);
+		assertThat(page.select("p.error").eachText()).hasSize(6);
+		assertThat(page.select("input[name=user]").attr("value")).isEqualTo("svc@FABRIKAM");
+		assertThat(page.select("[role=alert] a").eachAttr("href")).contains("#fqdn", "#realm", "#password");
+	}
+
+	@Test
+	void isRecordedWithoutAnySecret() throws Exception {
+		save("basic", server(EX1));
+		send(post(at("/" + EX1 + "/remove")));
+		assertThat(page("").select("table")).isEmpty();
+		List<String> records = this.jdbc
+			.sql("select canonical from audit_entry where kind = 'CONNECTION_CHANGED' and organization_id = ?")
+			.param(this.organization)
+			.query(String.class)
+			.list();
+		assertThat(records).hasSize(2)
+			.allSatisfy((record) -> assertThat(record).contains(EX1).doesNotContain(password()));
+	}
+
+	private List<String> failed() throws Exception {
+		return page("/" + EX1).select("ol.stack .is-red").eachText();
+	}
+
+	private void climb(String server) {
+		this.tester.climb(this.organization, server);
+	}
+
+	private static String password() {
+		return LAB.world().view().access().accounts().service().password();
+	}
+
+	private static Map<String, String> server(String fqdn) {
+		LabView view = LAB.world().view();
+		int port = view.servers().stream().filter((one) -> one.fqdn().equals(EX1)).findFirst().orElseThrow().port();
+		return Map.of("fqdn", fqdn, "address", "127.0.0.1", "port", Integer.toString(port), "trust", "authorities",
+				"authorities", view.access().authorities(), "user", view.access().accounts().service().name(),
+				"password", password());
+	}
+
+	private static Map<String, String> with(Map<String, String> form, String field, String value) {
+		Map<String, String> other = new LinkedHashMap<>(form);
+		other.put(field, value);
+		return other;
+	}
+
+	private String save(String way, Map<String, String> form) throws Exception {
+		MvcResult answer = send(form("/new/" + way, form));
+		assertThat(answer.getResponse().getStatus()).as(parsed(answer).select(".error").text()).isEqualTo(302);
+		return answer.getResponse().getRedirectedUrl();
+	}
+
+	private MockHttpServletRequestBuilder form(String path, Map<String, String> form) {
+		MockHttpServletRequestBuilder request = post(at(path));
+		form.forEach(request::param);
+		return request;
+	}
+
+	private MvcResult send(MockHttpServletRequestBuilder request) throws Exception {
+		return this.browser.perform(request.with(People.operator()).with(csrf())).andReturn();
+	}
+
+	private Document page(String path) throws Exception {
+		MvcResult answer = this.browser.perform(get(at(path)).with(People.operator())).andReturn();
+		assertThat(answer.getResponse().getStatus()).isEqualTo(200);
+		return parsed(answer);
+	}
+
+	private static Document parsed(MvcResult answer) throws Exception {
+		return Jsoup.parse(answer.getResponse().getContentAsString());
+	}
+
+	private String at(String path) {
+		return "/organizations/" + this.organization + "/connection" + path;
+	}
+
+}
