@@ -63,7 +63,7 @@ class ConnectionCare {
 			links.set(place, link);
 		}
 		replace(organization, links, link.fqdn());
-		record(organization, link.fqdn(), (place < 0) ? "added" : "changed", WayIn.of(link).slug(), person);
+		record(organization, link.fqdn(), (place < 0) ? "added" : "changed", WayIn.of(link).getSlug(), person);
 	}
 
 	@Transactional
@@ -73,7 +73,7 @@ class ConnectionCare {
 		if (place >= 0) {
 			ServerLink gone = links.remove(place);
 			replace(organization, links, server);
-			record(organization, server, "removed", WayIn.of(gone).slug(), person);
+			record(organization, server, "removed", WayIn.of(gone).getSlug(), person);
 		}
 	}
 

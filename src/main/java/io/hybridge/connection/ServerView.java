@@ -23,20 +23,20 @@ import io.hybridge.exchange.link.WinRmLink;
 record ServerView(String fqdn, String way, String place, String word, String state, KeptClimb test) {
 
 	static ServerView of(ServerLink link, KeptClimb test) {
-		return new ServerView(link.fqdn(), WayIn.of(link).slug(), place(link), word(test), state(test), test);
+		return new ServerView(link.fqdn(), WayIn.of(link).getSlug(), place(link), word(test), state(test), test);
 	}
 
-	boolean isUnderWay() {
+	public boolean isUnderWay() {
 		return this.test != null && this.test.underWay();
 	}
 
 	/** What the last climb came to, from below; nothing while there is none. */
-	List<RungView> rungs() {
+	public List<RungView> getRungs() {
 		return reading().map(LadderReading::rungs).orElse(List.of()).stream().map(RungView::of).toList();
 	}
 
 	/** The rung to mend, or null. */
-	RungView failed() {
+	public RungView getFailed() {
 		return reading().flatMap(LadderReading::firstFailed).map(RungView::of).orElse(null);
 	}
 

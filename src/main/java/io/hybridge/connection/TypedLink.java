@@ -66,7 +66,7 @@ final class TypedLink {
 	}
 
 	private ServerLink winrm(String fqdn, String address) {
-		boolean sealed = this.way.seals() && this.form.channel().equals("http");
+		boolean sealed = this.way.isSealing() && this.form.channel().equals("http");
 		Channel channel = sealed ? new Channel.SealedMessages() : new Channel.Tls(trust());
 		Integer port = port(sealed ? 5985 : 5986);
 		WindowsSignIn signIn = signIn();

@@ -17,37 +17,37 @@ enum WayIn {
 	KERBEROS, NTLM, BASIC, CERTIFICATE, SSH_PASSWORD, SSH_KEY, LOCAL;
 
 	/** How it stands in an address and in a key of the messages. */
-	String slug() {
+	public String getSlug() {
 		return name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
-	boolean isWinRm() {
+	public boolean isWinRm() {
 		return compareTo(SSH_PASSWORD) < 0;
 	}
 
-	boolean isSsh() {
+	public boolean isSsh() {
 		return this == SSH_PASSWORD || this == SSH_KEY;
 	}
 
-	boolean isKerberos() {
+	public boolean isKerberos() {
 		return this == KERBEROS;
 	}
 
-	boolean asksForUser() {
+	public boolean isUserAsked() {
 		return this != CERTIFICATE && this != LOCAL;
 	}
 
-	boolean takesKeyFile() {
+	public boolean isKeyFileTaken() {
 		return this == KERBEROS || this == CERTIFICATE || this == SSH_KEY;
 	}
 
 	/** Whether the sign-in leaves nothing that opens Exchange's own endpoint. */
-	boolean needsExchangeAccount() {
+	public boolean isExchangeAccountNeeded() {
 		return this == CERTIFICATE || this == SSH_KEY;
 	}
 
 	/** What its secret is called: a key below {@code connection.password.} */
-	String secret() {
+	public String getSecret() {
 		return switch (this) {
 			case CERTIFICATE -> "key-store";
 			case SSH_KEY -> "passphrase";
@@ -56,12 +56,12 @@ enum WayIn {
 	}
 
 	/** Whether its key can seal messages, so that HTTP will do. */
-	boolean seals() {
+	public boolean isSealing() {
 		return this == KERBEROS || this == NTLM;
 	}
 
 	static Optional<WayIn> of(String slug) {
-		return Stream.of(values()).filter((way) -> way.slug().equals(slug)).findFirst();
+		return Stream.of(values()).filter((way) -> way.getSlug().equals(slug)).findFirst();
 	}
 
 	static WayIn of(ServerLink link) {

@@ -34,6 +34,22 @@ class AccessibilityTests {
 		lookAtEverything(Locale.GERMAN);
 	}
 
+	/** Somebody else sets the auth server while nobody knows yet what came of ours. */
+	@Test
+	void everybodyCanDecideWhatStandsWhereTwoHaveChangedTheSame() {
+		Words words = new Words(Locale.GERMAN);
+		Everybody everybody = new Everybody(new Pictures(words.language()));
+		Map<String, String> settings = Map.of("hybridge.enablement.first-look", "10m", "hybridge.enablement.exchange-settle", "1s");
+		try (Console console = new Console(this.folder, settings); Chromium chromium = new Chromium()) {
+			Page page = chromium.open(console.address(), Chromium.speaking(Locale.GERMAN));
+			Walk walk = new Walk(page, words, (name, seen) -> {
+			});
+			new Tour(walk, console::finishRuns).disagree(console.setupCode());
+			everybody.at("oauth-conflict", page);
+		}
+		assertThat(everybody.found()).isEmpty();
+	}
+
 	@Test
 	void findsAViolationAPageTooWideACoveredHeadingALinkTooLongAndAPlaceNotFilledIn() {
 		try (Chromium chromium = new Chromium()) {

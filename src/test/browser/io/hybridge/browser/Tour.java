@@ -42,10 +42,7 @@ final class Tour {
 
 	private void unknown() {
 		String step = this.walk.page().url();
-		this.walk.open("/lab");
-		this.walk.field("lab.faults.operation").selectOption(SET_AUTH_SERVER);
-		this.walk.field("lab.faults.fault").selectOption("LOSE_ANSWER");
-		this.walk.press("lab.faults.inject");
+		loseAnswer();
 		this.walk.look("lab-fault");
 		this.walk.open(step);
 		this.walk.refuseExposure();
@@ -55,6 +52,33 @@ final class Tour {
 		this.finishRuns.run();
 		this.walk.open(step);
 		this.walk.oauthDone();
+	}
+
+	void disagree(String code) {
+		this.walk.setUp(code);
+		this.walk.open("/organizations/new");
+		this.walk.register();
+		this.walk.tenant();
+		this.walk.servers();
+		this.walk.oauthPlan();
+		String step = this.walk.page().url();
+		loseAnswer();
+		this.walk.open(step);
+		this.walk.acceptExposure();
+		this.walk.page().locator("#progress .banner.blue").waitFor();
+		this.walk.open("/lab");
+		this.walk.page().locator("#reset details").evaluateAll("(all) => all.forEach((fold) => fold.open = true)");
+		this.walk.page().locator("button[value=AUTH_SERVER_OTHER_ADDRESS]").click();
+		this.finishRuns.run();
+		this.walk.open(step);
+		this.walk.page().locator("#decision").waitFor();
+	}
+
+	private void loseAnswer() {
+		this.walk.open("/lab");
+		this.walk.field("lab.faults.operation").selectOption(SET_AUTH_SERVER);
+		this.walk.field("lab.faults.fault").selectOption("LOSE_ANSWER");
+		this.walk.press("lab.faults.inject");
 	}
 
 	private void countDown() {

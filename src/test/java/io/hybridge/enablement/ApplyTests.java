@@ -172,7 +172,7 @@ class ApplyTests extends LabWizard {
 		page = this.desk.finish("oauth");
 
 		assertThat(LAB.ledger().effects()).as("what was sent").hasSize(effects);
-		assertThat(page.select("#decision, #apply.banner")).isEmpty();
+		assertThat(page.select("#decision, #apply .banner")).isEmpty();
 		assertThat(page.select("#findings").text()).contains(ELSEWHERE);
 		assertThat(page.select("#apply-form").isEmpty()).isNotEqualTo(planned);
 		assertThat(page.select("#plan").text().contains("kept what was found")).isNotEqualTo(planned);

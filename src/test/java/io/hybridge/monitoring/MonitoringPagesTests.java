@@ -65,7 +65,7 @@ class MonitoringPagesTests {
 		long id = stand("Litware", "IN_EFFECT", 12, 1);
 		Document page = page("/", Locale.ENGLISH);
 		assertThat(page.select("tbody .status").text()).isEqualTo("Needs attention");
-		assertThat(page.select("tbody .days.strong").text()).isEqualTo("12 days");
+		assertThat(page.select("tbody .figures.strong").text()).isEqualTo("12 days");
 		assertThat(page.select("tbody .next a").attr("href")).isEqualTo("/organizations/" + id + "/enablement/oauth");
 	}
 
