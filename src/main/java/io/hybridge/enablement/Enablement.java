@@ -33,14 +33,14 @@ public class Enablement {
 
 	private final RequestAudit record;
 
-	private final Overwrites overwrites;
+	private final Confirmations confirmations;
 
-	Enablement(Leases leases, StepConditions conditions, RunQueue queue, RequestAudit record, Overwrites overwrites) {
+	Enablement(Leases leases, StepConditions conditions, RunQueue queue, RequestAudit record, Confirmations confirmations) {
 		this.leases = leases;
 		this.conditions = conditions;
 		this.queue = queue;
 		this.record = record;
-		this.overwrites = overwrites;
+		this.confirmations = confirmations;
 	}
 
 	/**
@@ -88,7 +88,7 @@ public class Enablement {
 			.map(StepRun::id)
 			.orElseGet(() -> {
 				this.conditions.require(organization, step, Verb.DECIDE);
-				this.overwrites.require(organization, confirmation);
+				this.confirmations.require(organization, confirmation);
 				return this.queue.begin(this.queue.asked(organization, step, RunKind.CHECK, person).overwriting()).id();
 			});
 	}
@@ -142,7 +142,7 @@ public class Enablement {
 			if (plan.content().exposure() && !form.exposureAccepted()) {
 				throw new ExposureNotAccepted();
 			}
-			this.overwrites.require(plan, form.confirmation());
+			this.confirmations.require(plan, form.confirmation());
 			StepRun run = this.queue.begin(this.queue.asked(plan.organization(), plan.step(), plan.kind().run(), person)
 				.applying(plan.id(), form.shortReason()));
 			this.record.opened(run, plan, form.acceptedChanges());

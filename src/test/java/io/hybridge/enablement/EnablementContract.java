@@ -39,6 +39,7 @@ import io.hybridge.enablement.offer.StepConditions;
 import io.hybridge.organization.DomainName;
 import io.hybridge.organization.Environment;
 import io.hybridge.organization.Organization;
+import io.hybridge.organization.OrganizationHistory;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.RegisteredOrganizations;
 import io.hybridge.run.EnablementSettings;
@@ -72,7 +73,7 @@ import static org.mockito.Mockito.verify;
 
 /** What asking for a run promises, however many ask, whatever the database. */
 @Import({ Enablement.class, Admission.class, Discards.class, DeviceTests.class, RunQueue.class, RequestAudit.class,
-		Overwrites.class, StepConditions.class, WaitingSessions.class, EnablementContract.Surroundings.class })
+		Confirmations.class, StepConditions.class, WaitingSessions.class, EnablementContract.Surroundings.class })
 abstract class EnablementContract {
 
 	private static final int MANY = 6;
@@ -119,6 +120,9 @@ abstract class EnablementContract {
 
 	@MockitoBean
 	SchedulerClient scheduler;
+
+	@MockitoBean
+	OrganizationHistory history;
 
 	private OrganizationId fabrikam;
 

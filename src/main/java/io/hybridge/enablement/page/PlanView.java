@@ -12,11 +12,12 @@ import io.hybridge.enablement.run.ChangeView;
  * @param id carried by the form, and nothing else
  * @param undo whether it takes our changes back
  * @param exposure whether the person must accept CVE-2025-53786
- * @param overwriting whether the person must type the name of the organization
+ * @param confirmKey key of the text that says why the person must type the name of the
+ * organization, or null
  * @param content what it will do
  * @param origin who had it made
  */
-record PlanView(long id, boolean undo, boolean exposure, boolean overwriting, Content content, Origin origin) {
+record PlanView(long id, boolean undo, boolean exposure, String confirmKey, Content content, Origin origin) {
 
 	/** The verb that makes it anew. */
 	public String verb() {

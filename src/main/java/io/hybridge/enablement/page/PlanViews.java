@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 import org.springframework.stereotype.Component;
 
-import io.hybridge.enablement.Overwrites;
+import io.hybridge.enablement.Confirmations;
 import io.hybridge.enablement.offer.StepCondition;
 import io.hybridge.enablement.run.ChangeViews;
 import io.hybridge.run.plan.Plan;
@@ -24,13 +24,13 @@ class PlanViews {
 
 	private final MessageRenderer texts;
 
-	private final Overwrites overwrites;
+	private final Confirmations confirmations;
 
-	PlanViews(Plans plans, ChangeViews changes, MessageRenderer texts, Overwrites overwrites) {
+	PlanViews(Plans plans, ChangeViews changes, MessageRenderer texts, Confirmations confirmations) {
 		this.plans = plans;
 		this.changes = changes;
 		this.texts = texts;
-		this.overwrites = overwrites;
+		this.confirmations = confirmations;
 	}
 
 	Optional<PlanView> of(StepCondition condition) {
@@ -40,7 +40,7 @@ class PlanViews {
 	private PlanView view(Plan plan) {
 		Plan.Content content = plan.content();
 		return new PlanView(plan.id(), plan.kind() == PlanKind.UNDO, content.exposure(),
-				this.overwrites.unconfirmed(plan),
+				this.confirmations.why(plan).map(Confirmations.Why::key).orElse(null),
 				new PlanView.Content(content.required().stream().map(this.changes::of).toList(), offered(content),
 						content.sideEffects().stream().map(this.texts::of).toList(),
 						content.untouched().stream().map(this.texts::of).toList()),

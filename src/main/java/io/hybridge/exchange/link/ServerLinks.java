@@ -20,4 +20,14 @@ public interface ServerLinks {
 	 */
 	void replace(OrganizationId organization, List<ServerLink> links);
 
+	/**
+	 * The connection of an organization is another one than before; published in the
+	 * transaction that changed it.
+	 *
+	 * @param organization whose
+	 * @param links as they are now
+	 */
+	record Changed(OrganizationId organization, List<ServerLink> links) {
+	}
+
 }

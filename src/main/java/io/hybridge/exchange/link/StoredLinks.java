@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,9 +27,12 @@ class StoredLinks implements ServerLinks {
 
 	private final Secrets secrets;
 
-	StoredLinks(JdbcClient jdbc, Secrets secrets) {
+	private final ApplicationEventPublisher events;
+
+	StoredLinks(JdbcClient jdbc, Secrets secrets, ApplicationEventPublisher events) {
 		this.jdbc = jdbc;
 		this.secrets = secrets;
+		this.events = events;
 	}
 
 	@Override
@@ -38,6 +42,9 @@ class StoredLinks implements ServerLinks {
 		if (kept.size() != links.size()) {
 			throw new IllegalArgumentException("A server has two links");
 		}
+		if (of(organization).equals(links)) {
+			return;
+		}
 		servers(organization).stream()
 			.filter((fqdn) -> !kept.contains(fqdn))
 			.forEach((fqdn) -> this.secrets.destroy(owner(organization), field(fqdn)));
@@ -45,6 +52,7 @@ class StoredLinks implements ServerLinks {
 		for (int ordinal = 0; ordinal < links.size(); ordinal++) {
 			insert(organization, ordinal, links.get(ordinal));
 		}
+		this.events.publishEvent(new Changed(organization, List.copyOf(links)));
 	}
 
 	@EventListener

@@ -19,13 +19,20 @@ class Ways implements Transports {
 
 	private final LocalTransports local;
 
-	Ways(WinRmTransports winrm, LocalTransports local) {
+	private final SignInGuard guard;
+
+	Ways(WinRmTransports winrm, LocalTransports local, SignInGuard guard) {
 		this.winrm = winrm;
 		this.local = local;
+		this.guard = guard;
 	}
 
 	@Override
 	public Transport to(ServerLink link) {
+		return this.guard.over(link, way(link));
+	}
+
+	private Transport way(ServerLink link) {
 		return switch (link) {
 			case WinRmLink winrm -> this.winrm.to(winrm);
 			case SshLink ssh -> throw new UnsupportedOperationException("Not built yet");

@@ -2,16 +2,19 @@ package io.hybridge.run.plan;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.hybridge.exchange.link.ServerLinks;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.run.EnablementSettings;
 import io.hybridge.run.StepRun;
@@ -28,10 +31,13 @@ public class Plans {
 
 	private final EnablementSettings settings;
 
-	Plans(JdbcClient jdbc, JsonMapper json, EnablementSettings settings) {
+	private final Clock clock;
+
+	Plans(JdbcClient jdbc, JsonMapper json, EnablementSettings settings, Clock clock) {
 		this.jdbc = jdbc;
 		this.json = json.rebuild().enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY).build();
 		this.settings = settings;
+		this.clock = clock;
 	}
 
 	/**
@@ -97,6 +103,14 @@ public class Plans {
 			.param("now", now.atOffset(ZoneOffset.UTC))
 			.param("id", plan.id())
 			.update() == 1;
+	}
+
+	/** What was seen over another connection may have been another world. */
+	@EventListener
+	void reachedOtherwise(ServerLinks.Changed changed) {
+		this.jdbc.sql("update step_plan set discarded_at = ? where organization_id = ? and discarded_at is null")
+			.params(this.clock.instant().atOffset(ZoneOffset.UTC), changed.organization().value())
+			.update();
 	}
 
 	public boolean discarded(Plan plan) {

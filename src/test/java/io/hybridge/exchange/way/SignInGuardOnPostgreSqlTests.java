@@ -1,0 +1,8 @@
+package io.hybridge.exchange.way;
+
+import io.hybridge.support.OnPostgreSql;
+
+@OnPostgreSql
+class SignInGuardOnPostgreSqlTests extends SignInGuardContract {
+
+}
