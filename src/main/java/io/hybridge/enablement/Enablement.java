@@ -35,7 +35,8 @@ public class Enablement {
 
 	private final Confirmations confirmations;
 
-	Enablement(Leases leases, StepConditions conditions, RunQueue queue, RequestAudit record, Confirmations confirmations) {
+	Enablement(Leases leases, StepConditions conditions, RunQueue queue, RequestAudit record,
+			Confirmations confirmations) {
 		this.leases = leases;
 		this.conditions = conditions;
 		this.queue = queue;

@@ -70,9 +70,8 @@ class RefusedSignIns {
 			.stream()
 			.flatMap((link) -> AccountKey.of(link).stream())
 			.distinct()
-			.forEach((account) -> this.jdbc.sql("delete from refused_sign_in where account = ?")
-				.param(account)
-				.update());
+			.forEach((
+					account) -> this.jdbc.sql("delete from refused_sign_in where account = ?").param(account).update());
 	}
 
 }

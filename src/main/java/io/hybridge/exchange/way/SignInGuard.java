@@ -42,7 +42,9 @@ class SignInGuard {
 	 * @param link whose account signs in
 	 */
 	Transport over(ServerLink link, Transport transport) {
-		return AccountKey.of(link).<Transport>map((account) -> (call) -> run(account, transport, call)).orElse(transport);
+		return AccountKey.of(link)
+			.<Transport>map((account) -> (call) -> run(account, transport, call))
+			.orElse(transport);
 	}
 
 	private ScriptAnswer run(String account, Transport transport, ScriptCall call) {

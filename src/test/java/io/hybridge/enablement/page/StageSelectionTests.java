@@ -306,7 +306,7 @@ class StageSelectionTests {
 	}
 
 	private static PlanView plan(boolean undo) {
-		return new PlanView(3, undo, false, false, new PlanView.Content(List.of(), List.of(), List.of(), List.of()),
+		return new PlanView(3, undo, false, null, new PlanView.Content(List.of(), List.of(), List.of(), List.of()),
 				new PlanView.Origin("Petra Kern", NOW, NOW.plus(Duration.ofMinutes(30))));
 	}
 
