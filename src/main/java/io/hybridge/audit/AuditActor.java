@@ -7,8 +7,12 @@ package io.hybridge.audit;
  * @param type person, the console itself, or somebody who is not signed in
  * @param id of the account, or null
  * @param name as shown when it happened
+ * @param role that the person had when it happened, or null
  */
-public record AuditActor(Type type, Long id, String name) {
+public record AuditActor(Type type, Long id, String name, String role) {
+
+	/** Name of the parameter that holds the role in a record. */
+	public static final String ROLE = "actorRole";
 
 	/** What kind of actor. */
 	public enum Type {
@@ -18,15 +22,19 @@ public record AuditActor(Type type, Long id, String name) {
 	}
 
 	public static AuditActor person(long id, String name) {
-		return new AuditActor(Type.PERSON, id, name);
+		return person(id, name, null);
+	}
+
+	public static AuditActor person(long id, String name, String role) {
+		return new AuditActor(Type.PERSON, id, name, role);
 	}
 
 	public static AuditActor console() {
-		return new AuditActor(Type.CONSOLE, null, "Hybridge");
+		return new AuditActor(Type.CONSOLE, null, "Hybridge", null);
 	}
 
 	public static AuditActor stranger(String claimedName) {
-		return new AuditActor(Type.STRANGER, null, claimedName);
+		return new AuditActor(Type.STRANGER, null, claimedName, null);
 	}
 
 }

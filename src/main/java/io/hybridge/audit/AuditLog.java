@@ -103,9 +103,15 @@ public class AuditLog {
 		record.put("pair", ColumnText.of(entry.pair(), 100));
 		record.put("reason", ColumnText.of(entry.reason(), 200));
 		record.put("address", ColumnText.of(address(entry), 64));
-		record.put("parameters", ColumnText.of(entry.parameters()));
+		record.put("parameters", ColumnText.of(parameters(entry)));
 		record.put("evidence", ColumnText.of(entry.evidence()));
 		return record;
+	}
+
+	/** The role is recorded beside the values; nobody looks for it, so it is no word. */
+	private static Map<String, String> parameters(AuditEntry entry) {
+		return (entry.actor().role() != null) ? entry.with(AuditActor.ROLE, entry.actor().role()).parameters()
+				: entry.parameters();
 	}
 
 	/** What a run records later comes from the address that asked for the run. */

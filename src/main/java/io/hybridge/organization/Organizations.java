@@ -7,8 +7,10 @@ import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
+import io.hybridge.web.PageScope;
+
 /** All organizations of this console. */
-public interface Organizations extends Repository<Organization, Long> {
+public interface Organizations extends Repository<Organization, Long>, PageScope.Source {
 
 	Organization save(Organization organization);
 
@@ -32,6 +34,11 @@ public interface Organizations extends Repository<Organization, Long> {
 	long countByArchivedAtNotNull();
 
 	void delete(Organization organization);
+
+	@Override
+	default Optional<PageScope> scopeOf(long organization) {
+		return findById(organization).map(Organization::scope);
+	}
 
 	/**
 	 * The organization that must exist.

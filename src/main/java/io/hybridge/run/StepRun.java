@@ -62,6 +62,9 @@ public class StepRun {
 	@Column(name = "actor_name")
 	private String actorName;
 
+	@Column(name = "actor_role")
+	private String actorRole;
+
 	private String reason;
 
 	private String address;
@@ -93,6 +96,7 @@ public class StepRun {
 		this.kind = kind;
 		this.actorId = actor.id();
 		this.actorName = actor.name();
+		this.actorRole = actor.role();
 		this.requestedAt = requestedAt;
 	}
 
@@ -227,7 +231,7 @@ public class StepRun {
 	}
 
 	public AuditActor actor() {
-		return AuditActor.person(this.actorId, this.actorName);
+		return AuditActor.person(this.actorId, this.actorName, this.actorRole);
 	}
 
 	public Instant requestedAt() {

@@ -103,8 +103,8 @@ final class Tour {
 		}
 		show("runs", "/runs");
 		for (String kind : new String[] { "check", "apply", "undo", "verify" }) {
-			this.walk.open("/runs");
-			this.walk.followStart("run.line." + kind);
+			this.walk.open("/runs?kind=" + kind);
+			page.locator("tbody th a").first().click();
 			this.walk.look("run-" + kind);
 		}
 		show("lab", "/lab");

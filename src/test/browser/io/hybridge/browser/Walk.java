@@ -282,13 +282,6 @@ final class Walk {
 		this.page.getByRole(AriaRole.LINK, named(key, values)).first().click();
 	}
 
-	/** Follows the first link whose text begins with these words. */
-	void followStart(String key) {
-		this.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(this.words.of(key, "").strip()))
-			.first()
-			.click();
-	}
-
 	void type(String key, String text) {
 		field(key).fill(text);
 	}

@@ -39,7 +39,7 @@ class UnusedPartsTests {
 			"lab.half.", "lab.operation.", "lab.path.", "lab.scenario.", "lab.topic.", "lab.trait.", "lab.world.",
 			"monitoring.expiry.", "monitoring.heading.", "monitoring.hop.", "monitoring.next.", "monitoring.path.",
 			"monitoring.running.", "object.", "organization.domain.note.", "organization.domain.rule.", "probe.side.",
-			"profile.theme.", "run.heading.", "run.line.", "run.outcome.", "run.running.", "run.todo.", "runs.kind.",
+			"profile.theme.", "run.heading.", "run.outcome.", "run.running.", "run.todo.", "runs.kind.", "runs.tab.",
 			"signin.", "stale.", "status.", "step.", "undo.kept.", "users.role.", "web.environment.", "web.error.",
 			"web.nav.");
 

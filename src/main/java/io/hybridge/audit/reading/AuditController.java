@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -30,6 +30,7 @@ import io.hybridge.audit.search.Search;
 import io.hybridge.audit.search.SearchForm;
 import io.hybridge.audit.search.SearchProblem;
 import io.hybridge.web.Choice;
+import io.hybridge.web.PageScope;
 
 /** The pages of the audit log: the list under a filter, and one record. */
 @Controller
@@ -37,7 +38,7 @@ class AuditController {
 
 	private static final int PAGE = 50;
 
-	/** As many changes as stand under the result of one run. */
+	/** As many deeds as stand under the result of one run. */
 	private static final int NESTED = 50;
 
 	private static final int MANY = 1000;
@@ -54,13 +55,17 @@ class AuditController {
 
 	private final AuditViews views;
 
+	private final PageScope.Source scopes;
+
 	private final MessageSource messages;
 
 	private final Clock clock;
 
-	AuditController(AuditQueries queries, AuditViews views, MessageSource messages, Clock clock) {
+	AuditController(AuditQueries queries, AuditViews views, PageScope.Source scopes, MessageSource messages,
+			Clock clock) {
 		this.queries = queries;
 		this.views = views;
+		this.scopes = scopes;
 		this.messages = messages;
 		this.clock = clock;
 	}
@@ -74,8 +79,11 @@ class AuditController {
 		}
 		show(search, model);
 		AuditPage page = page(search.filter(), position(before), position(after));
-		Map<Long, List<AuditSummary>> nested = nested(page.summaries(), search.filter());
-		model.addAttribute("days", this.views.days(outside(nested, page.summaries()), nested, NESTED));
+		model.addAttribute("days", this.views.days(groups(page.summaries(), search.filter()), NESTED));
+		search.filter()
+			.organization()
+			.flatMap(this.scopes::scopeOf)
+			.ifPresent((scope) -> model.addAttribute("scope", scope));
 		model.addAttribute("hits", search.all() ? null : this.queries.count(search.filter(), MANY));
 		model.addAttribute("many", MANY);
 		model.addAttribute("exportable", !page.summaries().isEmpty() && search.problems().isEmpty());
@@ -114,6 +122,7 @@ class AuditController {
 	String show(@PathVariable long id, Model model) {
 		AuditDetail detail = this.queries.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		AuditSummary summary = detail.summary();
+		model.addAttribute("scope", scope(summary));
 		model.addAttribute("detail", detail);
 		model.addAttribute("summary", summary);
 		model.addAttribute("changed", detail.changed());
@@ -122,29 +131,21 @@ class AuditController {
 		model.addAttribute("pair", this.queries.pairOf(detail));
 		model.addAttribute("byPerson", Search.addressOf(Search.byPerson(summary.actor().name())));
 		model.addAttribute("previous", this.queries.at(summary.chain(), summary.number() - 1).orElse(null));
+		model.addAttribute("own", new AuditQueries.Link(id, detail.hash()));
 		model.addAttribute("next", this.queries.at(summary.chain(), summary.number() + 1).orElse(null));
 		return "audit/show";
 	}
 
 	/**
-	 * The changes of the runs on a page, under the run's result; not where the filter
-	 * asks for a kind, an outcome or a run, because then each record stands for itself.
+	 * An attempt stands with its result, and what a run did under the run's result; not
+	 * where the filter asks for a kind, an outcome or a run, because then each deed
+	 * stands for itself.
 	 */
-	private Map<Long, List<AuditSummary>> nested(List<AuditSummary> summaries, AuditFilter filter) {
-		if (filter.splitsRuns()) {
-			return Map.of();
-		}
+	private List<AuditGroup> groups(List<AuditSummary> summaries, AuditFilter filter) {
 		List<Long> runs = summaries.stream().filter(AuditSummary::endsRun).map(AuditSummary::runId).toList();
-		return this.queries.changesOf(runs, NESTED + 1).stream().collect(Collectors.groupingBy(AuditSummary::runId));
-	}
-
-	/**
-	 * Leaves out what is shown under its run; an attempt is on the page of its result.
-	 */
-	private static List<AuditSummary> outside(Map<Long, List<AuditSummary>> nested, List<AuditSummary> summaries) {
-		return summaries.stream()
-			.filter((summary) -> summary.kind() != AuditKind.CHANGE || !nested.containsKey(summary.runId()))
-			.toList();
+		List<AuditSummary> deeds = filter.splitsRuns() ? List.of() : this.queries.deedsOf(runs, NESTED + 1);
+		return AuditGroup.of(summaries, deeds,
+				this.queries.pairsOf(Stream.concat(summaries.stream(), deeds.stream()).toList()));
 	}
 
 	private AuditPage page(AuditFilter filter, Long before, Long after) {
@@ -157,6 +158,14 @@ class AuditController {
 	/** A place in the list; an address that was cut or mistyped shows the newest. */
 	private static Long position(String typed) {
 		return (typed != null && typed.matches("[0-9]{1,18}")) ? Long.valueOf(typed) : null;
+	}
+
+	/** An organization that is gone has its name at that time and nothing else. */
+	private PageScope scope(AuditSummary summary) {
+		if (summary.ofConsole()) {
+			return null;
+		}
+		return this.scopes.scopeOf(summary.chain()).orElseGet(() -> new PageScope(summary.organization(), null, false));
 	}
 
 	private List<QuickLink> quick(Search search) {

@@ -13,25 +13,26 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.hybridge.audit.AuditActor;
+
 /**
  * A whole record.
  *
  * @param summary what a list shows
- * @param pair joins attempt and result, or null
  * @param address the person's request came from, or null
  * @param evidence word for word, or null
  * @param canonical the record's bytes as text, with the hash of the record before
  * @param hash of these bytes
  */
-record AuditDetail(AuditSummary summary, String pair, String address, String evidence, String canonical, String hash) {
+record AuditDetail(AuditSummary summary, String address, String evidence, String canonical, String hash) {
 
-	static final String COLUMNS = AuditSummary.COLUMNS + ", pair, address, evidence, canonical, hash";
+	static final String COLUMNS = AuditSummary.COLUMNS + ", address, evidence, canonical, hash";
 
-	private static final Set<String> CHANGED = Set.of("object", "before", "after", "change");
+	private static final Set<String> CHANGED = Set.of("object", "before", "after", "change", AuditActor.ROLE);
 
 	static AuditDetail read(ResultSet row, int index) throws SQLException {
-		return new AuditDetail(AuditSummary.read(row, index), row.getString("pair"), row.getString("address"),
-				row.getString("evidence"), row.getString("canonical"), row.getString("hash"));
+		return new AuditDetail(AuditSummary.read(row, index), row.getString("address"), row.getString("evidence"),
+				row.getString("canonical"), row.getString("hash"));
 	}
 
 	/** Old and new value; field by field where both are JSON objects. */

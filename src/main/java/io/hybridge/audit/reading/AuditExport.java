@@ -3,6 +3,7 @@ package io.hybridge.audit.reading;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 import org.springframework.stereotype.Component;
@@ -23,6 +24,9 @@ import io.hybridge.audit.search.Search;
 class AuditExport {
 
 	private static final int SOME = 500;
+
+	/** As long as a search that can be read. */
+	private static final int MOST_OF_A_LINE = 500;
 
 	private final AuditQueries queries;
 
@@ -49,6 +53,21 @@ class AuditExport {
 		Begun begun = new Begun(search, format, person, UUID.randomUUID().toString(), this.queries.last());
 		append(begun.entry(AuditOutcome.ATTEMPTED));
 		return begun;
+	}
+
+	/**
+	 * Records that somebody wanted records and got none.
+	 * @param line and format as sent, whether they can be read or not
+	 */
+	void refuse(AuditActor person, String line, String format, Refusal why) {
+		append(AuditEntry.of(AuditKind.AUDIT_EXPORT, AuditOutcome.REFUSED, person)
+			.with("format", beginning(format))
+			.with("filter", beginning(line))
+			.with("refusal", why.slug()));
+	}
+
+	private static String beginning(String sent) {
+		return (sent.length() > MOST_OF_A_LINE) ? sent.substring(0, MOST_OF_A_LINE) + "…" : sent;
 	}
 
 	/**
@@ -82,6 +101,24 @@ class AuditExport {
 
 	private void append(AuditEntry entry) {
 		this.transaction.executeWithoutResult((status) -> this.audit.append(entry));
+	}
+
+	/** Why nothing was exported. */
+	enum Refusal {
+
+		/** The person has another export under way. */
+		OWN_EXPORT,
+		/** As many exports as the console writes at once are under way. */
+		ALL_TURNS,
+		/** The search cannot be read. */
+		SEARCH,
+		/** There is no such format. */
+		FORMAT;
+
+		String slug() {
+			return name().toLowerCase(Locale.ROOT).replace('_', '-');
+		}
+
 	}
 
 	/**

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.security.Principal;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,8 +15,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
@@ -25,9 +24,10 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
 import io.hybridge.audit.AuditActor;
+import io.hybridge.audit.AuditedPerson;
+import io.hybridge.audit.reading.AuditExport.Refusal;
 import io.hybridge.audit.search.Search;
 import io.hybridge.audit.search.SearchForm;
-import io.hybridge.web.Viewer;
 
 /** Gives the records of a search as a file. */
 @Controller
@@ -54,28 +54,31 @@ class AuditExportController {
 	/**
 	 * Writes the file itself, so that the turn is given back however it ends; a search
 	 * that cannot be read is shown instead, and a second export of the same person has to
-	 * wait.
+	 * wait. What is refused is recorded, too.
 	 */
 	@PostMapping("/audit/export")
 	View export(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String format,
-			Principal principal, @ModelAttribute(name = "viewer", binding = false) Viewer viewer,
-			HttpServletResponse response) throws IOException {
-		ExportFormat wanted = ExportFormat.named(format)
-			.orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+			@AuthenticationPrincipal AuditedPerson person, HttpServletResponse response) throws IOException {
+		AuditActor actor = person.actor();
+		Optional<ExportFormat> wanted = ExportFormat.named(format);
+		if (wanted.isEmpty()) {
+			this.export.refuse(actor, q, format, Refusal.FORMAT);
+			throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+		}
 		Search search = Search.read(SearchForm.of(q), LocaleContextHolder.getTimeZone().toZoneId(),
 				this.queries::organizationsNamed);
 		if (!search.problems().isEmpty()) {
+			this.export.refuse(actor, q, format, Refusal.SEARCH);
 			return new RedirectView(search.address(), true, true, false);
 		}
-		AuditActor person = AuditActor.person(Long.parseLong(principal.getName()), viewer.name());
-		Optional<ExportTurns.Turn> taken = this.turns.take(person.id());
-		if (taken.isEmpty()) {
+		try (ExportTurns.Turn turn = this.turns.take(actor.id())) {
+			send(this.export.begin(search, wanted.get(), actor), turn, response);
+			return null;
+		}
+		catch (ExportTurns.NoTurn ex) {
+			this.export.refuse(actor, q, format, ex.why());
 			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(ExportTurns.WAIT.toSeconds()));
 			throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
-		}
-		try (ExportTurns.Turn turn = taken.get()) {
-			send(this.export.begin(search, wanted, person), turn, response);
-			return null;
 		}
 	}
 

@@ -31,23 +31,25 @@ public class AuditFeed {
 	 * @return newest first
 	 */
 	public List<AuditView> changes(Long organizationId, int limit) {
-		return this.views.of(this.queries.changes(organizationId, limit));
+		return this.views.of(this.queries.changes(organizationId, limit).stream().map(AuditGroup::alone).toList());
 	}
 
 	/** What a run recorded, as far as a page can show it. */
 	public Trail ofRun(long runId) {
 		List<AuditSummary> recorded = this.queries.ofRun(runId, LONGEST_RUN + 1);
 		String all = (recorded.size() > LONGEST_RUN) ? Search.addressOf("run:" + runId) : null;
-		return new Trail(this.views.of(recorded.stream().limit(LONGEST_RUN).toList()), all);
+		List<AuditSummary> shown = recorded.stream().limit(LONGEST_RUN).toList();
+		return new Trail(this.views.of(AuditGroup.of(shown, List.of(), shown)), shown.size(), all);
 	}
 
 	/**
 	 * What a run recorded.
 	 *
-	 * @param views oldest first
+	 * @param views an attempt and its result together, oldest first
+	 * @param records how many records these are
 	 * @param all address of all of them where there are more than these, or null
 	 */
-	public record Trail(List<AuditView> views, String all) {
+	public record Trail(List<AuditView> views, int records, String all) {
 	}
 
 }

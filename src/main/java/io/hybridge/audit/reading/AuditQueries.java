@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -29,6 +31,8 @@ class AuditQueries {
 	private static final int BEHIND_A_REMOVAL = 50;
 
 	private static final int FEW = 20_000;
+
+	private static final int OF_PAIRS = 2000;
 
 	private final JdbcClient jdbc;
 
@@ -72,21 +76,44 @@ class AuditQueries {
 	}
 
 	/**
-	 * The results of the changes that the runs of a page made, in one statement.
-	 * @param each how many of one run at most, its first ones; a page asks for one more
-	 * than it shows, to say so where there are more
+	 * What the runs of a page did, in one statement: of each deed its newest record.
+	 * @param each how many deeds of one run at most, its first ones; a page asks for one
+	 * more than it shows, to say so where there are more
 	 */
-	List<AuditSummary> changesOf(List<Long> runs, int each) {
+	List<AuditSummary> deedsOf(List<Long> runs, int each) {
 		if (runs.isEmpty()) {
 			return List.of();
 		}
 		return this.jdbc
-			.sql("select " + AuditSummary.COLUMNS + " from audit_entry where id in (select id from (select id,"
-					+ " row_number() over (partition by run_id order by id) as place from audit_entry"
-					+ " where run_id in (:runs) and kind = 'CHANGE' and outcome <> 'ATTEMPTED') numbered"
-					+ " where place <= :each) order by id")
+			.sql("select " + AuditSummary.COLUMNS
+					+ " from audit_entry where id in (select id from (select max(id) as id,"
+					+ " row_number() over (partition by run_id order by min(id)) as place from audit_entry"
+					+ " where run_id in (:runs) and (kind <> 'RUN' or pair is null)"
+					+ " group by run_id, coalesce(pair, cast(id as varchar))) numbered where place <= :each)"
+					+ " order by id")
 			.param("runs", runs)
 			.param("each", each)
+			.query(AuditSummary::read)
+			.list();
+	}
+
+	/** The attempts and results that some records belong to, in one statement. */
+	List<AuditSummary> pairsOf(List<AuditSummary> summaries) {
+		Set<String> pairs = new TreeSet<>();
+		Set<Long> chains = new TreeSet<>();
+		summaries.stream().filter((summary) -> summary.pair() != null).forEach((summary) -> {
+			pairs.add(summary.pair());
+			chains.add(summary.chain());
+		});
+		if (pairs.isEmpty()) {
+			return List.of();
+		}
+		return this.jdbc
+			.sql("select " + AuditSummary.COLUMNS + " from audit_entry where pair in (:pairs) and chain in (:chains)"
+					+ " order by id limit :limit")
+			.param("pairs", pairs)
+			.param("chains", chains)
+			.param("limit", OF_PAIRS)
 			.query(AuditSummary::read)
 			.list();
 	}
@@ -108,13 +135,13 @@ class AuditQueries {
 
 	/** An attempt and its result. */
 	List<AuditDetail> pairOf(AuditDetail detail) {
-		if (detail.pair() == null) {
+		if (detail.summary().pair() == null) {
 			return List.of(detail);
 		}
 		return this.jdbc
 			.sql("select " + AuditDetail.COLUMNS
 					+ " from audit_entry where pair = ? and chain = ? order by id limit 50")
-			.params(detail.pair(), detail.summary().chain())
+			.params(detail.summary().pair(), detail.summary().chain())
 			.query(AuditDetail::read)
 			.list();
 	}
@@ -133,10 +160,10 @@ class AuditQueries {
 	}
 
 	/** The record at a place of a chain. */
-	Optional<Long> at(long chain, long number) {
-		return this.jdbc.sql("select id from audit_entry where chain = ? and number = ?")
+	Optional<Link> at(long chain, long number) {
+		return this.jdbc.sql("select id, hash from audit_entry where chain = ? and number = ?")
 			.params(chain, number)
-			.query(Long.class)
+			.query((row, index) -> new Link(row.getLong("id"), row.getString("hash")))
 			.optional();
 	}
 
@@ -263,6 +290,21 @@ class AuditQueries {
 
 	private static List<AuditSummary> first(List<AuditSummary> summaries, int size) {
 		return summaries.subList(0, Math.min(summaries.size(), size));
+	}
+
+	/**
+	 * A place in a chain.
+	 *
+	 * @param id of its record
+	 * @param hash of its bytes
+	 */
+	record Link(long id, String hash) {
+
+		/** The beginning of the hash. */
+		public String brief() {
+			return this.hash.substring(0, Math.min(8, this.hash.length()));
+		}
+
 	}
 
 	/**

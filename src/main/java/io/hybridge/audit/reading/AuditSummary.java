@@ -27,11 +27,12 @@ import io.hybridge.audit.AuditOutcome;
  * @param organization its name then, or null
  * @param server or null
  * @param runId or null
+ * @param pair joins attempt and result, or null
  * @param reason or ticket that the person named, or null
  * @param parameters of the sentence
  */
 record AuditSummary(long id, long chain, long number, Instant at, AuditKind kind, AuditOutcome outcome,
-		AuditActor actor, String organization, String server, Long runId, String reason,
+		AuditActor actor, String organization, String server, Long runId, String pair, String reason,
 		Map<String, String> parameters) {
 
 	private static final String TOLD_APART_BY = """
@@ -40,17 +41,18 @@ record AuditSummary(long id, long chain, long number, Instant at, AuditKind kind
 			    where n.organization_name = audit_entry.organization_name and n.chain <> c.chain))) as told_apart_by""";
 
 	static final String COLUMNS = "id, chain, number, happened_at, kind, outcome, actor_type, actor_id, actor_name, "
-			+ "organization_name, server, run_id, reason, parameters, " + TOLD_APART_BY;
+			+ "organization_name, server, run_id, pair, reason, parameters, " + TOLD_APART_BY;
 
 	private static final TypeReference<LinkedHashMap<String, String>> TEXTS = new TypeReference<>() {
 	};
 
 	static AuditSummary read(ResultSet row, int index) throws SQLException {
+		Map<String, String> parameters = JsonMapper.shared().readValue(row.getString("parameters"), TEXTS);
 		return new AuditSummary(row.getLong("id"), row.getLong("chain"), row.getLong("number"),
 				row.getObject("happened_at", OffsetDateTime.class).toInstant(),
-				AuditKind.valueOf(row.getString("kind")), AuditOutcome.valueOf(row.getString("outcome")), actor(row),
-				organization(row), row.getString("server"), row.getObject("run_id", Long.class),
-				row.getString("reason"), JsonMapper.shared().readValue(row.getString("parameters"), TEXTS));
+				AuditKind.valueOf(row.getString("kind")), AuditOutcome.valueOf(row.getString("outcome")),
+				actor(row, parameters.get(AuditActor.ROLE)), organization(row), row.getString("server"),
+				row.getObject("run_id", Long.class), row.getString("pair"), row.getString("reason"), parameters);
 	}
 
 	/** The name, with the domain where another organization has or had the same name. */
@@ -60,9 +62,9 @@ record AuditSummary(long id, long chain, long number, Instant at, AuditKind kind
 		return (domain != null) ? name + " (" + domain + ")" : name;
 	}
 
-	private static AuditActor actor(ResultSet row) throws SQLException {
+	private static AuditActor actor(ResultSet row, String role) throws SQLException {
 		return new AuditActor(AuditActor.Type.valueOf(row.getString("actor_type")),
-				row.getObject("actor_id", Long.class), row.getString("actor_name"));
+				row.getObject("actor_id", Long.class), row.getString("actor_name"), role);
 	}
 
 	public AuditSentence sentence() {
@@ -83,8 +85,29 @@ record AuditSummary(long id, long chain, long number, Instant at, AuditKind kind
 		return this.outcome == AuditOutcome.ATTEMPTED;
 	}
 
-	/** Key of the word for what kind of actor it was. */
+	/** What joins it with its attempt or result; each record without a pair alone. */
+	String pairing() {
+		return (this.pair != null) ? this.chain + " " + this.pair : Long.toString(this.id);
+	}
+
+	/**
+	 * Key of the word for where it happened: records of changes hold the side, and not
+	 * always the name of a server.
+	 */
+	public String whereKey() {
+		return (this.kind == AuditKind.CHANGE) ? "audit.record.where" : "audit.record.server";
+	}
+
+	/** Who said what is kept as evidence, or null. */
+	public String answerer() {
+		return (this.server != null) ? this.server : this.parameters.get("place");
+	}
+
+	/** Key of the word for the role, or for what kind of actor it was. */
 	public String actorKey() {
+		if (this.actor.role() != null) {
+			return "audit.role." + this.actor.role();
+		}
 		return "audit.actor." + AuditSentence.key(this.actor.type());
 	}
 

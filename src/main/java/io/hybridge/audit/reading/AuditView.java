@@ -19,10 +19,22 @@ import io.hybridge.web.text.SentencePart;
  * @param reason or ticket that the person named, or null
  * @param organization its name then, or the word for the console
  * @param outcome how it ended
- * @param changes that the run made, where it is a run's result, or null
- * @param allChanges address of all of them where more were made than these, or null
+ * @param halves its attempt and its result, oldest first, where there is more than one
+ * @param deeds what the run did, where it is a run's result
+ * @param allDeeds address of all of them where more were done than these, or null
  */
 public record AuditView(long id, Instant at, String full, String minute, List<SentencePart> sentence, Long runId,
-		String run, String reason, String organization, Status outcome, List<AuditView> changes, String allChanges) {
+		String run, String reason, String organization, Status outcome, List<Half> halves, List<AuditView> deeds,
+		String allDeeds) {
+
+	/**
+	 * One of the records that tell of the same deed.
+	 *
+	 * @param id its address
+	 * @param second time of day
+	 * @param outcome in the reader's words
+	 */
+	public record Half(long id, Instant at, String second, String outcome) {
+	}
 
 }

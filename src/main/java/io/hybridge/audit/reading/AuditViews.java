@@ -35,46 +35,50 @@ class AuditViews {
 	}
 
 	/**
-	 * Words the records of a page.
-	 * @param summaries newest first
-	 * @param nested the changes to show under the result of their run, by run
-	 * @param most as many as are shown of one run
+	 * Words the entries of a page.
+	 * @param groups newest first
+	 * @param most as many deeds as are shown of one run
 	 * @return a day each, in the same order
 	 */
-	List<AuditDay> days(List<AuditSummary> summaries, Map<Long, List<AuditSummary>> nested, int most) {
+	List<AuditDay> days(List<AuditGroup> groups, int most) {
 		ZoneId zone = LocaleContextHolder.getTimeZone().toZoneId();
-		Map<LocalDate, List<AuditSummary>> days = new LinkedHashMap<>();
-		summaries.forEach(
-				(summary) -> days.computeIfAbsent(summary.at().atZone(zone).toLocalDate(), (day) -> new ArrayList<>())
-					.add(summary));
-		return days.values().stream().map((day) -> day(day, nested, most)).toList();
+		Map<LocalDate, List<AuditGroup>> days = new LinkedHashMap<>();
+		groups.forEach((group) -> days
+			.computeIfAbsent(group.shown().at().atZone(zone).toLocalDate(), (day) -> new ArrayList<>())
+			.add(group));
+		return days.values().stream().map((day) -> day(day, most)).toList();
 	}
 
-	/** Words records that stand by themselves. */
-	List<AuditView> of(List<AuditSummary> summaries) {
-		return summaries.stream().map((summary) -> view(summary, null, null)).toList();
+	/** Words entries under which nothing stands. */
+	List<AuditView> of(List<AuditGroup> groups) {
+		return groups.stream().map((group) -> view(group, 0)).toList();
 	}
 
-	private AuditDay day(List<AuditSummary> summaries, Map<Long, List<AuditSummary>> nested, int most) {
-		return new AuditDay(this.times.day(summaries.getFirst().at()),
-				summaries.stream().map((summary) -> view(summary, nested, most)).toList());
+	private AuditDay day(List<AuditGroup> groups, int most) {
+		return new AuditDay(this.times.day(groups.getFirst().shown().at()),
+				groups.stream().map((group) -> view(group, most)).toList());
 	}
 
-	private AuditView view(AuditSummary summary, Map<Long, List<AuditSummary>> nested, int most) {
-		if (!summary.endsRun() || !nested.containsKey(summary.runId())) {
-			return view(summary, null, null);
-		}
-		List<AuditSummary> changes = nested.get(summary.runId());
-		String all = Search.addressOf("run:" + summary.runId() + " action:change -outcome:attempted");
-		return view(summary, of(changes.stream().limit(most).toList()), (changes.size() > most) ? all : null);
-	}
-
-	private AuditView view(AuditSummary summary, List<AuditView> changes, String allChanges) {
+	private AuditView view(AuditGroup group, int most) {
+		AuditSummary summary = group.shown();
+		List<AuditGroup> children = group.children();
+		String all = (children.size() > most) ? Search.addressOf("run:" + summary.runId()) : null;
 		return new AuditView(summary.id(), summary.at(), this.times.full(summary.at()), this.times.minute(summary.at()),
 				this.sentences.parts(summary.sentence()), summary.runId(), run(summary), summary.reason(),
-				organization(summary),
-				this.words.status(summary.status(), text("audit.outcome." + summary.outcomeKey())), changes,
-				allChanges);
+				organization(summary), this.words.status(summary.status(), outcome(summary)), halves(group),
+				of(children.stream().limit(most).toList()), all);
+	}
+
+	/** What stands by itself needs no list of its records. */
+	private List<AuditView.Half> halves(AuditGroup group) {
+		return (group.records().size() < 2) ? List.of() : group.records()
+			.stream()
+			.map((half) -> new AuditView.Half(half.id(), half.at(), this.times.second(half.at()), outcome(half)))
+			.toList();
+	}
+
+	private String outcome(AuditSummary summary) {
+		return text("audit.outcome." + summary.outcomeKey());
 	}
 
 	private String run(AuditSummary summary) {

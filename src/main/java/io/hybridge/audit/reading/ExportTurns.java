@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 
 import org.springframework.stereotype.Component;
@@ -37,12 +36,17 @@ class ExportTurns {
 	/**
 	 * Takes a turn where there is one; whoever takes one gives it back.
 	 * @param person by account
+	 * @throws NoTurn where the person has one, or nobody can have one more
 	 */
-	synchronized Optional<Turn> take(long person) {
-		if (this.persons.size() == AT_ONCE || !this.persons.add(person)) {
-			return Optional.empty();
+	synchronized Turn take(long person) throws NoTurn {
+		if (this.persons.contains(person)) {
+			throw new NoTurn(AuditExport.Refusal.OWN_EXPORT);
 		}
-		return Optional.of(new Turn(person, this.clock.instant().plus(this.settings.turn())));
+		if (this.persons.size() == AT_ONCE) {
+			throw new NoTurn(AuditExport.Refusal.ALL_TURNS);
+		}
+		this.persons.add(person);
+		return new Turn(person, this.clock.instant().plus(this.settings.turn()));
 	}
 
 	private synchronized void giveBack(long person) {
@@ -74,6 +78,22 @@ class ExportTurns {
 		@Override
 		public void close() {
 			giveBack(this.person);
+		}
+
+	}
+
+	/** Another try makes sense a little later. */
+	static class NoTurn extends Exception {
+
+		private final AuditExport.Refusal why;
+
+		NoTurn(AuditExport.Refusal why) {
+			super("No export now: " + why);
+			this.why = why;
+		}
+
+		AuditExport.Refusal why() {
+			return this.why;
 		}
 
 	}

@@ -52,7 +52,8 @@ record SentenceParameters(List<String> parameters, String variant, Set<AuditOutc
 			case DEVICE_TEST -> new SentenceParameters(List.of("answer", "number", "note"), "answer",
 					EnumSet.of(DONE, NEEDS_ATTENTION));
 			case ACKNOWLEDGMENT -> shape(List.of("exposure"), DONE);
-			case AUDIT_EXPORT -> shape(List.of("records"), ATTEMPTED, DONE, NOT_DONE);
+			case AUDIT_EXPORT ->
+				new SentenceParameters(List.of("records"), "refusal", EnumSet.of(ATTEMPTED, DONE, NOT_DONE, REFUSED));
 			case LAB -> new SentenceParameters(List.of("action", "detail", "fault"), "action",
 					EnumSet.of(DONE, NOT_DONE, UNKNOWN));
 		};

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import io.hybridge.audit.AuditChain;
 import io.hybridge.audit.AuditWords;
 
 /**
@@ -69,6 +70,16 @@ public record AuditFilter(List<Condition> conditions) {
 				case RUN -> !one.negative();
 				case KIND, OUTCOME -> true;
 			});
+	}
+
+	/** The one organization that it is about, by its id. */
+	public Optional<Long> organization() {
+		return this.conditions.stream()
+			.filter((condition) -> condition instanceof OneOf one && one.column() == Column.CHAIN && !one.negative()
+					&& one.values().size() == 1)
+			.map((condition) -> (Long) ((OneOf) condition).values().getFirst())
+			.filter((chain) -> chain != AuditChain.CONSOLE)
+			.findFirst();
 	}
 
 	/**

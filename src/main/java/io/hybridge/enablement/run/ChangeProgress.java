@@ -10,7 +10,7 @@ import io.hybridge.web.DisplayValue;
 /**
  * How one change of a run stands, in the reader's words.
  *
- * @param title a verb and the object
+ * @param view what it is, with the values before and after
  * @param where Exchange or Microsoft 365
  * @param standing how it stands
  * @param timeline what happened to it
@@ -18,8 +18,18 @@ import io.hybridge.web.DisplayValue;
  * @param fields the cmdlet's record, may be empty
  * @param evidence word for word, or null
  */
-record ChangeProgress(String title, String where, Standing standing, Timeline timeline, Conflict conflict,
+record ChangeProgress(ChangeView view, String where, Standing standing, Timeline timeline, Conflict conflict,
 		List<Field> fields, String evidence) {
+
+	public String title() {
+		return this.view.title();
+	}
+
+	/** Key of the word above the value that it was to bring. */
+	public String afterKey() {
+		return (this.standing.state == ChangeState.DONE || this.standing.state == ChangeState.ALREADY_SO)
+				? "web.change.after" : "web.change.wanted";
+	}
 
 	public boolean unanswered() {
 		return this.standing.state == ChangeState.UNKNOWN && !this.standing.accepted;

@@ -54,7 +54,7 @@ class ChangeProgressViews {
 
 	private ChangeProgress progress(StepRun run, JournaledChange row, Standing standing, List<Entry> lines) {
 		Change change = row.change();
-		return new ChangeProgress(this.words.title(change), change.place().label(), standing,
+		return new ChangeProgress(this.words.view(change), change.place().label(), standing,
 				new Timeline(lines(lines), next(run, row)), conflict(run, row, lines),
 				ChangeJson.fields(row.evidence()), row.evidence().text());
 	}
@@ -63,9 +63,12 @@ class ChangeProgressViews {
 		return lines.stream().map((line) -> new Line(line.at(), this.words.of(line.text()))).toList();
 	}
 
-	/** There is no next try where somebody has asked to stop. */
+	/**
+	 * There is no next try where somebody has asked to stop, and nothing next of a run
+	 * that has ended.
+	 */
 	private static Next next(StepRun run, JournaledChange row) {
-		if (row.nextAt() == null || run.stopAsked() && row.state() == ChangeState.WAITING) {
+		if (row.nextAt() == null || run.state().ended() || run.stopAsked() && row.state() == ChangeState.WAITING) {
 			return null;
 		}
 		return new Next(row.nextAt(), (row.state() == ChangeState.UNKNOWN) ? "run.next-look" : "run.next-try");

@@ -24,6 +24,10 @@ class ChangeTitles {
 		return this.changes.title(change);
 	}
 
+	ChangeView view(Change change) {
+		return this.changes.of(change);
+	}
+
 	String of(StoredMessage text) {
 		return this.texts.of(text);
 	}

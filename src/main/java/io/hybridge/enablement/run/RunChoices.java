@@ -10,7 +10,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
 import io.hybridge.run.RunKind;
-import io.hybridge.run.RunState;
 import io.hybridge.step.StepName;
 import io.hybridge.web.Choice;
 import io.hybridge.web.text.MessageRenderer;
@@ -30,8 +29,6 @@ class RunChoices {
 				of(Arrays.stream(StepName.values()).map(StepName::slug), (slug) -> "step." + slug + ".name"));
 		model.addAttribute("kinds",
 				of(Arrays.stream(RunKind.values()).map(RunKind::slug), (slug) -> "runs.kind." + slug));
-		model.addAttribute("results",
-				of(Arrays.stream(RunState.values()).map(RunState::slug).distinct(), (slug) -> "status." + slug));
 	}
 
 	private List<Choice> of(Stream<String> slugs, UnaryOperator<String> key) {

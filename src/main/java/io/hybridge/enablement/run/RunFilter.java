@@ -26,11 +26,17 @@ import io.hybridge.step.StepName;
  * @param organization part of a name or domain
  * @param step slug of a step
  * @param kind slug of a kind
- * @param result slug of a state
+ * @param result slug of a tab, or of a state
  * @param from first day, such as 2026-11-24
  * @param until last day
  */
 record RunFilter(String organization, String step, String kind, String result, String from, String until) {
+
+	/** Something newer of the step has ended, so what was to be done is over. */
+	static final String OVERTAKEN = """
+			exists (select 1 from step_run n where n.organization_id = r.organization_id and n.step = r.step
+			  and n.id > r.id and n.ended_at is not null
+			  and (r.kind <> 'VERIFY' or n.kind not in ('CHECK', 'CHECK_UNDO')))""";
 
 	/** Conditions on {@code step_run r}, each with what it asks for. */
 	Map<String, Map<String, ?>> conditions(ZoneId zone) {
@@ -48,6 +54,9 @@ record RunFilter(String organization, String step, String kind, String result, S
 		if (!states.isEmpty()) {
 			conditions.put("r.state in (:states)", Map.of("states", states));
 		}
+		if (tab().filter(RunTab.OPEN::equals).isPresent()) {
+			conditions.put("not " + OVERTAKEN, Map.of());
+		}
 		day(this.from).ifPresent((day) -> conditions.put("r.requested_at >= :from", at("from", day, zone)));
 		day(this.until)
 			.ifPresent((day) -> conditions.put("r.requested_at < :until", at("until", day.plusDays(1), zone)));
@@ -55,8 +64,13 @@ record RunFilter(String organization, String step, String kind, String result, S
 	}
 
 	boolean any() {
-		return given(this.organization) || given(this.step) || given(this.kind) || given(this.result)
-				|| given(this.from) || given(this.until);
+		return given(this.result) || fields();
+	}
+
+	/** Whether the form has anything to clear. */
+	boolean fields() {
+		return given(this.organization) || given(this.step) || given(this.kind) || given(this.from)
+				|| given(this.until);
 	}
 
 	/** The address of the list with this filter. */
@@ -81,8 +95,29 @@ record RunFilter(String organization, String step, String kind, String result, S
 		return Arrays.stream(RunKind.values()).filter((each) -> each.slug().equals(this.kind)).findFirst();
 	}
 
+	Optional<RunTab> tab() {
+		return RunTab.ofSlug(this.result);
+	}
+
+	/** The same runs, as far as they are under a tab. */
+	RunFilter under(RunTab tab) {
+		return new RunFilter(this.organization, this.step, this.kind, tab.slug(), this.from, this.until);
+	}
+
+	boolean shows(RunTab tab) {
+		return given(this.result) ? tab().filter(tab::equals).isPresent() : tab == RunTab.ALL;
+	}
+
+	/** The tab stays where only the form is emptied. */
+	RunFilter cleared() {
+		return new RunFilter(null, null, null, this.result, null, null);
+	}
+
 	/** Several states may be told in one word. */
 	private List<String> states() {
+		if (tab().isPresent()) {
+			return tab().get().states();
+		}
 		return Arrays.stream(RunState.values())
 			.filter((state) -> state.slug().equals(this.result))
 			.map(Enum::name)

@@ -20,6 +20,8 @@ class RunList {
 
 	static final int PAGE = 50;
 
+	static final int MANY = 1000;
+
 	private final JdbcClient jdbc;
 
 	RunList(JdbcClient jdbc) {
@@ -34,28 +36,43 @@ class RunList {
 	 * @return at most a page
 	 */
 	List<RunLine> before(RunFilter filter, Long before, ZoneId zone) {
-		Map<String, Map<String, ?>> conditions = filter.conditions(zone);
+		return select(
+				"select r.id, o.id as organization_id, o.title, r.step, r.kind, r.state, r.actor_name,"
+						+ " r.requested_at, " + RunFilter.OVERTAKEN + " as overtaken"
+						+ " from step_run r join organization_title o on o.id = r.organization_id where r.id < :before",
+				filter.conditions(zone), " order by r.id desc limit :limit")
+			.param("before", (before != null) ? before : Long.MAX_VALUE)
+			.param("limit", PAGE)
+			.query((row, number) -> new RunLine(row.getLong("id"), row.getLong("organization_id"),
+					row.getString("title"), StepName.valueOf(row.getString("step")),
+					RunKind.valueOf(row.getString("kind")), RunState.valueOf(row.getString("state")),
+					row.getString("actor_name"), row.getObject("requested_at", OffsetDateTime.class).toInstant(),
+					row.getBoolean("overtaken")))
+			.list();
+	}
+
+	/**
+	 * How many there are, as far as a person wants to know.
+	 * @return at most one more than {@link #MANY}
+	 */
+	int count(RunFilter filter, ZoneId zone) {
+		return select("select count(*) from (select 1 from step_run r where 0 = 0", filter.conditions(zone),
+				" limit :limit) found")
+			.param("limit", MANY + 1)
+			.query(Integer.class)
+			.single();
+	}
+
+	private JdbcClient.StatementSpec select(String begin, Map<String, Map<String, ?>> conditions, String end) {
 		String where = conditions.keySet()
 			.stream()
 			.map((condition) -> " and " + condition)
 			.collect(Collectors.joining());
-		JdbcClient.StatementSpec statement = this.jdbc.sql("""
-				select r.id, o.id as organization_id, o.title, r.step, r.kind, r.state, r.actor_name, r.requested_at,
-				  exists (select 1 from step_run n where n.organization_id = r.organization_id and n.step = r.step
-				    and n.id > r.id and n.ended_at is not null
-				    and (r.kind <> 'VERIFY' or n.kind not in ('CHECK', 'CHECK_UNDO'))) as overtaken
-				from step_run r join organization_title o on o.id = r.organization_id
-				where r.id < :before""" + where + " order by r.id desc limit :limit")
-			.param("before", (before != null) ? before : Long.MAX_VALUE)
-			.param("limit", PAGE);
+		JdbcClient.StatementSpec statement = this.jdbc.sql(begin + where + end);
 		for (Map<String, ?> parameters : conditions.values()) {
 			statement = statement.params(parameters);
 		}
-		return statement.query((row, number) -> new RunLine(row.getLong("id"), row.getLong("organization_id"),
-				row.getString("title"), StepName.valueOf(row.getString("step")), RunKind.valueOf(row.getString("kind")),
-				RunState.valueOf(row.getString("state")), row.getString("actor_name"),
-				row.getObject("requested_at", OffsetDateTime.class).toInstant(), row.getBoolean("overtaken")))
-			.list();
+		return statement;
 	}
 
 	/**
@@ -77,8 +94,8 @@ class RunList {
 			return this.overtaken ? this.state.pastSlug() : this.state.slug();
 		}
 
-		public String lineKey() {
-			return "run.line." + this.kind.slug();
+		public String kindKey() {
+			return "runs.kind." + this.kind.slug();
 		}
 
 		public String stepKey() {

@@ -45,10 +45,10 @@ class ChangeRecorder {
 	private AuditEntry entry(RunRequest run, JournaledChange journaled, AuditOutcome outcome) {
 		Change change = journaled.change();
 		AuditEntry entry = this.audit.entry(run, AuditKind.CHANGE, outcome)
-			.on(change.place().label())
 			.paired(journaled.pair())
 			.with("change", change.key())
 			.with("object", change.object())
+			.with("place", change.place().label())
 			.with("step", run.step().name());
 		for (Map.Entry<String, String> value : change.audited().entrySet()) {
 			entry = entry.with(value.getKey(), value.getValue());

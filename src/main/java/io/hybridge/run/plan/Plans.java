@@ -6,6 +6,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.springframework.context.event.EventListener;
@@ -78,6 +81,25 @@ public class Plans {
 			.param("run", run)
 			.query(this::plan)
 			.optional();
+	}
+
+	/**
+	 * How many changes the plans have that some runs made.
+	 * @param organizations whose runs these are
+	 * @param runs the checks
+	 * @return by run, where it made one
+	 */
+	public Map<Long, Integer> sizes(List<Long> organizations, List<Long> runs) {
+		Map<Long, Integer> sizes = new HashMap<>();
+		this.jdbc.sql("""
+				select run_id, content from step_plan
+				where organization_id in (:organizations) and run_id in (:runs) order by id""")
+			.param("organizations", organizations)
+			.param("runs", runs)
+			.query((row) -> {
+				sizes.put(row.getLong("run_id"), this.json.readTree(row.getString("content")).path("changes").size());
+			});
+		return sizes;
 	}
 
 	/**

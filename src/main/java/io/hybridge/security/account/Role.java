@@ -1,5 +1,7 @@
 package io.hybridge.security.account;
 
+import java.util.Locale;
+
 /** What a person may do. */
 public enum Role {
 
@@ -9,6 +11,11 @@ public enum Role {
 	OPERATOR,
 	/** Reads all, changes nothing. */
 	AUDITOR;
+
+	/** As the audit log writes it. */
+	public String slug() {
+		return name().toLowerCase(Locale.ROOT);
+	}
 
 	public boolean mayChange() {
 		return this != AUDITOR;

@@ -1,13 +1,14 @@
 package io.hybridge.security.account;
 
 import io.hybridge.audit.AuditActor;
+import io.hybridge.audit.AuditedPerson;
 
 /**
  * The person behind a request, as the other features see it. The authentication's
  * principal implements it, so a controller takes
  * {@code @AuthenticationPrincipal SignedIn person}.
  */
-public interface SignedIn {
+public interface SignedIn extends AuditedPerson {
 
 	long accountId();
 
@@ -15,8 +16,9 @@ public interface SignedIn {
 
 	Role role();
 
+	@Override
 	default AuditActor actor() {
-		return AuditActor.person(accountId(), displayName());
+		return AuditActor.person(accountId(), displayName(), role().slug());
 	}
 
 }

@@ -11,7 +11,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletOutputStream;
@@ -38,7 +37,6 @@ import io.hybridge.security.People;
 import io.hybridge.security.account.Role;
 import io.hybridge.support.ApplicationTest;
 import io.hybridge.support.MutableClock;
-import io.hybridge.web.Viewer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -123,7 +121,7 @@ class AuditExportTests {
 	}
 
 	@Test
-	void recordsHowFarAnExportCameThatNobodyTookToTheEnd() {
+	void recordsHowFarAnExportCameThatNobodyTookToTheEnd() throws Exception {
 		Writer ending = new StringWriter() {
 			private int flushed;
 
@@ -135,7 +133,7 @@ class AuditExportTests {
 			}
 		};
 		AuditExport.Begun begun = this.export.begin(search("organization:" + this.organization), ExportFormat.CSV, EVE);
-		try (ExportTurns.Turn turn = this.turns.take(77).orElseThrow()) {
+		try (ExportTurns.Turn turn = this.turns.take(77)) {
 			assertThatExceptionOfType(UncheckedIOException.class)
 				.isThrownBy(() -> this.export.write(begun, turn, ending));
 		}
@@ -146,18 +144,18 @@ class AuditExportTests {
 	void writesAFewAtOnceAndAsksWhoeverComesThenToWait() throws Exception {
 		List<ExportTurns.Turn> others = new ArrayList<>();
 		for (long person = -1; person >= -4; person--) {
-			others.add(this.turns.take(person).orElseThrow());
+			others.add(this.turns.take(person));
 		}
-		assertWaits();
+		assertWaits("all-turns");
 		others.getFirst().close();
 		for (int i = 0; i < 3; i++) {
 			assertThat(export("organization:" + this.organization + " nobodyhasthis", "csv").getStatus())
 				.isEqualTo(200);
 			assertThat(export("colour:red", "csv").getStatus()).isEqualTo(302);
 		}
-		try (ExportTurns.Turn last = this.turns.take(-5).orElseThrow()) {
+		try (ExportTurns.Turn last = this.turns.take(-5)) {
 			assertThat(last).isNotNull();
-			assertThat(this.turns.take(-6)).isEmpty();
+			assertThatExceptionOfType(ExportTurns.NoTurn.class).isThrownBy(() -> this.turns.take(-6));
 		}
 		others.forEach(ExportTurns.Turn::close);
 	}
@@ -165,9 +163,9 @@ class AuditExportTests {
 	@Test
 	void writesOneAtOnceForAPersonAndLeavesTheOtherTurnsToOthers() throws Exception {
 		long auditor = People.person(this.context, Role.AUDITOR).actor().id();
-		try (ExportTurns.Turn first = this.turns.take(auditor).orElseThrow()) {
+		try (ExportTurns.Turn first = this.turns.take(auditor)) {
 			first.requireTime();
-			assertWaits();
+			assertWaits("own-export");
 			assertThat(this.mvc
 				.perform(post("/audit/export").param("q", "organization:" + this.organization)
 					.param("format", "csv")
@@ -190,7 +188,7 @@ class AuditExportTests {
 				clock.advance(pause);
 			}
 		};
-		try (ExportTurns.Turn turn = this.turns.take(77).orElseThrow()) {
+		try (ExportTurns.Turn turn = this.turns.take(77)) {
 			assertThatExceptionOfType(ExportTurns.TurnOver.class)
 				.isThrownBy(() -> this.export.write(begun, turn, slow));
 		}
@@ -207,7 +205,7 @@ class AuditExportTests {
 				clock.advance(Duration.ofMinutes(15).minusMillis(1));
 			}
 		};
-		try (ExportTurns.Turn turn = this.turns.take(77).orElseThrow()) {
+		try (ExportTurns.Turn turn = this.turns.take(77)) {
 			this.export.write(begun, turn, slow);
 		}
 		assertThat(recorded()).containsExactly("attempted null", "done 521");
@@ -215,7 +213,7 @@ class AuditExportTests {
 
 	/** Else what came so far would look like all of it. */
 	@Test
-	void closesNoFileThatBrokeOff(@Autowired MutableClock clock) {
+	void closesNoFileThatBrokeOff(@Autowired MutableClock clock) throws Exception {
 		boolean[] closed = new boolean[1];
 		MockHttpServletResponse response = new MockHttpServletResponse() {
 			@Override
@@ -237,18 +235,26 @@ class AuditExportTests {
 			}
 		};
 		assertThatExceptionOfType(ExportTurns.TurnOver.class)
-			.isThrownBy(() -> this.controller.export("organization:" + this.organization, "csv", () -> "77",
-					new Viewer("Eve", Locale.ENGLISH, ZoneOffset.UTC, Viewer.Theme.SYSTEM, false, false), response));
+			.isThrownBy(() -> this.controller.export("organization:" + this.organization, "csv", () -> EVE, response));
 		assertThat(closed).containsExactly(false);
 	}
 
-	private void assertWaits() throws Exception {
-		long before = this.queries.last();
+	private void assertWaits(String why) throws Exception {
 		MockHttpServletResponse busy = export("organization:" + this.organization, "csv");
 		assertThat(busy.getStatus()).isEqualTo(429);
 		assertThat(busy.getHeader("Retry-After")).isEqualTo("60");
 		assertThat(busy.getHeader("Content-Disposition")).isNull();
-		assertThat(this.queries.last()).isEqualTo(before);
+		assertRefused("organization:" + this.organization, "csv", why);
+	}
+
+	private void assertRefused(String line, String format, String why) {
+		AuditSummary refused = newest().summary();
+		assertThat(refused.outcome()).isEqualTo(AuditOutcome.REFUSED);
+		assertThat(refused.kind()).isEqualTo(AuditKind.AUDIT_EXPORT);
+		assertThat(refused.actor().role()).isEqualTo("auditor");
+		assertThat(refused.parameters()).containsEntry("filter", line)
+			.containsEntry("format", format)
+			.containsEntry("refusal", why);
 	}
 
 	@Test
@@ -270,21 +276,23 @@ class AuditExportTests {
 				ExportFormat.JSON_LINES, EVE);
 		recordMoreThanAreReadAtOnce();
 		StringWriter out = new StringWriter();
-		try (ExportTurns.Turn turn = this.turns.take(77).orElseThrow()) {
+		try (ExportTurns.Turn turn = this.turns.take(77)) {
 			this.export.write(begun, turn, out);
 		}
 		assertThat(out.toString().lines()).hasSize(521);
 	}
 
 	@Test
-	void exportsNothingWhereTheSearchCannotBeRead() throws Exception {
-		long before = this.queries.last();
+	void exportsNothingWhereTheSearchCannotBeReadAndRecordsWhoWantedWhat() throws Exception {
 		assertThat(export("colour:red", "csv").getRedirectedUrl()).isEqualTo("/audit?q=colour:red");
+		assertRefused("colour:red", "csv", "search");
 		assertThat(this.mvc.perform(post("/audit/export").param("format", "exe").with(People.auditor()).with(csrf()))
 			.andReturn()
 			.getResponse()
 			.getStatus()).isEqualTo(400);
-		assertThat(this.queries.last()).isEqualTo(before);
+		assertRefused("", "exe", "format");
+		export("x".repeat(501), "csv");
+		assertRefused("x".repeat(500) + "…", "csv", "search");
 	}
 
 	private MockHttpServletResponse export(String line, String format) throws Exception {

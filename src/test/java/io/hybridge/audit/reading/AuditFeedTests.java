@@ -34,7 +34,7 @@ class AuditFeedTests {
 
 	private static List<AuditSummary> recorded(int count) {
 		return Collections.nCopies(count,
-				new AuditSummary(1, 12, 1, null, null, null, null, null, null, 118L, null, null));
+				new AuditSummary(1, 12, 1, null, null, null, null, null, null, 118L, null, null, null));
 	}
 
 }

@@ -28,6 +28,7 @@ import io.hybridge.audit.search.SearchForm;
 import io.hybridge.support.TestClock;
 import io.hybridge.web.FieldBinding;
 import io.hybridge.web.LayoutModel;
+import io.hybridge.web.PageScope;
 import io.hybridge.web.StatusWords;
 import io.hybridge.web.text.Times;
 
@@ -53,6 +54,9 @@ class AuditPagesTests {
 
 	@MockitoBean
 	AuditQueries entries;
+
+	@MockitoBean
+	PageScope.Source scopes;
 
 	@BeforeEach
 	void nothingRecorded() {
@@ -81,7 +85,7 @@ class AuditPagesTests {
 	void groupsByDayAndEscapesWhatIsNotOurs() throws Exception {
 		given(this.entries.newest(any(), anyInt()))
 			.willReturn(new AuditPage(List.of(row(9, "2026-11-24T13:05:12Z", AuditOutcome.UNKNOWN),
-					row(8, "2026-11-23T23:05:12Z", AuditOutcome.DONE)), false, true));
+					row(8, "2026-11-23T23:05:12Z", AuditOutcome.DONE, "118-0")), false, true));
 		Document page = page("/audit?q=action:change");
 		assertThat(page.select("section > h2").eachText()).hasSize(2).first().asString().startsWith("Today, ");
 		assertThat(page.select(".log bdi").eachText()).contains(EVIL, "Petra Kern", "Fabrikam");
@@ -92,17 +96,28 @@ class AuditPagesTests {
 	@Test
 	void nestsTheChangesOfARunUnderItsResult() throws Exception {
 		AuditSummary result = new AuditSummary(10, 12, 10, Instant.parse("2026-11-24T13:06:00Z"), AuditKind.RUN,
-				AuditOutcome.DONE, AuditActor.person(7, "Petra Kern"), "Fabrikam", null, 118L, "CHG-20418",
+				AuditOutcome.DONE, AuditActor.person(7, "Petra Kern"), "Fabrikam", null, 118L, "run-118", "CHG-20418",
 				Map.of("step", "OAUTH", "changes", "1", "runKind", "apply"));
 		AuditSummary change = row(9, "2026-11-24T13:05:12Z", AuditOutcome.DONE);
 		AuditSummary attempt = row(8, "2026-11-24T13:05:02Z", AuditOutcome.ATTEMPTED);
 		given(this.entries.newest(any(), anyInt()))
 			.willReturn(new AuditPage(List.of(result, change, attempt), false, false));
-		given(this.entries.changesOf(List.of(118L), 51)).willReturn(List.of(change));
+		given(this.entries.deedsOf(List.of(118L), 51)).willReturn(List.of(change));
+		AuditSummary begun = new AuditSummary(7, 12, 7, Instant.parse("2026-11-24T13:05:00Z"), AuditKind.RUN,
+				AuditOutcome.ATTEMPTED, AuditActor.person(7, "Petra Kern"), "Fabrikam", null, 118L, "run-118",
+				"CHG-20418", Map.of("step", "OAUTH", "changes", "1", "runKind", "apply"));
+		given(this.entries.pairsOf(any())).willReturn(List.of(begun, attempt, change, result));
 		Document page = page("/audit");
 		assertThat(page.select(".log > li")).hasSize(1);
-		assertThat(page.select(".log .nested > li a").eachAttr("href")).containsExactly("/audit/9");
-		assertThat(page("/audit?q=action:change").select(".log > li")).hasSize(3);
+		assertThat(page.select(".log .nested > li a").eachAttr("href")).containsExactly("/audit/9", "/audit/8",
+				"/audit/9");
+		assertThat(page.select(".log > li > div a").eachAttr("href")).containsExactly("/audit/10", "/audit/7",
+				"/audit/10");
+		assertThat(page.select(".log > li > div .evidence").last().text()).startsWith("Attempted ")
+			.contains("record 7, Done ")
+			.endsWith("record 10");
+		assertThat(page.select(".log > li > *").eachAttr("class")).endsWith("status", "nested");
+		assertThat(page("/audit?q=action:change").select(".log > li")).hasSize(2);
 		assertThat(page("/audit?q=-run:117").select(".log > li")).hasSize(1);
 	}
 
@@ -110,15 +125,18 @@ class AuditPagesTests {
 	@Test
 	void showsEachRecordOfARunThatIsAskedFor() throws Exception {
 		AuditSummary result = new AuditSummary(10, 12, 10, Instant.parse("2026-11-24T13:06:00Z"), AuditKind.RUN,
-				AuditOutcome.DONE, AuditActor.person(7, "Petra Kern"), "Fabrikam", null, 118L, null,
+				AuditOutcome.DONE, AuditActor.person(7, "Petra Kern"), "Fabrikam", null, 118L, "run-118", null,
 				Map.of("step", "OAUTH", "changes", "1", "runKind", "apply"));
 		AuditSummary change = row(9, "2026-11-24T13:05:12Z", AuditOutcome.DONE);
 		AuditSummary attempt = row(8, "2026-11-24T13:05:02Z", AuditOutcome.ATTEMPTED);
 		given(this.entries.newest(any(), anyInt()))
 			.willReturn(new AuditPage(List.of(result, change, attempt), false, false));
-		given(this.entries.changesOf(List.of(118L), 51)).willReturn(List.of(change));
+		given(this.entries.deedsOf(List.of(118L), 51)).willReturn(List.of(change));
+		given(this.entries.pairsOf(any())).willReturn(List.of(attempt, change));
 		Document page = page(Search.addressOf("run:118"));
-		assertThat(page.select(".log > li")).hasSize(3);
+		assertThat(page.select(".log > li > div > a:first-child").eachAttr("href")).containsExactly("/audit/10",
+				"/audit/9");
+		assertThat(page.select(".log a[href=/audit/8]")).hasSize(1);
 		assertThat(page.select(".nested")).isEmpty();
 	}
 
@@ -133,20 +151,19 @@ class AuditPagesTests {
 	@Test
 	void saysThatARunMadeMoreChangesThanAreShownUnderIt() throws Exception {
 		AuditSummary result = new AuditSummary(90, 12, 90, Instant.parse("2026-11-24T13:06:00Z"), AuditKind.RUN,
-				AuditOutcome.DONE, AuditActor.person(7, "Petra Kern"), "Fabrikam", null, 118L, null,
+				AuditOutcome.DONE, AuditActor.person(7, "Petra Kern"), "Fabrikam", null, 118L, "run-118", null,
 				Map.of("step", "OAUTH", "changes", "51", "runKind", "apply"));
 		List<AuditSummary> changes = LongStream.rangeClosed(1, 51)
 			.mapToObj((id) -> row(id, "2026-11-24T13:05:12Z", AuditOutcome.DONE))
 			.toList();
 		given(this.entries.newest(any(), anyInt())).willReturn(new AuditPage(List.of(result), false, false));
-		given(this.entries.changesOf(List.of(118L), 51)).willReturn(changes.subList(0, 50));
+		given(this.entries.deedsOf(List.of(118L), 51)).willReturn(changes.subList(0, 50));
 		assertThat(page("/audit").select(".nested a")).hasSize(50);
-		given(this.entries.changesOf(List.of(118L), 51)).willReturn(changes);
+		given(this.entries.deedsOf(List.of(118L), 51)).willReturn(changes);
 		Document page = page("/audit");
 		assertThat(page.select(".nested a")).hasSize(51);
-		assertThat(page.select(".nested a").last().text()).startsWith("Only the first 50 changes are shown here");
-		assertThat(page.select(".nested a").last().attr("href"))
-			.isEqualTo("/audit?q=run:118%20action:change%20-outcome:attempted");
+		assertThat(page.select(".nested a").last().text()).startsWith("Only the first 50 records are shown here");
+		assertThat(page.select(".nested a").last().attr("href")).isEqualTo("/audit?q=run:118");
 	}
 
 	@Test
@@ -253,17 +270,53 @@ class AuditPagesTests {
 		given(this.entries.find(9)).willReturn(Optional.of(result));
 		given(this.entries.pairOf(any())).willReturn(List.of(attempted, result));
 		given(this.entries.at(anyLong(), anyLong())).willReturn(Optional.empty());
-		given(this.entries.at(12, 8)).willReturn(Optional.of(8L));
+		given(this.entries.at(12, 8)).willReturn(Optional.of(new AuditQueries.Link(8, "a07e55d1" + "0".repeat(56))));
 		Document page = page("/audit/9");
 		assertThat(page.select("tbody tr").eachText()).containsExactly("Enabled absent True", "Name absent " + EVIL);
 		assertThat(page.select(".log details pre").text()).isEqualTo(EVIL);
-		assertThat(page.select("[rel=prev]").attr("href")).isEqualTo("/audit/8");
+		assertThat(page.select("svg [rel=prev]").attr("href")).isEqualTo("/audit/8");
+		assertThat(page.select("svg text").eachText()).containsExactly("8", "a07e55d1", "9", "3cf91b84");
+		assertThat(page.select("main [style]")).isEmpty();
 		assertThat(page.select("[rel=next]")).isEmpty();
 		assertThat(page.select(".facts a[href=/runs/118]").text()).isEqualTo("Run 118");
 		assertThat(page.select("pre").last().text()).isEqualTo("{}");
 		assertThat(page.title()).startsWith("Record 9");
 		assertThat(page.select(".facts dd").eachText()).contains("10.20.4.17", "CHG-20418", "3cf91b84");
 		assertThat(page.select("main script")).isEmpty();
+	}
+
+	/** What was recorded is not known better afterwards, so an older record says so. */
+	@Test
+	void namesTheRoleAtThatTimeAndTheSideOfAChange() throws Exception {
+		AuditSummary former = row(9, "2026-11-24T13:05:42Z", AuditOutcome.DONE);
+		AuditSummary now = new AuditSummary(9, 12, 9, former.at(), AuditKind.CHANGE, AuditOutcome.DONE,
+				AuditActor.person(7, "Petra Kern", "operator"), "Fabrikam", null, 118L, "118-1", null, Map.of("change",
+						"set-auth-server", "object", "MicrosoftSts", "place", "Exchange", "actorRole", "operator"));
+		given(this.entries.at(anyLong(), anyLong())).willReturn(Optional.empty());
+		assertThat(facts(former))
+			.contains("Petra Kern, person with an account, role not recorded", "Where ex1.fabrikam.com")
+			.doesNotContain("Server");
+		assertThat(facts(now)).contains("Petra Kern, operator", "Where Exchange").doesNotContain("Server", "actorRole");
+	}
+
+	@Test
+	void namesTheOrganizationOfARecordAtTheTop() throws Exception {
+		given(this.entries.at(anyLong(), anyLong())).willReturn(Optional.empty());
+		given(this.scopes.scopeOf(12)).willReturn(Optional.of(new PageScope("Fabrikam", "LIVE", false)));
+		facts(row(9, "2026-11-24T13:05:42Z", AuditOutcome.DONE));
+		assertThat(page("/audit/9").select(".top.live p").text()).isEqualTo("Fabrikam LIVE");
+		assertThat(page("/audit?q=organization:12").select(".top p").text()).isEqualTo("Fabrikam LIVE");
+		assertThat(page("/audit?q=organization:12+organization:13").select(".top p").text())
+			.isEqualTo("All organizations");
+		given(this.scopes.scopeOf(12)).willReturn(Optional.empty());
+		assertThat(page("/audit/9").select(".top p").text()).isEqualTo("Fabrikam");
+	}
+
+	private String facts(AuditSummary summary) throws Exception {
+		AuditDetail detail = record(summary, null);
+		given(this.entries.find(9)).willReturn(Optional.of(detail));
+		given(this.entries.pairOf(any())).willReturn(List.of(detail));
+		return page("/audit/9").select(".facts").text();
 	}
 
 	@Test
@@ -281,12 +334,16 @@ class AuditPagesTests {
 	}
 
 	private static AuditDetail record(AuditSummary row, String evidence) {
-		return new AuditDetail(row, "118-1", "10.20.4.17", evidence, "{}", "3cf91b84");
+		return new AuditDetail(row, "10.20.4.17", evidence, "{}", "3cf91b84");
 	}
 
 	private static AuditSummary row(long id, String at, AuditOutcome outcome) {
+		return row(id, at, outcome, "118-1");
+	}
+
+	private static AuditSummary row(long id, String at, AuditOutcome outcome, String pair) {
 		return new AuditSummary(id, 12, id, Instant.parse(at), AuditKind.CHANGE, outcome,
-				AuditActor.person(7, "Petra Kern"), "Fabrikam", "ex1.fabrikam.com", 118L, "CHG-20418",
+				AuditActor.person(7, "Petra Kern"), "Fabrikam", "ex1.fabrikam.com", 118L, pair, "CHG-20418",
 				Map.of("change", "set-auth-server", "object", EVIL, "before", "", "after",
 						"{\"Enabled\":\"True\",\"Name\":\"" + EVIL + "\"}"));
 	}

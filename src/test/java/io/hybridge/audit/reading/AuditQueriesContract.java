@@ -98,7 +98,8 @@ abstract class AuditQueriesContract {
 		AuditDetail detail = this.queries.find(attempted).orElseThrow();
 		assertThat(this.queries.pairOf(detail)).extracting((half) -> half.summary().id())
 			.containsExactly(attempted, result);
-		assertThat(this.queries.at(this.organization, detail.summary().number() + 1)).contains(result);
+		assertThat(this.queries.at(this.organization, detail.summary().number() + 1))
+			.contains(new AuditQueries.Link(result, this.queries.find(result).orElseThrow().hash()));
 		assertThat(this.queries.at(this.organization, detail.summary().number() + 2)).isEmpty();
 	}
 
@@ -121,17 +122,25 @@ abstract class AuditQueriesContract {
 	@Test
 	void findsWhatChangedSomethingAndWhatARunChanged() {
 		long run = this.organization + 1;
-		append(AuditEntry.of(AuditKind.RUN, AuditOutcome.ATTEMPTED, PETRA).in(run));
-		append(AuditEntry.of(AuditKind.CHANGE, AuditOutcome.ATTEMPTED, PETRA).in(run));
-		long change = append(AuditEntry.of(AuditKind.CHANGE, AuditOutcome.DONE, PETRA).in(run));
-		long result = append(AuditEntry.of(AuditKind.RUN, AuditOutcome.DONE, PETRA).in(run));
-		append(AuditEntry.of(AuditKind.CHECK, AuditOutcome.DONE, PETRA).in(run));
+		append(AuditEntry.of(AuditKind.RUN, AuditOutcome.ATTEMPTED, PETRA).in(run).paired("run"));
+		long attempt = append(AuditEntry.of(AuditKind.CHANGE, AuditOutcome.ATTEMPTED, PETRA).in(run).paired("change"));
+		append(AuditEntry.of(AuditKind.CHANGE, AuditOutcome.UNKNOWN, PETRA).in(run).paired("change"));
+		long change = append(AuditEntry.of(AuditKind.CHANGE, AuditOutcome.DONE, PETRA).in(run).paired("change"));
+		long wish = append(AuditEntry.of(AuditKind.RUN, AuditOutcome.ATTEMPTED, PETRA).in(run));
+		long result = append(AuditEntry.of(AuditKind.RUN, AuditOutcome.DONE, PETRA).in(run).paired("run"));
+		long check = append(AuditEntry.of(AuditKind.CHECK, AuditOutcome.DONE, PETRA).in(run));
 		long stopped = append(AuditEntry.of(AuditKind.CHECK, AuditOutcome.NEEDS_ATTENTION, PETRA));
 		assertThat(this.queries.changes(this.organization, 2)).extracting(AuditSummary::id)
 			.containsExactly(stopped, result);
 		assertThat(this.queries.changes(null, 1)).extracting(AuditSummary::id).containsExactly(stopped);
-		assertThat(this.queries.changesOf(List.of(run), 10)).extracting(AuditSummary::id).containsExactly(change);
-		assertThat(this.queries.changesOf(List.of(), 10)).isEmpty();
+		assertThat(this.queries.deedsOf(List.of(run), 10)).extracting(AuditSummary::id)
+			.containsExactly(change, wish, check);
+		AuditSummary done = this.queries.find(change).orElseThrow().summary();
+		assertThat(this.queries.pairsOf(List.of(done))).extracting(AuditSummary::id)
+			.hasSize(3)
+			.startsWith(attempt)
+			.endsWith(change);
+		assertThat(this.queries.deedsOf(List.of(), 10)).isEmpty();
 	}
 
 	@Test
@@ -142,9 +151,9 @@ abstract class AuditQueriesContract {
 		for (long run : List.of(first, first, first, second, second)) {
 			changes.add(append(AuditEntry.of(AuditKind.CHANGE, AuditOutcome.DONE, PETRA).in(run)));
 		}
-		assertThat(this.queries.changesOf(List.of(first, second), 2)).extracting(AuditSummary::id)
+		assertThat(this.queries.deedsOf(List.of(first, second), 2)).extracting(AuditSummary::id)
 			.containsExactly(changes.get(0), changes.get(1), changes.get(3), changes.get(4));
-		assertThat(this.queries.changesOf(List.of(first, second), 3)).hasSize(5);
+		assertThat(this.queries.deedsOf(List.of(first, second), 3)).hasSize(5);
 	}
 
 	@Test

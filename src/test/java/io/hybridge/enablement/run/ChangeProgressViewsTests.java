@@ -141,6 +141,18 @@ class ChangeProgressViewsTests {
 		languages().forEach((language) -> assertThat(StrictTexts.of(language)).containsKey(stopping));
 	}
 
+	/** A change that only rested was never sent, and its row still has the moment. */
+	@ParameterizedTest
+	@EnumSource(RunState.class)
+	void announcesNothingOfARunThatHasEnded(RunState state) {
+		for (ChangeState of : ChangeState.values()) {
+			JournaledChange change = new JournaledChange(1, SERVER, of, new Attempts(0, 0, null, null),
+					NOW.plusSeconds(6), NOTHING);
+			assertThat(views(state, change).getFirst().timeline().next() == null).as(of.name())
+				.isEqualTo(state.ended());
+		}
+	}
+
 	@Test
 	void hasAnEmptyTimelineBeforeAnythingHappened() {
 		assertThat(views(RunState.QUEUED, change(1, SERVER, ChangeState.WAITING)).getFirst().timeline())

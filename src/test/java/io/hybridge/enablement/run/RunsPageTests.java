@@ -49,7 +49,10 @@ class RunsPageTests {
 		long other = ask(StepName.SERVERS);
 		Document page = page("/runs?step=servers&organization=fabri&result=waiting");
 		assertThat(page.select("tbody th a").eachAttr("href")).containsExactly("/runs/" + other);
-		assertThat(page.select("tbody th .evidence").text()).isEqualTo("Run " + other);
+		assertThat(page.select("thead th").eachText()).containsExactly("Run", "Organization", "Kind", "What", "Result",
+				"Asked for");
+		assertThat(page.select("tbody tr").text()).startsWith("Run " + other + " Fabrikam Check Servers Waiting");
+		assertThat(page.select("form [name=result]").val()).isEqualTo("waiting");
 		assertThat(page.select("#organization").val()).isEqualTo("fabri");
 		assertThat(page.select("#step option[selected]").text()).isEqualTo("Servers");
 	}
@@ -60,6 +63,59 @@ class RunsPageTests {
 		Document page = page("/runs?kind=verify");
 		assertThat(page.select("main h2").text()).isEqualTo("No run matches the filter");
 		assertThat(page.select("main form a[href=/runs]")).hasSize(1);
+	}
+
+	@Test
+	void countsUnderEachTabWhatTheFilterLets() throws Exception {
+		ask(StepName.OAUTH);
+		ended(ask(StepName.OAUTH), "BLOCKED");
+		ended(ask(StepName.SERVERS), "BLOCKED");
+		ended(ask(StepName.SERVERS), "DONE");
+		assertThat(tabs("/runs")).containsExactly("All 4", "Running 1", "Needs attention 1", "Completed 1");
+		assertThat(tabs("/runs?step=servers")).containsExactly("All 2", "Running 0", "Needs attention 0",
+				"Completed 1");
+		Document open = page("/runs?result=open");
+		assertThat(open.select("tbody .status").eachText()).containsExactly("Needs attention");
+		assertThat(open.select(".filters [aria-current=page]").text()).isEqualTo("Needs attention 1");
+		assertThat(page("/runs?result=under-way").select("tbody .status").eachText()).containsExactly("Waiting");
+		assertThat(page("/runs?result=ended-well&step=servers").select(".filters a").eachAttr("href")).containsExactly(
+				"/runs?step=servers", "/runs?step=servers&result=under-way", "/runs?step=servers&result=open",
+				"/runs?step=servers&result=ended-well");
+		assertThat(page("/runs?result=ended-well&step=servers").select("form a").attr("href"))
+			.isEqualTo("/runs?result=ended-well");
+	}
+
+	private java.util.List<String> tabs(String address) throws Exception {
+		return page(address).select(".filters a").eachText();
+	}
+
+	private void ended(long run, String state) {
+		this.jdbc.sql("update step_run set state = ?, ended_at = requested_at where id = ?")
+			.params(state, run)
+			.update();
+	}
+
+	@Test
+	void saysWhatARunWasAbout() throws Exception {
+		long check = ask(StepName.OAUTH);
+		this.jdbc
+			.sql("""
+					insert into step_plan (organization_id, step, purpose, run_id, content, fingerprint, author_id, author_name,
+					  made_at, valid_until)
+					select organization_id, step, 'APPLY', id, '{"changes":[{},{}]}', 'f', 7, 'Petra Kern', requested_at,
+					  requested_at from step_run where id = ?""")
+			.param(check)
+			.update();
+		long apply = ask(StepName.OAUTH);
+		for (int i = 0; i < 2; i++) {
+			this.jdbc.sql("""
+					insert into step_change (version, run_id, ordinal, content, state, attempts, looks, undone)
+					values (0, ?, ?, '{}', ?, 0, 0, false)""").params(apply, i, (i == 0) ? "DONE" : "WAITING").update();
+		}
+		assertThat(page("/runs").select("tbody td .evidence").eachText()).containsExactly("1 of 2 changes made",
+				"Petra Kern", "Plan: 2 changes", "Petra Kern");
+		this.jdbc.sql("delete from step_change where run_id = ?").param(apply).update();
+		this.jdbc.sql("delete from step_plan").update();
 	}
 
 	@Test

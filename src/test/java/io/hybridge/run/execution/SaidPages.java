@@ -81,7 +81,7 @@ class SaidPages {
 			.orElse(null);
 		return new OfRun(list.select("tbody tr:has(a[href=/runs/" + world.newestRun() + "]) .status").text(),
 				page.select("#run section h2").stream().findFirst().map(Element::text).orElse(""),
-				(end != null) ? end.select("a").text() : "", (end != null) ? end.select(".status").text() : "",
+				(end != null) ? end.select("div > a").text() : "", (end != null) ? end.select(".status").text() : "",
 				!page.select("#progress").isEmpty());
 	}
 
