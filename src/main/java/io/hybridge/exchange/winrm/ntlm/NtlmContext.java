@@ -10,7 +10,7 @@ import io.hybridge.exchange.winrm.signin.SecurityContext;
 import io.hybridge.exchange.winrm.signin.SignInFailure;
 
 /** A sign-in by NTLMv2. What the server thinks of it is heard with its next answer. */
-public final class NtlmContext implements SecurityContext {
+final class NtlmContext implements SecurityContext {
 
 	private final NtlmLogin login;
 
@@ -33,7 +33,7 @@ public final class NtlmContext implements SecurityContext {
 	 * @param binding to TLS, or null without
 	 * @param clock for a server that does not tell its time
 	 */
-	public NtlmContext(Account login, String target, ChannelBinding binding, InstantSource clock) {
+	NtlmContext(Account login, String target, ChannelBinding binding, InstantSource clock) {
 		this.login = NtlmLogin.of(login);
 		this.target = target;
 		this.binding = binding;
@@ -48,7 +48,7 @@ public final class NtlmContext implements SecurityContext {
 	@Override
 	public byte[] answer(byte[] token) throws SignInFailure {
 		if (isEstablished()) {
-			throw new SignInFailure("exchange.ntlm-refused", "a second CHALLENGE");
+			throw new SignInFailure("exchange.ntlm-unusable", "a second CHALLENGE");
 		}
 		Challenge challenge = challenge(token);
 		byte[] time = challenge.target().timestamp().orElseGet(() -> ClientRandom.time(this.clock.instant()));
@@ -70,7 +70,7 @@ public final class NtlmContext implements SecurityContext {
 			return Challenge.read(token);
 		}
 		catch (IllegalArgumentException ex) {
-			throw new SignInFailure("exchange.ntlm-refused", ex.getMessage());
+			throw new SignInFailure("exchange.ntlm-unusable", ex.getMessage());
 		}
 	}
 

@@ -46,7 +46,7 @@ class NtlmContextTests {
 			return false;
 		}
 		catch (SignInFailure ex) {
-			assertThat(ex.code()).isEqualTo("exchange.ntlm-refused");
+			assertThat(ex.code()).isEqualTo("exchange.ntlm-unusable");
 			return true;
 		}
 	}
