@@ -2,6 +2,7 @@ package io.hybridge.exchange.winrm;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,8 +76,10 @@ class KerberosWitnessTests extends SignInContract {
 	@Test
 	void signsInByKeytab() throws Exception {
 		Files.createDirectories(folder.resolve("keys"));
-		Files.copy(folder.resolve("user.keytab"), folder.resolve("keys/svc.keytab"));
-		Files.copy(folder.resolve("http.keytab"), folder.resolve("keys/other.keytab"));
+		Files.copy(folder.resolve("user.keytab"), folder.resolve("keys/svc.keytab"),
+				StandardCopyOption.COPY_ATTRIBUTES);
+		Files.copy(folder.resolve("http.keytab"), folder.resolve("keys/other.keytab"),
+				StandardCopyOption.COPY_ATTRIBUTES);
 		Acceptor acceptor = world.acceptor();
 		assertThat(withKeytab("svc.keytab", acceptor)).isNull();
 		assertThat(withKeytab("other.keytab", acceptor)).isEqualTo("exchange.kerberos-keytab-unusable");

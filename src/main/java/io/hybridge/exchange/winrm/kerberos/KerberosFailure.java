@@ -4,8 +4,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.util.Map;
-import java.util.regex.Matcher;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,16 +19,11 @@ final class KerberosFailure {
 
 	private static final Pattern NUMBER = Pattern.compile("\\((\\d{1,3})\\)");
 
-	private static final Map<Integer, String> CODES = Map.ofEntries(Map.entry(1, "account-locked"),
-			Map.entry(6, "account-unknown"), Map.entry(7, "service-unknown"), Map.entry(12, "account-locked"),
-			Map.entry(14, "no-common-encryption"), Map.entry(18, "account-locked"), Map.entry(23, "password-expired"),
-			Map.entry(24, "password-wrong"), Map.entry(31, "password-wrong"), Map.entry(37, "clock-skew"));
-
 	private KerberosFailure() {
 	}
 
 	static SignInFailure of(Throwable exception) {
-		return new SignInFailure("exchange.kerberos-" + code(exception), words(exception));
+		return new SignInFailure(code(exception), words(exception));
 	}
 
 	/** DNS may only have been late. */
@@ -40,19 +34,30 @@ final class KerberosFailure {
 	private static String code(Throwable exception) {
 		String words = words(exception);
 		if (words.contains("Cannot locate KDC") || causes(exception).anyMatch(KerberosFailure::isOfTheNetwork)) {
-			return "no-kdc";
+			return "exchange.kerberos-no-kdc";
 		}
 		if (words.contains("Unable to obtain password from user")) {
-			return "keytab-unusable";
+			return "exchange.kerberos-keytab-unusable";
 		}
-		Matcher number = NUMBER.matcher(words);
-		while (number.find()) {
-			String code = CODES.get(Integer.valueOf(number.group(1)));
-			if (code != null) {
-				return code;
-			}
-		}
-		return "failed";
+		return NUMBER.matcher(words)
+			.results()
+			.map((number) -> code(Integer.parseInt(number.group(1))))
+			.flatMap(Optional::stream)
+			.findFirst()
+			.orElse("exchange.kerberos-failed");
+	}
+
+	private static Optional<String> code(int number) {
+		return Optional.ofNullable(switch (number) {
+			case 1, 12, 18 -> "exchange.kerberos-account-locked";
+			case 6 -> "exchange.kerberos-account-unknown";
+			case 7 -> "exchange.kerberos-service-unknown";
+			case 14 -> "exchange.kerberos-no-common-encryption";
+			case 23 -> "exchange.kerberos-password-expired";
+			case 24, 31 -> "exchange.kerberos-password-wrong";
+			case 37 -> "exchange.kerberos-clock-skew";
+			default -> null;
+		});
 	}
 
 	private static boolean isOfTheNetwork(Throwable cause) {
