@@ -9,6 +9,8 @@ ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..')
 
 DEMANDED = {
     'python3-winrm against the lab': 'io.hybridge.lab.exchange.winrm.WinRmPeerTests',
+    'Kerberos before MIT': 'io.hybridge.exchange.winrm.KerberosWitnessTests',
+    'NTLM before gss-ntlmssp': 'io.hybridge.exchange.winrm.NtlmWitnessTests',
     'Python on the recipe of the audit log': 'io.hybridge.audit.reading.ChainRecipeTests',
     'both engines on every script': 'io.hybridge.lab.exchange.script.ScriptEngineContractTests',
     'a real PostgreSQL': 'io.hybridge.audit.AuditLogOnPostgreSqlTests',

@@ -8,21 +8,27 @@ import java.security.cert.CertificateFactory;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
  * Which certificate authorities a connection believes: those of the Java runtime, or only
- * the ones an administrator gave for it. There is no way to believe everybody.
+ * the ones an administrator gave for it, or one certificate alone. There is no way to
+ * believe everybody.
  */
 public final class Trust {
 
 	private static final Map<String, Trust> KNOWN = new ConcurrentHashMap<>();
 
+	private final TrustManager[] managers;
+
 	private final SSLContext context;
 
-	private Trust(SSLContext context) {
-		this.context = context;
+	private Trust(TrustManager... managers) {
+		this.managers = managers;
+		this.context = contextWith();
 	}
 
 	/**
@@ -30,7 +36,7 @@ public final class Trust {
 	 * @return the trust, one per process
 	 */
 	public static Trust inTheRuntime() {
-		return KNOWN.computeIfAbsent("", (key) -> new Trust(contextFor(null)));
+		return KNOWN.computeIfAbsent("", (key) -> new Trust(managers(null)));
 	}
 
 	/**
@@ -39,20 +45,42 @@ public final class Trust {
 	 * @return the trust, one per distinct text, so that TLS sessions are kept
 	 */
 	public static Trust in(String pem) {
-		return KNOWN.computeIfAbsent(pem, (key) -> new Trust(contextFor(key)));
+		return KNOWN.computeIfAbsent(pem, (key) -> new Trust(managers(key)));
+	}
+
+	/**
+	 * Trust in one certificate that an administrator compared.
+	 * @param sha256 of its DER, 64 hexadecimal digits in lower case
+	 * @return the trust, one per certificate
+	 */
+	public static Trust inOneCertificate(String sha256) {
+		return KNOWN.computeIfAbsent(sha256, (key) -> new Trust(new PinnedCertificate(key)));
 	}
 
 	public SSLContext context() {
 		return this.context;
 	}
 
-	private static SSLContext contextFor(String pem) {
+	/**
+	 * The same for a client that has a certificate of its own.
+	 * @param keys of the client
+	 */
+	public SSLContext contextWith(KeyManager... keys) {
+		try {
+			SSLContext context = SSLContext.getInstance("TLS");
+			context.init((keys.length > 0) ? keys : null, this.managers, null);
+			return context;
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static TrustManager[] managers(String pem) {
 		try {
 			TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
 			factory.init((pem != null) ? storeOf(pem) : null);
-			SSLContext context = SSLContext.getInstance("TLS");
-			context.init(null, factory.getTrustManagers(), null);
-			return context;
+			return factory.getTrustManagers();
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalArgumentException("The authorities to trust cannot be read", ex);

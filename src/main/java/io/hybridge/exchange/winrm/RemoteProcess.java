@@ -80,24 +80,12 @@ final class RemoteProcess implements AutoCloseable {
 	 * @return what it printed
 	 */
 	Printed run(String program, String arguments, byte[] input) {
-		this.command = start(program, arguments).command();
+		this.command = ask(new WsManRequest.Command(this.shell, program, arguments)).command();
 		if (this.command == null) {
 			throw this.progress.failure("exchange.not-winrm", "no command in the answer");
 		}
 		send(input);
 		return receive();
-	}
-
-	/**
-	 * Old Windows finds a program by its name only over cmd.exe. What was not found was
-	 * not started, so it is asked again that way.
-	 */
-	private WsManAnswer start(String program, String arguments) {
-		WsManAnswer started = this.client.ask(new WsManRequest.Command(this.shell, program, arguments, false),
-				timeLeft(LONGEST), this.progress);
-		return (started.fault() != null && started.fault().code() == WsMan.PROGRAM_NOT_FOUND)
-				? ask(new WsManRequest.Command(this.shell, program, arguments, true))
-				: answered(started, this.progress);
 	}
 
 	private void send(byte[] input) {
@@ -141,10 +129,6 @@ final class RemoteProcess implements AutoCloseable {
 	private static WsManAnswer answered(WsManAnswer answer, CallProgress progress) {
 		if (answer.fault() == null) {
 			return answer;
-		}
-		if (answer.fault().code() == WsMan.PROGRAM_NOT_FOUND) {
-			throw progress.failure("exchange.fault",
-					"WSManFault " + WsMan.PROGRAM_NOT_FOUND + ": " + answer.fault().text());
 		}
 		throw progress.failure("exchange.no-answer", answer.fault().text()).worthRetrying();
 	}

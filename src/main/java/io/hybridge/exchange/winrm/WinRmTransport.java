@@ -8,6 +8,9 @@ import io.hybridge.exchange.link.WinRmLink;
 import io.hybridge.exchange.powershell.ScriptAnswer;
 import io.hybridge.exchange.powershell.ScriptCall;
 import io.hybridge.exchange.powershell.Transport;
+import io.hybridge.exchange.winrm.http.Conversation;
+import io.hybridge.exchange.winrm.http.Conversations;
+import io.hybridge.exchange.winrm.http.WinRmEndpoint;
 import io.hybridge.remote.RemoteFailure;
 
 /** Runs scripts on one server over WinRM. */
@@ -15,19 +18,21 @@ final class WinRmTransport implements Transport {
 
 	private final WinRmLink link;
 
-	private final WinRmClients clients;
+	private final Conversations conversations;
 
-	WinRmTransport(WinRmLink link, WinRmClients clients) {
+	WinRmTransport(WinRmLink link, Conversations conversations) {
 		this.link = link;
-		this.clients = clients;
+		this.conversations = conversations;
 	}
 
 	@Override
 	public ScriptAnswer run(ScriptCall call) {
 		byte[] input = PowerShellCommand.inputWith(account(), call, this.link.fqdn());
-		try (WinRmClients.Turn turn = this.clients.turn(call.server())) {
+		try (Conversations.Turn turn = this.conversations.turn(call.server());
+				Conversation conversation = turn.with(this.link)) {
 			CallProgress progress = new CallProgress(call.server(), call.script().changes(), call.deadline());
-			return run(turn.client(this.link), input, progress).answer(progress);
+			WsManClient client = new WsManClient(conversation, WinRmEndpoint.of(this.link).to());
+			return run(client, input, progress).answer(progress);
 		}
 	}
 

@@ -4,15 +4,16 @@ import org.springframework.stereotype.Component;
 
 import io.hybridge.exchange.link.WinRmLink;
 import io.hybridge.exchange.powershell.Transport;
+import io.hybridge.exchange.winrm.http.Conversations;
 
 /** Reaches servers over WinRM. */
 @Component
 public final class WinRmTransports {
 
-	private final WinRmClients clients;
+	private final Conversations conversations;
 
-	WinRmTransports(WinRmProperties properties) {
-		this.clients = new WinRmClients(properties);
+	WinRmTransports(Conversations conversations) {
+		this.conversations = conversations;
 	}
 
 	/**
@@ -20,7 +21,7 @@ public final class WinRmTransports {
 	 * @param link how it is reached
 	 */
 	public Transport to(WinRmLink link) {
-		return new WinRmTransport(link, this.clients);
+		return new WinRmTransport(link, this.conversations);
 	}
 
 }

@@ -27,9 +27,6 @@ final class WsMan {
 	/** Windows writes it as its own number or as an HRESULT. */
 	static final Set<Long> ACCESS_DENIED = Set.of(5L, 2_147_942_405L);
 
-	/** The program of a command was not found; nothing was started. */
-	static final long PROGRAM_NOT_FOUND = 2_147_942_402L;
-
 	/** The policy <em>Allow Remote Shell Access</em> is off. */
 	static final long REMOTE_SHELLS_FORBIDDEN = 2_150_859_180L;
 

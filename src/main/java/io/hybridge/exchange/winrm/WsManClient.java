@@ -1,18 +1,16 @@
 package io.hybridge.exchange.winrm;
 
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import io.hybridge.exchange.call.CallProgress;
+import io.hybridge.exchange.winrm.http.Conversation;
+import io.hybridge.exchange.winrm.signin.AlteredMessage;
+import io.hybridge.exchange.winrm.signin.SignInFailure;
+import io.hybridge.remote.CertificateChanged;
 import io.hybridge.remote.ConnectionFailure;
+import io.hybridge.remote.RemoteFailure;
 
 /**
  * Sends one request to a server's WinRM and reads its answer; whatever is no answer
@@ -23,18 +21,18 @@ final class WsManClient {
 	/** Above every operation time-out, so that the server's own word comes first. */
 	private static final Duration GRACE = Duration.ofSeconds(5);
 
-	private static final int LARGEST_ANSWER = 2 << 20;
+	private final Conversation conversation;
 
-	private final WinRmEndpoint endpoint;
+	private final String to;
 
-	private final HttpClient http;
-
-	private final BasicSignIn signIn;
-
-	WsManClient(WinRmEndpoint endpoint, HttpClient http, BasicSignIn signIn) {
-		this.endpoint = endpoint;
-		this.http = http;
-		this.signIn = signIn;
+	/**
+	 * A client.
+	 * @param conversation with the server
+	 * @param to the server's address, as it stands in the envelope
+	 */
+	WsManClient(Conversation conversation, String to) {
+		this.conversation = conversation;
+		this.to = to;
 	}
 
 	/**
@@ -43,27 +41,36 @@ final class WsManClient {
 	 * @param operationTimeout how long the server may take
 	 * @param progress of the call
 	 * @return the answer; a fault is only returned when the conversation goes on after it
-	 * @throws io.hybridge.remote.RemoteFailure when there is none
+	 * @throws RemoteFailure when there is none
 	 */
 	WsManAnswer ask(WsManRequest request, Duration operationTimeout, CallProgress progress) {
-		ResponseInterpreter answers = new ResponseInterpreter(progress);
 		try {
-			HttpRequest.Builder http = HttpRequest.newBuilder(this.endpoint.dialled())
-				.header("Content-Type", "application/soap+xml;charset=UTF-8")
-				.header("User-Agent", "Hybridge")
-				.POST(HttpRequest.BodyPublishers.ofByteArray(request.envelope(this.endpoint.to(), operationTimeout)));
-			this.signIn.sign(http);
-			return answers.read(response(http.build(), operationTimeout.plus(GRACE)));
+			byte[] envelope = request.envelope(this.to, operationTimeout);
+			return new ResponseInterpreter(progress)
+				.read(this.conversation.send(envelope, operationTimeout.plus(GRACE)));
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			throw progress.failure("exchange.interrupted", "").causedBy(ex);
 		}
-		catch (IOException | TimeoutException ex) {
-			throw reason(ex, progress)
-				.explain("exchange", progress.server(), progress.effect(), ConnectionFailure.words(ex))
-				.causedBy(ex);
+		catch (SignInFailure ex) {
+			throw notSignedIn(ex, progress).causedBy(ex);
 		}
+		catch (AlteredMessage ex) {
+			throw progress.failure("exchange.answer-not-sealed", ex.getMessage()).causedBy(ex);
+		}
+		catch (IOException | TimeoutException ex) {
+			throw notAnswered(ex, progress).causedBy(ex);
+		}
+	}
+
+	private static RemoteFailure notAnswered(Exception exception, CallProgress progress) {
+		RemoteFailure changed = CertificateChanged.in(exception)
+			.filter((certificate) -> !progress.mayHaveRun())
+			.map((certificate) -> progress.failure("exchange.certificate-changed", certificate.getMessage()))
+			.orElse(null);
+		return (changed != null) ? changed : reason(exception, progress).explain("exchange", progress.server(),
+				progress.effect(), ConnectionFailure.words(exception));
 	}
 
 	/**
@@ -75,19 +82,10 @@ final class WsManClient {
 		return (reason.isBeforeRequest() && progress.mayHaveRun()) ? ConnectionFailure.CONNECTION_LOST : reason;
 	}
 
-	private HttpResponse<byte[]> response(HttpRequest request, Duration longest)
-			throws IOException, InterruptedException, TimeoutException {
-		CompletableFuture<HttpResponse<byte[]>> response = this.http.sendAsync(request,
-				BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER));
-		try {
-			return response.get(longest.toMillis(), TimeUnit.MILLISECONDS);
-		}
-		catch (ExecutionException ex) {
-			throw (ex.getCause() instanceof IOException cause) ? cause : new IOException(ex.getCause());
-		}
-		finally {
-			response.cancel(true);
-		}
+	private static RemoteFailure notSignedIn(SignInFailure failure, CallProgress progress) {
+		return progress.mayHaveRun()
+				? progress.failure(ConnectionFailure.CONNECTION_LOST.code("exchange"), failure.getMessage())
+				: progress.failure(failure.code(), failure.evidence());
 	}
 
 }

@@ -91,13 +91,13 @@ sealed interface WsManRequest {
 	}
 
 	/**
-	 * Starts a program with an input that can end.
+	 * Starts a program with an input that can end. Over cmd.exe: old Windows looks for a
+	 * program on its path only so.
 	 *
 	 * @param program what to start
 	 * @param arguments its arguments, one string as Windows has it
-	 * @param overCmd whether cmd.exe looks for the program on its path
 	 */
-	record Command(String shell, String program, String arguments, boolean overCmd) implements WsManRequest {
+	record Command(String shell, String program, String arguments) implements WsManRequest {
 
 		@Override
 		public String action() {
@@ -107,7 +107,7 @@ sealed interface WsManRequest {
 		@Override
 		public String options() {
 			return "<w:OptionSet s:mustUnderstand=\"true\">" + option("WINRS_CONSOLEMODE_STDIN", "FALSE")
-					+ option("WINRS_SKIP_CMD_SHELL", this.overCmd ? "FALSE" : "TRUE") + "</w:OptionSet>";
+					+ option("WINRS_SKIP_CMD_SHELL", "FALSE") + "</w:OptionSet>";
 		}
 
 		@Override

@@ -1,2 +1,2 @@
-/** A small WS-Management client: how a script reaches a Windows server over HTTPS. */
+/** A small WS-Management client: how a script runs in a shell of a Windows server. */
 package io.hybridge.exchange.winrm;

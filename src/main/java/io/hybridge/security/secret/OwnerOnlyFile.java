@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
@@ -28,9 +29,17 @@ public record OwnerOnlyFile(Path path) {
 		return Files.exists(this.path);
 	}
 
+	/** Replaces the content at once: whoever reads sees the former one or this. */
 	public void replace(byte[] content) {
-		delete();
-		create(content);
+		OwnerOnlyFile next = new OwnerOnlyFile(this.path.resolveSibling(this.path.getFileName() + ".new"));
+		next.delete();
+		next.create(content);
+		try {
+			Files.move(next.path, this.path, StandardCopyOption.ATOMIC_MOVE);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	void create(byte[] content) {

@@ -28,6 +28,7 @@ import io.hybridge.exchange.link.WinRmLink;
 import io.hybridge.exchange.powershell.ScriptCall;
 import io.hybridge.exchange.powershell.Transport;
 import io.hybridge.exchange.powershell.TransportContract;
+import io.hybridge.exchange.winrm.http.TestConversations;
 import io.hybridge.lab.Fault;
 import io.hybridge.lab.Trait;
 import io.hybridge.lab.exchange.winrm.RecordingServer;
@@ -41,7 +42,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class WinRmTransportTests extends TransportContract {
 
-	private final WinRmTransports transports = new WinRmTransports(new WinRmProperties(8, 8));
+	private final WinRmTransports transports = new WinRmTransports(TestConversations.open());
 
 	@TempDir
 	private Path folder;

@@ -20,6 +20,7 @@ import io.hybridge.exchange.powershell.AnswerLine;
 import io.hybridge.exchange.powershell.ScriptAnswer;
 import io.hybridge.exchange.powershell.ScriptCall;
 import io.hybridge.exchange.powershell.ScriptCatalog;
+import io.hybridge.exchange.winrm.http.TestConversations;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.remote.RemoteFailure.Effect;
 
@@ -105,7 +106,7 @@ class WindowsAnswersTests {
 		assertThat(this.server.requests().get(0)).contains("\"WINRS_NOPROFILE\">TRUE<", "\"WINRS_CODEPAGE\">65001<",
 				"PT180.000S");
 		assertThat(this.server.requests().get(1)).contains("\"WINRS_CONSOLEMODE_STDIN\">FALSE<",
-				"\"WINRS_SKIP_CMD_SHELL\">TRUE<", "<rsp:Command>powershell.exe</rsp:Command>",
+				"\"WINRS_SKIP_CMD_SHELL\">FALSE<", "<rsp:Command>powershell.exe</rsp:Command>",
 				ScriptCatalog.load().encodedBootstrap());
 		assertThat(this.server.requests().get(2)).contains("End=\"true\"");
 		assertThat(this.server.requests().get(6)).contains("/transfer/Delete");
@@ -235,21 +236,8 @@ class WindowsAnswersTests {
 	}
 
 	@Test
-	void startsOverCmdWhereOldWindowsDoesNotFindAProgramByItsName() {
+	void saysThatNothingHappenedWhereTheProgramIsNotFound() {
 		this.server.says(200, CREATED);
-		this.server.says(500, fault(2_147_942_402L, "Das System kann die angegebene Datei nicht finden."));
-		this.server.says(200, STARTED);
-		this.server.says(200, SENT);
-		this.server.says(200, envelope(printed(AnswerLine.of("{}")) + done(0)));
-		this.server.says(200, OK);
-		assertThat(run().json()).isEqualTo("{}");
-		assertThat(this.server.requests().get(2)).contains("\"WINRS_SKIP_CMD_SHELL\">FALSE<");
-	}
-
-	@Test
-	void saysThatNothingHappenedWhereNoWayFindsTheProgram() {
-		this.server.says(200, CREATED);
-		this.server.says(500, fault(2_147_942_402L, "Datei nicht gefunden"));
 		this.server.says(500, fault(2_147_942_402L, "Datei nicht gefunden"));
 		this.server.says(200, OK);
 		RemoteFailure failure = failure();
@@ -315,7 +303,7 @@ class WindowsAnswersTests {
 	private ScriptAnswer run(String script) {
 		ScriptCall call = new ScriptCall(ScriptedServer.NAME, ScriptCatalog.load().script(script), Map.of(),
 				Duration.ofSeconds(30));
-		return new WinRmTransports(new WinRmProperties(1, 1)).to(this.server.link()).run(call);
+		return new WinRmTransports(TestConversations.open()).to(this.server.link()).run(call);
 	}
 
 	private RemoteFailure failure() {

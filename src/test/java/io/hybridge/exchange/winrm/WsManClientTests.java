@@ -2,12 +2,18 @@ package io.hybridge.exchange.winrm;
 
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.net.http.HttpClient;
 import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 
 import io.hybridge.exchange.call.CallProgress;
+import io.hybridge.exchange.link.BasicLinks;
+import io.hybridge.exchange.link.Channel;
+import io.hybridge.exchange.link.PeerTrust;
+import io.hybridge.exchange.link.WinRmLink;
+import io.hybridge.exchange.winrm.http.Conversation;
+import io.hybridge.exchange.winrm.http.Conversations;
+import io.hybridge.exchange.winrm.http.TestConversations;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.remote.RemoteFailure.Effect;
 
@@ -39,9 +45,12 @@ class WsManClientTests {
 		try (ServerSocket free = new ServerSocket(0)) {
 			port = free.getLocalPort();
 		}
-		WinRmEndpoint endpoint = new WinRmEndpoint("ex1.fabrikam.com", "127.0.0.1", port, null);
-		try (HttpClient http = HttpClient.newHttpClient()) {
-			WsManClient client = new WsManClient(endpoint, http, new BasicSignIn("user", "password"));
+		WinRmLink link = BasicLinks.to("ex1.fabrikam.com", "127.0.0.1", port, "user", "password", "");
+		WinRmLink trusting = new WinRmLink(link.fqdn(), link.address(), port, new Channel.Tls(new PeerTrust.Runtime()),
+				link.signIn(), null);
+		try (Conversations.Turn turn = TestConversations.open().turn(link.fqdn());
+				Conversation conversation = turn.with(trusting)) {
+			WsManClient client = new WsManClient(conversation, "https://ex1.fabrikam.com:5986/wsman");
 			return catchThrowableOfType(RemoteFailure.class,
 					() -> client.ask(new WsManRequest.Create(), Duration.ofSeconds(10), this.progress));
 		}

@@ -1,4 +1,4 @@
-package io.hybridge.exchange.winrm;
+package io.hybridge.exchange.winrm.http;
 
 import java.security.KeyManagementException;
 import java.security.SecureRandom;

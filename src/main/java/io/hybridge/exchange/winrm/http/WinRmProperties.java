@@ -1,4 +1,4 @@
-package io.hybridge.exchange.winrm;
+package io.hybridge.exchange.winrm.http;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
