@@ -22,7 +22,9 @@ final class Climb {
 
 	/** The call failed: what lies below its rung holds. */
 	static List<RungReading> broken(List<Rung> rungs, List<RungReading> below, RemoteFailure failure) {
-		Rung broken = FailedRung.of(failure.code());
+		Rung broken = FailedRung.of(failure.code())
+			.filter(rungs::contains)
+			.orElseGet(() -> rungs.stream().filter((rung) -> !rung.isBelowSignIn()).findFirst().orElseThrow());
 		List<RungReading> readings = new ArrayList<>();
 		for (int index = 0; index < rungs.size(); index++) {
 			Rung rung = rungs.get(index);

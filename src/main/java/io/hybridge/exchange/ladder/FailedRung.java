@@ -1,6 +1,7 @@
 package io.hybridge.exchange.ladder;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -10,16 +11,28 @@ import static java.util.Map.entry;
 final class FailedRung {
 
 	private static final Map<Rung, String> CODES = Map.ofEntries(entry(Rung.NAME, "name-unknown"),
-			entry(Rung.PORT, "unreachable"), entry(Rung.TLS, "certificate-refused tls-refused"),
-			entry(Rung.SIGN_IN, "sign-in-refused basic-not-offered no-sign-in-offered"),
+			entry(Rung.PORT, "unreachable ssh-unreachable not-ssh ssh-not-agreed"),
+			entry(Rung.TLS, "certificate-refused certificate-changed tls-refused"),
+			entry(Rung.HOST_KEY, "host-key-changed host-key-unknown"),
+			entry(Rung.SIGN_IN,
+					"sign-in-refused basic-not-offered no-sign-in-offered client-certificate-refused key-file-missing"
+							+ " key-file-unusable key-store-unusable negotiate-not-offered ntlm-refused ntlm-unusable"
+							+ " sign-in-unreadable server-not-proved connection-not-kept answer-not-sealed sign-in-rests"
+							+ " kerberos-account-unknown kerberos-service-unknown kerberos-no-common-encryption"
+							+ " kerberos-account-locked kerberos-password-expired kerberos-password-wrong"
+							+ " kerberos-clock-skew kerberos-no-kdc kerberos-keytab-unusable kerberos-refused"
+							+ " kerberos-failed ssh-sign-in-refused ssh-sign-in-not-offered"),
 			entry(Rung.SHELL,
 					"access-denied remote-shells-forbidden asked-to-wait not-winrm server-error fault no-answer shell-gone"
-							+ " connection-lost interrupted deadline"),
-			entry(Rung.POWERSHELL, "no-result too-much-output answer-unreadable"),
+							+ " connection-lost interrupted deadline ssh-channel-refused"),
+			entry(Rung.POWERSHELL,
+					"no-result too-much-output answer-unreadable program-not-found program-not-started"),
 			entry(Rung.SESSION,
-					"session-failed session-refused sessions-used-up wrong-principal no-logon-server"
+					"session-failed session-refused sessions-used-up session-lost wrong-principal no-logon-server"
 							+ " scripts-must-be-signed no-exchange-account"),
-			entry(Rung.RIGHTS, "command-missing argument-refused access-refused script-failed"));
+			entry(Rung.RIGHTS,
+					"rights-missing command-missing argument-refused access-refused directory-unavailable"
+							+ " script-failed"));
 
 	private static final Map<String, Rung> BY_CODE = CODES.entrySet()
 		.stream()
@@ -33,10 +46,10 @@ final class FailedRung {
 	/**
 	 * The rung that did not hold.
 	 * @param code of a failure
-	 * @return the rung; the one of the sign-in where the code says nothing of it
+	 * @return the rung, or empty for what no climb can meet
 	 */
-	static Rung of(String code) {
-		return BY_CODE.getOrDefault(code, Rung.SHELL);
+	static Optional<Rung> of(String code) {
+		return Optional.ofNullable(BY_CODE.get(code));
 	}
 
 }
