@@ -112,6 +112,9 @@ record StepSituation(OrganizationStatus organization, StepCondition condition, L
 		if (this.activity.busy()) {
 			return this.activity.run().subject().kind().changes() ? "apply" : "findings";
 		}
+		if (refuted()) {
+			return "apply";
+		}
 		if (this.activity.proof().underway() || finished()) {
 			return "verify";
 		}

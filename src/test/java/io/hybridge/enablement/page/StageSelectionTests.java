@@ -105,6 +105,7 @@ class StageSelectionTests {
 			.containsOnlyOnce("outcome", (state != RunState.CONFLICT) ? "findings" : "settled");
 		assertThat(situation.overtaken()).isEqualTo((state != RunState.STALE && state != RunState.UNCHECKED)
 				? StepSituation.Overtaking.RUN : StepSituation.Overtaking.NOTHING);
+		assertThat(situation.openSection()).isEqualTo((state != RunState.CONFLICT) ? "findings" : "apply");
 	}
 
 	@ParameterizedTest
