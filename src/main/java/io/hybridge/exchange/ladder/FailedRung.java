@@ -25,14 +25,12 @@ final class FailedRung {
 			entry(Rung.SHELL,
 					"access-denied remote-shells-forbidden asked-to-wait not-winrm server-error fault no-answer shell-gone"
 							+ " connection-lost interrupted deadline ssh-channel-refused"),
-			entry(Rung.POWERSHELL,
-					"no-result too-much-output answer-unreadable program-not-found program-not-started"),
+			entry(Rung.POWERSHELL, "no-result too-much-output answer-unreadable program-not-found program-not-started"),
 			entry(Rung.SESSION,
 					"session-failed session-refused sessions-used-up session-lost wrong-principal no-logon-server"
 							+ " scripts-must-be-signed no-exchange-account"),
-			entry(Rung.RIGHTS,
-					"rights-missing command-missing argument-refused access-refused directory-unavailable"
-							+ " script-failed"));
+			entry(Rung.RIGHTS, "rights-missing command-missing argument-refused access-refused directory-unavailable"
+					+ " script-failed"));
 
 	private static final Map<String, Rung> BY_CODE = CODES.entrySet()
 		.stream()
