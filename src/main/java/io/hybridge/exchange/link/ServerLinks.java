@@ -17,6 +17,7 @@ public interface ServerLinks {
 	 * Replaces all links of an organization, in the caller's transaction. Each is kept as
 	 * a secret.
 	 * @param links one per server; the first is the entry server
+	 * @throws KerberosRealmTaken when a realm has other KDCs in any other link
 	 */
 	void replace(OrganizationId organization, List<ServerLink> links);
 

@@ -1,9 +1,13 @@
 package io.hybridge.exchange.link;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -45,6 +49,7 @@ class StoredLinks implements ServerLinks {
 		if (of(organization).equals(links)) {
 			return;
 		}
+		refuseOtherKdcs(organization, links);
 		servers(organization).stream()
 			.filter((fqdn) -> !kept.contains(fqdn))
 			.forEach((fqdn) -> this.secrets.destroy(owner(organization), field(fqdn)));
@@ -53,6 +58,34 @@ class StoredLinks implements ServerLinks {
 			insert(organization, ordinal, links.get(ordinal));
 		}
 		this.events.publishEvent(new Changed(organization, List.copyOf(links)));
+	}
+
+	private void refuseOtherKdcs(OrganizationId organization, List<ServerLink> links) {
+		Map<String, Set<String>> kdcs = new HashMap<>();
+		List<KerberosRealm> asked = links.stream().flatMap(StoredLinks::realm).toList();
+		Stream<KerberosRealm> others = asked.isEmpty() ? Stream.empty() : realmsOfOthers(organization);
+		Stream.concat(others, asked.stream()).forEach((realm) -> {
+			Set<String> known = kdcs.putIfAbsent(realm.name(), Set.copyOf(realm.kdcs()));
+			if (known != null && !known.equals(Set.copyOf(realm.kdcs()))) {
+				throw new KerberosRealmTaken(realm.name());
+			}
+		});
+	}
+
+	private Stream<KerberosRealm> realmsOfOthers(OrganizationId organization) {
+		return this.jdbc.sql("select organization_id, fqdn from exchange_link where organization_id <> ?")
+			.param(organization.value())
+			.query((row, number) -> this.secrets.read("organization:" + row.getString(1), field(row.getString(2))))
+			.list()
+			.stream()
+			.flatMap(Optional::stream)
+			.map(LinkJson::read)
+			.flatMap(StoredLinks::realm);
+	}
+
+	private static Stream<KerberosRealm> realm(ServerLink link) {
+		return (link instanceof WinRmLink winrm && winrm.signIn() instanceof WindowsSignIn.Kerberos kerberos)
+				? Stream.of(kerberos.realm()) : Stream.empty();
 	}
 
 	@EventListener

@@ -18,6 +18,7 @@ import io.hybridge.organization.RegisteredOrganizations;
 import io.hybridge.security.secret.Secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /** What is promised about an organization's links, whatever the database. */
@@ -54,6 +55,27 @@ abstract class StoredLinksContract {
 		assertThat(this.links.of(this.organization)).containsExactly(EX1, EX2);
 		assertThat(EX1.fqdn()).isEqualTo("ex1.fabrikam.com");
 		assertThat(this.links.of(organization("Contoso"))).isEmpty();
+	}
+
+	@Test
+	void aRealmHasOneSetOfKdcsWhateverTheOrganization() {
+		OrganizationId contoso = organization("Contoso");
+		this.links.replace(this.organization, List.of(EX1, kerberos("ex2.fabrikam.com", "dc1.fabrikam.com", "dc2")));
+		this.links.replace(contoso, List.of(kerberos("ex2.fabrikam.com", "dc2", "dc1.fabrikam.com")));
+		List<ServerLink> others = List.of(kerberos("ex2.fabrikam.com", "dc9"));
+		assertThatExceptionOfType(KerberosRealmTaken.class).isThrownBy(() -> this.links.replace(contoso, others))
+			.extracting(KerberosRealmTaken::realm)
+			.isEqualTo("FABRIKAM.COM");
+		assertThatExceptionOfType(KerberosRealmTaken.class).isThrownBy(() -> this.links.replace(contoso,
+				List.of(kerberos("ex2.fabrikam.com", "dc2", "dc1.fabrikam.com"), kerberos("ex3.fabrikam.com"))));
+		this.links.replace(contoso, List.of());
+		this.links.replace(this.organization, others);
+		assertThat(this.links.of(this.organization)).isEqualTo(others);
+	}
+
+	private static ServerLink kerberos(String fqdn, String... kdcs) {
+		return new WinRmLink(fqdn, fqdn, 5985, new Channel.SealedMessages(), new WindowsSignIn.Kerberos("svc-hybridge",
+				new KerberosRealm("fabrikam.com", List.of(kdcs)), new KerberosProof.Password(PASSWORD)), null);
 	}
 
 	@Test

@@ -89,14 +89,18 @@ final class SignInWorld implements AutoCloseable {
 
 	/** A certificate for the server's name, and its key beside it. */
 	Path certificate(String name, String hash) throws Exception {
-		Path certificate = this.folder.resolve(name + "-" + hash + ".pem");
+		return certificate(this.folder, name, hash);
+	}
+
+	static Path certificate(Path folder, String name, String hash) throws Exception {
+		Path certificate = folder.resolve(name + "-" + hash + ".pem");
 		Process making = new ProcessBuilder("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-" + hash,
 				"-subj", "/CN=" + name, "-addext", "subjectAltName=DNS:" + name, "-days", "30", "-keyout",
 				certificate + ".key", "-out", certificate.toString())
 			.redirectErrorStream(true)
-			.redirectOutput(this.folder.resolve("openssl.out").toFile())
+			.redirectOutput(folder.resolve("openssl.out").toFile())
 			.start();
-		assertThat(making.waitFor()).as(() -> read(this.folder.resolve("openssl.out"))).isZero();
+		assertThat(making.waitFor()).as(() -> read(folder.resolve("openssl.out"))).isZero();
 		return certificate;
 	}
 

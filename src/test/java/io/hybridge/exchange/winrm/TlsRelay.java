@@ -41,6 +41,11 @@ final class TlsRelay implements AutoCloseable {
 	}
 
 	static TlsRelay to(int target, Path certificate) throws Exception {
+		return new TlsRelay(context(certificate), target, certificate);
+	}
+
+	/** TLS with this certificate, which believes whoever comes. */
+	static SSLContext context(Path certificate) throws Exception {
 		Certificate own = CertificateFactory.getInstance("X.509")
 			.generateCertificate(Files.newInputStream(certificate));
 		KeyStore store = KeyStore.getInstance("PKCS12");
@@ -50,7 +55,7 @@ final class TlsRelay implements AutoCloseable {
 		keys.init(store, new char[0]);
 		SSLContext context = SSLContext.getInstance("TLS");
 		context.init(keys.getKeyManagers(), new TrustManager[] { new Everybody() }, null);
-		return new TlsRelay(context, target, certificate);
+		return context;
 	}
 
 	int port() {
