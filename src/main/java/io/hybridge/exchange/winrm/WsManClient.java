@@ -65,12 +65,11 @@ final class WsManClient {
 	}
 
 	private static RemoteFailure notAnswered(Exception exception, CallProgress progress) {
-		RemoteFailure changed = CertificateChanged.in(exception)
+		return CertificateChanged.in(exception)
 			.filter((certificate) -> !progress.mayHaveRun())
 			.map((certificate) -> progress.failure("exchange.certificate-changed", certificate.getMessage()))
-			.orElse(null);
-		return (changed != null) ? changed : reason(exception, progress).explain("exchange", progress.server(),
-				progress.effect(), ConnectionFailure.words(exception));
+			.orElseGet(() -> reason(exception, progress).explain("exchange", progress.server(), progress.effect(),
+					ConnectionFailure.words(exception)));
 	}
 
 	/**
