@@ -9,7 +9,10 @@ public final class Turns {
 
 	private final Semaphore free;
 
+	private final int all;
+
 	public Turns(int simultaneousCalls) {
+		this.all = simultaneousCalls;
 		this.free = new Semaphore(simultaneousCalls, true);
 	}
 
@@ -27,6 +30,11 @@ public final class Turns {
 			Thread.currentThread().interrupt();
 			throw RemoteFailure.withoutEffect(server, "exchange.interrupted", "").causedBy(ex);
 		}
+	}
+
+	/** How many have a turn now. */
+	public int taken() {
+		return this.all - this.free.availablePermits();
 	}
 
 	/** The right to make one call now. */

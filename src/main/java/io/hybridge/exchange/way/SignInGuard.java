@@ -25,7 +25,7 @@ class SignInGuard {
 
 	/** Codes that say that the password, not the way, was refused. */
 	private static final Set<String> REFUSALS = Set.of("exchange.sign-in-refused", "exchange.ntlm-refused",
-			"exchange.kerberos-password-wrong", "exchange.kerberos-account-locked");
+			"exchange.kerberos-password-wrong", "exchange.kerberos-account-locked", "exchange.ssh-sign-in-refused");
 
 	private static final Duration LET_IN = Duration.ofMinutes(1);
 

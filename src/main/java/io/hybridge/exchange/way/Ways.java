@@ -9,6 +9,7 @@ import io.hybridge.exchange.link.WinRmLink;
 import io.hybridge.exchange.local.LocalTransports;
 import io.hybridge.exchange.powershell.Transport;
 import io.hybridge.exchange.powershell.Transports;
+import io.hybridge.exchange.ssh.SshTransports;
 import io.hybridge.exchange.winrm.WinRmTransports;
 
 /** Every way to a server there is. */
@@ -17,12 +18,15 @@ class Ways implements Transports {
 
 	private final WinRmTransports winrm;
 
+	private final SshTransports ssh;
+
 	private final LocalTransports local;
 
 	private final SignInGuard guard;
 
-	Ways(WinRmTransports winrm, LocalTransports local, SignInGuard guard) {
+	Ways(WinRmTransports winrm, SshTransports ssh, LocalTransports local, SignInGuard guard) {
 		this.winrm = winrm;
+		this.ssh = ssh;
 		this.local = local;
 		this.guard = guard;
 	}
@@ -35,7 +39,7 @@ class Ways implements Transports {
 	private Transport way(ServerLink link) {
 		return switch (link) {
 			case WinRmLink winrm -> this.winrm.to(winrm);
-			case SshLink ssh -> throw new UnsupportedOperationException("Not built yet");
+			case SshLink ssh -> this.ssh.to(ssh);
 			case LocalLink local -> this.local.to(local);
 		};
 	}

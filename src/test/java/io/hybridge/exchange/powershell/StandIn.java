@@ -37,7 +37,7 @@ public final class StandIn {
 			seen = dict(script=call['script'], opening=text('opening'), arguments=text('arguments'),
 			            session=text('session'), line=sys.argv[1:], environment=dict(os.environ),
 			            pids=[os.getpid()] + ([child.pid] if child else []))
-			name = '%s/calls/%d' % (folder, time.time_ns())
+			name = '%s/calls/%d-%d' % (folder, time.time_ns(), os.getpid())
 			with open(name + '.part', 'w') as file:
 			    json.dump(seen, file)
 			os.rename(name + '.part', name)

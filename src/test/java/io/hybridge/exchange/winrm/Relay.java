@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Passes TCP connections on to a port, counts them, and can cut them. */
-final class Relay implements AutoCloseable {
+public final class Relay implements AutoCloseable {
 
 	private final ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 
@@ -18,20 +18,20 @@ final class Relay implements AutoCloseable {
 
 	private volatile int connections;
 
-	Relay(int target) throws IOException {
+	public Relay(int target) throws IOException {
 		this.target = target;
 		Thread.ofVirtual().start(this::accept);
 	}
 
-	int port() {
+	public int port() {
 		return this.listening.getLocalPort();
 	}
 
-	int connections() {
+	public int connections() {
 		return this.connections;
 	}
 
-	void cut() throws IOException {
+	public void cut() throws IOException {
 		for (Socket socket : this.sockets) {
 			socket.close();
 		}
