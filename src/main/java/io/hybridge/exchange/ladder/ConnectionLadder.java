@@ -30,10 +30,13 @@ public class ConnectionLadder {
 
 	private final AccessLook access;
 
+	private final HostKeyLook hostKey;
+
 	private final Clock clock;
 
-	ConnectionLadder(AccessLook access, Clock clock) {
+	ConnectionLadder(AccessLook access, HostKeyLook hostKey, Clock clock) {
 		this.access = access;
+		this.hostKey = hostKey;
 		this.clock = clock;
 	}
 
@@ -61,7 +64,7 @@ public class ConnectionLadder {
 		}
 	}
 
-	private static List<RungReading> below(ServerLink link, List<Rung> rungs) {
+	private List<RungReading> below(ServerLink link, List<Rung> rungs) {
 		List<RungReading> readings = new ArrayList<>();
 		for (Rung rung : rungs) {
 			RungReading reading = look(link, rung);
@@ -73,9 +76,10 @@ public class ConnectionLadder {
 		return readings;
 	}
 
-	private static RungReading look(ServerLink link, Rung rung) {
+	private RungReading look(ServerLink link, Rung rung) {
 		return switch (link) {
 			case WinRmLink winrm -> look(rung, winrm.fqdn(), winrm.address(), winrm.port());
+			case SshLink ssh when rung == Rung.HOST_KEY -> this.hostKey.at(ssh);
 			case SshLink ssh -> look(rung, ssh.fqdn(), ssh.address(), ssh.port());
 			case LocalLink local -> throw new IllegalArgumentException("The console's own server has no " + rung);
 		};

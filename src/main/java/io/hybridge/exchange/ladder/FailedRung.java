@@ -11,9 +11,9 @@ import static java.util.Map.entry;
 final class FailedRung {
 
 	private static final Map<Rung, String> CODES = Map.ofEntries(entry(Rung.NAME, "name-unknown"),
-			entry(Rung.PORT, "unreachable ssh-unreachable not-ssh ssh-not-agreed"),
+			entry(Rung.PORT, "unreachable ssh-unreachable"),
 			entry(Rung.TLS, "certificate-refused certificate-changed tls-refused"),
-			entry(Rung.HOST_KEY, "host-key-changed host-key-unknown"),
+			entry(Rung.HOST_KEY, "host-key-changed host-key-unknown not-ssh ssh-not-agreed"),
 			entry(Rung.SIGN_IN,
 					"sign-in-refused basic-not-offered no-sign-in-offered client-certificate-refused key-file-missing"
 							+ " key-file-unusable key-store-unusable negotiate-not-offered ntlm-refused ntlm-unusable"

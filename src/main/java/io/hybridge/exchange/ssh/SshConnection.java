@@ -1,6 +1,7 @@
 package io.hybridge.exchange.ssh;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
@@ -109,8 +110,7 @@ final class SshConnection {
 		HostKeySearch search = new HostKeySearch(this.dialer);
 		Peer peer = new Peer(this.link.address(), this.link.port(), SshAuthentication.user(this.link.signIn()));
 		ClientSession dialled = search.dial(peer, this.link.hostKey(), progress)
-			.orElseThrow(() -> progress.failure("exchange.host-key-changed", "pinned " + this.link.hostKey() + "\n"
-					+ search.seen().stream().map(HostKey::line).collect(Collectors.joining("\n"))));
+			.orElseThrow(() -> notPinned(search.seen(), progress));
 		try {
 			this.authentication.signIn(dialled, this.link.signIn(), progress);
 			return dialled;
@@ -119,6 +119,12 @@ final class SshConnection {
 			dialled.close(true);
 			throw failure;
 		}
+	}
+
+	private RemoteFailure notPinned(List<HostKey> shown, CallProgress progress) {
+		String keys = shown.stream().map(HostKey::line).collect(Collectors.joining("\n"));
+		return this.link.hostKey().isEmpty() ? progress.failure("exchange.host-key-unknown", keys)
+				: progress.failure("exchange.host-key-changed", "pinned " + this.link.hostKey() + "\n" + keys);
 	}
 
 	/** Closes the connection, unless somebody uses it: then it closes when it is idle. */

@@ -247,6 +247,15 @@ class SshTransportTests extends TransportContract {
 	}
 
 	@Test
+	void saysNothingToAHostWhoseKeyNobodyCompared() {
+		open();
+		RemoteFailure failure = failureOver(link("", new SshSignIn.Password(LOGIN), null));
+		assertThat(failure.code()).isEqualTo("exchange.host-key-unknown");
+		assertThat(failure.evidence()).contains(open().fingerprint("ed25519"));
+		assertThat(open().log()).doesNotContain(OpenSshServer.USER);
+	}
+
+	@Test
 	void signsInOnceOnlyWithAWrongPassword() {
 		open();
 		SshLink link = link(open().fingerprint("ed25519"),
