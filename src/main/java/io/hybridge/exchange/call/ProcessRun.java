@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 
 import io.hybridge.remote.ConnectionFailure;
 import io.hybridge.remote.RemoteFailure;
@@ -61,19 +62,20 @@ public final class ProcessRun {
 	 * Feeds the process and waits for its end.
 	 * @param input its standard input
 	 * @param bytes what goes there
-	 * @param end ends the process with all that it started
+	 * @param end ends the process with all that it started, and says whether it is known
+	 * to have ended
 	 * @return what it printed
 	 * @throws RemoteFailure when it did not come to its own end
 	 */
-	public Printed feed(OutputStream input, byte[] bytes, Runnable end) {
+	public Printed feed(OutputStream input, byte[] bytes, BooleanSupplier end) {
 		Thread.startVirtualThread(() -> write(input, bytes));
 		try {
 			long exitCode = this.exit.get(Math.max(0, this.progress.left().toMillis()), TimeUnit.MILLISECONDS);
 			return printed(exitCode);
 		}
 		catch (TimeoutException ex) {
-			giveUp(end);
-			throw this.progress.failure("exchange.deadline", "");
+			boolean ended = giveUp(end);
+			throw this.progress.failure(ended ? "exchange.deadline" : "exchange.deadline-not-ended", "");
 		}
 		catch (InterruptedException ex) {
 			giveUp(end);
@@ -111,11 +113,11 @@ public final class ProcessRun {
 		return !this.givenUp;
 	}
 
-	private void giveUp(Runnable end) {
+	private boolean giveUp(BooleanSupplier end) {
 		synchronized (this) {
 			this.givenUp = true;
 		}
-		end.run();
+		return end.getAsBoolean();
 	}
 
 	private synchronized Printed printed(long exitCode) {

@@ -24,7 +24,7 @@ final class FailedRung {
 							+ " kerberos-failed ssh-sign-in-refused ssh-sign-in-not-offered"),
 			entry(Rung.SHELL,
 					"access-denied remote-shells-forbidden asked-to-wait not-winrm server-error fault no-answer shell-gone"
-							+ " connection-lost interrupted deadline ssh-channel-refused"),
+							+ " connection-lost interrupted deadline deadline-not-ended ssh-channel-refused"),
 			entry(Rung.POWERSHELL, "no-result too-much-output answer-unreadable program-not-found program-not-started"),
 			entry(Rung.SESSION,
 					"session-failed session-refused sessions-used-up session-lost wrong-principal no-logon-server"

@@ -82,10 +82,11 @@ final class LocalProgram {
 	}
 
 	/** Each before its children, so that it cannot start others meanwhile. */
-	private static void end(ProcessHandle process) {
+	private static boolean end(ProcessHandle process) {
 		List<ProcessHandle> children = process.children().toList();
 		process.destroyForcibly();
 		children.forEach(LocalProgram::end);
+		return true;
 	}
 
 }

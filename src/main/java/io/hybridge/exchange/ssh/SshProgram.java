@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Set;
 
 import org.apache.sshd.client.channel.ChannelExec;
 import org.apache.sshd.client.channel.ClientChannelEvent;
@@ -27,6 +28,9 @@ final class SshProgram {
 	static final String COMMAND = PowerShellCommand.PROGRAM + " " + PowerShellCommand.argumentLine();
 
 	private static final Logger log = LoggerFactory.getLogger(SshProgram.class);
+
+	private static final Set<ClientChannelEvent> ENDED = EnumSet.of(ClientChannelEvent.EXIT_STATUS,
+			ClientChannelEvent.EXIT_SIGNAL, ClientChannelEvent.CLOSED);
 
 	private static final Duration OPENING = Duration.ofSeconds(15);
 
@@ -84,9 +88,7 @@ final class SshProgram {
 	}
 
 	private void listen() {
-		this.channel.waitFor(
-				EnumSet.of(ClientChannelEvent.EXIT_STATUS, ClientChannelEvent.EXIT_SIGNAL, ClientChannelEvent.CLOSED),
-				this.progress.left());
+		this.channel.waitFor(ENDED, this.progress.left());
 		this.channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), LINGERING);
 		if (this.channel.getExitStatus() != null) {
 			this.run.ended(this.channel.getExitStatus());
@@ -99,8 +101,11 @@ final class SshProgram {
 		}
 	}
 
-	/** Closing a channel ends no program; a signal does, with all that it started. */
-	private void end() {
+	/**
+	 * Closing a channel ends no program. A signal does, with all that it started, where
+	 * the server lets it: then it says how the program ended.
+	 */
+	private boolean end() {
 		try {
 			Buffer signal = this.channel.getSession().createBuffer(SshConstants.SSH_MSG_CHANNEL_REQUEST);
 			signal.putUInt(this.channel.getRecipient());
@@ -108,10 +113,12 @@ final class SshProgram {
 			signal.putBoolean(false);
 			signal.putString("KILL");
 			this.channel.writePacket(signal);
+			this.channel.waitFor(ENDED, LINGERING);
 		}
 		catch (IOException ex) {
 			log.debug("PowerShell on {} could not be ended: {}", this.progress.server(), ex.getMessage());
 		}
+		return this.channel.getExitStatus() != null || this.channel.getExitSignal() != null;
 	}
 
 }

@@ -365,6 +365,17 @@ class SshTransportTests extends TransportContract {
 		assertThat(this.standIn.isEnded(AMPLE)).isTrue();
 	}
 
+	/** OpenSSH sends a forced command no signal. */
+	@Test
+	@Timeout(value = Waiting.MINUTES, unit = TimeUnit.MINUTES)
+	void saysThatAScriptMayGoOnWhereItsEndIsNotConfirmed() {
+		open("ForceCommand powershell.exe");
+		this.standIn.does("hangs");
+		RemoteFailure failure = failureAtTheDeadline("Set-AuthServer");
+		assertThat(failure.code()).isEqualTo("exchange.deadline-not-ended");
+		assertThat(failure.effect()).isEqualTo(Effect.POSSIBLE);
+	}
+
 	/** More than a window holds, so that it is seen that the program never had it. */
 	@Test
 	@Timeout(value = Waiting.MINUTES, unit = TimeUnit.MINUTES)
