@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,6 +40,11 @@ class LocalProcessTransportTests extends TransportContract {
 	void begin() {
 		this.standIn = new StandIn(this.folder);
 		this.program = this.standIn.program().toString();
+	}
+
+	@AfterEach
+	void end() {
+		this.standIn.close();
 	}
 
 	@Override

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A program in PowerShell's place that writes down what reaches it and does what the test
  * says.
  */
-public final class StandIn {
+public final class StandIn implements AutoCloseable {
 
 	private static final String PROGRAM = """
 			#!/usr/bin/python3
@@ -122,6 +122,18 @@ public final class StandIn {
 	public boolean isEnded(Duration longest) {
 		return within(longest, () -> calls().flatMap((call) -> call.get("pids").valueStream())
 			.noneMatch((pid) -> isAlive(pid.longValue())));
+	}
+
+	/** Ends what still hangs, so that no test leaves a process behind. */
+	@Override
+	public void close() {
+		calls().flatMap((call) -> call.get("pids").valueStream())
+			.flatMap((pid) -> ProcessHandle.of(pid.longValue()).stream())
+			.filter((process) -> process.info()
+				.command()
+				.filter((command) -> command.matches(".*(python|sleep).*"))
+				.isPresent())
+			.forEach(ProcessHandle::destroyForcibly);
 	}
 
 	private static boolean within(Duration longest, Callable<Boolean> condition) {

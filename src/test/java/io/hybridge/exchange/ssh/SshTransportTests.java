@@ -85,6 +85,7 @@ class SshTransportTests extends TransportContract {
 		if (this.server != null) {
 			this.server.close();
 		}
+		this.standIn.close();
 	}
 
 	private OpenSshServer open(String... settings) {
