@@ -72,7 +72,7 @@ import static org.mockito.Mockito.verify;
 
 /** What asking for a run promises, however many ask, whatever the database. */
 @Import({ Enablement.class, Admission.class, Discards.class, DeviceTests.class, RunQueue.class, RequestAudit.class,
-		Overwrites.class, StepConditions.class, WaitingSessions.class, EnablementContract.Surroundings.class })
+		Overwrites.class, WaitingSessions.class, EnablementContract.Surroundings.class })
 abstract class EnablementContract {
 
 	private static final int MANY = 6;
@@ -460,6 +460,7 @@ abstract class EnablementContract {
 					pattern = "io\\.hybridge\\.(audit\\.Audit(Log|Chain)|run\\.(BuiltStates|Leases|RunAudit|WritableRuns"
 							+ "|change\\.(Journal|JournaledChanges|ChangeRecorder|ChangeTimeline)"
 							+ "|plan\\.(Plans|Snapshots)|status\\.StepStatus(es|Table|Updater)|probe\\.ProbeResults))"))
+	@ComponentScan(basePackageClasses = StepConditions.class)
 	static class Surroundings {
 
 		@Bean
