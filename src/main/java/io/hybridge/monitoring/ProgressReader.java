@@ -1,11 +1,14 @@
 package io.hybridge.monitoring;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.run.probe.ProbeResults;
+import io.hybridge.run.probe.ProbeResults.DeviceTested;
+import io.hybridge.run.probe.ProbeResults.Probed;
 import io.hybridge.run.status.OrganizationStatus;
 import io.hybridge.run.status.StepStatus;
 import io.hybridge.run.status.StepStatuses;
@@ -30,10 +33,18 @@ class ProgressReader {
 
 	OrganizationProgress of(OrganizationId organization) {
 		OrganizationStatus status = this.statuses.of(organization);
-		return new OrganizationProgress(status,
-				PathView.of(status.steps(), this.probes.newestProbes(organization),
-						this.probes.newestDeviceTest(organization).orElse(null),
-						this.probes.lastSeenOnAPhone(organization).orElse(null)));
+		return new OrganizationProgress(status, path(status, organization));
+	}
+
+	/** Where nothing was ever seen, it shows what will be built, and no result. */
+	private List<HopState> path(OrganizationStatus status, OrganizationId organization) {
+		List<Probed> probed = this.probes.newestProbes(organization);
+		Optional<DeviceTested> before = this.probes.lastSeenOnAPhone(organization);
+		if (status.nothingKnown() && probed.isEmpty() && before.isEmpty()) {
+			return PathView.unbuilt();
+		}
+		return PathView.of(status.steps(), probed, this.probes.newestDeviceTest(organization).orElse(null),
+				before.orElse(null));
 	}
 
 }

@@ -70,7 +70,7 @@ class OrganizationCareController {
 			}
 		}
 		catch (DomainTaken ex) {
-			TypedDomain.taken(ex, errors);
+			TypedDomain.taken(ex, errors, model);
 		}
 		catch (StillInUse ex) {
 			errors.reject(ex.code());

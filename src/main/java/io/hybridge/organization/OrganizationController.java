@@ -82,8 +82,7 @@ class OrganizationController {
 			}
 		}
 		catch (DomainTaken ex) {
-			TypedDomain.taken(ex, errors);
-			model.addAttribute("taken", ex.owner());
+			TypedDomain.taken(ex, errors, model);
 		}
 		catch (NotRegistered ex) {
 			errors.reject(ex.code());

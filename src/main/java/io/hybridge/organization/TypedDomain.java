@@ -35,7 +35,9 @@ final class TypedDomain {
 		return (form.domain().length() <= DomainName.LONGEST) ? form.domain() : accepted.shown();
 	}
 
-	static void taken(DomainTaken taken, BindingResult errors) {
+	/** Says who has the domain, and leads there. */
+	static void taken(DomainTaken taken, BindingResult errors, Model model) {
+		model.addAttribute("taken", taken.owner());
 		errors.rejectValue("domain", taken.code(), new Object[] { taken.by() }, null);
 	}
 

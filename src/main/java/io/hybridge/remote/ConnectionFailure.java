@@ -1,5 +1,6 @@
 package io.hybridge.remote;
 
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -47,6 +48,15 @@ public enum ConnectionFailure {
 			return NO_ANSWER;
 		}
 		return CONNECTION_LOST;
+	}
+
+	/**
+	 * Whether an exception tells of a connection at all, and not of something else that
+	 * went wrong.
+	 */
+	public static boolean isOne(Throwable exception) {
+		return has(exception, IOException.class, TimeoutException.class, UnresolvedAddressException.class,
+				CertificateException.class);
 	}
 
 	/**

@@ -73,7 +73,7 @@ import static org.mockito.Mockito.verify;
 
 /** What asking for a run promises, however many ask, whatever the database. */
 @Import({ Enablement.class, Admission.class, Discards.class, DeviceTests.class, RunQueue.class, RequestAudit.class,
-		Confirmations.class, StepConditions.class, WaitingSessions.class, EnablementContract.Surroundings.class })
+		Confirmations.class, WaitingSessions.class, EnablementContract.Surroundings.class })
 abstract class EnablementContract {
 
 	private static final int MANY = 6;
@@ -464,6 +464,7 @@ abstract class EnablementContract {
 					pattern = "io\\.hybridge\\.(audit\\.Audit(Log|Chain)|run\\.(BuiltStates|Leases|RunAudit|WritableRuns"
 							+ "|change\\.(Journal|JournaledChanges|ChangeRecorder|ChangeTimeline)"
 							+ "|plan\\.(Plans|Snapshots)|status\\.StepStatus(es|Table|Updater)|probe\\.ProbeResults))"))
+	@ComponentScan(basePackageClasses = StepConditions.class)
 	static class Surroundings {
 
 		@Bean

@@ -98,6 +98,49 @@ class OfferedVerbsTests extends LabWizard {
 	}
 
 	@Test
+	void changesAndProvesNothingThatStandsOnAnEarlierStepWhichWasTakenBack() throws Exception {
+		LAB.reset(Scenario.STANDARD);
+		for (String step : STEPS) {
+			this.desk.check(step);
+		}
+		this.desk.begin(this.desk.show("oauth"), "oauth");
+		this.desk.finish("oauth");
+		Document planned = this.desk.check("push-proxy");
+		assertThat(this.desk.offers(planned, "push-proxy", "apply")).isTrue();
+		this.desk.begin(this.desk.checkUndo("oauth"), "oauth");
+		this.desk.finish("oauth");
+
+		Document page = this.desk.show("push-proxy");
+		assertThat(page.select("#stands").text()).isEqualTo("Cannot start yet Waits for OAuth");
+		assertThat(this.desk.offers(page, "push-proxy", "apply")).isFalse();
+		assertThat(page.select("#waits a").attr("href")).endsWith("/enablement/oauth");
+		assertThat(this.desk.overview().select("main .actions a.primary").attr("href")).endsWith("/oauth");
+		agree("planned, and OAuth taken back");
+		int effects = LAB.ledger().effects().size();
+		MvcResult answer = this.desk.ask(planned, "push-proxy", People.operator());
+		assertThat(this.desk.follow(answer).select("[role=alert]").text()).contains("Nothing was done",
+				"Step OAuth has to be in effect first");
+		assertThat(LAB.ledger().effects()).hasSize(effects);
+	}
+
+	@Test
+	void takesThePushProxyBackAlsoAfterOAuth() throws Exception {
+		LAB.reset(Scenario.STANDARD);
+		for (String step : List.of("oauth", "push-proxy")) {
+			this.desk.begin(this.desk.check(step), step);
+			this.desk.finish(step);
+		}
+		this.desk.begin(this.desk.checkUndo("oauth"), "oauth");
+		this.desk.finish("oauth");
+		Document page = this.desk.show("push-proxy");
+		assertThat(page.select("#stands").text()).isEqualTo("Cannot start yet Enabled. The probe waits for OAuth");
+		assertThat(this.desk.offers(page, "push-proxy", "verify")).isFalse();
+		agree("enabled, and OAuth taken back");
+		this.desk.begin(this.desk.checkUndo("push-proxy"), "push-proxy");
+		assertThat(this.desk.finish("push-proxy").select("#apply h2").text()).isEqualTo("1 change was taken back");
+	}
+
+	@Test
 	void testsNothingButThePushProxy() throws Exception {
 		LAB.reset(Scenario.STANDARD);
 		this.desk.check("tenant");

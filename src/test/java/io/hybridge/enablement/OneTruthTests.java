@@ -5,17 +5,25 @@ import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 
 import io.hybridge.exchange.ExchangeChange;
 import io.hybridge.lab.Fault;
 import io.hybridge.lab.world.Scenario;
 import io.hybridge.organization.DomainName;
+import io.hybridge.security.People;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 /** What several pages say of one moment of the running lab, beside each other. */
 class OneTruthTests extends LabWizard {
+
+	@Autowired
+	private MockMvc mvc;
 
 	@Test
 	void callsNothingChangedThatCouldNotBeLookedAt() throws Exception {
@@ -75,6 +83,45 @@ class OneTruthTests extends LabWizard {
 		this.desk.check("push-proxy");
 		assertThat(this.desk.overview().select(".path li").last().text()).contains("Not reached", "Last seen on",
 				"by Test operator: the number 3");
+	}
+
+	@Test
+	void leadsToTheDrawnPhoneInTheLabAndFillsInTheNumber() throws Exception {
+		inEffect();
+		Document page = this.desk.show("push-proxy");
+		assertThat(page.select("#verify .steps li").eachText()).hasSize(3)
+			.first()
+			.asString()
+			.contains("“Send a test message”");
+		assertThat(page.select("#verify .steps").text()).doesNotContain("sign in to a mailbox");
+		assertThat(page.select("#lab-phone + form button").text()).isEqualTo("Send a test message");
+		String address = page.select("#lab-phone + form input[name=from]").val();
+
+		MvcResult sent = this.mvc
+			.perform(post("/lab/messages").param("from", address).with(People.operator()).with(csrf()))
+			.andReturn();
+		page = this.desk.follow(sent);
+		String badge = page.select("#lab-phone text").text();
+		assertThat(badge).matches("[1-9][0-9]*");
+		assertThat(page.select("#number").val()).as("without JavaScript").isEqualTo(badge);
+
+		String part = this.mvc
+			.perform(post("/lab/messages").header("HX-Request", "true").with(People.operator()).with(csrf()))
+			.andReturn()
+			.getResponse()
+			.getContentAsString();
+		assertThat(Jsoup.parse(part).select("#device-number[hx-swap-oob] input#number").val())
+			.isEqualTo(Jsoup.parse(part).select("text").text())
+			.isNotEqualTo(badge);
+		this.jdbc.sql("update organization set environment = 'LIVE'").update();
+		try {
+			page = this.desk.show("push-proxy");
+			assertThat(page.select("#verify .steps li").text()).contains("sign in to a mailbox");
+			assertThat(page.select("#lab-phone")).isEmpty();
+		}
+		finally {
+			this.jdbc.sql("update organization set environment = 'LAB'").update();
+		}
 	}
 
 	private long deviceTests() {

@@ -72,6 +72,8 @@ class OrganizationCarePagesTests {
 		Document page = Jsoup.parse(answer.getResponse().getContentAsString());
 		assertThat(page.select("#domain-error").text()).startsWith("Contoso is already here");
 		assertThat(page.select("#domain").val()).isEqualTo("contoso.com");
+		assertThat(page.select("main form a[href^=/organizations/]:not([href$=settings])").text())
+			.isEqualTo("Open Contoso");
 	}
 
 	@Test

@@ -61,11 +61,12 @@ class OrganizationFormTests {
 	}
 
 	@Test
-	void hasNoFormForARealOrganizationAndSaysWhy() throws Exception {
+	void isEmptyForARealOrganizationAndSaysWhatIsStillMissing() throws Exception {
 		Document page = parsed(
 				this.mvc.perform(get("/organizations/new").param("environment", "live").with(as(Role.OPERATOR))));
-		assertThat(page.select("main form")).isEmpty();
-		assertThat(page.select("main h2").text()).isEqualTo("Real organizations cannot be connected yet");
+		assertThat(page.select("#name, #domain").eachAttr("value")).containsOnly("");
+		assertThat(page.select("input[name=environment]").val()).isEqualTo("live");
+		assertThat(page.select("main .list").text()).contains("real Exchange server", "CVE-2025-53786");
 	}
 
 	@ParameterizedTest

@@ -146,6 +146,32 @@ class PageConventionsTests {
 		assertThat(own).isEmpty();
 	}
 
+	/** What says that pressing shows something must say hide while it is shown. */
+	@Test
+	void noSummaryOffersToShowWhatIsShownAlready() {
+		Set<String> keys = files(TEMPLATES, ".html").stream()
+			.flatMap((file) -> Jsoup.parse(read(file)).select("summary:not(:has(.less))").stream())
+			.filter((summary) -> !summary.hasAttr("th:replace"))
+			.flatMap((summary) -> KEY.matcher(summary.outerHtml()).results())
+			.map((key) -> key.group(1))
+			.collect(Collectors.toCollection(TreeSet::new));
+		assertThat(keys).isNotEmpty();
+		files(MESSAGES, ".properties").stream()
+			.map(PageConventionsTests::properties)
+			.forEach((texts) -> assertThat(keys).noneMatch((key) -> offers(texts.getProperty(key, ""))));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Show the findings", "Read the script first", "Befunde anzeigen", "Alles einblenden" })
+	void aSummaryThatOffersToShowIsFound(String text) {
+		assertThat(offers(text)).isTrue();
+	}
+
+	private static boolean offers(String text) {
+		return text
+			.matches("(Show|Read|See|View|Open|Hide)\\b.*|.*\\b(anzeigen|einblenden|ansehen|lesen|öffnen|ausblenden)");
+	}
+
 	@Test
 	void theStyleSheetIsSmall() throws IOException {
 		assertThat(Files.size(Path.of("frontend/static/css/hybridge.css"))).isLessThanOrEqualTo(20 * 1024);

@@ -2,6 +2,8 @@ package io.hybridge.enablement.offer;
 
 import java.util.Locale;
 
+import io.hybridge.step.StepName;
+
 /** Why something cannot be asked of a step now. */
 public enum Refusal {
 
@@ -11,6 +13,8 @@ public enum Refusal {
 	PROBING,
 	/** A run of another step holds the organization. */
 	HELD,
+	/** The step stands on one that is not in effect. */
+	WAITS_FOR_TENANT, WAITS_FOR_SERVERS, WAITS_FOR_OAUTH,
 	/** The step is none that can be asked for this. */
 	NOT_OF_THIS_STEP,
 	/** There is no such plan, or something newer was seen since. */
@@ -27,6 +31,15 @@ public enum Refusal {
 	BUSY,
 	/** Nothing is done at an archived organization. */
 	ARCHIVED;
+
+	static Refusal waitsFor(StepName earlier) {
+		return switch (earlier) {
+			case TENANT -> WAITS_FOR_TENANT;
+			case SERVERS -> WAITS_FOR_SERVERS;
+			case OAUTH -> WAITS_FOR_OAUTH;
+			case PUSH_PROXY -> throw new IllegalArgumentException("No step stands on the push proxy");
+		};
+	}
 
 	/** Key of the sentence that says so. */
 	public String key() {

@@ -11,14 +11,16 @@ import io.hybridge.step.StepName;
  * @param step which
  * @param work what is being done in it
  * @param held whether a run of another step holds the organization
- * @param plan id of the plan that may be applied, or null
+ * @param obstacle the earlier step for which it waits, or null
+ * @param plan id of the plan that may be applied, or null; only one that takes back waits
+ * for no earlier step
  * @param asWanted whether somebody looked last and found nothing to do
  * @param undoable whether there are changes of ours to take back
  * @param probed whether the push proxy was ever tested
  * @param conflict whether the newest run found a value that a person must decide about
  */
-public record StepCondition(StepName step, Work work, boolean held, Long plan, boolean asWanted, boolean undoable,
-		boolean probed, boolean conflict) {
+public record StepCondition(StepName step, Work work, boolean held, StepName obstacle, Long plan, boolean asWanted,
+		boolean undoable, boolean probed, boolean conflict) {
 
 	/** What is being done in a step. */
 	public enum Work {
@@ -40,15 +42,19 @@ public record StepCondition(StepName step, Work work, boolean held, Long plan, b
 			case CHECK -> working();
 			case DECIDE -> first(working(), probing(), unless(this.conflict, Refusal.NOTHING_TO_DECIDE));
 			case CHECK_UNDO -> first(working(), probing(), unless(this.undoable, Refusal.NOTHING_TO_UNDO));
-			case APPLY -> first(busy(), unless(this.plan != null, Refusal.NO_PLAN));
-			case VERIFY -> first(elsewhere(), busy(), unless(this.asWanted, Refusal.NOT_AS_WANTED));
-			case DEVICE_TEST -> first(elsewhere(), busy(), unless(this.asWanted, Refusal.NOT_AS_WANTED),
+			case APPLY -> first(busy(), (this.plan != null) ? null : first(waiting(), Refusal.NO_PLAN));
+			case VERIFY -> first(elsewhere(), busy(), unless(this.asWanted, Refusal.NOT_AS_WANTED), waiting());
+			case DEVICE_TEST -> first(elsewhere(), busy(), unless(this.asWanted, Refusal.NOT_AS_WANTED), waiting(),
 					unless(this.probed, Refusal.NEVER_PROBED));
 		});
 	}
 
 	private Refusal elsewhere() {
 		return unless(this.step == StepName.PUSH_PROXY, Refusal.NOT_OF_THIS_STEP);
+	}
+
+	private Refusal waiting() {
+		return (this.obstacle != null) ? Refusal.waitsFor(this.obstacle) : null;
 	}
 
 	private Refusal working() {

@@ -1,6 +1,5 @@
 package io.hybridge.enablement.offer;
 
-import java.time.Clock;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
@@ -13,9 +12,10 @@ import io.hybridge.run.StepRun;
 import io.hybridge.run.StepRuns;
 import io.hybridge.run.change.JournaledChanges;
 import io.hybridge.run.plan.Plan;
-import io.hybridge.run.plan.Plans;
+import io.hybridge.run.plan.PlanKind;
 import io.hybridge.run.plan.Snapshot;
 import io.hybridge.run.plan.Snapshots;
+import io.hybridge.run.status.StepStatuses;
 import io.hybridge.step.StepName;
 
 /** Finds out what decides which verbs a step offers; asks no remote side. */
@@ -26,18 +26,19 @@ public class StepConditions {
 
 	private final Snapshots snapshots;
 
-	private final Plans plans;
+	private final CurrentPlans plans;
 
 	private final JournaledChanges changes;
 
-	private final Clock clock;
+	private final StepStatuses statuses;
 
-	StepConditions(StepRuns runs, Snapshots snapshots, Plans plans, JournaledChanges changes, Clock clock) {
+	StepConditions(StepRuns runs, Snapshots snapshots, CurrentPlans plans, JournaledChanges changes,
+			StepStatuses statuses) {
 		this.runs = runs;
 		this.snapshots = snapshots;
 		this.plans = plans;
 		this.changes = changes;
-		this.clock = clock;
+		this.statuses = statuses;
 	}
 
 	public StepCondition of(OrganizationId organization, StepName step) {
@@ -46,8 +47,10 @@ public class StepConditions {
 		Work work = work(organization, step);
 		boolean held = this.runs.holding(organization).filter((other) -> other.step() != step).isPresent();
 		Optional<Snapshot> seen = this.snapshots.newest(organization, step);
-		Optional<Plan> plan = seen.flatMap((snapshot) -> madeOf(snapshot, organization, step));
-		return new StepCondition(step, work, held, plan.map(Plan::id).orElse(null),
+		Optional<Plan> plan = seen.flatMap((snapshot) -> this.plans.madeOf(snapshot, organization, step));
+		Optional<StepName> obstacle = this.statuses.obstacle(organization, step);
+		Optional<Plan> offered = plan.filter((found) -> obstacle.isEmpty() || found.kind() == PlanKind.UNDO);
+		return new StepCondition(step, work, held, obstacle.orElse(null), offered.map(Plan::id).orElse(null),
 				plan.isEmpty() && seen.filter((snapshot) -> snapshot.examination().asWanted()).isPresent(),
 				!this.changes.madeIn(organization, step).isEmpty(),
 				this.runs.newest(organization, step, RunKind.VERIFY).isPresent(),
@@ -79,7 +82,7 @@ public class StepConditions {
 	}
 
 	public boolean tooOld(Plan plan) {
-		return !plan.validAt(this.clock.instant());
+		return this.plans.tooOld(plan);
 	}
 
 	private Work work(OrganizationId organization, StepName step) {
@@ -95,14 +98,6 @@ public class StepConditions {
 
 	private static boolean underWay(Optional<StepRun> run) {
 		return run.filter((each) -> !each.state().ended()).isPresent();
-	}
-
-	/** A plan is offered while nothing newer was seen and it was not carried out. */
-	private Optional<Plan> madeOf(Snapshot snapshot, OrganizationId organization, StepName step) {
-		return this.plans.newest(organization, step)
-			.filter((plan) -> plan.runId() == snapshot.runId())
-			.filter((plan) -> !tooOld(plan) && !this.plans.discarded(plan))
-			.filter((plan) -> this.runs.findByPlanId(plan.id()).isEmpty());
 	}
 
 }

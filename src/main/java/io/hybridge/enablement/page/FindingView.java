@@ -2,6 +2,7 @@ package io.hybridge.enablement.page;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 import io.hybridge.step.examination.Finding;
 import io.hybridge.step.examination.FindingLevel;
@@ -62,13 +63,19 @@ record FindingView(String code, Row row, FindingLevel level, Explanation explana
 	 * cannot.
 	 */
 	public String labPlace() {
-		if (!blocks() || this.code.matches("(TENANT|DOMAIN|PLAN|SIGN-IN)-.*")) {
+		if (!blocks() || earlierStep() != null || this.code.matches("(TENANT|DOMAIN|PLAN|SIGN-IN)-.*")) {
 			return null;
 		}
 		if (labUpdates()) {
 			return "update";
 		}
 		return this.code.endsWith("-NOT-REACHED") ? "faults" : "reset";
+	}
+
+	/** The slug of the earlier step in which it is mended, or null. */
+	public String earlierStep() {
+		return this.code.matches("(OAUTH|SERVERS)-(NOT-IN-EFFECT|UNKNOWN)")
+				? this.code.substring(0, this.code.indexOf('-')).toLowerCase(Locale.ROOT) : null;
 	}
 
 	/** Whether it is only good to know, and none of what a step is concluded from. */

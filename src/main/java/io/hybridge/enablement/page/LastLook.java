@@ -1,10 +1,14 @@
 package io.hybridge.enablement.page;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.hybridge.step.examination.Examination;
 import io.hybridge.step.examination.Examination.Candidate;
+import io.hybridge.step.examination.Finding;
 import io.hybridge.step.examination.FindingLevel;
 import io.hybridge.web.text.MessageRenderer;
 
@@ -63,6 +67,29 @@ public record LastLook(Instant at, List<FindingView> findings, List<Candidate> c
 		return this.findings.stream().filter(FindingView::aside).toList();
 	}
 
+	/** What is good to know of objects, the same of several once. */
+	public List<Remark> remarks() {
+		Map<String, List<String>> remarks = new LinkedHashMap<>();
+		for (FindingView finding : objects()) {
+			finding.row()
+				.notes()
+				.forEach((note) -> remarks.computeIfAbsent(note, (text) -> new ArrayList<>())
+					.add(finding.row().subject()));
+		}
+		return remarks.entrySet()
+			.stream()
+			.map((remark) -> new Remark(String.join(", ", remark.getValue()), remark.getKey()))
+			.toList();
+	}
+
+	/** Words from outside that stand beside no explanation. */
+	public List<Finding.Evidence> raw() {
+		return objects().stream()
+			.filter((finding) -> finding.evidence() != null && !finding.tells())
+			.map(FindingView::evidence)
+			.toList();
+	}
+
 	/** What is told at length. */
 	public List<FindingView> telling() {
 		return this.findings.stream().filter(FindingView::tells).toList();
@@ -93,6 +120,15 @@ public record LastLook(Instant at, List<FindingView> findings, List<Candidate> c
 
 	private long count(FindingLevel level) {
 		return this.findings.stream().filter((finding) -> finding.level() == level).count();
+	}
+
+	/**
+	 * What is good to know.
+	 *
+	 * @param subjects of which objects
+	 * @param text one sentence
+	 */
+	record Remark(String subjects, String text) {
 	}
 
 	/**

@@ -43,6 +43,9 @@ final class StageSelection {
 		if (this.activity.holder() != null) {
 			this.stages.add(new StepStage.Held(this.activity.holder()));
 		}
+		if (this.situation.obstacle() != null && this.situation.seen().stopping().isEmpty()) {
+			this.stages.add(new StepStage.Waits(this.situation.obstacle()));
+		}
 		if (this.activity.proof().underway()) {
 			verification();
 			findings();
@@ -126,6 +129,9 @@ final class StageSelection {
 
 	private String notPlanned() {
 		LastLook seen = this.situation.seen();
+		if (this.situation.obstacle() != null) {
+			return "enablement.plan.waits";
+		}
 		if (!seen.candidates().isEmpty()) {
 			return "enablement.plan.choose";
 		}

@@ -62,9 +62,14 @@ public class StepPage {
 			model.addAttribute("decisionForm", new DecisionForm(null, null));
 		}
 		if (!model.containsAttribute("deviceTestForm")) {
-			model.addAttribute("deviceTestForm", new DeviceTestForm(null, null, null));
+			model.addAttribute("deviceTestForm", new DeviceTestForm(null, seen(model), null));
 		}
 		return view;
+	}
+
+	/** The number to which the phone of the lab has just risen, or null. */
+	private static String seen(Model model) {
+		return Boolean.TRUE.equals(model.getAttribute("risen")) ? String.valueOf(model.getAttribute("badge")) : null;
 	}
 
 	/**

@@ -29,6 +29,11 @@ record StepSituation(OrganizationStatus organization, StepCondition condition, L
 		return this.condition.offers(verb);
 	}
 
+	/** The earlier step for which it waits, or null. */
+	StepName obstacle() {
+		return this.condition.obstacle();
+	}
+
 	boolean planned() {
 		return this.plan != null;
 	}

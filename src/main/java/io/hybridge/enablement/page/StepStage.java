@@ -19,6 +19,7 @@ sealed interface StepStage {
 			case Complete stage -> "complete";
 			case Working stage -> "working";
 			case Held stage -> "held";
+			case Waits stage -> "waits";
 			case Outcome stage -> "outcome";
 			case Decision stage -> "decision";
 			case Settled stage -> "settled";
@@ -70,6 +71,19 @@ sealed interface StepStage {
 
 		public String titleKey() {
 			return "step.running." + this.run.subject().kind().slug();
+		}
+
+	}
+
+	/**
+	 * An earlier step comes first, which the findings do not say.
+	 *
+	 * @param before it
+	 */
+	record Waits(StepName before) implements StepStage {
+
+		public String nameKey() {
+			return "step." + this.before.slug() + ".name";
 		}
 
 	}

@@ -52,12 +52,13 @@ class RunList {
 	}
 
 	/**
-	 * How many there are, as far as a person wants to know.
+	 * How many there are, as far as a person wants to know. Looks from the newest on,
+	 * where hardly any is overtaken.
 	 * @return at most one more than {@link #MANY}
 	 */
 	int count(RunFilter filter, ZoneId zone) {
 		return select("select count(*) from (select 1 from step_run r where 0 = 0", filter.conditions(zone),
-				" limit :limit) found")
+				" order by r.id desc limit :limit) found")
 			.param("limit", MANY + 1)
 			.query(Integer.class)
 			.single();

@@ -143,8 +143,14 @@ public record RunView(Subject subject, Request request, Progress progress, List<
 	 * @param kind what it is for
 	 * @param since when it began, or was asked for
 	 * @param stopAsked whether somebody asked it to stop before its next change
+	 * @param probeWait seconds between a restart of the health manager and its probe
 	 */
-	public record Underway(RunKind kind, Instant since, boolean stopAsked) implements Progress {
+	public record Underway(RunKind kind, Instant since, boolean stopAsked, long probeWait) implements Progress {
+
+		/** Whether it proves something by probes. */
+		public boolean proves() {
+			return this.kind == RunKind.VERIFY;
+		}
 
 		/** Whether it can be asked to stop between two changes. */
 		public boolean stoppable() {

@@ -116,6 +116,8 @@ class LabController {
 			RedirectAttributes page) {
 		boolean done = this.actions.perform(person, "send-message", "/messages", Map.of());
 		page.addFlashAttribute("notice", done ? "lab.notice.sent" : "lab.notice.not-arrived");
+		page.addFlashAttribute("badge", this.control.badge());
+		page.addFlashAttribute("risen", done);
 		return "redirect:" + back(from);
 	}
 
@@ -123,6 +125,8 @@ class LabController {
 	String sendWithinPage(@AuthenticationPrincipal SignedIn person, Model model) {
 		boolean done = this.actions.perform(person, "send-message", "/messages", Map.of());
 		model.addAttribute("badge", this.control.badge());
+		model.addAttribute("risen", done);
+		model.addAttribute("deviceTestForm", new Risen(Integer.toString(this.control.badge())));
 		model.addAttribute("notice", done ? "lab.notice.sent" : "lab.notice.not-arrived");
 		return "lab/phone :: drawn";
 	}
@@ -160,6 +164,14 @@ class LabController {
 	/** Back to the page of this console that the form stood on. */
 	private static String back(String from) {
 		return (from != null && from.matches("/organizations/\\d+(/[a-z-]+)*")) ? from : "/lab";
+	}
+
+	/**
+	 * The number that the device test is filled in with.
+	 *
+	 * @param number on the icon
+	 */
+	record Risen(String number) {
 	}
 
 }

@@ -22,6 +22,9 @@ final class SignInErrorMapper {
 
 	static final String SUBJECT = "Microsoft 365 sign-in";
 
+	/** Nothing that Microsoft or the way there is known to say. */
+	static final String UNEXPECTED = "microsoft365.unexpected";
+
 	/** The number by which Microsoft names a reason, first in its answer. */
 	private static final Pattern NUMBER = Pattern.compile("AADSTS([0-9]+)");
 
@@ -70,9 +73,10 @@ final class SignInErrorMapper {
 				RemoteFailure.withoutEffect(SUBJECT, "microsoft365.code-expired", words(refusal));
 			case MsalException refusal when refusal.getCause() == null ->
 				RemoteFailure.withoutEffect(SUBJECT, "microsoft365.sign-in-failed", words(refusal));
-			default -> ConnectionFailure.of(cause)
-				.explain("microsoft365", SUBJECT, Effect.NONE, signIn + "\n" + ConnectionFailure.words(cause))
-				.causedBy(cause);
+			case Throwable lost when ConnectionFailure.isOne(lost) -> ConnectionFailure.of(lost)
+				.explain("microsoft365", SUBJECT, Effect.NONE, signIn + "\n" + ConnectionFailure.words(lost))
+				.causedBy(lost);
+			default -> RemoteFailure.withoutEffect(SUBJECT, UNEXPECTED, ConnectionFailure.words(cause)).causedBy(cause);
 		};
 	}
 

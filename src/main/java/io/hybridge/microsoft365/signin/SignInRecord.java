@@ -26,7 +26,8 @@ record SignInRecord(AuditActor actor, OrganizationId organization, String organi
 		String tenantId, String pair, String address) {
 
 	private static final Set<String> NOT_DONE = Stream
-		.concat(Stream.of("microsoft365.code-expired", "microsoft365.replaced", "microsoft365.organization-changed"),
+		.concat(Stream.of("microsoft365.code-expired", "microsoft365.replaced", "microsoft365.organization-changed",
+				SignInErrorMapper.UNEXPECTED),
 				Stream.of(ConnectionFailure.values()).map((failure) -> failure.code("microsoft365")))
 		.collect(Collectors.toUnmodifiableSet());
 

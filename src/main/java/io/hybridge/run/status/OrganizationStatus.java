@@ -63,6 +63,16 @@ public record OrganizationStatus(List<StepStatus> steps) {
 		return this.steps.stream().allMatch((step) -> step.checkedAt() == null);
 	}
 
+	/** Whether no look has come to anything, so that there is no result to show. */
+	public boolean nothingKnown() {
+		return this.steps.stream().noneMatch(OrganizationStatus::known);
+	}
+
+	private static boolean known(StepStatus step) {
+		return step.checkedAt() != null && step.state() != StepState.UNSEEN && step.state() != StepState.CANNOT_START
+				&& !step.needsSignIn();
+	}
+
 	/** When the whole was seen last, or null while a step was never looked at. */
 	public Instant checkedAt() {
 		return stalest().checkedAt();

@@ -35,14 +35,29 @@ final class StepJudgment {
 		return facts.stream().map(judgment::judge).toList();
 	}
 
+	/**
+	 * The earlier step without which a step changes and proves nothing.
+	 * @param facts always four, in the article's order
+	 * @param proof what the probes say that still count
+	 * @return the first one, or empty when nothing is in the way
+	 */
+	static Optional<StepName> obstacle(List<StepFacts> facts, ProbeVerdict proof, StepName step) {
+		return new StepJudgment(facts, proof).obstacle(facts.get(step.ordinal())).map(StepFacts::step);
+	}
+
 	private StepStatus judge(StepFacts step) {
 		if (step.work() != null) {
 			return atWork(step, step.work());
 		}
 		return obstacle(step)
-			.map((obstacle) -> StepStatus.of(step, StepState.CANNOT_START,
-					StoredMessage.of("step.cannot-start." + obstacle.step().slug())))
+			.map((obstacle) -> StepStatus.of(step, StepState.CANNOT_START, waiting(step, obstacle.step())))
 			.orElseGet(() -> atRest(step));
+	}
+
+	/** What is built already waits with its proof only. */
+	private static StoredMessage waiting(StepFacts step, StepName obstacle) {
+		boolean built = step.look().state() == StepState.IN_EFFECT;
+		return StoredMessage.of("step.cannot-start." + (built ? "probe." : "") + obstacle.slug());
 	}
 
 	private static StepStatus atWork(StepFacts step, StepFacts.Work work) {
@@ -71,9 +86,9 @@ final class StepJudgment {
 	/** The first earlier step that is in the way of one which waits for it. */
 	private Optional<StepFacts> obstacle(StepFacts step) {
 		return this.facts.stream()
-			.filter((other) -> comesBefore(other.step(), step.step()) && obstructs(other))
+			.filter((other) -> comesBefore(other.step(), step.step()) && obstructs(other, step))
 			.findFirst()
-			.filter((obstacle) -> waits(step.look(), obstacle.look()));
+			.filter((obstacle) -> waits(step, obstacle.look()));
 	}
 
 	/** Old builds never keep OAuth from being mended. */
@@ -81,20 +96,28 @@ final class StepJudgment {
 		return one.compareTo(other) < 0 && !(one == StepName.SERVERS && other == StepName.OAUTH);
 	}
 
-	/** While a step is being looked at, it is in nobody's way. */
-	private static boolean obstructs(StepFacts step) {
-		return step.looked() && step.work() == null && switch (step.look().state()) {
-			case OUTAGE, CONFLICT, NEEDS_ATTENTION, READY_TO_PLAN -> true;
+	/**
+	 * While a step is being looked at, it is in the way of those only that were seen
+	 * before; what only provides for what is to come is in nobody's way.
+	 */
+	private static boolean obstructs(StepFacts other, StepFacts step) {
+		return other.looked() && (other.work() == null || step.looked()) && switch (other.look().state()) {
+			case OUTAGE, CONFLICT, NEEDS_ATTENTION -> true;
+			case READY_TO_PLAN -> other.look().cause() != Cause.COMING;
 			case UNKNOWN, UNSEEN, OLD, RUNNING, APPLIED, CANNOT_START, NOT_STARTED, IN_EFFECT -> false;
 		};
 	}
 
-	private static boolean waits(StepFacts.Look look, StepFacts.Look obstacle) {
+	/** What has trouble of its own says that, whatever else is the matter. */
+	private boolean waits(StepFacts step, StepFacts.Look obstacle) {
+		StepFacts.Look look = step.look();
 		return switch (look.state()) {
-			case NOT_STARTED -> true;
-			case NEEDS_ATTENTION, UNSEEN ->
-				look.cause() == Cause.EARLIER_STEP || look.reason().equals(obstacle.reason());
-			case OUTAGE, CONFLICT, UNKNOWN, OLD, RUNNING, READY_TO_PLAN, APPLIED, CANNOT_START, IN_EFFECT -> false;
+			case NOT_STARTED, READY_TO_PLAN -> true;
+			case NEEDS_ATTENTION, UNSEEN -> look.cause() == Cause.EARLIER_STEP || look.cause() == Cause.PROXY_OFF
+					|| look.reason().equals(obstacle.reason());
+			case IN_EFFECT -> step.step() == StepName.PUSH_PROXY && this.proof == ProbeVerdict.NONE
+					&& obstacle.cause() != Cause.SIGN_IN;
+			case OUTAGE, CONFLICT, UNKNOWN, OLD, RUNNING, APPLIED, CANNOT_START -> false;
 		};
 	}
 

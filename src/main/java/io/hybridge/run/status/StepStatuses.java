@@ -3,6 +3,7 @@ package io.hybridge.run.status;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
@@ -41,6 +42,15 @@ public class StepStatuses {
 	}
 
 	/**
+	 * The earlier step that has to be in effect before a step may change or prove
+	 * anything: the one for which it is told to wait.
+	 */
+	public Optional<StepName> obstacle(OrganizationId organization, StepName step) {
+		List<StepFacts> facts = this.table.facts(organization);
+		return StepJudgment.obstacle(facts, proof(organization), step);
+	}
+
+	/**
 	 * What is known of a step, for whoever keeps more of it in the same transaction.
 	 * Nobody else keeps anything of its organization until that ends.
 	 */
@@ -59,7 +69,11 @@ public class StepStatuses {
 	}
 
 	private List<StepStatus> judged(List<StepFacts> facts) {
-		return StepJudgment.of(facts, ProbeVerdict.of(this.proofs.newestProbes(facts.getFirst().organization())));
+		return StepJudgment.of(facts, proof(facts.getFirst().organization()));
+	}
+
+	private ProbeVerdict proof(OrganizationId organization) {
+		return ProbeVerdict.of(this.proofs.newestProbes(organization));
 	}
 
 }

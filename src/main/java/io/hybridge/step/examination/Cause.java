@@ -19,6 +19,8 @@ public enum Cause {
 	 * The auth certificate that was seen has ended since; nobody has looked after that.
 	 */
 	CERTIFICATE_ENDED,
+	/** Everything is as wanted today, and the plan provides for what is to come. */
+	COMING,
 	/** None that anybody must tell apart. */
 	OTHER
 

@@ -93,7 +93,7 @@ public record Finding(String code, String subject, StoredMessage detail, StoredM
 			case "OAUTH-NOT-IN-EFFECT", "OAUTH-UNKNOWN", "SERVERS-NOT-IN-EFFECT", "SERVERS-UNKNOWN" ->
 				Cause.EARLIER_STEP;
 			case "PROXY-DISABLED" -> Cause.PROXY_OFF;
-			default -> Cause.OTHER;
+			default -> (this.verdict == FindingLevel.COMING) ? Cause.COMING : Cause.OTHER;
 		};
 	}
 

@@ -67,8 +67,8 @@ class PlanScriptsTests {
 
 	private static Optional<DownloadScript> scripts(Long offered, Change... changes) {
 		StepConditions conditions = mock(StepConditions.class);
-		given(conditions.of(FABRIKAM, StepName.OAUTH))
-			.willReturn(new StepCondition(StepName.OAUTH, Work.NOTHING, false, offered, false, false, false, false));
+		given(conditions.of(FABRIKAM, StepName.OAUTH)).willReturn(
+				new StepCondition(StepName.OAUTH, Work.NOTHING, false, null, offered, false, false, false, false));
 		Plans plans = mock(Plans.class);
 		given(plans.find(7)).willReturn(Optional.of(new Plan(7, FABRIKAM, StepName.OAUTH, PlanKind.APPLY, 1,
 				new Plan.Content(List.of(changes), List.of(), List.of(), List.of(), false), "", "Petra Kern",

@@ -1,6 +1,7 @@
 package io.hybridge.enablement.offer;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -36,7 +37,7 @@ class StepConditionTests {
 	@Test
 	void keepsWhatIsThereOnlyWhereAPersonMustDecide() {
 		assertThat(offering(Verb.DECIDE)).isNotEmpty().allMatch(StepCondition::conflict);
-		assertThat(new StepCondition(StepName.OAUTH, Work.NOTHING, false, null, true, true, true, false)
+		assertThat(new StepCondition(StepName.OAUTH, Work.NOTHING, false, null, null, true, true, true, false)
 			.refusal(Verb.DECIDE)).contains(Refusal.NOTHING_TO_DECIDE);
 	}
 
@@ -54,6 +55,26 @@ class StepConditionTests {
 	}
 
 	@ParameterizedTest
+	@EnumSource(names = { "VERIFY", "DEVICE_TEST" })
+	void provesNothingThatWaitsForAnEarlierStep(Verb verb) {
+		assertThat(offering(verb)).allMatch((condition) -> condition.obstacle() == null);
+		assertThat(waiting(null).refusal(verb)).contains(Refusal.WAITS_FOR_OAUTH);
+	}
+
+	@Test
+	void saysWhichStepComesFirstWhereNoPlanIsOffered() {
+		assertThat(waiting(null).refusal(Verb.APPLY)).contains(Refusal.WAITS_FOR_OAUTH);
+		assertThat(waiting(7L).refusal(Verb.APPLY)).as("one that takes back").isEmpty();
+		assertThat(waiting(null).refusal(Verb.CHECK_UNDO)).isEmpty();
+		assertThat(waiting(null).refusal(Verb.CHECK)).isEmpty();
+	}
+
+	private static StepCondition waiting(Long plan) {
+		return new StepCondition(StepName.PUSH_PROXY, Work.NOTHING, false, StepName.OAUTH, plan, true, true, true,
+				false);
+	}
+
+	@ParameterizedTest
 	@EnumSource(names = "CHECK", mode = Mode.EXCLUDE)
 	void offersNothingButALookBesideProbes(Verb verb) {
 		assertThat(offering(verb)).noneMatch((condition) -> condition.work() == Work.PROBE);
@@ -62,7 +83,7 @@ class StepConditionTests {
 	@Test
 	void appliesOnlyAPlanThatIsThere() {
 		assertThat(offering(Verb.APPLY)).allMatch((condition) -> condition.plan() != null);
-		assertThat(new StepCondition(StepName.OAUTH, Work.NOTHING, false, null, true, true, true, false)
+		assertThat(new StepCondition(StepName.OAUTH, Work.NOTHING, false, null, null, true, true, true, false)
 			.refusal(Verb.APPLY)).contains(Refusal.NO_PLAN);
 	}
 
@@ -70,7 +91,7 @@ class StepConditionTests {
 	void probesOnlyAPushProxyThatIsAsItShouldBe() {
 		assertThat(offering(Verb.VERIFY)).allMatch(StepCondition::asWanted)
 			.allMatch((condition) -> condition.step() == StepName.PUSH_PROXY);
-		assertThat(new StepCondition(StepName.PUSH_PROXY, Work.NOTHING, false, null, false, false, false, false)
+		assertThat(new StepCondition(StepName.PUSH_PROXY, Work.NOTHING, false, null, null, false, false, false, false)
 			.refusal(Verb.VERIFY)).contains(Refusal.NOT_AS_WANTED);
 	}
 
@@ -80,15 +101,15 @@ class StepConditionTests {
 			.allMatch(StepCondition::probed)
 			.allMatch(StepCondition::asWanted)
 			.allMatch((condition) -> condition.step() == StepName.PUSH_PROXY);
-		assertThat(new StepCondition(StepName.PUSH_PROXY, Work.NOTHING, false, null, true, false, false, false)
+		assertThat(new StepCondition(StepName.PUSH_PROXY, Work.NOTHING, false, null, null, true, false, false, false)
 			.refusal(Verb.DEVICE_TEST)).contains(Refusal.NEVER_PROBED);
 	}
 
 	@Test
 	void namesTheRunThatIsInTheWayBeforeAnythingElse() {
-		assertThat(new StepCondition(StepName.PUSH_PROXY, Work.PROBE, true, null, false, false, false, false)
+		assertThat(new StepCondition(StepName.PUSH_PROXY, Work.PROBE, true, null, null, false, false, false, false)
 			.refusal(Verb.VERIFY)).contains(Refusal.PROBING);
-		assertThat(new StepCondition(StepName.OAUTH, Work.NOTHING, true, null, false, false, false, false)
+		assertThat(new StepCondition(StepName.OAUTH, Work.NOTHING, true, null, null, false, false, false, false)
 			.refusal(Verb.APPLY)).contains(Refusal.HELD);
 	}
 
@@ -100,10 +121,12 @@ class StepConditionTests {
 		List<StepCondition> all = new ArrayList<>();
 		for (StepName step : StepName.values()) {
 			for (Work work : Work.values()) {
-				EITHER.forEach((held) -> EITHER
-					.forEach((planned) -> EITHER.forEach((asWanted) -> EITHER.forEach((undoable) -> EITHER
-						.forEach((probed) -> EITHER.forEach((conflict) -> all.add(new StepCondition(step, work, held,
-								planned ? 1L : null, asWanted, undoable, probed, conflict))))))));
+				for (StepName obstacle : Arrays.asList(null, StepName.TENANT, StepName.OAUTH)) {
+					EITHER.forEach((held) -> EITHER
+						.forEach((planned) -> EITHER.forEach((asWanted) -> EITHER.forEach((undoable) -> EITHER
+							.forEach((probed) -> EITHER.forEach((conflict) -> all.add(new StepCondition(step, work,
+									held, obstacle, planned ? 1L : null, asWanted, undoable, probed, conflict))))))));
+				}
 			}
 		}
 		return all.stream();

@@ -284,8 +284,8 @@ class StageSelectionTests {
 		Work work = activity.busy() ? Work.CHECK_OR_CHANGE : (activity.proof().underway() ? Work.PROBE : Work.NOTHING);
 		boolean asWanted = seen.ever() && seen.plannable() && plan == null
 				&& seen.findings().stream().noneMatch((finding) -> finding.level() == FindingLevel.DIFFERS);
-		return new StepCondition(step, work, activity.holder() != null, (plan != null) ? plan.id() : null, asWanted,
-				activity.changed(), activity.proof().run() != null, activity.conflicted());
+		return new StepCondition(step, work, activity.holder() != null, null, (plan != null) ? plan.id() : null,
+				asWanted, activity.changed(), activity.proof().run() != null, activity.conflicted());
 	}
 
 	private static StepActivity activity(RunView run) {
@@ -315,7 +315,7 @@ class StageSelectionTests {
 		RunView.Subject subject = new RunView.Subject(9, new OrganizationId(1), new PageScope("Fabrikam", "LAB", false),
 				step, kind);
 		RunView.Progress progress = state.ended() ? new RunView.Ended(kind, state, NOW.plusSeconds(5), List.of())
-				: new RunView.Underway(kind, NOW, false);
+				: new RunView.Underway(kind, NOW, false, 0);
 		return new RunView(subject, new RunView.Request("Petra Kern", null, NOW), progress, List.of(), List.of());
 	}
 

@@ -76,6 +76,8 @@ class TenantSignInPageTests {
 			Document page = page("/organizations/3/sign-in", language);
 			assertThat(page.select("#tenant-sign-in h2").text()).isNotBlank();
 			assertThat(page.text()).doesNotContain("??");
+			assertThat(page.select(".crumbs a").eachAttr("href")).containsExactly("/organizations", "/organizations/3",
+					"/organizations/3/enablement/tenant");
 			assertThat(page.select("#tenant-sign-in b, [style], [onclick]")).isEmpty();
 			assertThat(page.select("[hx-get]").isEmpty()).isEqualTo(!(attempt instanceof Attempt.Waiting));
 		}

@@ -27,6 +27,7 @@ final class Agreement {
 	static List<String> contradictions(State state, Said said) {
 		Agreement agreement = new Agreement(said);
 		agreement.step(state.step().ordinal());
+		agreement.waiting();
 		agreement.leading();
 		agreement.underWay();
 		agreement.path();
@@ -44,6 +45,17 @@ final class Agreement {
 		same("organization, why", step.reason(), this.said.organization().reasons().get(place));
 		expect(!NEEDS_SOMEBODY.contains(step.word()) || !step.headings().contains("Everything is as it should be"),
 				"the step needs somebody, and its page calls everything as it should be");
+	}
+
+	/**
+	 * Who waits for an earlier step proposes nothing, and the page leads to that step.
+	 */
+	private void waiting() {
+		Said.OfStep step = this.said.step();
+		if (step.word().equals("Cannot start yet")) {
+			expect(!step.acts(), "the step waits, and its page offers to change or prove something");
+			expect(!this.said.organization().next().endsWith("/push-proxy"), "the organization leads to who waits");
+		}
 	}
 
 	/** The dashboard and the main button are about the same step, in its words. */
@@ -90,6 +102,11 @@ final class Agreement {
 		if (heading.startsWith("Notifications stop") || heading.startsWith("The auth certificate has expired")) {
 			expect(broken == 1, "the path is whole under: " + heading);
 		}
+		boolean nothingKnown = Set.of("Not started", "Unknown").containsAll(this.said.organization().words());
+		if (nothingKnown || heading.endsWith("for the first time")) {
+			expect(hops.stream().allMatch((hop) -> hop.word().isEmpty()),
+					"the path has a result where nothing is known");
+		}
 		boolean carries = heading.equals("Push notifications arrive");
 		same("path, when all of it is proved", carries,
 				hops.stream().allMatch((hop) -> hop.line().equals("is-proved")));
@@ -135,7 +152,7 @@ final class Agreement {
 						|| all.contains("could not be seen") || all.contains("could be asked"));
 		if (heading.contains("was made") || heading.contains("is made") || heading.contains("are made")
 				|| heading.contains("taken back") && run.word().equals("Done")) {
-			expect(shown.getFirst().equals(heading),
+			expect(shown.getFirst().equals(heading) || this.said.step().word().equals("Cannot start yet"),
 					"the step begins with: " + shown.getFirst() + ", the run: " + heading);
 		}
 		expect(!this.said.step().text().contains("there is nothing to apply") || !run.word().equals("Done"),

@@ -19,9 +19,10 @@ record Said(OfStep step, OfOrganization organization, OfDashboard dashboard, OfR
 	 * @param reason why
 	 * @param rail the word for it beside the page of another step
 	 * @param headings of its stages
+	 * @param acts whether it offers to carry out a plan that is no undo, or to probe
 	 * @param text everything
 	 */
-	record OfStep(String word, String reason, String rail, List<String> headings, String text) {
+	record OfStep(String word, String reason, String rail, List<String> headings, boolean acts, String text) {
 	}
 
 	/**

@@ -33,8 +33,14 @@ class SaidPages {
 		StepName other = (step == StepName.TENANT) ? StepName.SERVERS : StepName.TENANT;
 		Document beside = page(world.address() + "/enablement/" + other.slug());
 		return new OfStep(page.select("#stands .status").text(), page.select("#stands .quiet").text(),
-				beside.select(".rail a[href$=/" + step.slug() + "] + p").text(), headings(page),
+				beside.select(".rail a[href$=/" + step.slug() + "] + p").text(), headings(page), acts(page),
 				page.select("main").text());
+	}
+
+	private static boolean acts(Document page) {
+		boolean undo = page.select("#plan h2").text().contains("take back");
+		return !page.select("form[action$=/verify], form[action$=/device-test]").isEmpty()
+				|| !undo && !page.select("form[action$=/apply]").isEmpty();
 	}
 
 	/** What is told at length of a finding is its own, not the state's. */

@@ -185,10 +185,59 @@ record State(String name, StepName step, Consumer<StateWorld> walk) {
 			world.look(OAUTH, Look.PLAN);
 			world.look(PUSH_PROXY, Look.WAITS);
 		}));
+		for (Look look : List.of(Look.PLAN, Look.BLOCKED, Look.BROKEN)) {
+			all.add(of(PUSH_PROXY, "planned, then of OAuth " + look.words(), (world) -> {
+				before(PUSH_PROXY, world);
+				world.look(PUSH_PROXY, Look.PLAN);
+				world.look(OAUTH, look);
+			}));
+		}
+		all.add(of(PUSH_PROXY, "planned, then OAuth was taken back", (world) -> {
+			withOAuth(world);
+			world.look(PUSH_PROXY, Look.PLAN);
+			takeBackOAuth(world, RunState.DONE);
+		}));
+		all.add(of(PUSH_PROXY, "planned, then OAuth came into conflict", (world) -> {
+			withOAuth(world);
+			world.look(PUSH_PROXY, Look.PLAN);
+			takeBackOAuth(world, RunState.CONFLICT);
+		}));
+		Consumer<StateWorld> enabled = (world) -> {
+			withOAuth(world);
+			world.look(PUSH_PROXY, Look.PLAN);
+			world.apply(PUSH_PROXY, RunState.DONE, Look.FINE);
+		};
+		all.add(of(PUSH_PROXY, "enabled, then OAuth was taken back",
+				enabled.andThen((world) -> takeBackOAuth(world, RunState.DONE))));
+		all.add(of(PUSH_PROXY, "proved, then OAuth was taken back", enabled.andThen((world) -> {
+			world.probe(ProbeVerdict.PROVED);
+			world.phone("yes");
+			takeBackOAuth(world, RunState.DONE);
+		})));
+		all.add(of(PUSH_PROXY, "to be taken back after OAuth was", enabled.andThen((world) -> {
+			takeBackOAuth(world, RunState.DONE);
+			world.planUndo(PUSH_PROXY);
+		})));
+		all.add(of(OAUTH, "planned, then the domain was not verified", (world) -> {
+			before(OAUTH, world);
+			world.look(OAUTH, Look.PLAN);
+			world.look(TENANT, Look.BLOCKED);
+		}));
 		all.add(of(SERVERS, "too old, and the tenant is not known", (world) -> {
 			world.look(TENANT, Look.UNSEEN);
 			world.look(SERVERS, Look.BLOCKED);
 		}));
+	}
+
+	private static void withOAuth(StateWorld world) {
+		before(OAUTH, world);
+		world.look(OAUTH, Look.PLAN);
+		world.apply(OAUTH, RunState.DONE, Look.FINE);
+	}
+
+	private static void takeBackOAuth(StateWorld world, RunState end) {
+		world.planUndo(OAUTH);
+		world.apply(OAUTH, end, Look.PLAN);
 	}
 
 	/** The steps before one are in effect. */

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.run.RunKind;
@@ -56,7 +57,54 @@ class StepJudgmentTests {
 	void leavesAStepAloneThatHasTroubleOfItsOwn() {
 		assertThat(shown(seen(StepState.IN_EFFECT, "x"), seen(StepState.NEEDS_ATTENTION, "too-old"),
 				seen(StepState.CONFLICT, "y"), seen(StepState.IN_EFFECT, "z")))
-			.endsWith(StepState.CONFLICT, StepState.APPLIED);
+			.endsWith(StepState.CONFLICT, StepState.CANNOT_START);
+		assertThat(states(facts(seen(StepState.IN_EFFECT, "x"), seen(StepState.IN_EFFECT, "x"),
+				seen(StepState.CONFLICT, "y"), seen(StepState.IN_EFFECT, "z")), ProbeVerdict.FAILED))
+			.endsWith(StepState.CONFLICT, StepState.NEEDS_ATTENTION);
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "READY_TO_PLAN", "CONFLICT", "NEEDS_ATTENTION", "OUTAGE" })
+	void proposesNothingWhileWhatItStandsOnIsNotInEffect(StepState oauth) {
+		List<StepStatus> steps = judged(seen(StepState.IN_EFFECT, "x"), seen(StepState.IN_EFFECT, "x"),
+				seen(oauth, "taken-back"), seen(StepState.READY_TO_PLAN, "off"));
+		assertThat(steps).extracting(StepStatus::state).endsWith(oauth, StepState.CANNOT_START);
+		assertThat(steps.getLast().reason()).isEqualTo(StoredMessage.of("step.cannot-start.oauth"));
+		assertThat(shown(seen(StepState.IN_EFFECT, "x"), seen(StepState.IN_EFFECT, "x"), seen(oauth, "taken-back"),
+				seen(StepState.NEEDS_ATTENTION, "gone", Cause.PROXY_OFF)))
+			.endsWith(oauth, StepState.CANNOT_START);
+		assertThat(shown(seen(StepState.NEEDS_ATTENTION, "domain"), seen(StepState.IN_EFFECT, "x"),
+				seen(StepState.READY_TO_PLAN, "missing"), never()))
+			.containsExactly(StepState.NEEDS_ATTENTION, StepState.IN_EFFECT, StepState.CANNOT_START,
+					StepState.CANNOT_START);
+	}
+
+	@Test
+	void waitsWithTheProofForWhatItStandsOn() {
+		StepStatus push = judged(seen(StepState.IN_EFFECT, "x"), seen(StepState.IN_EFFECT, "x"),
+				seen(StepState.READY_TO_PLAN, "taken-back"), seen(StepState.IN_EFFECT, "on"))
+			.getLast();
+		assertThat(push.state()).isEqualTo(StepState.CANNOT_START);
+		assertThat(push.reason()).isEqualTo(StoredMessage.of("step.cannot-start.probe.oauth"));
+		assertThat(shown(seen(StepState.NEEDS_ATTENTION, "sign-in", Cause.SIGN_IN), seen(StepState.IN_EFFECT, "x"),
+				seen(StepState.IN_EFFECT, "x"), seen(StepState.IN_EFFECT, "on")))
+			.as("no probe needs the sign-in")
+			.endsWith(StepState.APPLIED);
+	}
+
+	@Test
+	void isInNobodysWayWhereItOnlyProvidesForWhatIsToCome() {
+		assertThat(shown(seen(StepState.IN_EFFECT, "x"), seen(StepState.IN_EFFECT, "x"),
+				seen(StepState.READY_TO_PLAN, "ends-soon", Cause.COMING), seen(StepState.READY_TO_PLAN, "off")))
+			.endsWith(StepState.READY_TO_PLAN, StepState.READY_TO_PLAN);
+	}
+
+	@Test
+	void waitsOnWhileTheObstacleIsBeingLookedAtAgain() {
+		List<StepFacts> facts = facts(seen(StepState.IN_EFFECT, "x"), seen(StepState.IN_EFFECT, "x"),
+				seen(StepState.READY_TO_PLAN, "taken-back"), seen(StepState.READY_TO_PLAN, "off"));
+		facts.set(2, facts.get(2).working(work(null)));
+		assertThat(states(facts, ProbeVerdict.NONE)).endsWith(StepState.RUNNING, StepState.CANNOT_START);
 	}
 
 	@Test
@@ -86,6 +134,10 @@ class StepJudgmentTests {
 
 	private static List<StepState> shown(Kept... kept) {
 		return states(facts(kept), ProbeVerdict.NONE);
+	}
+
+	private static List<StepStatus> judged(Kept... kept) {
+		return StepJudgment.of(facts(kept), ProbeVerdict.NONE);
 	}
 
 	private static List<StepState> states(List<StepFacts> facts, ProbeVerdict proof) {

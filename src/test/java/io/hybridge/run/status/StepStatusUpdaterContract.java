@@ -186,6 +186,8 @@ abstract class StepStatusUpdaterContract {
 		assertThat(status(StepName.PUSH_PROXY).state()).as("not to see refutes nothing").isEqualTo(StepState.IN_EFFECT);
 		this.statuses.looked(begun(StepName.OAUTH, RunKind.CHECK), world(), seen(blocking("PARTNER-MISSING")));
 		this.statuses.looked(begun(StepName.PUSH_PROXY, RunKind.CHECK), world(), seen());
+		assertThat(status(StepName.PUSH_PROXY).state()).isEqualTo(StepState.CANNOT_START);
+		this.statuses.looked(begun(StepName.OAUTH, RunKind.CHECK), world(), seen());
 		assertThat(status(StepName.PUSH_PROXY).state()).isEqualTo(StepState.APPLIED);
 	}
 

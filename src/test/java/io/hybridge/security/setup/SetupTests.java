@@ -99,10 +99,19 @@ class SetupTests {
 			.andExpect(redirectedUrl("/setup/choice"));
 		this.mvc.perform(get("/setup/choice").cookie(signedIn))
 			.andExpect(content().string(containsString("Im Labor ausprobieren")));
+		assertThat(page(get("/setup/choice").cookie(signedIn))).as("as in the form for a new organization")
+			.isEqualTo(page(get("/organizations/new?environment=live").cookie(signedIn)));
 		this.mvc.perform(get("/setup")).andExpect(status().isNotFound());
 		this.mvc.perform(get("/setup/language")).andExpect(status().isNotFound());
 		assertThat(this.folder.file("setup-code").exists()).isFalse();
 		assertThat(recorded()).isEqualTo(before + 1);
+	}
+
+	private String page(MockHttpServletRequestBuilder request) throws Exception {
+		return Jsoup.parse(this.mvc.perform(request).andReturn().getResponse().getContentAsString())
+			.select("main section ul:not(.filters) li")
+			.eachText()
+			.toString();
 	}
 
 	@Test

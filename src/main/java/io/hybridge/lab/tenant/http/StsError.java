@@ -85,14 +85,19 @@ public record StsError(int status, String error, int code, String text) {
 		String correlation = UUID.randomUUID().toString();
 		Map<String, Object> body = new LinkedHashMap<>();
 		body.put("error", this.error);
-		body.put("error_description", "AADSTS" + this.code + ": " + this.text + "\r\nTrace ID: " + trace
-				+ "\r\nCorrelation ID: " + correlation + "\r\nTimestamp: " + time);
+		body.put("error_description",
+				words() + "\r\nTrace ID: " + trace + "\r\nCorrelation ID: " + correlation + "\r\nTimestamp: " + time);
 		body.put("error_codes", List.of(this.code));
 		body.put("timestamp", time);
 		body.put("trace_id", trace);
 		body.put("correlation_id", correlation);
 		body.put("error_uri", "https://login.microsoftonline.com/error?code=" + this.code);
 		return Reply.json(this.status, body).header("Cache-Control", "no-store");
+	}
+
+	/** What Microsoft shows of it to a person. */
+	public String words() {
+		return "AADSTS" + this.code + ": " + this.text;
 	}
 
 }

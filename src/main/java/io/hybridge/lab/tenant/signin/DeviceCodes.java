@@ -63,9 +63,9 @@ public final class DeviceCodes {
 	/**
 	 * A person has entered a code and proved who they are.
 	 * @param userCode as typed
-	 * @return whether such a code is waiting
+	 * @return what Microsoft would say on its page
 	 */
-	boolean enter(String userCode, Person person) {
+	Entered enter(String userCode, Person person) {
 		String wanted = userCode.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
 		Instant now = this.clock.instant();
 		Optional<Pending> found = this.pending.values()
@@ -73,7 +73,22 @@ public final class DeviceCodes {
 			.filter((pending) -> pending.userCode.equals(wanted) && pending.until.isAfter(now))
 			.findFirst();
 		found.ifPresent((pending) -> pending.person = person);
-		return found.isPresent();
+		if (found.isEmpty()) {
+			return Entered.UNKNOWN;
+		}
+		return this.traits.has(Trait.DEVICE_CODE_BLOCKED) ? Entered.BLOCKED : Entered.SIGNED_IN;
+	}
+
+	/** What became of a code that a person entered. */
+	enum Entered {
+
+		/** No such code is waiting. */
+		UNKNOWN,
+		/** A policy of the tenant refuses this way to sign in. */
+		BLOCKED,
+		/** The person is signed in. */
+		SIGNED_IN
+
 	}
 
 	private Reply begin(Request request) {

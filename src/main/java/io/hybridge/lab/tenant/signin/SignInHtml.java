@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
+import io.hybridge.lab.tenant.http.StsError;
 import io.hybridge.lab.tenant.state.TenantState.Person;
 
 /** Writes the sign-in page; every value is escaped. */
@@ -45,13 +46,20 @@ final class SignInHtml {
 				text(locale, "lab.sign-in.done-lead", name)));
 	}
 
+	static String blocked(Locale locale, String name, StsError reason) {
+		return page(locale,
+				"<h1>%s</h1><p class=\"error\" role=\"alert\" id=\"error\">%s</p><p class=\"hint\">%s</p>".formatted(
+						text(locale, "lab.sign-in.blocked"), text(locale, "lab.sign-in.blocked-lead", name),
+						escape(reason.words())));
+	}
+
 	private static String page(Locale locale, String main) {
 		return """
 				<!DOCTYPE html>
 				<html lang="%s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-				<title>%s</title><link rel="stylesheet" href="/style.css"></head><body><main>%s</main></body></html>
+				<title>%s</title><link rel="stylesheet" href="/style.css"></head><body><main><p class="brand">Fabrikam<span>%s</span></p>%s</main></body></html>
 				"""
-			.formatted(locale.getLanguage(), text(locale, "lab.sign-in.title"), main);
+			.formatted(locale.getLanguage(), text(locale, "lab.sign-in.title"), text(locale, "lab.sign-in.tag"), main);
 	}
 
 	private static String text(Locale locale, String key, Object... values) {

@@ -15,6 +15,7 @@ import io.hybridge.lab.LabAccounts;
 import io.hybridge.lab.LoopbackServer;
 import io.hybridge.lab.tenant.http.Reply;
 import io.hybridge.lab.tenant.http.Request;
+import io.hybridge.lab.tenant.http.StsError;
 import io.hybridge.lab.tenant.state.TenantState.Person;
 import io.hybridge.lab.tenant.state.TenantStore;
 
@@ -81,15 +82,19 @@ public final class SignInPage {
 		if (account.isEmpty()) {
 			return Reply.html(401, SignInHtml.form(locale, code, people(), "lab.sign-in.wrong-password"));
 		}
-		boolean known = this.tenant.state()
+		String name = account.get().name();
+		DeviceCodes.Entered entered = this.tenant.state()
 			.people()
 			.stream()
-			.filter((person) -> person.userPrincipalName().equals(account.get().name()))
+			.filter((person) -> person.userPrincipalName().equals(name))
 			.findFirst()
-			.filter((person) -> this.codes.enter(code, person))
-			.isPresent();
-		return known ? Reply.html(200, SignInHtml.done(locale, account.get().name()))
-				: Reply.html(400, SignInHtml.form(locale, code, people(), "lab.sign-in.wrong-code"));
+			.map((person) -> this.codes.enter(code, person))
+			.orElse(DeviceCodes.Entered.UNKNOWN);
+		return switch (entered) {
+			case SIGNED_IN -> Reply.html(200, SignInHtml.done(locale, name));
+			case BLOCKED -> Reply.html(403, SignInHtml.blocked(locale, name, StsError.blockedByPolicy()));
+			case UNKNOWN -> Reply.html(400, SignInHtml.form(locale, code, people(), "lab.sign-in.wrong-code"));
+		};
 	}
 
 	private List<Person> people() {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.hybridge.lab.Trait;
 import io.hybridge.lab.tenant.LabTenant;
 import io.hybridge.lab.tenant.TenantOnLoopback;
 import io.hybridge.lab.tenant.TenantOnLoopback.Answer;
@@ -99,6 +100,18 @@ class SignInTests {
 			.doesNotContain("<b>");
 		assertThat(this.world.enter(code, name, this.world.accounts.administrator().password()).status())
 			.isEqualTo(200);
+	}
+
+	@Test
+	void refusesAtThePageWhereAPolicyBlocksTheCode() throws Exception {
+		this.world.context.traits().turn(Trait.DEVICE_CODE_BLOCKED, true);
+		String code = begin();
+		Answer answer = this.world.enter(code, this.world.accounts.administrator().name(),
+				this.world.accounts.administrator().password());
+		assertThat(answer.status()).isEqualTo(403);
+		assertThat(answer.body()).contains("Eine Richtlinie lehnt diese Anmeldung ab", "AADSTS530036")
+			.doesNotContain("Sie sind angemeldet");
+		assertThat(token(Map.of("grant_type", "device_code", "device_code", this.deviceCode)).code()).isEqualTo(530036);
 	}
 
 	@Test
