@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -112,7 +114,7 @@ public class ConnectionLadder {
 		try {
 			Certificate certificate = Certificate.of(presented.getEncoded());
 			return List.of(new Evidence("subject", certificate.subject()), new Evidence("issuer", certificate.issuer()),
-					new Evidence("ends", certificate.notAfter().toString()),
+					new Evidence("ends", LocalDate.ofInstant(certificate.notAfter(), ZoneOffset.UTC).toString()),
 					new Evidence("sha256", certificate.sha256()));
 		}
 		catch (CertificateEncodingException ex) {
