@@ -62,6 +62,7 @@ class ConnectionCare {
 		else {
 			links.set(place, link);
 		}
+		links.replaceAll((other) -> SharedRealm.of(link, other));
 		replace(organization, links, link.fqdn());
 		record(organization, link.fqdn(), (place < 0) ? "added" : "changed", WayIn.of(link).getSlug(), person);
 	}

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
+import io.hybridge.exchange.link.KerberosRealmTaken;
 import io.hybridge.exchange.link.ServerLink;
 import io.hybridge.organization.Organization;
 import io.hybridge.organization.OrganizationId;
@@ -79,13 +80,18 @@ class LinkController {
 			Model model, HttpServletResponse response) {
 		ServerLink known = this.care.link(organization, form.fqdn()).orElse(null);
 		Optional<ServerLink> link = TypedLink.read(way, form, known, errors);
-		if (link.isEmpty()) {
-			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			return TEMPLATE;
+		try {
+			if (link.isPresent()) {
+				this.care.put(organization, link.get(), person.actor());
+				this.care.test(organization, link.get().fqdn(), true);
+				return "redirect:/organizations/{id}/connection/" + link.get().fqdn();
+			}
 		}
-		this.care.put(organization, link.get(), person.actor());
-		this.care.test(organization, link.get().fqdn(), true);
-		return "redirect:/organizations/{id}/connection/" + link.get().fqdn();
+		catch (KerberosRealmTaken ex) {
+			errors.rejectValue("kdcs", "connection.kdcs.taken", new Object[] { ex.realm() }, null);
+		}
+		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+		return TEMPLATE;
 	}
 
 	private Organization describe(long id, WayIn way, String server, Model model) {

@@ -183,6 +183,26 @@ class ConnectionPagesTests {
 		assertThat(page.select("[role=alert] a").eachAttr("href")).contains("#fqdn", "#realm", "#password");
 	}
 
+	/**
+	 * A realm is known once: to all servers of an organization, and with one set of KDCs.
+	 */
+	@Test
+	void theDomainControllersOfARealmAreCorrectedForAllItsServersAndNeverTwoSetsOfThem() throws Exception {
+		save("kerberos", kerberos(EX1, "dc1.fabrikam.test"));
+		save("kerberos", kerberos("ex2.fabrikam.com", "dc1.fabrikam.test"));
+		send(form("/ex2.fabrikam.com/change", kerberos("ex2.fabrikam.com", "dc2.fabrikam.test")));
+		assertThat(page("/" + EX1 + "/change").select("#kdcs").val()).isEqualTo("dc2.fabrikam.test");
+		register();
+		MvcResult other = send(form("/new/kerberos", kerberos(EX1, "dc9.fabrikam.test")));
+		assertThat(other.getResponse().getStatus()).isEqualTo(422);
+		assertThat(parsed(other).select("p.error").text()).contains("Another organization has the realm FABRIKAM.TEST");
+	}
+
+	private static Map<String, String> kerberos(String fqdn, String kdcs) {
+		return Map.of("fqdn", fqdn, "channel", "http", "trust", "runtime", "user", "svc", "realm", "fabrikam.test",
+				"kdcs", kdcs, "password", "pass-1");
+	}
+
 	@Test
 	void isRecordedWithoutAnySecret() throws Exception {
 		save("basic", server(EX1));

@@ -4,7 +4,7 @@ package io.hybridge.exchange.link;
  * A realm has other KDCs in another link. The Java runtime knows a realm once only,
  * whoever asks.
  */
-class KerberosRealmTaken extends IllegalArgumentException {
+public class KerberosRealmTaken extends IllegalArgumentException {
 
 	private final String realm;
 
@@ -13,7 +13,7 @@ class KerberosRealmTaken extends IllegalArgumentException {
 		this.realm = realm;
 	}
 
-	String realm() {
+	public String realm() {
 		return this.realm;
 	}
 
