@@ -27,7 +27,10 @@ class LinkChoices {
 	}
 
 	String portHint(WayIn way) {
-		return this.texts.of(way.isSsh() ? "connection.port.hint.ssh" : "connection.port.hint.winrm");
+		if (way.isSsh()) {
+			return this.texts.of("connection.port.hint.ssh");
+		}
+		return this.texts.of(way.isSealing() ? "connection.port.hint.winrm" : "connection.port.hint.https");
 	}
 
 	private List<Choice> choices(String key, String... values) {

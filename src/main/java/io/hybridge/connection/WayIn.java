@@ -46,6 +46,11 @@ enum WayIn {
 		return this == CERTIFICATE || this == SSH_KEY;
 	}
 
+	/** Whether most organizations need another account for Exchange. */
+	public boolean isExchangeAccountLikely() {
+		return isExchangeAccountNeeded() || this == BASIC;
+	}
+
 	/** What its secret is called: a key below {@code connection.password.} */
 	public String getSecret() {
 		return switch (this) {

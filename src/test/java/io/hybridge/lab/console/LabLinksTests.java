@@ -10,6 +10,8 @@ import org.springframework.test.web.servlet.MockMvc;
 
 import io.hybridge.exchange.ExchangeConnections;
 import io.hybridge.exchange.ExchangeService;
+import io.hybridge.exchange.link.ServerLinks;
+import io.hybridge.exchange.link.WinRmLink;
 import io.hybridge.lab.world.LabView;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.security.People;
@@ -39,6 +41,9 @@ class LabLinksTests {
 
 	@Autowired
 	private ExchangeConnections connections;
+
+	@Autowired
+	private ServerLinks stored;
 
 	@Autowired
 	private JdbcClient jdbc;
@@ -78,10 +83,10 @@ class LabLinksTests {
 	}
 
 	private List<Integer> stored(OrganizationId organization) {
-		return this.jdbc.sql("select port from exchange_link where organization_id = ? order by ordinal")
-			.param(organization.value())
-			.query(Integer.class)
-			.list();
+		return this.stored.of(organization)
+			.stream()
+			.map((link) -> (link instanceof WinRmLink winrm) ? winrm.port() : null)
+			.toList();
 	}
 
 }
