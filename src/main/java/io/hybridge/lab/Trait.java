@@ -41,7 +41,7 @@ public enum Trait {
 	PROBE_MISSING(Half.EXCHANGE),
 
 	/** The account has no role that holds the commands for certificates. */
-	CERTIFICATE_ROLE_MISSING(Half.EXCHANGE),
+	ROLE_FOR_CERTIFICATES_MISSING(Half.EXCHANGE),
 
 	/**
 	 * What is written on one domain controller reaches the other a while later. Alone it

@@ -96,7 +96,7 @@ class ConnectionPagesTests {
 	@ParameterizedTest
 	@CsvSource({ "REMOTE_SHELLS_FORBIDDEN, The account may not start a program",
 			"SESSIONS_USED_UP, Exchange opens no session",
-			"CERTIFICATE_ROLE_MISSING, The account may not use every command" })
+			"ROLE_FOR_CERTIFICATES_MISSING, The account may not use every command" })
 	void saysWhichRungIsTheFirstThatFails(Trait trait, String rung) throws Exception {
 		LAB.traits().turn(trait, true);
 		try {
@@ -112,14 +112,14 @@ class ConnectionPagesTests {
 
 	@Test
 	void namesTheCommandsThatAreMissing() throws Exception {
-		LAB.traits().turn(Trait.CERTIFICATE_ROLE_MISSING, true);
+		LAB.traits().turn(Trait.ROLE_FOR_CERTIFICATES_MISSING, true);
 		try {
 			save("basic", server(EX1));
 			climb(EX1);
 			assertThat(page("/" + EX1).select("dd").eachText()).contains("New-ExchangeCertificate");
 		}
 		finally {
-			LAB.traits().turn(Trait.CERTIFICATE_ROLE_MISSING, false);
+			LAB.traits().turn(Trait.ROLE_FOR_CERTIFICATES_MISSING, false);
 		}
 	}
 

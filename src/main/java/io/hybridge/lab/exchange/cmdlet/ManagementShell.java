@@ -88,7 +88,7 @@ public final class ManagementShell {
 
 	private boolean isAvailable(String cmdlet) {
 		if (cmdlet.endsWith("-ExchangeCertificate")) {
-			return !this.exchange.has(Trait.CERTIFICATE_ROLE_MISSING);
+			return !this.exchange.has(Trait.ROLE_FOR_CERTIFICATES_MISSING);
 		}
 		return !cmdlet.endsWith("-PushNotificationProxy") || localServer().knowsPush();
 	}
