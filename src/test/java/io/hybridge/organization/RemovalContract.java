@@ -51,7 +51,7 @@ abstract class RemovalContract {
 	@Test
 	void removesTheRowsOfAnOrganizationFromEveryTableThatRefersToItOrToWhatItDid() throws IOException {
 		Map<String, Map<String, String>> referring = referring();
-		assertThat(referring).containsKeys("exchange_link", "tenant_sign_in", "step_run", "step_change",
+		assertThat(referring).containsKeys("exchange_link", "connection_climb", "tenant_sign_in", "step_run", "step_change",
 				"step_change_timeline", "server_probe", "expiry", "seen_server");
 		OrganizationId fabrikam = RegisteredOrganizations.addFabrikam(this.jdbc);
 		OrganizationId contoso = RegisteredOrganizations.add(this.jdbc, "Contoso", "contoso.com");
@@ -151,8 +151,8 @@ abstract class RemovalContract {
 
 	/** Who keeps the links to Exchange. */
 	@TestConfiguration
-	@ComponentScan(basePackages = "io.hybridge.exchange.powershell", useDefaultFilters = false,
-			includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.StoredLinks"))
+	@ComponentScan(basePackages = { "io.hybridge.exchange.link", "io.hybridge.connection" }, useDefaultFilters = false,
+			includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(StoredLinks|KeptClimbs)"))
 	static class Links {
 
 	}

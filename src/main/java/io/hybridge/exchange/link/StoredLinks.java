@@ -46,7 +46,7 @@ class StoredLinks implements ServerLinks {
 		if (kept.size() != links.size()) {
 			throw new IllegalArgumentException("A server has two links");
 		}
-		if (of(organization).equals(links)) {
+		if (isAlreadySo(organization, links)) {
 			return;
 		}
 		refuseOtherKdcs(organization, links);
@@ -91,6 +91,15 @@ class StoredLinks implements ServerLinks {
 	@EventListener
 	void removed(Organization.Removed removed) {
 		replace(removed.organization(), List.of());
+	}
+
+	/** Also where what is stored cannot be opened any more, which is then not so. */
+	private boolean isAlreadySo(OrganizationId organization, List<ServerLink> links) {
+		return servers(organization).equals(links.stream().map(ServerLink::fqdn).toList()) && links.stream()
+			.allMatch((link) -> this.secrets.read(owner(organization), field(link.fqdn()))
+				.map(LinkJson::read)
+				.filter(link::equals)
+				.isPresent());
 	}
 
 	@Override
