@@ -51,8 +51,8 @@ abstract class RemovalContract {
 	@Test
 	void removesTheRowsOfAnOrganizationFromEveryTableThatRefersToItOrToWhatItDid() throws IOException {
 		Map<String, Map<String, String>> referring = referring();
-		assertThat(referring).containsKeys("exchange_link", "connection_climb", "tenant_sign_in", "step_run", "step_change",
-				"step_change_timeline", "server_probe", "expiry", "seen_server");
+		assertThat(referring).containsKeys("exchange_link", "connection_climb", "tenant_sign_in", "step_run",
+				"step_change", "step_change_timeline", "server_probe", "expiry", "seen_server");
 		OrganizationId fabrikam = RegisteredOrganizations.addFabrikam(this.jdbc);
 		OrganizationId contoso = RegisteredOrganizations.add(this.jdbc, "Contoso", "contoso.com");
 		Map<String, Long> before = counts(referring);

@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 record UnsentForm(String page, Map<String, String> fields, Instant until) {
 
 	/** Names of fields that are typed anew, in every form. */
-	static final Set<String> TYPED_ANEW = Set.of("_csrf", "password", "current", "code", "accepted", "also",
-			"lettersCompared");
+	static final Set<String> TYPED_ANEW = Set.of("_csrf", "password", "exchangePassword", "current", "code", "accepted",
+			"also", "server", "lettersCompared");
 
 	/** What a cookie can hold once it is sealed. */
 	private static final int LONGEST = 2_500;
