@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +68,13 @@ class ConnectionPagesTests {
 		String address = answer.getResponse().getRedirectedUrl();
 		assertThat(address).matches("/organizations/\\d+/connection");
 		this.organization = Long.parseLong(address.split("/")[2]);
+	}
+
+	/** Others share the database. */
+	@AfterEach
+	void leaveNoLinks() {
+		this.jdbc.sql("delete from connection_climb").update();
+		this.jdbc.sql("delete from exchange_link").update();
 	}
 
 	@Test
