@@ -17,6 +17,7 @@ import io.hybridge.audit.AuditOutcome;
 import io.hybridge.exchange.link.ServerLink;
 import io.hybridge.exchange.link.ServerLinks;
 import io.hybridge.organization.Organization;
+import io.hybridge.web.NotFound;
 
 /** Changes how servers are reached, together with the record of it. */
 @Component
@@ -51,7 +52,7 @@ class ConnectionCare {
 	/** Adds a link, or puts it in the place of the one of its server. */
 	@Transactional
 	void put(Organization organization, ServerLink link, AuditActor person) {
-		List<ServerLink> links = new ArrayList<>(this.links.of(organization.id()));
+		List<ServerLink> links = open(organization);
 		int place = places(links).indexOf(link.fqdn());
 		if (place < 0) {
 			links.add(link);
@@ -69,7 +70,7 @@ class ConnectionCare {
 
 	@Transactional
 	void remove(Organization organization, String server, AuditActor person) {
-		List<ServerLink> links = new ArrayList<>(this.links.of(organization.id()));
+		List<ServerLink> links = open(organization);
 		int place = places(links).indexOf(server);
 		if (place >= 0) {
 			ServerLink gone = links.remove(place);
@@ -84,11 +85,20 @@ class ConnectionCare {
 	 */
 	@Transactional
 	void test(Organization organization, String server, boolean signsIn) {
-		if (link(organization, server).isPresent() && this.tests.begin(organization.id(), server, signsIn)) {
+		boolean linked = open(organization).stream().map(ServerLink::fqdn).anyMatch(server::equals);
+		if (linked && this.tests.begin(organization.id(), server, signsIn)) {
 			this.scheduler.scheduleIfNotExists(
 					ConnectionTestJob.TEST.instance(ConnectionTestJob.instance(organization.id().value(), server))
 						.scheduledTo(this.clock.instant()));
 		}
+	}
+
+	/** One change after the other, and none where nothing is done any more. */
+	private List<ServerLink> open(Organization organization) {
+		if (organization.isArchived()) {
+			throw new NotFound();
+		}
+		return new ArrayList<>(this.links.held(organization.id()));
 	}
 
 	private void replace(Organization organization, List<ServerLink> links, String server) {

@@ -18,8 +18,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import io.hybridge.connection.KeptClimbs.KeptClimb;
 import io.hybridge.exchange.link.ServerLink;
 import io.hybridge.organization.Organization;
-import io.hybridge.organization.OrganizationId;
-import io.hybridge.organization.Organizations;
 import io.hybridge.security.account.SignedIn;
 import io.hybridge.web.NotFound;
 import io.hybridge.web.PageSwap;
@@ -29,13 +27,13 @@ import io.hybridge.web.PageSwap;
 @RequestMapping("/organizations/{id}/connection")
 class ConnectionController {
 
-	private final Organizations organizations;
+	private final ConnectedOrganization organizations;
 
 	private final ConnectionCare care;
 
 	private final KeptClimbs tests;
 
-	ConnectionController(Organizations organizations, ConnectionCare care, KeptClimbs tests) {
+	ConnectionController(ConnectedOrganization organizations, ConnectionCare care, KeptClimbs tests) {
 		this.organizations = organizations;
 		this.care = care;
 		this.tests = tests;
@@ -43,7 +41,7 @@ class ConnectionController {
 
 	@GetMapping
 	String servers(@PathVariable long id, Model model) {
-		Organization organization = describe(id, model);
+		Organization organization = this.organizations.require(id, model);
 		List<ServerLink> links = this.care.links(organization);
 		Map<String, KeptClimb> tests = this.tests.of(organization.id());
 		model.addAttribute("servers",
@@ -57,7 +55,7 @@ class ConnectionController {
 	@PostMapping("/found")
 	String addFound(@PathVariable long id, @RequestParam(name = "server", defaultValue = "") List<String> servers,
 			@AuthenticationPrincipal SignedIn person, Model model) {
-		Organization organization = describe(id, model);
+		Organization organization = this.organizations.require(id, model);
 		List<ServerLink> links = this.care.links(organization);
 		List<String> found = FoundServers.beside(links, this.tests.of(organization.id()).values());
 		Stream.of(servers)
@@ -73,7 +71,7 @@ class ConnectionController {
 
 	@GetMapping("/{server}")
 	String server(@PathVariable long id, @PathVariable String server, Model model) {
-		Organization organization = describe(id, model);
+		Organization organization = this.organizations.require(id, model);
 		ServerLink link = require(organization, server);
 		KeptClimb test = this.tests.of(organization.id(), link.fqdn()).orElse(null);
 		model.addAttribute("server", ServerView.of(link, test));
@@ -99,7 +97,7 @@ class ConnectionController {
 	@PostMapping("/{server}/test")
 	String test(@PathVariable long id, @PathVariable String server, @RequestParam(defaultValue = "true") boolean signIn,
 			Model model) {
-		Organization organization = describe(id, model);
+		Organization organization = this.organizations.require(id, model);
 		this.care.test(organization, require(organization, server).fqdn(), signIn);
 		return "redirect:/organizations/{id}/connection/{server}";
 	}
@@ -108,7 +106,7 @@ class ConnectionController {
 	@PostMapping("/{server}/pin")
 	String pin(@PathVariable long id, @PathVariable String server, @RequestParam String fingerprint,
 			@AuthenticationPrincipal SignedIn person, Model model) {
-		Organization organization = describe(id, model);
+		Organization organization = this.organizations.require(id, model);
 		ServerLink link = require(organization, server);
 		this.tests.of(organization.id(), link.fqdn())
 			.flatMap((test) -> Pinning.of(link, test, fingerprint))
@@ -122,21 +120,13 @@ class ConnectionController {
 	@PostMapping("/{server}/remove")
 	String remove(@PathVariable long id, @PathVariable String server, @AuthenticationPrincipal SignedIn person,
 			Model model) {
-		Organization organization = describe(id, model);
+		Organization organization = this.organizations.require(id, model);
 		this.care.remove(organization, require(organization, server).fqdn(), person.actor());
 		return "redirect:/organizations/{id}/connection";
 	}
 
 	private ServerLink require(Organization organization, String server) {
 		return this.care.link(organization, server).orElseThrow(NotFound::new);
-	}
-
-	private Organization describe(long id, Model model) {
-		Organization organization = this.organizations.require(new OrganizationId(id));
-		model.addAttribute("scope", organization.scope());
-		model.addAttribute("organization", organization);
-		model.addAttribute("organizationId", id);
-		return organization;
 	}
 
 }

@@ -18,8 +18,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import io.hybridge.exchange.link.KerberosRealmTaken;
 import io.hybridge.exchange.link.ServerLink;
 import io.hybridge.organization.Organization;
-import io.hybridge.organization.OrganizationId;
-import io.hybridge.organization.Organizations;
 import io.hybridge.security.account.SignedIn;
 import io.hybridge.web.NotFound;
 
@@ -30,13 +28,13 @@ class LinkController {
 
 	private static final String TEMPLATE = "connection/form";
 
-	private final Organizations organizations;
+	private final ConnectedOrganization organizations;
 
 	private final ConnectionCare care;
 
 	private final LinkChoices choices;
 
-	LinkController(Organizations organizations, ConnectionCare care, LinkChoices choices) {
+	LinkController(ConnectedOrganization organizations, ConnectionCare care, LinkChoices choices) {
 		this.organizations = organizations;
 		this.care = care;
 		this.choices = choices;
@@ -51,7 +49,7 @@ class LinkController {
 
 	@GetMapping("/{server}/change")
 	String change(@PathVariable long id, @PathVariable String server, Model model) {
-		Organization organization = this.organizations.require(new OrganizationId(id));
+		Organization organization = this.organizations.require(id, model);
 		ServerLink link = this.care.link(organization, server).orElseThrow(NotFound::new);
 		describe(id, WayIn.of(link), server, model);
 		model.addAttribute("form", LinkForm.of(link));
@@ -67,7 +65,7 @@ class LinkController {
 	@PostMapping("/{server}/change")
 	String save(@PathVariable long id, @PathVariable String server, @ModelAttribute("form") LinkForm form,
 			BindingResult errors, @AuthenticationPrincipal SignedIn person, HttpServletResponse response, Model model) {
-		Organization organization = this.organizations.require(new OrganizationId(id));
+		Organization organization = this.organizations.require(id, model);
 		WayIn way = WayIn.of(this.care.link(organization, server).orElseThrow(NotFound::new));
 		describe(id, way, server, model);
 		if (!form.fqdn().equalsIgnoreCase(server)) {
@@ -95,10 +93,7 @@ class LinkController {
 	}
 
 	private Organization describe(long id, WayIn way, String server, Model model) {
-		Organization organization = this.organizations.require(new OrganizationId(id));
-		model.addAttribute("scope", organization.scope());
-		model.addAttribute("organization", organization);
-		model.addAttribute("organizationId", id);
+		Organization organization = this.organizations.require(id, model);
 		model.addAttribute("way", way);
 		model.addAttribute("known", server);
 		model.addAttribute("channels", this.choices.channels());

@@ -10,21 +10,30 @@ import io.hybridge.exchange.ladder.RungReading.Evidence;
  *
  * @param name key below {@code connection.rung.}
  * @param word of its state, below {@code status.}
- * @param failed whether it is the one to mend
+ * @param failed whether it does not hold
+ * @param note key of what is said beside it, where it was not tried or is not known; or
+ * null
  * @param failure code of the text that explains it, or empty
  * @param words of the other side, or empty
  * @param evidence what was seen
  */
-record RungView(String name, String word, boolean failed, String failure, String words, List<Evidence> evidence) {
+record RungView(String name, String word, boolean failed, String note, String failure, String words,
+		List<Evidence> evidence) {
 
 	static RungView of(RungReading reading) {
 		String word = switch (reading.state()) {
 			case HOLDS -> "done";
 			case FAILED -> "failed";
+			case UNKNOWN -> "unknown";
 			case NOT_TRIED -> "not-reached";
 		};
-		return new RungView(reading.rung().name(), word, reading.state() == RungReading.State.FAILED, reading.failure(),
-				reading.words(), reading.evidence());
+		String note = switch (reading.state()) {
+			case HOLDS, FAILED -> null;
+			case UNKNOWN -> "connection.not-known";
+			case NOT_TRIED -> "connection.not-tried";
+		};
+		return new RungView(reading.rung().name(), word, reading.state() == RungReading.State.FAILED, note,
+				reading.failure(), reading.words(), reading.evidence());
 	}
 
 }

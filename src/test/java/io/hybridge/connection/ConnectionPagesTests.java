@@ -19,10 +19,12 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
+import io.hybridge.lab.Fault;
 import io.hybridge.lab.Trait;
 import io.hybridge.lab.world.LabView;
 import io.hybridge.lab.world.OpenLab;
 import io.hybridge.lab.world.Scenario;
+import io.hybridge.organization.RegisteredOrganizations;
 import io.hybridge.security.People;
 import io.hybridge.support.ApplicationTest;
 
@@ -30,6 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 /** A real organization is connected to the servers of the lab, as a person would. */
 @ApplicationTest
@@ -148,6 +151,56 @@ class ConnectionPagesTests {
 		climb("ex7.fabrikam.com");
 		assertThat(page("/ex7.fabrikam.com").select("ol.stack .is-red").eachText())
 			.containsExactly("Nothing listens on the port");
+	}
+
+	/** What was only looked at is judged as well, and no account is needed for it. */
+	@Test
+	void aTestWithoutSigningInJudgesTheCertificateToo() throws Exception {
+		save("basic", with(with(server(EX1), "trust", "runtime"), "authorities", ""));
+		this.jdbc.sql("delete from connection_climb").update();
+		send(post(at("/" + EX1 + "/test")).param("signIn", "false"));
+		climb(EX1);
+		assertThat(failed()).containsExactly("The certificate is not accepted");
+		assertThat(page("/" + EX1).select("button[name=fingerprint]")).hasSize(1);
+		save("basic", server(EX1));
+		this.jdbc.sql("delete from connection_climb").update();
+		send(post(at("/" + EX1 + "/test")).param("signIn", "false"));
+		climb(EX1);
+		assertThat(page("/" + EX1).select("h2").text()).contains("Tested without signing in");
+		assertThat(page("/" + EX1).text()).contains("The account is let in (not tried)");
+	}
+
+	/** A lost answer blames no rung. */
+	@Test
+	void aLostAnswerLeavesUnknownHowFarItCame() throws Exception {
+		save("basic", server(EX1));
+		LAB.faults().inject("Get-Access", Fault.LOSE_ANSWER, 1);
+		climb(EX1);
+		assertThat(failed()).isEmpty();
+		assertThat(page("/" + EX1).text()).contains("The account is let in (not known)",
+				"The account may use every command (not known)");
+	}
+
+	@Test
+	void theLabsServersAreConnectedByTheLabAlone() throws Exception {
+		long lab = RegisteredOrganizations.add(this.jdbc, "Lab " + this.organization, "lab.example").value();
+		for (String path : List.of("", "/new/basic", "/" + EX1)) {
+			this.browser.perform(get("/organizations/" + lab + "/connection" + path).with(People.operator()))
+				.andExpect(status().isNotFound());
+		}
+		this.jdbc.sql("delete from organization where id = ?").param(lab).update();
+	}
+
+	@Test
+	void nothingIsChangedAtAnArchivedOrganization() throws Exception {
+		save("basic", server(EX1));
+		this.jdbc.sql("update organization set archived_at = registered_at where id = ?")
+			.param(this.organization)
+			.update();
+		assertThat(send(form("/new/basic", server("ex2.fabrikam.com"))).getResponse().getStatus()).isEqualTo(404);
+		assertThat(send(post(at("/" + EX1 + "/remove"))).getResponse().getStatus()).isEqualTo(404);
+		assertThat(page("").select("main form, main ul.stack a")).isEmpty();
+		assertThat(page("").text()).contains(EX1);
 	}
 
 	/** Nobody's account is tried before somebody vouched for the server. */

@@ -32,10 +32,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.hybridge.audit.AuditActor;
 import io.hybridge.enablement.Enablement.ExposureNotAccepted;
+import io.hybridge.enablement.Enablement.NotConfirmed;
 import io.hybridge.enablement.Enablement.PlanExpired;
 import io.hybridge.enablement.offer.NotOffered;
 import io.hybridge.enablement.offer.Refusal;
 import io.hybridge.enablement.offer.StepConditions;
+import io.hybridge.exchange.link.ServerLinks;
 import io.hybridge.organization.DomainName;
 import io.hybridge.organization.Environment;
 import io.hybridge.organization.Organization;
@@ -70,6 +72,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 /** What asking for a run promises, however many ask, whatever the database. */
 @Import({ Enablement.class, Admission.class, Discards.class, DeviceTests.class, RunQueue.class, RequestAudit.class,
@@ -255,6 +258,40 @@ abstract class EnablementContract {
 		Plan older = planned(StepName.PUSH_PROXY, false);
 		planned(StepName.PUSH_PROXY, false);
 		refused(Refusal.NO_PLAN, () -> this.enablement.apply(older, PETRA, form(null, false)));
+	}
+
+	/** What was seen over another connection may have been another world. */
+	@Test
+	void carriesNoPlanOutOnceTheServersAreReachedOtherwise() {
+		Plan plan = planned(StepName.PUSH_PROXY, false);
+		this.events.publishEvent(new ServerLinks.Changed(new OrganizationId(this.fabrikam.value() + 1), List.of()));
+		assertThat(this.plans.discarded(plan)).as("another organization's").isFalse();
+		this.events.publishEvent(new ServerLinks.Changed(this.fabrikam, List.of()));
+		refused(Refusal.NO_PLAN, () -> this.enablement.apply(plan, PETRA, form(null, false)));
+		nothingBegan();
+	}
+
+	@Test
+	void changesARealOrganizationForTheFirstTimeOnlyWhereItsNameWasTyped() {
+		this.jdbc.sql("update organization set environment = 'LIVE' where id = ?")
+			.param(this.fabrikam.value())
+			.update();
+		when(this.history.of(this.fabrikam)).thenReturn(new OrganizationHistory.Use(false, false, 1));
+		Plan plan = planned(StepName.PUSH_PROXY, false);
+		assertThatExceptionOfType(NotConfirmed.class)
+			.isThrownBy(() -> this.enablement.apply(plan, PETRA, form(null, false)));
+		nothingBegan();
+		assertThat(this.enablement.apply(plan, PETRA, new ApplyForm(null, null, false, null, "Fabrikam"))).isPositive();
+	}
+
+	@Test
+	void asksForNoNameOnceARealOrganizationWasChanged() {
+		this.jdbc.sql("update organization set environment = 'LIVE' where id = ?")
+			.param(this.fabrikam.value())
+			.update();
+		when(this.history.of(this.fabrikam)).thenReturn(new OrganizationHistory.Use(false, true, 1));
+		Plan plan = planned(StepName.PUSH_PROXY, false);
+		assertThat(this.enablement.apply(plan, PETRA, form(null, false))).isPositive();
 	}
 
 	@Test

@@ -20,21 +20,31 @@ final class Climb {
 		return readings;
 	}
 
-	/** The call failed: what lies below its rung holds. */
+	/** The call failed: what lies below its rung holds, where it tells its rung. */
 	static List<RungReading> broken(List<Rung> rungs, List<RungReading> below, RemoteFailure failure) {
-		Rung broken = FailedRung.of(failure.code())
+		return FailedRung.of(failure.code())
 			.filter(rungs::contains)
-			.orElseGet(() -> rungs.stream().filter((rung) -> !rung.isBelowSignIn()).findFirst().orElseThrow());
-		List<RungReading> readings = new ArrayList<>();
-		for (int index = 0; index < rungs.size(); index++) {
-			Rung rung = rungs.get(index);
-			List<Evidence> seen = (index < below.size()) ? below.get(index).evidence() : List.of();
-			if (rung == broken) {
-				readings.add(RungReading.failed(rung, seen, failure.code(), failure.evidence()));
-				return notTriedAfter(rungs, readings);
-			}
-			readings.add(RungReading.holds(rung, seen));
-		}
+			.map((rung) -> broken(rungs, below, failure, rungs.indexOf(rung)))
+			.orElseGet(() -> lost(rungs, below, failure));
+	}
+
+	private static List<RungReading> broken(List<Rung> rungs, List<RungReading> below, RemoteFailure failure,
+			int broken) {
+		List<RungReading> readings = new ArrayList<>(below.subList(0, Math.min(broken, below.size())));
+		rungs.subList(readings.size(), broken)
+			.stream()
+			.map((rung) -> RungReading.holds(rung, List.of()))
+			.forEach(readings::add);
+		List<Evidence> seen = (broken < below.size()) ? below.get(broken).evidence() : List.of();
+		readings.add(RungReading.failed(rungs.get(broken), seen, failure.code(), failure.evidence()));
+		return notTriedAfter(rungs, readings);
+	}
+
+	/** Of everything above what was looked at it is not known whether it holds. */
+	private static List<RungReading> lost(List<Rung> rungs, List<RungReading> below, RemoteFailure failure) {
+		List<RungReading> readings = new ArrayList<>(below);
+		readings.add(RungReading.unknown(rungs.get(below.size()), failure.code(), failure.evidence()));
+		rungs.stream().skip(readings.size()).map((rung) -> RungReading.unknown(rung, "", "")).forEach(readings::add);
 		return readings;
 	}
 

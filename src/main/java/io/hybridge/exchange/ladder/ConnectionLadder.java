@@ -1,20 +1,13 @@
 package io.hybridge.exchange.ladder;
 
-import java.io.IOException;
-import java.security.cert.CertificateEncodingException;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
-import io.hybridge.certificate.Certificate;
-import io.hybridge.exchange.ladder.RungReading.Evidence;
 import io.hybridge.exchange.ladder.RungReading.State;
+import io.hybridge.exchange.link.Channel;
 import io.hybridge.exchange.link.LocalLink;
 import io.hybridge.exchange.link.ServerLink;
 import io.hybridge.exchange.link.SshLink;
@@ -80,46 +73,21 @@ public class ConnectionLadder {
 
 	private RungReading look(ServerLink link, Rung rung) {
 		return switch (link) {
-			case WinRmLink winrm -> look(rung, winrm.fqdn(), winrm.address(), winrm.port());
+			case WinRmLink winrm when rung == Rung.TLS && winrm.channel() instanceof Channel.Tls tls ->
+				CertificateLook.at(winrm.fqdn(), winrm.address(), winrm.port(), tls.trust());
+			case WinRmLink winrm -> look(rung, winrm.address(), winrm.port());
 			case SshLink ssh when rung == Rung.HOST_KEY -> this.hostKey.at(ssh);
-			case SshLink ssh -> look(rung, ssh.fqdn(), ssh.address(), ssh.port());
+			case SshLink ssh -> look(rung, ssh.address(), ssh.port());
 			case LocalLink local -> throw new IllegalArgumentException("The console's own server has no " + rung);
 		};
 	}
 
-	private static RungReading look(Rung rung, String fqdn, String address, int port) {
+	private static RungReading look(Rung rung, String address, int port) {
 		return switch (rung) {
 			case NAME -> NetworkLook.name(address);
 			case PORT -> NetworkLook.port(address, port);
-			case TLS -> certificate(fqdn, address, port);
-			default -> RungReading.holds(rung, List.of());
+			default -> throw new IllegalArgumentException("No look at " + rung);
 		};
-	}
-
-	/**
-	 * What is shown here is not yet believed: that it is the right one shows the call.
-	 */
-	private static RungReading certificate(String fqdn, String address, int port) {
-		try {
-			return Optional.ofNullable(PresentedCertificate.of(fqdn, address, port))
-				.map((certificate) -> RungReading.holds(Rung.TLS, evidence(certificate)))
-				.orElseGet(() -> RungReading.failed(Rung.TLS, List.of(), "exchange.tls-refused", ""));
-		}
-		catch (IOException ex) {
-			return RungReading.failed(Rung.TLS, List.of(), "exchange.tls-refused", String.valueOf(ex.getMessage()));
-		}
-	}
-
-	private static List<Evidence> evidence(X509Certificate presented) {
-		try {
-			Certificate certificate = Certificate.of(presented.getEncoded());
-			return List.of(new Evidence("subject", certificate.subject()), new Evidence("issuer", certificate.issuer()),
-					new Evidence("ends", LocalDate.ofInstant(certificate.notAfter(), ZoneOffset.UTC).toString()),
-					new Evidence("sha256", certificate.sha256()));
-		}
-		catch (CertificateEncodingException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 }

@@ -22,13 +22,11 @@ final class FailedRung {
 							+ " kerberos-account-locked kerberos-password-expired kerberos-password-wrong"
 							+ " kerberos-clock-skew kerberos-no-kdc kerberos-keytab-unusable kerberos-refused"
 							+ " kerberos-failed ssh-sign-in-refused ssh-sign-in-not-offered"),
-			entry(Rung.SHELL,
-					"access-denied remote-shells-forbidden asked-to-wait not-winrm server-error fault no-answer shell-gone"
-							+ " connection-lost interrupted deadline deadline-not-ended ssh-channel-refused"),
+			entry(Rung.SHELL, "access-denied remote-shells-forbidden asked-to-wait shell-gone ssh-channel-refused"),
 			entry(Rung.POWERSHELL, "no-result too-much-output answer-unreadable program-not-found program-not-started"),
 			entry(Rung.SESSION,
 					"session-failed session-refused sessions-used-up session-lost wrong-principal no-logon-server"
-							+ " scripts-must-be-signed no-exchange-account"),
+							+ " scripts-must-be-signed"),
 			entry(Rung.RIGHTS, "rights-missing command-missing argument-refused access-refused directory-unavailable"
 					+ " script-failed"));
 
@@ -44,7 +42,7 @@ final class FailedRung {
 	/**
 	 * The rung that did not hold.
 	 * @param code of a failure
-	 * @return the rung, or empty for what no climb can meet
+	 * @return the rung, or empty where the code does not tell it
 	 */
 	static Optional<Rung> of(String code) {
 		return Optional.ofNullable(BY_CODE.get(code));

@@ -16,9 +16,11 @@ import io.hybridge.exchange.ladder.RungReading.State;
  */
 public record LadderReading(Instant at, List<RungReading> rungs, List<String> servers) {
 
-	/** The lowest rung that does not hold: the one to mend. */
+	/** The lowest rung that does not hold, or is not known to: the one to look at. */
 	public Optional<RungReading> firstFailed() {
-		return this.rungs.stream().filter((reading) -> reading.state() == State.FAILED).findFirst();
+		return this.rungs.stream()
+			.filter((reading) -> reading.state() == State.FAILED || reading.state() == State.UNKNOWN)
+			.findFirst();
 	}
 
 	/** Whether a script can do here all that the product needs. */

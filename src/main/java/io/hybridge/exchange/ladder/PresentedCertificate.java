@@ -1,8 +1,6 @@
 package io.hybridge.exchange.ladder;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
@@ -12,12 +10,11 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509ExtendedTrustManager;
+import javax.net.ssl.X509TrustManager;
 
 /**
  * Shows the certificate that a server presents. The handshake is broken off as soon as it
@@ -25,30 +22,27 @@ import javax.net.ssl.X509ExtendedTrustManager;
  */
 final class PresentedCertificate {
 
-	private static final int LONGEST_MILLIS = 10_000;
-
 	private PresentedCertificate() {
 	}
 
 	/**
 	 * Looks.
 	 * @param name that is asked for
-	 * @return the server's own certificate, or null when it presents none
+	 * @return the server's own certificate
 	 * @throws IOException when there is no TLS
 	 */
 	static X509Certificate of(String name, String address, int port) throws IOException {
 		Seen seen = new Seen();
-		try (Socket plain = new Socket()) {
-			plain.connect(new InetSocketAddress(InetAddress.getByName(address), port), LONGEST_MILLIS);
-			plain.setSoTimeout(LONGEST_MILLIS);
+		try (Socket plain = CertificateLook.connected(address, port)) {
 			shake(plain, name, port, seen);
+			throw new SSLException("The server presents no certificate");
 		}
 		catch (SSLException ex) {
 			if (seen.certificate.get() == null) {
 				throw ex;
 			}
+			return seen.certificate.get();
 		}
-		return seen.certificate.get();
 	}
 
 	private static void shake(Socket plain, String name, int port, Seen seen) throws IOException {
@@ -68,47 +62,19 @@ final class PresentedCertificate {
 	}
 
 	/** Trusts nobody, and remembers who came. */
-	private static final class Seen extends X509ExtendedTrustManager {
+	private static final class Seen implements X509TrustManager {
 
 		private final AtomicReference<X509Certificate> certificate = new AtomicReference<>();
 
-		private void refuse(X509Certificate[] chain) throws CertificateException {
-			this.certificate.set((chain.length > 0) ? chain[0] : null);
+		@Override
+		public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
+			this.certificate.set(chain[0]);
 			throw new CertificateException("Only looked at");
 		}
 
 		@Override
-		public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket)
-				throws CertificateException {
-			refuse(chain);
-		}
-
-		@Override
-		public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine)
-				throws CertificateException {
-			refuse(chain);
-		}
-
-		@Override
-		public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
-			refuse(chain);
-		}
-
-		@Override
-		public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket)
-				throws CertificateException {
-			refuse(chain);
-		}
-
-		@Override
-		public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine)
-				throws CertificateException {
-			refuse(chain);
-		}
-
-		@Override
 		public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
-			refuse(chain);
+			throw new CertificateException("Nobody signs in to the console by certificate");
 		}
 
 		@Override

@@ -17,6 +17,8 @@ public record RungReading(Rung rung, State state, List<Evidence> evidence, Strin
 	public enum State {
 
 		HOLDS, FAILED,
+		/** The call ended without telling how far it had come. */
+		UNKNOWN,
 		/** A lower one failed, or it was not asked for. */
 		NOT_TRIED
 
@@ -37,6 +39,10 @@ public record RungReading(Rung rung, State state, List<Evidence> evidence, Strin
 
 	static RungReading failed(Rung rung, List<Evidence> evidence, String failure, String words) {
 		return new RungReading(rung, State.FAILED, evidence, failure, words);
+	}
+
+	static RungReading unknown(Rung rung, String failure, String words) {
+		return new RungReading(rung, State.UNKNOWN, List.of(), failure, words);
 	}
 
 	static RungReading notTried(Rung rung) {

@@ -2,8 +2,19 @@ package io.hybridge.exchange.link;
 
 import java.util.Locale;
 
+import io.hybridge.remote.Trust;
+
 /** Who vouches for a server's certificate. The name in it is checked in any case. */
 public sealed interface PeerTrust {
+
+	/** What a TLS client believes with it. */
+	default Trust trust() {
+		return switch (this) {
+			case Runtime runtime -> Trust.inTheRuntime();
+			case Authorities authorities -> Trust.in(authorities.pem());
+			case Pinned pinned -> Trust.inOneCertificate(pinned.sha256());
+		};
+	}
 
 	/** The authorities of the Java runtime. */
 	record Runtime() implements PeerTrust {

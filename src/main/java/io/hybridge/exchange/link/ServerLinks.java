@@ -14,6 +14,12 @@ public interface ServerLinks {
 	List<ServerLink> of(OrganizationId organization);
 
 	/**
+	 * The same, and nobody else changes them until the caller's transaction ends.
+	 * @return the links as they are then
+	 */
+	List<ServerLink> held(OrganizationId organization);
+
+	/**
 	 * Replaces all links of an organization, in the caller's transaction. Each is kept as
 	 * a secret.
 	 * @param links one per server; the first is the entry server

@@ -13,6 +13,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.hybridge.organization.Organization;
@@ -106,6 +107,16 @@ class StoredLinks implements ServerLinks {
 	@Transactional(readOnly = true)
 	public List<ServerLink> of(OrganizationId organization) {
 		return servers(organization).stream().map((fqdn) -> read(organization, fqdn)).toList();
+	}
+
+	@Override
+	@Transactional(propagation = Propagation.MANDATORY)
+	public List<ServerLink> held(OrganizationId organization) {
+		this.jdbc.sql("select id from organization where id = ? for update")
+			.param(organization.value())
+			.query(Long.class)
+			.optional();
+		return of(organization);
 	}
 
 	private void insert(OrganizationId organization, int ordinal, ServerLink link) {

@@ -49,15 +49,27 @@ class SignInGuard {
 
 	private ScriptAnswer run(String account, Transport transport, ScriptCall call) {
 		Entrance entrance = this.entrances.computeIfAbsent(account, (key) -> new Entrance());
-		if (entrance.wasJustLetIn()) {
-			return attempt(account, entrance, transport, call);
+		if (!entrance.wasJustLetIn()) {
+			enter(entrance, call);
+			try {
+				if (!entrance.wasJustLetIn()) {
+					return attempt(account, entrance, transport, call);
+				}
+			}
+			finally {
+				entrance.alone.unlock();
+			}
 		}
-		entrance.alone.lock();
+		return attempt(account, entrance, transport, call);
+	}
+
+	private static void enter(Entrance entrance, ScriptCall call) {
 		try {
-			return attempt(account, entrance, transport, call);
+			entrance.alone.lockInterruptibly();
 		}
-		finally {
-			entrance.alone.unlock();
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw RemoteFailure.withoutEffect(call.server(), "exchange.interrupted", "").causedBy(ex);
 		}
 	}
 

@@ -10,6 +10,9 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
+import io.hybridge.exchange.ladder.RungReading.State;
+import io.hybridge.remote.RemoteFailure;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class FailedRungTests {
@@ -20,11 +23,15 @@ class FailedRungTests {
 			"certificate-missing", "certificate-not-valid", "certificate-key-unknown", "certificate-without-key",
 			"certificate-not-on-server", "service-missing", "service-failed", "no-probe-result", "probe-missing");
 
+	/** These can end a call anywhere above the looks, or before it: no rung is blamed. */
+	private static final Set<String> ANYWHERE = Set.of("not-winrm", "server-error", "fault", "no-answer",
+			"connection-lost", "interrupted", "deadline", "deadline-not-ended", "no-exchange-account");
+
 	/** A new way to fail that nobody gave a rung would blame the wrong one. */
 	@Test
 	void everyFailureOfAConnectionHasItsRung() throws IOException {
 		List<String> without = codes().stream()
-			.filter((code) -> !NEVER_ON_A_LADDER.contains(code))
+			.filter((code) -> !NEVER_ON_A_LADDER.contains(code) && !ANYWHERE.contains(code))
 			.filter((code) -> FailedRung.of("exchange." + code).isEmpty())
 			.toList();
 		assertThat(without).isEmpty();
@@ -34,6 +41,33 @@ class FailedRungTests {
 	void whatHasNoRungIsStillTold() throws IOException {
 		assertThat(codes()).containsAll(NEVER_ON_A_LADDER);
 		assertThat(NEVER_ON_A_LADDER).allMatch((code) -> FailedRung.of("exchange." + code).isEmpty());
+	}
+
+	@Test
+	void whatCanEndACallAnywhereLeavesAllAboveTheLooksUnknown() {
+		List<Rung> rungs = List.of(Rung.NAME, Rung.PORT, Rung.SIGN_IN, Rung.SHELL);
+		List<RungReading> below = List.of(RungReading.holds(Rung.NAME, List.of()),
+				RungReading.holds(Rung.PORT, List.of()));
+		for (String code : ANYWHERE) {
+			List<RungReading> readings = Climb.broken(rungs, below,
+					RemoteFailure.withoutEffect("ex1", "exchange." + code, ""));
+			assertThat(readings).extracting(RungReading::state)
+				.containsExactly(State.HOLDS, State.HOLDS, State.UNKNOWN, State.UNKNOWN);
+			assertThat(readings.get(2).failure()).isEqualTo("exchange." + code);
+		}
+	}
+
+	@Test
+	void whatLiesAboveTheFailedRungWasNotTried() {
+		List<Rung> rungs = List.of(Rung.NAME, Rung.PORT, Rung.SIGN_IN, Rung.SHELL, Rung.POWERSHELL);
+		List<RungReading> below = List.of(RungReading.holds(Rung.NAME, List.of()),
+				RungReading.holds(Rung.PORT, List.of()));
+		assertThat(Climb.broken(rungs, below, RemoteFailure.withoutEffect("ex1", "exchange.access-denied", "")))
+			.extracting(RungReading::state)
+			.containsExactly(State.HOLDS, State.HOLDS, State.HOLDS, State.FAILED, State.NOT_TRIED);
+		assertThat(Climb.broken(rungs, below, RemoteFailure.withoutEffect("ex1", "exchange.unreachable", "")))
+			.extracting(RungReading::state)
+			.containsExactly(State.HOLDS, State.FAILED, State.NOT_TRIED, State.NOT_TRIED, State.NOT_TRIED);
 	}
 
 	private static List<String> codes() throws IOException {

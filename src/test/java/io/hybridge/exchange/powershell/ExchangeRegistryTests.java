@@ -31,6 +31,11 @@ class ExchangeRegistryTests {
 		}
 
 		@Override
+		public List<ServerLink> held(OrganizationId organization) {
+			throw new IllegalStateException("Nothing is changed here");
+		}
+
+		@Override
 		public void replace(OrganizationId organization, List<ServerLink> links) {
 			throw new IllegalStateException("Nothing is replaced here");
 		}

@@ -13,7 +13,6 @@ import javax.net.ssl.SSLParameters;
 
 import io.hybridge.exchange.link.Channel;
 import io.hybridge.exchange.link.PeerTrust;
-import io.hybridge.remote.Trust;
 
 /**
  * What one HTTP client can serve: a single server whose name is mapped to another
@@ -31,7 +30,7 @@ record Peer(String name, Channel channel) {
 	HttpClient client() {
 		return switch (this.channel) {
 			case Channel.SealedMessages sealed -> builder().build();
-			case Channel.Tls(PeerTrust trust) -> builder(trust(trust).context()).build();
+			case Channel.Tls(PeerTrust trust) -> builder(trust.trust().context()).build();
 		};
 	}
 
@@ -45,7 +44,7 @@ record Peer(String name, Channel channel) {
 			case Channel.Tls(PeerTrust trust) -> {
 				SSLParameters parameters = parameters();
 				parameters.setProtocols(new String[] { "TLSv1.2" });
-				yield builder(trust(trust).contextWith(keys)).sslParameters(parameters).build();
+				yield builder(trust.trust().contextWith(keys)).sslParameters(parameters).build();
 			}
 		};
 	}
@@ -70,14 +69,6 @@ record Peer(String name, Channel channel) {
 			parameters.setServerNames(List.of(new SNIHostName(this.name)));
 		}
 		return parameters;
-	}
-
-	private static Trust trust(PeerTrust trust) {
-		return switch (trust) {
-			case PeerTrust.Runtime runtime -> Trust.inTheRuntime();
-			case PeerTrust.Authorities authorities -> Trust.in(authorities.pem());
-			case PeerTrust.Pinned pinned -> Trust.inOneCertificate(pinned.sha256());
-		};
 	}
 
 }
