@@ -6,7 +6,7 @@ Environment: KRB5_KTNAME, KRB5_CONFIG, NTLM_USER_FILE (or winbind), as those lib
 Arguments: port [--tls CERT KEY] [--cbt off|relaxed|strict] [--plain] [--space] [--close-after N] [--offer SCHEME,SCHEME] [--forward PORT NAME CA]
 With --forward it is the front of a WinRM server that knows Basic over TLS only (FORWARD_USER, FORWARD_PASSWORD): what comes out of a seal goes there, and the answer is sealed.
 """
-import argparse, base64, hashlib, http.client, os, re, socket, ssl, struct, sys, threading
+import argparse, base64, hashlib, http.client, os, re, signal, socket, ssl, struct, sys, threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import gssapi
 from gssapi.raw import ChannelBindings, IOV, IOVBuffer, IOVBufferType
@@ -141,4 +141,5 @@ class Handler(BaseHTTPRequestHandler):
 server = ThreadingHTTPServer((A.bind, A.port), Handler); server.daemon_threads = True
 if A.tls:
     c = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER); c.load_cert_chain(*A.tls); server.socket = c.wrap_socket(server.socket, server_side=True)
+signal.signal(signal.SIGUSR1, lambda *_: log('fence'))  # all that was answered before stands above it
 log('ready', server.server_port); server.serve_forever()

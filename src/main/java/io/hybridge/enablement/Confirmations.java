@@ -48,7 +48,7 @@ public class Confirmations {
 	private boolean isFirstInARealOrganization(Plan plan) {
 		return plan.kind() == PlanKind.APPLY
 				&& this.organizations.require(plan.organization()).environment() == Environment.LIVE
-				&& !this.history.of(plan.organization()).applied();
+				&& !this.history.of(plan.organization()).changed();
 	}
 
 	/**

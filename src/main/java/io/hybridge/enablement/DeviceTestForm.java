@@ -24,9 +24,10 @@ public record DeviceTestForm(String answer, String number, String note) {
 		return this.answer != null && Set.of("yes", "no", "not-yet").contains(this.answer);
 	}
 
-	/** Whether the number is one, and stands where a number was seen. */
+	/** Whether the number is one, and stands where none was said to be missing. */
 	public boolean plausible() {
-		return this.number.isEmpty() || "yes".equals(this.answer) && this.number.matches("[1-9][0-9]{0,3}");
+		boolean seen = !answered() || "yes".equals(this.answer);
+		return this.number.isEmpty() || seen && this.number.matches("[1-9][0-9]{0,3}");
 	}
 
 	Integer badge() {

@@ -49,10 +49,13 @@ class RunHistory implements OrganizationHistory {
 				select count(case when r.ended_at is null then 1 end) as working, count(case when
 				    exists (select 1 from step_change c where c.run_id = r.id and c.intent_at is not null)
 				    or exists (select 1 from server_probe p where p.run_id = r.id and p.intent_at is not null)
-				  then 1 end) as applied, count(*) as runs
+				  then 1 end) as applied, count(case when
+				    exists (select 1 from step_change c where c.run_id = r.id and c.intent_at is not null)
+				  then 1 end) as changed, count(*) as runs
 				from step_run r where r.organization_id = :organization""")
 			.param("organization", organization.value())
-			.query((row, number) -> new Use(row.getInt("working") > 0, row.getInt("applied") > 0, row.getInt("runs")))
+			.query((row, number) -> new Use(row.getInt("working") > 0, row.getInt("applied") > 0,
+					row.getInt("changed") > 0, row.getInt("runs")))
 			.single();
 	}
 

@@ -70,7 +70,7 @@ class AuditQueries {
 		JdbcClient.StatementSpec statement = this.jdbc.sql("select * from (" + newest + """
 				) newest where outcome <> 'ATTEMPTED' and (kind in ('RUN', 'DEVICE_TEST', 'ORGANIZATION_REGISTERED',
 				  'ORGANIZATION_CORRECTED', 'ORGANIZATION_ARCHIVED', 'ORGANIZATION_RESTORED', 'ORGANIZATION_REMOVED',
-				  'TENANT_SIGN_IN') or (kind = 'CHECK' and outcome = 'NEEDS_ATTENTION'))
+				  'CONNECTION_CHANGED', 'TENANT_SIGN_IN') or (kind = 'CHECK' and outcome = 'NEEDS_ATTENTION'))
 				order by id desc limit :limit""").param("reach", REACH).param("limit", size);
 		return ((chain != null) ? statement.param("chain", chain) : statement).query(AuditSummary::read).list();
 	}

@@ -55,13 +55,26 @@ final class SshDialer {
 		}
 	}
 
+	/** However it ends, no connection is made that nobody waits for any more. */
+	private static boolean isConnected(ConnectFuture connecting, CallProgress progress) {
+		boolean connected = false;
+		try {
+			connected = SshWait.isDone(connecting, CONNECTING, progress);
+			return connected;
+		}
+		finally {
+			if (!connected) {
+				connecting.cancel();
+			}
+		}
+	}
+
 	private ClientSession connect(Peer peer, HostKeyCheck check, CallProgress progress) {
 		try {
 			ConnectFuture connecting = this.library.client()
 				.connect(peer.user(), new InetSocketAddress(InetAddress.getByName(peer.address()), peer.port()),
 						check.asContext(), null);
-			if (!SshWait.isDone(connecting, CONNECTING, progress)) {
-				connecting.cancel();
+			if (!isConnected(connecting, progress)) {
 				throw progress.failure("exchange.ssh-unreachable", "no connection after " + CONNECTING).worthRetrying();
 			}
 			return connecting.verify().getClientSession();

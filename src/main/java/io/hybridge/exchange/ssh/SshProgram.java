@@ -58,9 +58,30 @@ final class SshProgram {
 	 */
 	static SshProgram start(ClientSession session, CallProgress progress) throws IOException {
 		ProcessRun run = new ProcessRun(progress);
-		ChannelExec channel = session.createExecChannel(COMMAND);
-		channel.setOut(run.output());
-		channel.setErr(run.errors());
+		ChannelExec channel = channel(session);
+		try {
+			channel.setOut(run.output());
+			channel.setErr(run.errors());
+			open(channel, progress);
+			return new SshProgram(channel, run, progress);
+		}
+		catch (IOException | RuntimeException ex) {
+			// One that is confirmed later would start PowerShell for nobody.
+			channel.close(true);
+			throw ex;
+		}
+	}
+
+	private static ChannelExec channel(ClientSession session) throws IOException {
+		try {
+			return session.createExecChannel(COMMAND);
+		}
+		catch (IllegalStateException ex) {
+			throw new IOException("The connection is being closed", ex);
+		}
+	}
+
+	private static void open(ChannelExec channel, CallProgress progress) throws IOException {
 		OpenFuture opening = channel.open();
 		if (!SshWait.isDone(opening, OPENING, progress)) {
 			throw new EOFException("no channel after " + OPENING);
@@ -69,7 +90,6 @@ final class SshProgram {
 			throw progress.failure("exchange.ssh-channel-refused", refused.getMessage()).causedBy(refused);
 		}
 		opening.verify();
-		return new SshProgram(channel, run, progress);
 	}
 
 	/**

@@ -40,8 +40,8 @@ final class SshTransport implements Transport {
 	public ScriptAnswer run(ScriptCall call) {
 		byte[] input = input(call);
 		SshConnection connection = this.connections.of(this.link);
-		try (Turn turn = this.connections.turns().take(call.server());
-				Turn channel = connection.turns().take(call.server())) {
+		try (Turn channel = connection.turns().take(call.server());
+				Turn turn = this.connections.turns().take(call.server())) {
 			CallProgress progress = new CallProgress(call.server(), call.script().changes(), call.deadline());
 			Printed printed = connection.start(progress).run(input);
 			return answer(printed, progress);
@@ -60,7 +60,7 @@ final class SshTransport implements Transport {
 
 	private static ScriptAnswer answer(Printed printed, CallProgress progress) {
 		if (printed.output().isEmpty() && NOT_FOUND.contains(printed.exitCode())) {
-			throw progress.refusal("exchange.program-not-found", printed.evidence());
+			throw progress.failure("exchange.program-not-found", printed.evidence());
 		}
 		if (printed.output().isEmpty() && printed.exitCode() == 1 && MISSED.matcher(printed.errors()).lookingAt()) {
 			throw progress.failure("exchange.program-not-found", printed.evidence());

@@ -86,9 +86,9 @@ final class StepJudgment {
 	/** The first earlier step that is in the way of one which waits for it. */
 	private Optional<StepFacts> obstacle(StepFacts step) {
 		return this.facts.stream()
-			.filter((other) -> comesBefore(other.step(), step.step()) && obstructs(other, step))
-			.findFirst()
-			.filter((obstacle) -> waits(step, obstacle.look()));
+			.filter((other) -> comesBefore(other.step(), step.step()) && obstructs(other, step)
+					&& waits(step, other.look()))
+			.findFirst();
 	}
 
 	/** Old builds never keep OAuth from being mended. */

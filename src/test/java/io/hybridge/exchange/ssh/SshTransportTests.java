@@ -282,8 +282,20 @@ class SshTransportTests extends TransportContract {
 		Files.delete(this.standIn.program());
 		RemoteFailure failure = failure(call());
 		assertThat(failure.code()).isEqualTo("exchange.program-not-found");
-		assertThat(failure.effect()).isEqualTo(Effect.NONE);
 		assertThat(failure.evidence()).contains("powershell.exe");
+	}
+
+	/** Whoever read the whole script may have carried it out, however it ended. */
+	@Test
+	void takesNoExitCodeForAProofThatNothingRan() throws IOException {
+		Files.writeString(this.standIn.program(), """
+				#!/bin/sh
+				cat >/dev/null
+				exit 127
+				""");
+		RemoteFailure failure = failure(call());
+		assertThat(failure.code()).isEqualTo("exchange.program-not-found");
+		assertThat(failure.effect()).isEqualTo(Effect.POSSIBLE);
 	}
 
 	@Test

@@ -46,6 +46,10 @@ final class BitRelay implements AutoCloseable {
 		this.armed = true;
 	}
 
+	void disarm() {
+		this.armed = false;
+	}
+
 	boolean turned() {
 		return this.turned;
 	}

@@ -162,6 +162,8 @@ abstract class SignInContract {
 						() -> conversation.send(message(10), AMPLE));
 				assertThat(relay.turned()).as("bit %d", bit).isTrue();
 				assertThat(failure).as("bit %d", bit).isNotNull();
+				relay.disarm();
+				assertThat(echo(conversation, message(11))).as("on a connection of its own").contains("n=\"11\"");
 			}
 		}
 	}

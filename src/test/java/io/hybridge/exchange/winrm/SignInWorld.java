@@ -18,6 +18,7 @@ import io.hybridge.exchange.link.KeyFile;
 import io.hybridge.exchange.link.PeerTrust;
 import io.hybridge.exchange.link.WinRmLink;
 import io.hybridge.exchange.link.WindowsSignIn;
+import io.hybridge.support.Waiting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -216,8 +217,25 @@ final class SignInWorld implements AutoCloseable {
 			return List.copyOf(this.lines);
 		}
 
+		/** All that it wrote of what it has answered; it reaches us a while later. */
 		List<String> linesWith(String part) {
+			long before = fences();
+			assertThat(signal()).isZero();
+			Waiting.await().until(() -> fences() > before);
 			return this.lines.stream().filter((line) -> line.contains(part)).toList();
+		}
+
+		private long fences() {
+			return this.lines.stream().filter("W: fence"::equals).count();
+		}
+
+		private int signal() {
+			try {
+				return new ProcessBuilder("kill", "-USR1", Long.toString(this.process.pid())).start().waitFor();
+			}
+			catch (IOException | InterruptedException ex) {
+				throw new IllegalStateException(ex);
+			}
 		}
 
 		@Override

@@ -90,6 +90,10 @@ class StepJudgmentTests {
 				seen(StepState.IN_EFFECT, "x"), seen(StepState.IN_EFFECT, "on")))
 			.as("no probe needs the sign-in")
 			.endsWith(StepState.APPLIED);
+		assertThat(shown(seen(StepState.NEEDS_ATTENTION, "sign-in", Cause.SIGN_IN), seen(StepState.IN_EFFECT, "x"),
+				seen(StepState.READY_TO_PLAN, "taken-back"), seen(StepState.IN_EFFECT, "on")))
+			.as("the sign-in that is in nobody's way hides no other obstacle")
+			.endsWith(StepState.CANNOT_START);
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package io.hybridge.exchange.winrm.http;
 
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
+import java.util.Map;
 
 /**
  * What a server answered.
@@ -19,7 +20,7 @@ public record Answer(int status, HttpHeaders headers, byte[] body, boolean isPro
 
 	/** What anybody on the way may have said: nothing of it is read but the status. */
 	static Answer unproved(HttpResponse<byte[]> response) {
-		return new Answer(response.statusCode(), response.headers(), new byte[0], false);
+		return new Answer(response.statusCode(), HttpHeaders.of(Map.of(), (name, value) -> true), new byte[0], false);
 	}
 
 }

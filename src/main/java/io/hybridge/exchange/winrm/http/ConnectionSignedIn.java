@@ -20,9 +20,11 @@ final class ConnectionSignedIn implements Conversation {
 
 	private static final Duration SIGN_IN = Duration.ofSeconds(30);
 
-	private final Requests requests;
+	private final SignInMethod method;
 
-	private final SignInLegs legs;
+	private Requests requests;
+
+	private boolean used;
 
 	private SignedIn.On signedIn;
 
@@ -33,7 +35,7 @@ final class ConnectionSignedIn implements Conversation {
 	 */
 	ConnectionSignedIn(Requests requests, SignInMethod method) {
 		this.requests = requests;
-		this.legs = new SignInLegs(requests, method);
+		this.method = method;
 	}
 
 	@Override
@@ -53,7 +55,7 @@ final class ConnectionSignedIn implements Conversation {
 	 */
 	private Optional<Answer> sendBy(SignedIn.On before, byte[] envelope, Duration longest)
 			throws SignInFailure, IOException, TimeoutException, InterruptedException {
-		SignedIn now = (before != null) ? before : this.legs.walk(shorter(longest));
+		SignedIn now = (before != null) ? before : signIn(longest);
 		return switch (now) {
 			case SignedIn.NotAsked(Answer answer) -> Optional.of(answer);
 			case SignedIn.On on -> {
@@ -66,6 +68,19 @@ final class ConnectionSignedIn implements Conversation {
 				yield Optional.of(answer);
 			}
 		};
+	}
+
+	/**
+	 * A connection that an earlier sign-in left behind may still be that account: it
+	 * would take a request and ask for nothing, so that nobody could sign in on it again.
+	 */
+	private SignedIn signIn(Duration longest)
+			throws SignInFailure, IOException, TimeoutException, InterruptedException {
+		if (this.used) {
+			this.requests = this.requests.anew();
+		}
+		this.used = true;
+		return new SignInLegs(this.requests, this.method).walk(shorter(longest));
 	}
 
 	private HttpResponse<byte[]> message(SignedIn.On on, byte[] envelope, Duration longest)

@@ -24,6 +24,15 @@ record Requests(WinRmEndpoint endpoint, HttpClient client) {
 	private static final int LARGEST_ANSWER = 2 << 20;
 
 	/**
+	 * The same by a client that has no connection yet. What goes on by the former one
+	 * ends.
+	 */
+	Requests anew() {
+		this.client.shutdownNow();
+		return new Requests(this.endpoint, this.endpoint.peer().client());
+	}
+
+	/**
 	 * Sends one.
 	 * @param authorization a header, or null without
 	 * @param contentType of the body

@@ -42,9 +42,11 @@ class KerberosRealms {
 
 	/** Sees to it that the Java runtime knows this realm. A login reads the file anew. */
 	synchronized void know(KerberosRealm realm) {
-		boolean known = realm.kdcs().equals(this.realms.put(realm.name(), realm.kdcs()));
-		if (!known || !this.file.exists()) {
-			this.file.replace(written(this.realms).getBytes(StandardCharsets.US_ASCII));
+		if (!realm.kdcs().equals(this.realms.get(realm.name())) || !this.file.exists()) {
+			Map<String, List<String>> all = new TreeMap<>(this.realms);
+			all.put(realm.name(), realm.kdcs());
+			this.file.replace(written(all).getBytes(StandardCharsets.US_ASCII));
+			this.realms.put(realm.name(), realm.kdcs());
 		}
 		System.setProperty(PROPERTY, this.file.path().toString());
 	}
