@@ -67,6 +67,8 @@ final class SignInErrorMapper {
 		Throwable cause = unwrapped(exception);
 		return switch (cause) {
 			case RemoteFailure failure -> failure;
+			case MsalException silent when words(silent).isBlank() ->
+				RemoteFailure.withoutEffect(SUBJECT, UNEXPECTED, ConnectionFailure.words(silent)).causedBy(silent);
 			case MsalServiceException refusal ->
 				RemoteFailure.withoutEffect(SUBJECT, "microsoft365." + reason(refusal), words(refusal));
 			case MsalClientException refusal when expired(refusal) ->
@@ -117,7 +119,14 @@ final class SignInErrorMapper {
 	}
 
 	private static String words(MsalException refusal) {
-		return GraphJson.orEmpty(refusal.errorCode()) + "\n" + GraphJson.orEmpty(refusal.getMessage());
+		return (GraphJson.orEmpty(refusal.errorCode()) + "\n" + GraphJson.orEmpty(refusal.getMessage()) + "\n"
+				+ status(refusal))
+			.strip();
+	}
+
+	private static String status(MsalException refusal) {
+		return (refusal instanceof MsalServiceException service && service.statusCode() != null)
+				? "HTTP " + service.statusCode() : "";
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import io.hybridge.lab.LabContext;
 import io.hybridge.lab.Trait;
@@ -40,12 +41,33 @@ public final class Discovery {
 	public List<Route> routes() {
 		String configuration = "GET openid-configuration";
 		return List.of(
+				Route.of("GET discovery/instance", DISCOVERY, "GET", "/common/discovery/instance",
+						(request) -> instances()),
 				Route.of(configuration, DISCOVERY, "GET", "/([^/]+)/v2\\.0/\\.well-known/openid-configuration",
 						(request) -> configuration(request.part(0), true)),
 				Route.of(configuration, DISCOVERY, "GET", "/([^/]+)/\\.well-known/openid-configuration",
 						(request) -> configuration(request.part(0), false)),
 				Route.of("GET userrealm", DISCOVERY, "GET", "/common/userrealm/([^/]+)", this::realm),
 				Route.of("GET userrealm", DISCOVERY, "GET", "/GetUserRealm\\.srf", this::realm));
+	}
+
+	/** What a client asks of a host that it knows before it trusts it with a sign-in. */
+	private Reply instances() {
+		Map<String, Object> body = new LinkedHashMap<>();
+		body.put("tenant_discovery_endpoint",
+				"https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration");
+		body.put("api-version", "1.1");
+		body.put("metadata", List.of(
+				alias("login.microsoftonline.com", "login.windows.net", "login.windows.net", "login.microsoft.com",
+						"sts.windows.net"),
+				alias("login.partner.microsoftonline.cn", "login.partner.microsoftonline.cn", "login.chinacloudapi.cn"),
+				alias("login.microsoftonline.us", "login.microsoftonline.us", "login.usgovcloudapi.net")));
+		return Reply.json(200, body);
+	}
+
+	private static Map<String, Object> alias(String network, String cache, String... others) {
+		return Map.of("preferred_network", network, "preferred_cache", cache, "aliases",
+				Stream.concat(Stream.of(network), Stream.of(others)).toList());
 	}
 
 	private Reply configuration(String realm, boolean second) {
