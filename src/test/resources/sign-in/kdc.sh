@@ -1,7 +1,7 @@
 #!/bin/bash
-# kdc.sh DIR REALM PORT [SERVER]: a MIT realm on loopback, all files in DIR. Prints pid.
+# kdc.sh DIR REALM PORT [SERVER...]: a MIT realm on loopback, all files in DIR. Prints pid.
 set -e
-D=$1; R=$2; P=$3; S=${4:-ex1.fabrikam.test}; mkdir -p $D
+D=$1; R=$2; P=$3; shift 3; mkdir -p $D
 cat > $D/krb5.conf <<C
 [libdefaults]
  default_realm = $R
@@ -36,8 +36,10 @@ kadmin.local -r $R -q "addprinc -pw Secret-1 -requires_preauth svc-hybridge" >/d
 kadmin.local -r $R -q "modprinc +requires_preauth svc-hybridge" >/dev/null
 kadmin.local -r $R -q "addprinc -pw Secret-1 -pwexpire yesterday +requires_preauth svc-expired" >/dev/null
 kadmin.local -r $R -q "addprinc -pw Secret-1 -allow_tix +requires_preauth svc-locked" >/dev/null
-kadmin.local -r $R -q "addprinc -randkey HTTP/$S" >/dev/null
-kadmin.local -r $R -q "ktadd -k $D/http.keytab HTTP/$S" >/dev/null
+for S in "${@:-ex1.fabrikam.test}"; do
+	kadmin.local -r $R -q "addprinc -randkey HTTP/$S" >/dev/null
+	kadmin.local -r $R -q "ktadd -k $D/http.keytab HTTP/$S" >/dev/null
+done
 kadmin.local -r $R -q "ktadd -norandkey -k $D/user.keytab svc-hybridge" >/dev/null
 krb5kdc -r $R -P $D/kdc.pid
 # It goes to the background before it has written its id.

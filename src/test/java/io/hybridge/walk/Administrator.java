@@ -49,6 +49,37 @@ final class Administrator {
 		return URI.create(page.location()).getPath().replaceAll("/enablement/.*", "");
 	}
 
+	/**
+	 * Registers Fabrikam as a real organization.
+	 * @return the path of the organization
+	 */
+	String registerLive() {
+		Document page = this.visitor.submit(this.visitor.open("/organizations/new?environment=live"), "/organizations",
+				Map.of("name", "Fabrikam", "domain", "fabrikam.com"));
+		return URI.create(page.location()).getPath().replaceAll("/connection$", "");
+	}
+
+	/**
+	 * Connects a server and waits for the test of its connection.
+	 * @param form path of the form
+	 * @param values as typed
+	 * @return the page of the server
+	 */
+	Document connect(String form, Map<String, String> values) {
+		Document page = this.visitor.submit(this.visitor.open(form), form, values);
+		return tested(URI.create(page.location()).getPath());
+	}
+
+	/** The page of a server once its connection is tested. */
+	Document tested(String server) {
+		return Patience.until("the test of " + server, () -> this.visitor.open(server),
+				(page) -> page.select("#climbing").isEmpty());
+	}
+
+	Document send(String page, String action, Map<String, String> values) {
+		return this.visitor.submit(this.visitor.open(page), action, values);
+	}
+
 	void signInToTenant(String organization) {
 		Document page = this.visitor.submit(this.visitor.open(organization + "/sign-in"), "/sign-in", Map.of());
 		JsonNode view = this.lab.view().path("access");

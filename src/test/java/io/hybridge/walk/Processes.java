@@ -21,6 +21,8 @@ final class Processes implements AutoCloseable {
 
 	private final List<String> settings;
 
+	private List<String> runtime = List.of();
+
 	private Process lab;
 
 	private Process console;
@@ -28,6 +30,17 @@ final class Processes implements AutoCloseable {
 	Processes(Path folder, String... settings) {
 		this.folder = folder;
 		this.settings = List.of(settings);
+	}
+
+	/** The lab's Microsoft 365 listens where the real one does. */
+	Processes withMicrosoft365At(int port) {
+		this.labPorts[1] = port;
+		return this;
+	}
+
+	/** Options of the console's Java. */
+	void useRuntime(String... options) {
+		this.runtime = List.of(options);
 	}
 
 	URI consoleAddress() {
@@ -49,17 +62,18 @@ final class Processes implements AutoCloseable {
 			arguments.add("--hybridge.lab.ports." + names[i] + "=" + this.labPorts[i]);
 		}
 		arguments.add("--hybridge.lab.health-manager-wait=2s");
-		this.lab = start("lab.log", arguments);
+		this.lab = start("lab.log", List.of(), arguments);
 		Patience.until("the lab's table", () -> read("lab.log"), (log) -> log.contains("/wsman"));
 	}
 
-	void startConsole() {
+	void startConsole(String... more) {
 		List<String> arguments = new ArrayList<>(List.of("--server.port=" + this.port,
 				"--hybridge.data=" + this.folder.resolve("data"), "--hybridge.lab.enabled=false",
 				"--hybridge.lab.control=" + labControl(), "--hybridge.lab.folder=" + labFolder(),
 				"--hybridge.enablement.lab-probe-wait=40s", "--hybridge.enablement.call-deadline=30s"));
 		arguments.addAll(this.settings);
-		this.console = start("console.log", arguments);
+		arguments.addAll(List.of(more));
+		this.console = start("console.log", this.runtime, arguments);
 		Patience.until("the console", this::answers, Boolean::booleanValue, () -> read("console.log"));
 	}
 
@@ -122,11 +136,13 @@ final class Processes implements AutoCloseable {
 		}
 	}
 
-	private Process start(String log, List<String> arguments) {
+	private Process start(String log, List<String> runtime, List<String> arguments) {
 		try {
 			List<String> command = new ArrayList<>(
 					List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
-							"-XX:TieredStopAtLevel=1", "-jar", System.getProperty("hybridge.jar")));
+							"-XX:TieredStopAtLevel=1"));
+			command.addAll(runtime);
+			command.addAll(List.of("-jar", System.getProperty("hybridge.jar")));
 			command.addAll(arguments);
 			return new ProcessBuilder(command).redirectErrorStream(true)
 				.redirectOutput(ProcessBuilder.Redirect.appendTo(this.folder.resolve(log).toFile()))

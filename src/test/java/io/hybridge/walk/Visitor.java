@@ -8,9 +8,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -36,7 +36,7 @@ public final class Visitor {
 	}
 
 	/**
-	 * Fills a form of a page in and sends it.
+	 * Fills a form of a page in and sends it; what is checked stays so.
 	 * @param page the page
 	 * @param action end of the form's action
 	 * @param values field names and values
@@ -49,12 +49,14 @@ public final class Visitor {
 			.findFirst()
 			.orElseThrow(() -> new AssertionError(
 					"No form for " + action + " on " + page.location() + "\n" + page.select("main").text()));
-		Map<String, String> fields = new LinkedHashMap<>();
-		form.select("input[type=hidden]").forEach((field) -> fields.put(field.attr("name"), field.attr("value")));
-		fields.putAll(values);
+		Stream<String> kept = form.select("input[type=hidden], input[checked]")
+			.stream()
+			.filter((field) -> !values.containsKey(field.attr("name")))
+			.map((field) -> encoded(field.attr("name"), field.attr("value")));
+		Stream<String> typed = values.entrySet().stream().map((value) -> encoded(value.getKey(), value.getValue()));
 		return send(HttpRequest.newBuilder(URI.create(form.absUrl("action")))
 			.header("Content-Type", "application/x-www-form-urlencoded")
-			.POST(HttpRequest.BodyPublishers.ofString(encoded(fields))));
+			.POST(HttpRequest.BodyPublishers.ofString(Stream.concat(kept, typed).collect(Collectors.joining("&")))));
 	}
 
 	private Document send(HttpRequest.Builder request) {
@@ -71,11 +73,8 @@ public final class Visitor {
 		}
 	}
 
-	private static String encoded(Map<String, String> fields) {
-		return fields.entrySet()
-			.stream()
-			.map((field) -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-			.collect(Collectors.joining("&"));
+	private static String encoded(String name, String value) {
+		return name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
 	}
 
 }

@@ -27,13 +27,13 @@ import static org.assertj.core.api.Assumptions.assumeThat;
  * A realm and servers whose cryptography is not ours: MIT's KDC and acceptor, and
  * gss-ntlmssp.
  */
-final class SignInWorld implements AutoCloseable {
+public final class SignInWorld implements AutoCloseable {
 
-	static final String NAME = "ex1.fabrikam.com";
+	public static final String NAME = "ex1.fabrikam.com";
 
-	static final String PASSWORD = "Secret-1";
+	public static final String PASSWORD = "Secret-1";
 
-	private static final String REALM = "FABRIKAM.COM";
+	public static final String REALM = "FABRIKAM.COM";
 
 	private static final String PYTHON = "/usr/bin/python3";
 
@@ -48,14 +48,14 @@ final class SignInWorld implements AutoCloseable {
 		this.kdc = kdc;
 	}
 
-	static SignInWorld open(Path folder) throws Exception {
+	public static SignInWorld open(Path folder) throws Exception {
 		if (!Boolean.getBoolean("signin.required")) {
 			assumeThat(isThere()).as("krb5-kdc, python3-gssapi and gss-ntlmssp are installed").isTrue();
 		}
 		SignInWorld world = new SignInWorld(folder, freePort());
 		Path script = world.copy("kdc.sh");
 		Process making = new ProcessBuilder("bash", script.toString(), folder.toString(), REALM,
-				Integer.toString(world.kdc), NAME)
+				Integer.toString(world.kdc), NAME, "ex2.fabrikam.com", "cas1.fabrikam.com")
 			.redirectErrorStream(true)
 			.redirectOutput(folder.resolve("kdc.out").toFile())
 			.start();
@@ -66,16 +66,24 @@ final class SignInWorld implements AutoCloseable {
 		return world;
 	}
 
+	/** Where the realm's KDC listens. */
+	public String kdcAddress() {
+		return "127.0.0.1:" + this.kdc;
+	}
+
 	/**
 	 * A server.
-	 * @param options as the head of the script says
+	 * @param options as the head of the script says; without a port it takes a free one
 	 */
 	Acceptor acceptor(String... options) throws IOException {
 		return acceptor(Map.of(), options);
 	}
 
-	Acceptor acceptor(Map<String, String> environment, String... options) throws IOException {
-		List<String> command = new ArrayList<>(List.of(PYTHON, this.folder.resolve("witness.py").toString(), "0"));
+	public Acceptor acceptor(Map<String, String> environment, String... options) throws IOException {
+		List<String> command = new ArrayList<>(List.of(PYTHON, this.folder.resolve("witness.py").toString()));
+		if (options.length == 0 || options[0].startsWith("--")) {
+			command.add("0");
+		}
 		command.addAll(List.of(options));
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
 		builder.environment().put("KRB5_KTNAME", this.folder.resolve("http.keytab").toString());
@@ -188,7 +196,7 @@ final class SignInWorld implements AutoCloseable {
 	}
 
 	/** One server, and what it wrote down. */
-	static final class Acceptor implements AutoCloseable {
+	public static final class Acceptor implements AutoCloseable {
 
 		private final Process process;
 
@@ -209,16 +217,16 @@ final class SignInWorld implements AutoCloseable {
 			Thread.ofVirtual().start(() -> reader.lines().forEach(this.lines::add));
 		}
 
-		int port() {
+		public int port() {
 			return this.port;
 		}
 
-		List<String> lines() {
+		public List<String> lines() {
 			return List.copyOf(this.lines);
 		}
 
 		/** All that it wrote of what it has answered; it reaches us a while later. */
-		List<String> linesWith(String part) {
+		public List<String> linesWith(String part) {
 			long before = fences();
 			assertThat(signal()).isZero();
 			Waiting.await().until(() -> fences() > before);
