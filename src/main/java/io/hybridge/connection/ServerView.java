@@ -30,6 +30,14 @@ record ServerView(String fqdn, String way, String place, String word, String sta
 		return this.test != null && this.test.underWay();
 	}
 
+	public boolean isWorking() {
+		return state(this.test).equals("holds");
+	}
+
+	public boolean isBroken() {
+		return state(this.test).equals("broken");
+	}
+
 	/** What the last climb came to, from below; nothing while there is none. */
 	public List<RungView> getRungs() {
 		return reading().map(LadderReading::rungs).orElse(List.of()).stream().map(RungView::of).toList();

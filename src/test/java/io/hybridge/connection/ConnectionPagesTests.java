@@ -99,6 +99,7 @@ class ConnectionPagesTests {
 				"The account may start a program", "PowerShell runs and answers", "Exchange opens a session",
 				"The account may use every command");
 		assertThat(ladder.text()).contains("CN=", "SHA-256").doesNotContain(password());
+		assertThat(ladder.select("a.primary").eachText()).containsExactly("Continue with the servers of " + name());
 		Document servers = page("");
 		assertThat(servers.select("input[name=server]").eachAttr("value")).containsExactly("cas1.fabrikam.com",
 				"ex2.fabrikam.com");
@@ -139,7 +140,9 @@ class ConnectionPagesTests {
 		save("basic", with(server(EX1), "password", "wrong"));
 		climb(EX1);
 		assertThat(failed()).containsExactly("The account is not let in");
-		assertThat(page("/" + EX1).text()).doesNotContain("wrong");
+		Document page = page("/" + EX1);
+		assertThat(page.text()).doesNotContain("wrong");
+		assertThat(page.select("main .primary").eachText()).as("what to do next").containsExactly("Change");
 	}
 
 	@Test
@@ -284,6 +287,10 @@ class ConnectionPagesTests {
 
 	private void climb(String server) {
 		this.tester.climb(this.organization, server);
+	}
+
+	private static String name() {
+		return "Live " + registered;
 	}
 
 	private static String password() {
