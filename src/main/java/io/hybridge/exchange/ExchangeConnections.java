@@ -13,4 +13,11 @@ public interface ExchangeConnections {
 	 */
 	Exchange of(OrganizationId organization);
 
+	/**
+	 * No more is asked of an organization for now: whatever is kept ready for it on its
+	 * servers is let go.
+	 */
+	default void rest(OrganizationId organization) {
+	}
+
 }

@@ -27,17 +27,20 @@ public final class RemoteFailure extends RuntimeException {
 
 	private final Duration retryAfter;
 
+	private final boolean over;
+
 	private final String code;
 
 	private final String evidence;
 
-	private RemoteFailure(String subject, Effect effect, boolean retryable, Duration retryAfter, String code,
-			String evidence, Throwable cause) {
+	private RemoteFailure(String subject, Effect effect, boolean retryable, Duration retryAfter, boolean over,
+			String code, String evidence, Throwable cause) {
 		super(code + " (" + subject + ", effect " + effect + ")", cause);
 		this.subject = subject;
 		this.effect = effect;
 		this.retryable = retryable;
 		this.retryAfter = retryAfter;
+		this.over = over;
 		this.code = code;
 		this.evidence = evidence;
 	}
@@ -71,12 +74,12 @@ public final class RemoteFailure extends RuntimeException {
 	 * @param evidence the remote side's own words, never a secret
 	 */
 	public static RemoteFailure of(String subject, Effect effect, String code, String evidence) {
-		return new RemoteFailure(subject, effect, false, null, code, evidence, null);
+		return new RemoteFailure(subject, effect, false, null, false, code, evidence, null);
 	}
 
 	/** The same failure, of a kind that trying again may help. */
 	public RemoteFailure worthRetrying() {
-		return new RemoteFailure(this.subject, this.effect, true, this.retryAfter, this.code, this.evidence,
+		return new RemoteFailure(this.subject, this.effect, true, this.retryAfter, this.over, this.code, this.evidence,
 				getCause());
 	}
 
@@ -86,7 +89,14 @@ public final class RemoteFailure extends RuntimeException {
 	 * @return a copy, worth retrying
 	 */
 	public RemoteFailure retryAfter(Duration pause) {
-		return new RemoteFailure(this.subject, this.effect, true, pause, this.code, this.evidence, getCause());
+		return new RemoteFailure(this.subject, this.effect, true, pause, this.over, this.code, this.evidence,
+				getCause());
+	}
+
+	/** The same failure, of which it is proved that nothing is under way any more. */
+	public RemoteFailure provedOver() {
+		return new RemoteFailure(this.subject, this.effect, this.retryable, this.retryAfter, true, this.code,
+				this.evidence, getCause());
 	}
 
 	/**
@@ -94,8 +104,8 @@ public final class RemoteFailure extends RuntimeException {
 	 * @param cause the exception
 	 */
 	public RemoteFailure causedBy(Throwable cause) {
-		return new RemoteFailure(this.subject, this.effect, this.retryable, this.retryAfter, this.code, this.evidence,
-				cause);
+		return new RemoteFailure(this.subject, this.effect, this.retryable, this.retryAfter, this.over, this.code,
+				this.evidence, cause);
 	}
 
 	public String subject() {
@@ -104,6 +114,14 @@ public final class RemoteFailure extends RuntimeException {
 
 	public Effect effect() {
 		return this.effect;
+	}
+
+	/**
+	 * Whether it is proved that the remote side is not at it any more: it never began, or
+	 * it ended.
+	 */
+	public boolean over() {
+		return this.over || this.effect == Effect.NONE;
 	}
 
 	public boolean retryable() {

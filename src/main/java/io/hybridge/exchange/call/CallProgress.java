@@ -41,6 +41,19 @@ public final class CallProgress {
 		return Duration.ofNanos(this.ends - System.nanoTime());
 	}
 
+	/**
+	 * How long the next thing may take.
+	 * @param most at most
+	 * @throws RemoteFailure when the call's time is up
+	 */
+	public Duration left(Duration most) {
+		Duration left = left();
+		if (!left.isPositive()) {
+			throw timeUp();
+		}
+		return (left.compareTo(most) < 0) ? left : most;
+	}
+
 	/** From here on the script may run, whatever is heard of it. */
 	public void lastPieceBegins() {
 		this.lastPieceBegun = true;
@@ -66,6 +79,18 @@ public final class CallProgress {
 	 */
 	public RemoteFailure failure(String code, String evidence) {
 		return RemoteFailure.of(this.server, effect(), code, evidence);
+	}
+
+	/** The call's time is up. That the script was ended is not known yet. */
+	public RemoteFailure timeUp() {
+		return this.lastPieceBegun ? failure("exchange.deadline-not-ended", "")
+				: RemoteFailure.withoutEffect(this.server, "exchange.deadline-before-start", "").worthRetrying();
+	}
+
+	/** The same failure, now that it is proved that the script runs no more. */
+	public RemoteFailure ended(RemoteFailure failure) {
+		boolean late = failure.code().equals("exchange.deadline-not-ended");
+		return (late ? failure("exchange.deadline", "") : failure).provedOver();
 	}
 
 	/**

@@ -34,7 +34,7 @@ public record Printed(String output, String errors, long exitCode) {
 	 */
 	public ScriptAnswer answer(CallProgress progress) {
 		return ScriptAnswer.in(this.output, this.errors)
-			.orElseThrow(() -> progress.failure("exchange.no-result", evidence()));
+			.orElseThrow(() -> progress.failure("exchange.no-result", evidence()).provedOver());
 	}
 
 	/** The beginning of it, for people. */

@@ -74,22 +74,23 @@ public final class ProcessRun {
 			return printed(exitCode);
 		}
 		catch (TimeoutException ex) {
-			boolean ended = giveUp(end);
-			throw this.progress.failure(ended ? "exchange.deadline" : "exchange.deadline-not-ended", "");
+			throw givenUp(end, this.progress.timeUp());
 		}
 		catch (InterruptedException ex) {
-			giveUp(end);
+			RemoteFailure failure = givenUp(end, this.progress.failure("exchange.interrupted", "").causedBy(ex));
 			Thread.currentThread().interrupt();
-			throw this.progress.failure("exchange.interrupted", "").causedBy(ex);
+			throw failure;
 		}
 		catch (ExecutionException ex) {
-			giveUp(end);
-			throw (ex.getCause() instanceof TooMuch) ? this.progress.failure("exchange.too-much-output", "")
-					: ConnectionFailure.CONNECTION_LOST
-						.explain("exchange", this.progress.server(), this.progress.effect(),
-								ConnectionFailure.words(ex.getCause()))
-						.causedBy(ex.getCause());
+			throw givenUp(end, reason(ex.getCause()));
 		}
+	}
+
+	private RemoteFailure reason(Throwable cause) {
+		return (cause instanceof TooMuch) ? this.progress.failure("exchange.too-much-output", "")
+				: ConnectionFailure.CONNECTION_LOST
+					.explain("exchange", this.progress.server(), this.progress.effect(), ConnectionFailure.words(cause))
+					.causedBy(cause);
 	}
 
 	private void write(OutputStream input, byte[] bytes) {
@@ -113,11 +114,11 @@ public final class ProcessRun {
 		return !this.givenUp;
 	}
 
-	private boolean giveUp(BooleanSupplier end) {
+	private RemoteFailure givenUp(BooleanSupplier end, RemoteFailure failure) {
 		synchronized (this) {
 			this.givenUp = true;
 		}
-		return end.getAsBoolean();
+		return end.getAsBoolean() ? this.progress.ended(failure) : failure;
 	}
 
 	private synchronized Printed printed(long exitCode) {

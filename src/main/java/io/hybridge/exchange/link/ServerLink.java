@@ -1,5 +1,6 @@
 package io.hybridge.exchange.link;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -24,6 +25,14 @@ public sealed interface ServerLink permits WinRmLink, SshLink, LocalLink {
 	 * @return the account, or empty where the ticket of whoever signed in there does
 	 */
 	Optional<Account> exchangeAccount();
+
+	/**
+	 * After what time the server itself ends a script that nobody listens to any more.
+	 * @return empty where it runs on to its own end
+	 */
+	default Optional<Duration> endsAbandoned() {
+		return Optional.empty();
+	}
 
 	/**
 	 * Checks a server's name.

@@ -1,5 +1,6 @@
 package io.hybridge.exchange.link;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -16,12 +17,20 @@ import java.util.Optional;
 public record WinRmLink(String fqdn, String address, int port, Channel channel, WindowsSignIn signIn,
 		Account exchange) implements ServerLink {
 
+	/** After what time the server ends a shell with all that runs in it, alone. */
+	public static final Duration ABANDONED = Duration.ofMinutes(3);
+
 	public WinRmLink {
 		fqdn = ServerLink.host(fqdn);
 		ServerLink.port(port);
 		if (channel instanceof Channel.SealedMessages && !signIn.seals()) {
 			throw new IllegalArgumentException("This sign-in cannot seal messages: it needs HTTPS");
 		}
+	}
+
+	@Override
+	public Optional<Duration> endsAbandoned() {
+		return Optional.of(ABANDONED);
 	}
 
 	@Override

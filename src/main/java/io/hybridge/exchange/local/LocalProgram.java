@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 import io.hybridge.exchange.call.CallProgress;
@@ -81,12 +83,33 @@ final class LocalProgram {
 		return done;
 	}
 
-	/** Each before its children, so that it cannot start others meanwhile. */
+	/** Whether it ended with all that it started, which may take a moment. */
 	private static boolean end(ProcessHandle process) {
+		CompletableFuture<?>[] ends = destroyed(process).map(ProcessHandle::onExit).toArray(CompletableFuture[]::new);
+		boolean interrupted = Thread.interrupted();
+		try {
+			CompletableFuture.allOf(ends).get(LINGERING_SECONDS, TimeUnit.SECONDS);
+			return true;
+		}
+		catch (InterruptedException ex) {
+			interrupted = true;
+			return false;
+		}
+		catch (ExecutionException | TimeoutException ex) {
+			return false;
+		}
+		finally {
+			if (interrupted) {
+				Thread.currentThread().interrupt();
+			}
+		}
+	}
+
+	/** Each before its children, so that it cannot start others meanwhile. */
+	private static Stream<ProcessHandle> destroyed(ProcessHandle process) {
 		List<ProcessHandle> children = process.children().toList();
 		process.destroyForcibly();
-		children.forEach(LocalProgram::end);
-		return true;
+		return Stream.concat(Stream.of(process), children.stream().flatMap(LocalProgram::destroyed).toList().stream());
 	}
 
 }

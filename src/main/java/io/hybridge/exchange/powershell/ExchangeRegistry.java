@@ -3,6 +3,7 @@ package io.hybridge.exchange.powershell;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.springframework.stereotype.Component;
@@ -48,12 +49,18 @@ class ExchangeRegistry implements ExchangeConnections {
 			.exchange();
 	}
 
-	private Linked link(List<ServerLink> current) {
-		LinkedServers servers = new LinkedServers(current, this.transports);
-		return new Linked(current, new PowerShellExchange(servers.names(), servers, this.settings, this.clock));
+	@Override
+	public void rest(OrganizationId organization) {
+		Optional.ofNullable(this.linked.get(organization)).map(Linked::servers).ifPresent(Transport::rest);
 	}
 
-	private record Linked(List<ServerLink> links, Exchange exchange) {
+	private Linked link(List<ServerLink> current) {
+		LinkedServers servers = new LinkedServers(current, this.transports);
+		return new Linked(current, servers,
+				new PowerShellExchange(servers.names(), servers, this.settings, this.clock));
+	}
+
+	private record Linked(List<ServerLink> links, Transport servers, Exchange exchange) {
 	}
 
 }

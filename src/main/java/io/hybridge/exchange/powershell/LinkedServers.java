@@ -29,4 +29,9 @@ final class LinkedServers implements Transport {
 			.run(call);
 	}
 
+	@Override
+	public void rest() {
+		this.servers.values().forEach(Transport::rest);
+	}
+
 }

@@ -73,8 +73,9 @@ final class ScriptErrorMapper {
 			.orElse(OTHER);
 		boolean proved = opening || !call.script().changes() || result.began().equals(Optional.of(false))
 				|| BEFORE_ANY_EFFECT.contains(kind.code());
-		RemoteFailure failure = RemoteFailure.of(call.server(), proved ? Effect.NONE : Effect.POSSIBLE, kind.code(),
-				result.evidence());
+		RemoteFailure failure = RemoteFailure
+			.of(call.server(), proved ? Effect.NONE : Effect.POSSIBLE, kind.code(), result.evidence())
+			.provedOver();
 		return kind.retryable() ? failure.worthRetrying() : failure;
 	}
 
@@ -82,6 +83,7 @@ final class ScriptErrorMapper {
 		Effect effect = call.script().changes() ? Effect.POSSIBLE : Effect.NONE;
 		return RemoteFailure
 			.of(call.server(), effect, "exchange.answer-unreadable", cause.getMessage() + "\n" + evidence)
+			.provedOver()
 			.causedBy(cause);
 	}
 

@@ -13,4 +13,8 @@ public interface Transport {
 	 */
 	ScriptAnswer run(ScriptCall call);
 
+	/** No call comes for now: what is kept ready for the next one is let go. */
+	default void rest() {
+	}
+
 }

@@ -97,7 +97,7 @@ final class SshConnection {
 	private void take(CallProgress progress) {
 		try {
 			if (!this.connecting.tryLock(Math.max(0, progress.left().toMillis()), TimeUnit.MILLISECONDS)) {
-				throw progress.failure("exchange.deadline", "");
+				throw progress.timeUp();
 			}
 		}
 		catch (InterruptedException ex) {

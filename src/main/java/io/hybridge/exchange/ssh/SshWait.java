@@ -38,7 +38,7 @@ final class SshWait {
 		}
 		catch (TimeoutException ex) {
 			if (left.compareTo(most) < 0) {
-				throw progress.failure("exchange.deadline", "");
+				throw progress.timeUp();
 			}
 			return false;
 		}

@@ -42,9 +42,7 @@ class SignInGuard {
 	 * @param link whose account signs in
 	 */
 	Transport over(ServerLink link, Transport transport) {
-		return AccountKey.of(link)
-			.<Transport>map((account) -> (call) -> run(account, transport, call))
-			.orElse(transport);
+		return AccountKey.of(link).<Transport>map((account) -> new Guarded(account, transport)).orElse(transport);
 	}
 
 	private ScriptAnswer run(String account, Transport transport, ScriptCall call) {
@@ -90,6 +88,29 @@ class SignInGuard {
 			}
 			throw failure;
 		}
+	}
+
+	private final class Guarded implements Transport {
+
+		private final String account;
+
+		private final Transport transport;
+
+		private Guarded(String account, Transport transport) {
+			this.account = account;
+			this.transport = transport;
+		}
+
+		@Override
+		public ScriptAnswer run(ScriptCall call) {
+			return SignInGuard.this.run(this.account, this.transport, call);
+		}
+
+		@Override
+		public void rest() {
+			this.transport.rest();
+		}
+
 	}
 
 	/** Where the calls of one account come in on this node. */

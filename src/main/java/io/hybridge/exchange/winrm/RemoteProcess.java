@@ -9,19 +9,16 @@ import org.slf4j.LoggerFactory;
 
 import io.hybridge.exchange.call.CallProgress;
 import io.hybridge.exchange.call.Printed;
-import io.hybridge.remote.ConnectionFailure;
 import io.hybridge.remote.RemoteFailure;
 
 /**
- * One process in a shell of its own on a server. However its run ends, the process is
- * ended and the shell closed, so that nothing takes effect after we have looked away.
+ * One PowerShell in a shell. However its run ends, the process is ended, so that nothing
+ * takes effect after we have looked away; where that was not confirmed, the failure says
+ * so.
  */
-final class RemoteProcess implements AutoCloseable {
+final class RemoteProcess {
 
 	private static final Logger log = LoggerFactory.getLogger(RemoteProcess.class);
-
-	/** Windows refuses longer operations. */
-	private static final Duration LONGEST = Duration.ofSeconds(60);
 
 	/** Short, so that a lost connection is noticed while the script still runs. */
 	private static final Duration LISTENING = Duration.ofSeconds(20);
@@ -33,69 +30,45 @@ final class RemoteProcess implements AutoCloseable {
 
 	private final WsManClient client;
 
-	private final CallProgress progress;
-
 	private final String shell;
 
-	private String command;
+	private final String command;
 
-	private boolean ended;
+	private final CallProgress progress;
 
-	private RemoteProcess(WsManClient client, CallProgress progress, String shell) {
+	RemoteProcess(WsManClient client, String shell, String command, CallProgress progress) {
 		this.client = client;
-		this.progress = progress;
 		this.shell = shell;
+		this.command = command;
+		this.progress = progress;
 	}
 
 	/**
-	 * Opens a shell for one process. A kept connection may have been closed by the server
-	 * just now; a shell that was not opened has no effect, so this one request is asked
-	 * again.
-	 * @param client to ask
-	 * @param progress of the call
-	 * @return the process, not yet started
-	 */
-	static RemoteProcess open(WsManClient client, CallProgress progress) {
-		WsManAnswer created;
-		try {
-			created = ask(client, progress, new WsManRequest.Create());
-		}
-		catch (RemoteFailure failure) {
-			if (!failure.code().equals(ConnectionFailure.CONNECTION_LOST.code("exchange"))) {
-				throw failure;
-			}
-			created = ask(client, progress, new WsManRequest.Create());
-		}
-		if (created.shell() == null) {
-			throw progress.failure("exchange.not-winrm", "no shell in the answer");
-		}
-		return new RemoteProcess(client, progress, created.shell());
-	}
-
-	/**
-	 * Runs a program to its end.
-	 * @param program what to start
-	 * @param arguments its arguments
+	 * Runs it to its end.
 	 * @param input its standard input
 	 * @return what it printed
 	 */
-	Printed run(String program, String arguments, byte[] input) {
-		this.command = ask(new WsManRequest.Command(this.shell, program, arguments)).command();
-		if (this.command == null) {
-			throw this.progress.failure("exchange.not-winrm", "no command in the answer");
+	Printed run(byte[] input) {
+		try {
+			send(input);
+			return receive();
 		}
-		send(input);
-		return receive();
+		catch (RemoteFailure failure) {
+			throw wasEnded() ? this.progress.ended(failure) : failure;
+		}
 	}
 
 	private void send(byte[] input) {
 		for (int from = 0; from < input.length; from += PIECE) {
 			int to = Math.min(from + PIECE, input.length);
 			boolean last = to == input.length;
+			WsManRequest piece = new WsManRequest.Send(this.shell, this.command, Arrays.copyOfRange(input, from, to),
+					last);
+			Duration longest = this.progress.left(WsManClient.LONGEST);
 			if (last) {
 				this.progress.lastPieceBegins();
 			}
-			ask(new WsManRequest.Send(this.shell, this.command, Arrays.copyOfRange(input, from, to), last));
+			this.client.prompt(piece, longest, this.progress);
 		}
 		this.progress.lastPieceIsTaken();
 	}
@@ -105,69 +78,34 @@ final class RemoteProcess implements AutoCloseable {
 		ByteArrayOutputStream errors = new ByteArrayOutputStream();
 		while (true) {
 			WsManAnswer answer = this.client.ask(new WsManRequest.Receive(this.shell, this.command),
-					timeLeft(LISTENING), this.progress);
+					this.progress.left(LISTENING), this.progress);
 			answer.pieces()
 				.forEach((piece) -> ("stdout".equals(piece.stream()) ? output : errors).writeBytes(piece.bytes()));
 			if (output.size() + errors.size() > Printed.MOST) {
 				throw this.progress.failure("exchange.too-much-output", "");
 			}
 			if (answer.done()) {
-				this.ended = true;
 				return Printed.of(output.toByteArray(), errors.toByteArray(), answer.exitCode());
 			}
 		}
 	}
 
-	private WsManAnswer ask(WsManRequest request) {
-		return ask(this.client, this.progress, request);
-	}
-
-	private static WsManAnswer ask(WsManClient client, CallProgress progress, WsManRequest request) {
-		return answered(client.ask(request, timeLeft(progress, LONGEST), progress), progress);
-	}
-
-	private static WsManAnswer answered(WsManAnswer answer, CallProgress progress) {
-		if (answer.fault() == null) {
-			return answer;
-		}
-		throw progress.failure("exchange.no-answer", answer.fault().text()).worthRetrying();
-	}
-
-	private Duration timeLeft(Duration most) {
-		return timeLeft(this.progress, most);
-	}
-
-	private static Duration timeLeft(CallProgress progress, Duration most) {
-		Duration left = progress.left();
-		if (!left.isPositive()) {
-			throw progress.failure("exchange.deadline", "");
-		}
-		return (left.compareTo(most) < 0) ? left : most;
-	}
-
-	@Override
-	public void close() {
+	/** Whether the server says that it was ended. */
+	private boolean wasEnded() {
 		boolean interrupted = Thread.interrupted();
 		try {
-			if (!this.ended && this.command != null) {
-				tryToAsk(new WsManRequest.Terminate(this.shell, this.command));
-			}
-			tryToAsk(new WsManRequest.Delete(this.shell));
+			return !this.client.isRefused()
+					&& this.client.ask(new WsManRequest.Terminate(this.shell, this.command), ENDING, this.progress)
+						.fault() == null;
+		}
+		catch (RemoteFailure failure) {
+			log.debug("PowerShell on {} could not be ended: {}", this.progress.server(), failure.getMessage());
+			return false;
 		}
 		finally {
 			if (interrupted) {
 				Thread.currentThread().interrupt();
 			}
-		}
-	}
-
-	private void tryToAsk(WsManRequest request) {
-		try {
-			this.client.ask(request, ENDING, this.progress);
-		}
-		catch (RemoteFailure failure) {
-			// The server ends an abandoned shell by itself after its idle time.
-			log.debug("The shell on {} could not be closed: {}", this.progress.server(), failure.getMessage());
 		}
 	}
 

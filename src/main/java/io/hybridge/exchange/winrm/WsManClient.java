@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
 import io.hybridge.exchange.call.CallProgress;
+import io.hybridge.exchange.winrm.http.Answer;
 import io.hybridge.exchange.winrm.http.Conversation;
 import io.hybridge.exchange.winrm.signin.AlteredMessage;
 import io.hybridge.exchange.winrm.signin.SignInFailure;
@@ -16,7 +17,10 @@ import io.hybridge.remote.RemoteFailure;
  * Sends one request to a server's WinRM and reads its answer; whatever is no answer
  * becomes a failure that says what is known.
  */
-final class WsManClient {
+final class WsManClient implements AutoCloseable {
+
+	/** Windows refuses longer operations. */
+	static final Duration LONGEST = Duration.ofSeconds(60);
 
 	/** Above every operation time-out, so that the server's own word comes first. */
 	private static final Duration GRACE = Duration.ofSeconds(5);
@@ -24,6 +28,8 @@ final class WsManClient {
 	private final Conversation conversation;
 
 	private final String to;
+
+	private boolean refused;
 
 	/**
 	 * A client.
@@ -46,14 +52,16 @@ final class WsManClient {
 	WsManAnswer ask(WsManRequest request, Duration operationTimeout, CallProgress progress) {
 		try {
 			byte[] envelope = request.envelope(this.to, operationTimeout);
-			return new ResponseInterpreter(progress)
-				.read(this.conversation.send(envelope, operationTimeout.plus(GRACE)));
+			Answer answer = this.conversation.send(envelope, operationTimeout.plus(GRACE));
+			this.refused |= answer.status() == 401;
+			return new ResponseInterpreter(progress).read(answer);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			throw progress.failure("exchange.interrupted", "").causedBy(ex);
 		}
 		catch (SignInFailure ex) {
+			this.refused = true;
 			throw notSignedIn(ex, progress).causedBy(ex);
 		}
 		catch (AlteredMessage ex) {
@@ -62,6 +70,32 @@ final class WsManClient {
 		catch (IOException | TimeoutException ex) {
 			throw notAnswered(ex, progress).causedBy(ex);
 		}
+	}
+
+	/**
+	 * Asks what has no other answer than a prompt one.
+	 * @throws RemoteFailure when there is none
+	 */
+	WsManAnswer prompt(WsManRequest request, CallProgress progress) {
+		return prompt(request, progress.left(LONGEST), progress);
+	}
+
+	WsManAnswer prompt(WsManRequest request, Duration longest, CallProgress progress) {
+		WsManAnswer answer = ask(request, longest, progress);
+		if (answer.fault() != null) {
+			throw progress.failure("exchange.no-answer", answer.fault().text()).worthRetrying();
+		}
+		return answer;
+	}
+
+	/** Whether nobody was let in: whatever is asked next would be another try. */
+	boolean isRefused() {
+		return this.refused;
+	}
+
+	@Override
+	public void close() {
+		this.conversation.close();
 	}
 
 	private static RemoteFailure notAnswered(Exception exception, CallProgress progress) {

@@ -6,6 +6,8 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.UUID;
 
+import io.hybridge.exchange.link.WinRmLink;
+
 /** One request of a remote shell's life, and how it is written. */
 sealed interface WsManRequest {
 
@@ -53,7 +55,7 @@ sealed interface WsManRequest {
 				: "";
 	}
 
-	private static String seconds(Duration duration) {
+	static String seconds(Duration duration) {
 		return String.format(Locale.ROOT, "PT%d.%03dS", duration.toSeconds(), duration.toMillisPart());
 	}
 
@@ -84,7 +86,8 @@ sealed interface WsManRequest {
 
 		@Override
 		public String body() {
-			return "<rsp:Shell><rsp:IdleTimeOut>PT180.000S</rsp:IdleTimeOut><rsp:InputStreams>stdin</rsp:InputStreams>"
+			return "<rsp:Shell><rsp:IdleTimeOut>" + seconds(WinRmLink.ABANDONED)
+					+ "</rsp:IdleTimeOut><rsp:InputStreams>stdin</rsp:InputStreams>"
 					+ "<rsp:OutputStreams>stdout stderr</rsp:OutputStreams></rsp:Shell>";
 		}
 

@@ -41,9 +41,16 @@ public class RunExecutor {
 	}
 
 	public NextWake execute(long id) {
-		return this.start.unended(id)
-			.map((run) -> run.kind().changes() ? underLease(run) : check(run))
-			.orElseGet(NextWake.Ended::new);
+		return this.start.unended(id).map(this::execute).orElseGet(NextWake.Ended::new);
+	}
+
+	private NextWake execute(RunRequest run) {
+		try {
+			return run.kind().changes() ? underLease(run) : check(run);
+		}
+		finally {
+			this.start.rest(run);
+		}
 	}
 
 	private NextWake check(RunRequest run) {

@@ -6,13 +6,14 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.hybridge.exchange.ExchangeConnections;
 import io.hybridge.run.RunRequest;
 import io.hybridge.run.RunState;
 import io.hybridge.run.StepRun;
 import io.hybridge.run.StepRuns;
 import io.hybridge.run.status.StepStatusUpdater;
 
-/** Begins a run, or lets it go on after a pause or a crash. */
+/** Begins a run, or lets it go on after a pause or a crash; and lets it rest. */
 @Component
 class RunStart {
 
@@ -20,11 +21,14 @@ class RunStart {
 
 	private final StepStatusUpdater statuses;
 
+	private final ExchangeConnections exchanges;
+
 	private final Clock clock;
 
-	RunStart(StepRuns runs, StepStatusUpdater statuses, Clock clock) {
+	RunStart(StepRuns runs, StepStatusUpdater statuses, ExchangeConnections exchanges, Clock clock) {
 		this.runs = runs;
 		this.statuses = statuses;
+		this.exchanges = exchanges;
 		this.clock = clock;
 	}
 
@@ -45,6 +49,11 @@ class RunStart {
 		if (run.state() == RunState.RUNNING) {
 			this.statuses.running(run);
 		}
+	}
+
+	/** It has ended, or waits. */
+	void rest(RunRequest request) {
+		this.exchanges.rest(request.organization());
 	}
 
 }

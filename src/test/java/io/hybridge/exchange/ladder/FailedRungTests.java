@@ -25,7 +25,8 @@ class FailedRungTests {
 
 	/** These can end a call anywhere above the looks, or before it: no rung is blamed. */
 	private static final Set<String> ANYWHERE = Set.of("not-winrm", "server-error", "fault", "no-answer",
-			"connection-lost", "interrupted", "deadline", "deadline-not-ended", "no-exchange-account");
+			"connection-lost", "interrupted", "deadline", "deadline-not-ended", "deadline-before-start",
+			"no-exchange-account");
 
 	/** A new way to fail that nobody gave a rung would blame the wrong one. */
 	@Test

@@ -94,7 +94,7 @@ class LocalProcessTransportTests extends TransportContract {
 		this.standIn.does("deaf");
 		RemoteFailure failure = failure(
 				call("Set-AuthServer", Map.of("much", "x".repeat(1 << 20)), Duration.ofSeconds(2)));
-		assertThat(failure.code()).isEqualTo("exchange.deadline");
+		assertThat(failure.code()).isEqualTo("exchange.deadline-before-start");
 		assertThat(failure.effect()).isEqualTo(Effect.NONE);
 	}
 

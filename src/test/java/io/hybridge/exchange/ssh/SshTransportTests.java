@@ -397,7 +397,7 @@ class SshTransportTests extends TransportContract {
 		this.standIn.does("deaf");
 		RemoteFailure failure = failure(
 				call("Set-AuthServer", Map.of("much", "x".repeat(8 << 20)), Duration.ofSeconds(3)));
-		assertThat(failure.code()).isEqualTo("exchange.deadline");
+		assertThat(failure.code()).isEqualTo("exchange.deadline-before-start");
 		assertThat(failure.effect()).isEqualTo(Effect.NONE);
 	}
 

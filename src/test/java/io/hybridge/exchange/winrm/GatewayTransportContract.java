@@ -44,6 +44,8 @@ abstract class GatewayTransportContract extends TransportContract {
 
 	private Acceptor gateway;
 
+	private WinRmTransports transports;
+
 	@BeforeAll
 	static void openWorld() throws Exception {
 		world = SignInWorld.open(folder);
@@ -58,6 +60,7 @@ abstract class GatewayTransportContract extends TransportContract {
 
 	@BeforeEach
 	void open() throws IOException {
+		this.transports = new WinRmTransports(TestConversations.open(folder.resolve("keys")));
 		this.server = new RecordingServer(this.lab);
 		Path authority = Files.writeString(this.lab.resolve("authority.pem"), this.server.pem());
 		this.gateway = world.acceptor(
@@ -67,6 +70,7 @@ abstract class GatewayTransportContract extends TransportContract {
 
 	@AfterEach
 	void close() {
+		this.transports.close();
 		this.gateway.close();
 		this.server.close();
 	}
@@ -75,8 +79,7 @@ abstract class GatewayTransportContract extends TransportContract {
 
 	@Override
 	protected Transport transport() {
-		return new WinRmTransports(TestConversations.open(folder.resolve("keys")))
-			.to(SignInWorld.link(this.gateway.port(), new Channel.SealedMessages(), signIn(world)));
+		return this.transports.to(SignInWorld.link(this.gateway.port(), new Channel.SealedMessages(), signIn(world)));
 	}
 
 	@Override
@@ -85,15 +88,18 @@ abstract class GatewayTransportContract extends TransportContract {
 	}
 
 	@Test
-	void sealsWhateverItSaysAndClosesItsShell() {
+	void sealsWhateverItSaysAndSignsInOnce() {
 		this.server.answers("{\"ok\":true}");
 		transport().run(call("Set-AuthServer", Map.of("name", "x"), AMPLE));
-		assertThat(this.gateway.linesWith("unsealed")).hasSize(5);
+		transport().run(call("Set-AuthServer", Map.of("name", "y"), AMPLE));
+		assertThat(this.server.shells()).isOne();
+		this.transports.close();
+		assertThat(this.server.shells()).isZero();
+		assertThat(this.gateway.linesWith("unsealed")).as("opened, two scripts, closed").hasSize(1 + 2 * 3 + 1);
 		assertThat(this.gateway.linesWith("POST"))
 			.allMatch((line) -> line.contains("multipart/encrypted") || line.contains(" body 0 "));
 		assertThat(this.gateway.linesWith("signed in")).hasSize(1);
-		assertThat(this.server.shells()).isZero();
-		assertThat(this.server.sessions().getFirst()).contains("canary-Pa55");
+		assertThat(this.server.sessions()).allMatch((session) -> session.contains("canary-Pa55"));
 		assertThat(String.join("\n", this.gateway.lines())).doesNotContain("canary");
 	}
 

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import io.hybridge.exchange.link.Channel;
 import io.hybridge.exchange.winrm.http.Answer;
 import io.hybridge.exchange.winrm.http.Conversation;
-import io.hybridge.exchange.winrm.http.Conversations;
 import io.hybridge.exchange.winrm.http.TestConversations;
 import io.hybridge.exchange.winrm.signin.AlteredMessage;
 import io.hybridge.exchange.winrm.signin.SignInFailure;
@@ -125,9 +124,9 @@ class OddServersTests {
 	}
 
 	private Answer send() throws Exception {
-		try (Conversations.Turn turn = TestConversations.open().turn(SignInWorld.NAME);
-				Conversation conversation = turn.with(SignInWorld.link(this.server.getAddress().getPort(),
-						new Channel.SealedMessages(), SignInWorld.ntlm("FABRIKAM\\petra", "secret")))) {
+		try (Conversation conversation = TestConversations.open()
+			.with(SignInWorld.link(this.server.getAddress().getPort(), new Channel.SealedMessages(),
+					SignInWorld.ntlm("FABRIKAM\\petra", "secret")))) {
 			return conversation.send("<s:Envelope>secret</s:Envelope>".getBytes(StandardCharsets.US_ASCII),
 					Waiting.LIMIT);
 		}

@@ -195,9 +195,7 @@ abstract class SignInContract {
 	}
 
 	static Conversation to(WinRmLink link) {
-		try (Conversations.Turn turn = conversations.turn(link.fqdn())) {
-			return turn.with(link);
-		}
+		return conversations.with(link);
 	}
 
 	static SignInFailure failure(Conversation conversation) {

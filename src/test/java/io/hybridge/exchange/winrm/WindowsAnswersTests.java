@@ -303,7 +303,9 @@ class WindowsAnswersTests {
 	private ScriptAnswer run(String script) {
 		ScriptCall call = new ScriptCall(ScriptedServer.NAME, ScriptCatalog.load().script(script), Map.of(),
 				Duration.ofSeconds(30));
-		return new WinRmTransports(TestConversations.open()).to(this.server.link()).run(call);
+		try (WinRmTransports transports = new WinRmTransports(TestConversations.open())) {
+			return transports.to(this.server.link()).run(call);
+		}
 	}
 
 	private RemoteFailure failure() {

@@ -11,8 +11,6 @@ import io.hybridge.exchange.link.BasicLinks;
 import io.hybridge.exchange.link.Channel;
 import io.hybridge.exchange.link.PeerTrust;
 import io.hybridge.exchange.link.WinRmLink;
-import io.hybridge.exchange.winrm.http.Conversation;
-import io.hybridge.exchange.winrm.http.Conversations;
 import io.hybridge.exchange.winrm.http.TestConversations;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.remote.RemoteFailure.Effect;
@@ -48,9 +46,8 @@ class WsManClientTests {
 		WinRmLink link = BasicLinks.to("ex1.fabrikam.com", "127.0.0.1", port, "user", "password", "");
 		WinRmLink trusting = new WinRmLink(link.fqdn(), link.address(), port, new Channel.Tls(new PeerTrust.Runtime()),
 				link.signIn(), null);
-		try (Conversations.Turn turn = TestConversations.open().turn(link.fqdn());
-				Conversation conversation = turn.with(trusting)) {
-			WsManClient client = new WsManClient(conversation, "https://ex1.fabrikam.com:5986/wsman");
+		try (WsManClient client = new WsManClient(TestConversations.open().with(trusting),
+				"https://ex1.fabrikam.com:5986/wsman")) {
 			return catchThrowableOfType(RemoteFailure.class,
 					() -> client.ask(new WsManRequest.Create(), Duration.ofSeconds(10), this.progress));
 		}

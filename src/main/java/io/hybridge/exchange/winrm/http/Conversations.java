@@ -4,10 +4,10 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 
 import org.springframework.stereotype.Component;
 
+import io.hybridge.exchange.call.Turns;
 import io.hybridge.exchange.link.Account;
 import io.hybridge.exchange.link.KeyFolder;
 import io.hybridge.exchange.link.WinRmLink;
@@ -28,7 +28,7 @@ public class Conversations {
 
 	private final Map<Peer, HttpClient> clients = new LinkedHashMap<>(16, 0.75f, true);
 
-	private final Semaphore turns;
+	private final Turns turns;
 
 	private final int most;
 
@@ -39,27 +39,16 @@ public class Conversations {
 	private final Clock clock;
 
 	Conversations(WinRmProperties properties, KerberosSignIns kerberos, KeyFolder keys, Clock clock) {
-		this.turns = new Semaphore(properties.simultaneousCalls(), true);
+		this.turns = new Turns(properties.simultaneousCalls());
 		this.most = properties.keptServers();
 		this.kerberos = kerberos;
 		this.keys = new ClientKeys(keys);
 		this.clock = clock;
 	}
 
-	/**
-	 * Waits for a turn; a call's deadline begins after it.
-	 * @param server for the failure
-	 * @return the turn, to be closed after the call
-	 */
-	public Turn turn(String server) {
-		try {
-			this.turns.acquire();
-			return new Turn();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw RemoteFailure.withoutEffect(server, "exchange.interrupted", "").causedBy(ex);
-		}
+	/** No more calls at a time than the settings allow. */
+	public Turns turns() {
+		return this.turns;
 	}
 
 	private HttpClient shared(Peer peer) {
@@ -74,45 +63,31 @@ public class Conversations {
 		}
 	}
 
-	/** The right to make one call now. */
-	public final class Turn implements AutoCloseable {
+	/** Begins a conversation; nothing is sent yet. */
+	public Conversation with(WinRmLink link) {
+		WinRmEndpoint endpoint = WinRmEndpoint.of(link);
+		return switch (link.signIn()) {
+			case WindowsSignIn.Basic(Account login) ->
+				EachRequestSignedIn.byPassword(new Requests(endpoint, shared(endpoint.peer())), login);
+			case WindowsSignIn.ClientCertificate certificate -> byCertificate(endpoint, certificate);
+			case WindowsSignIn.Ntlm(Account login) ->
+				byConnection(endpoint, new NtlmSignIn(login, link.fqdn(), this.clock));
+			case WindowsSignIn.Kerberos who -> byConnection(endpoint, this.kerberos.to(who, link.fqdn()));
+		};
+	}
 
-		private Turn() {
+	private static Conversation byConnection(WinRmEndpoint endpoint, SignInMethod method) {
+		return new ConnectionSignedIn(new Requests(endpoint, endpoint.peer().client()), method);
+	}
+
+	private Conversation byCertificate(WinRmEndpoint endpoint, WindowsSignIn.ClientCertificate certificate) {
+		try {
+			HttpClient client = endpoint.peer().client(this.keys.of(certificate));
+			return EachRequestSignedIn.byCertificate(new Requests(endpoint, client));
 		}
-
-		/** Begins a conversation; nothing is sent yet. */
-		public Conversation with(WinRmLink link) {
-			WinRmEndpoint endpoint = WinRmEndpoint.of(link);
-			return switch (link.signIn()) {
-				case WindowsSignIn.Basic(Account login) ->
-					EachRequestSignedIn.byPassword(new Requests(endpoint, shared(endpoint.peer())), login);
-				case WindowsSignIn.ClientCertificate certificate -> byCertificate(endpoint, certificate);
-				case WindowsSignIn.Ntlm(Account login) ->
-					byConnection(endpoint, new NtlmSignIn(login, link.fqdn(), Conversations.this.clock));
-				case WindowsSignIn.Kerberos who ->
-					byConnection(endpoint, Conversations.this.kerberos.to(who, link.fqdn()));
-			};
+		catch (SignInFailure ex) {
+			throw RemoteFailure.withoutEffect(endpoint.fqdn(), ex.code(), ex.evidence()).causedBy(ex);
 		}
-
-		private static Conversation byConnection(WinRmEndpoint endpoint, SignInMethod method) {
-			return new ConnectionSignedIn(new Requests(endpoint, endpoint.peer().client()), method);
-		}
-
-		private Conversation byCertificate(WinRmEndpoint endpoint, WindowsSignIn.ClientCertificate certificate) {
-			try {
-				HttpClient client = endpoint.peer().client(Conversations.this.keys.of(certificate));
-				return EachRequestSignedIn.byCertificate(new Requests(endpoint, client));
-			}
-			catch (SignInFailure ex) {
-				throw RemoteFailure.withoutEffect(endpoint.fqdn(), ex.code(), ex.evidence()).causedBy(ex);
-			}
-		}
-
-		@Override
-		public void close() {
-			Conversations.this.turns.release();
-		}
-
 	}
 
 }

@@ -55,6 +55,8 @@ public final class RecordingServer implements AutoCloseable {
 
 	private final WinRmServer server;
 
+	private volatile int mostShells;
+
 	private volatile Supplier<Printed> printed = () -> new Printed(AnswerLine.of("{\"ok\":true}"), "", 0);
 
 	public RecordingServer(Path path, String... certificateNames) throws IOException {
@@ -74,6 +76,7 @@ public final class RecordingServer implements AutoCloseable {
 	}
 
 	private Printed run(ScriptEngine.Call call) {
+		this.mostShells = Math.max(this.mostShells, shells());
 		this.calls.add(call);
 		if (!call.script().startsWith("Get-")) {
 			this.ledger.append("exchange", "Ran", Map.of("script", call.script()));
@@ -87,6 +90,19 @@ public final class RecordingServer implements AutoCloseable {
 
 	public void prints(String output, String errors) {
 		this.printed = () -> new Printed(output, errors, 0);
+	}
+
+	/** Something happens first. */
+	public void answersAfter(Before before) {
+		this.printed = () -> {
+			try {
+				before.happen();
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+			return new Printed(AnswerLine.of("{\"ok\":true}"), "", 0);
+		};
 	}
 
 	public void hangs() {
@@ -148,10 +164,27 @@ public final class RecordingServer implements AutoCloseable {
 		return this.conversation.shells().count();
 	}
 
+	/** As Windows does with what is idle for too long. */
+	public void endShells() {
+		this.conversation.shells().closeAll();
+	}
+
+	/** The most there were at a time, while a script ran. */
+	public int mostShells() {
+		return this.mostShells;
+	}
+
 	@Override
 	public void close() {
 		this.server.close();
 		this.ledger.close();
+	}
+
+	/** What happens before an answer. */
+	public interface Before {
+
+		void happen() throws InterruptedException;
+
 	}
 
 }
