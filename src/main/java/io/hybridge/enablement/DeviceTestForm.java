@@ -8,7 +8,8 @@ import io.hybridge.web.TypedText;
  * What a person saw on the phone.
  *
  * @param answer {@code yes}, {@code no} or {@code not-yet}
- * @param number that stood on the icon, in figures; empty where nobody told
+ * @param number that stood on the icon, in figures; empty where nobody told. The lab
+ * fills it in, so that one beside another answer than yes says nothing
  * @param note the person's words, or null
  */
 public record DeviceTestForm(String answer, String number, String note) {
@@ -24,14 +25,18 @@ public record DeviceTestForm(String answer, String number, String note) {
 		return this.answer != null && Set.of("yes", "no", "not-yet").contains(this.answer);
 	}
 
-	/** Whether the number is one, and stands where none was said to be missing. */
+	/** Whether the number is one, or counts for nothing beside the answer. */
 	public boolean plausible() {
-		boolean seen = !answered() || "yes".equals(this.answer);
-		return this.number.isEmpty() || seen && this.number.matches("[1-9][0-9]{0,3}");
+		return this.number.isEmpty() || answered() && !seen() || this.number.matches("[1-9][0-9]{0,3}");
 	}
 
+	/** The number that was seen, or null. */
 	Integer badge() {
-		return this.number.isEmpty() ? null : Integer.valueOf(this.number);
+		return (!seen() || this.number.isEmpty()) ? null : Integer.valueOf(this.number);
+	}
+
+	private boolean seen() {
+		return "yes".equals(this.answer);
 	}
 
 	/** The word by which the audit log tells it. */

@@ -64,7 +64,7 @@ public class DeviceTests {
 					person)
 			.about(organization.value(), this.organizations.require(organization).name())
 			.with("answer", form.told())
-			.with("number", form.number())
+			.with("number", (form.badge() != null) ? form.number() : "")
 			.with("note", (form.shortNote() != null) ? form.shortNote() : ""));
 	}
 

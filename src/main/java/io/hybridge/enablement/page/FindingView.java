@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
+import io.hybridge.step.StepName;
 import io.hybridge.step.examination.Finding;
 import io.hybridge.step.examination.FindingLevel;
 import io.hybridge.step.examination.SeenObject;
@@ -74,6 +75,9 @@ record FindingView(String code, Row row, FindingLevel level, Explanation explana
 
 	/** The slug of the earlier step in which it is mended, or null. */
 	public String earlierStep() {
+		if (this.code.equals("SIGN-IN-NEEDED")) {
+			return StepName.TENANT.slug();
+		}
 		return this.code.matches("(OAUTH|SERVERS)-(NOT-IN-EFFECT|UNKNOWN)")
 				? this.code.substring(0, this.code.indexOf('-')).toLowerCase(Locale.ROOT) : null;
 	}

@@ -32,7 +32,8 @@ final class StageSelection {
 	static List<StepStage> of(StepSituation situation, String next) {
 		StageSelection stages = new StageSelection(situation, next);
 		stages.decide();
-		return List.copyOf(stages.stages);
+		boolean leading = stages.stages.stream().anyMatch(StepStage::leads);
+		return stages.stages.stream().map((stage) -> leading ? stage : stage.asLeading()).toList();
 	}
 
 	private void decide() {
@@ -86,7 +87,8 @@ final class StageSelection {
 	}
 
 	private void outcome() {
-		this.stages.add(new StepStage.Outcome(this.activity.run(), this.situation.step() == StepName.PUSH_PROXY));
+		this.stages.add(new StepStage.Outcome(this.activity.run(), this.situation.step() == StepName.PUSH_PROXY,
+				this.activity.takenBack() && !this.situation.undoing()));
 		if (this.activity.conflicted()) {
 			this.stages.add(new StepStage.Decision(undoable()));
 		}
@@ -98,10 +100,10 @@ final class StageSelection {
 
 	private void findings() {
 		this.stages.add(this.situation.settled()
-				? new StepStage.Settled(this.situation.seen(), again(), this.situation.overtaken())
-				: new StepStage.Findings(this.situation.seen(), this.situation.overtaken()));
+				? new StepStage.Settled(this.situation.seen(), again(), this.situation.overtaken(), false)
+				: new StepStage.Findings(this.situation.seen(), this.situation.overtaken(), false));
 		if (this.situation.step() == StepName.TENANT && this.situation.seen().signInPossible()) {
-			this.stages.add(new StepStage.SignIn());
+			this.stages.add(new StepStage.SignIn(this.situation.status().needsSignIn()));
 		}
 	}
 
@@ -144,7 +146,7 @@ final class StageSelection {
 	private void verification() {
 		if (this.situation.proving()) {
 			this.stages.add(new StepStage.Probes(this.activity.proof(), this.situation.offers(Verb.VERIFY),
-					this.situation.offers(Verb.DEVICE_TEST)));
+					this.situation.offers(Verb.DEVICE_TEST), this.situation.complete()));
 		}
 		else if (this.situation.fine() || !this.situation.changing()) {
 			this.stages.add(new StepStage.Verified("step." + this.situation.step().slug() + ".verify", this.next));

@@ -67,6 +67,11 @@ record StepActivity(RunView run, RunView holder, Proof proof) {
 			return this.deviceTest != null && this.deviceTest.answer().equals("yes");
 		}
 
+		/** Whether every server that was asked proved what is there now. */
+		public boolean holds() {
+			return this.current && over() && this.run.proved() == this.run.probes().size();
+		}
+
 		/** Whether it has ended, and asked a server. */
 		public boolean over() {
 			return this.run != null && this.run.ended() && !this.run.probes().isEmpty();

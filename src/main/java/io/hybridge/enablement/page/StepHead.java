@@ -24,7 +24,11 @@ record StepHead(OrganizationId organization, PageScope scope, boolean lab, StepN
 	}
 
 	public String address() {
-		return home() + "/enablement/" + this.step.slug();
+		return address(this.step);
+	}
+
+	String address(StepName other) {
+		return home() + "/enablement/" + other.slug();
 	}
 
 	public String nameKey() {

@@ -10,7 +10,10 @@ import io.hybridge.web.RailStep;
 import io.hybridge.web.RailStep.Section;
 import io.hybridge.web.text.MessageRenderer;
 
-/** Draws the four steps beside the page of one, with the sections of that one. */
+/**
+ * Draws the four steps beside the page of one, with the sections of that one; who is not
+ * on the page yet is no link.
+ */
 @Component
 class StepRail {
 
@@ -20,22 +23,22 @@ class StepRail {
 		this.texts = texts;
 	}
 
-	List<RailStep> beside(StepHead head, StepSituation situation) {
+	List<RailStep> beside(StepHead head, StepSituation situation, List<StepStage> stages) {
+		List<String> anchors = stages.stream().map(StepStage::anchors).flatMap(List::stream).toList();
 		List<RailStep> rail = new ArrayList<>();
 		for (StepStatus status : situation.organization().steps()) {
 			boolean here = status.step() == head.step();
-			rail.add(new RailStep(this.texts.of("step." + status.step().slug() + ".name"),
-					head.home() + "/enablement/" + status.step().slug(), status.inEffect(), status.status(), here,
-					here ? sections(situation) : List.of()));
+			rail.add(new RailStep(this.texts.of("step." + status.step().slug() + ".name"), head.address(status.step()),
+					status.inEffect(), status.status(), here, here ? sections(situation, anchors) : List.of()));
 		}
 		return rail;
 	}
 
-	private List<Section> sections(StepSituation situation) {
+	private List<Section> sections(StepSituation situation, List<String> anchors) {
 		return situation.sections()
 			.stream()
-			.map((name) -> new Section(this.texts.of("step.section." + name), "#" + name,
-					name.equals(situation.openSection())))
+			.map((name) -> new Section(this.texts.of("step.section." + name),
+					anchors.contains(name) ? "#" + name : null, name.equals(situation.openSection())))
 			.toList();
 	}
 

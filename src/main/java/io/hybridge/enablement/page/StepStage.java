@@ -13,6 +13,53 @@ import io.hybridge.step.StepName;
  */
 sealed interface StepStage {
 
+	/** Whether its main button leads on, or it says what is waited for. */
+	default boolean leads() {
+		return switch (this) {
+			case Working stage -> true;
+			case Complete stage -> true;
+			case Held stage -> true;
+			case Waits stage -> true;
+			case Decision stage -> true;
+			case Outcome stage -> stage.onward;
+			case Settled stage -> stage.leading;
+			case Findings stage -> stage.leading || stage.asking();
+			case SignIn stage -> stage.needed;
+			case Planned stage -> stage.appliable && !stage.again;
+			case Probes stage -> stage.proof.underway() || stage.startable || stage.testable;
+			case Verified stage -> stage.next != null;
+			case Unplanned stage -> false;
+			case Kept stage -> false;
+			case Line stage -> false;
+			case More stage -> false;
+		};
+	}
+
+	/** The same, leading on where nothing else of the page does. */
+	default StepStage asLeading() {
+		return switch (this) {
+			case Settled stage -> new Settled(stage.seen, stage.again, stage.overtaken, true);
+			case Findings stage -> new Findings(stage.seen, stage.overtaken, true);
+			default -> this;
+		};
+	}
+
+	/** Ids of its sections to which the rail leads. */
+	default List<String> anchors() {
+		return switch (this) {
+			case Settled stage -> List.of("findings");
+			case Findings stage -> List.of("findings");
+			case Planned stage -> stage.appliable ? List.of("plan", stage.anchor) : List.of("plan");
+			case Unplanned stage -> List.of("plan");
+			case Kept stage -> List.of("plan");
+			case Outcome stage -> List.of("apply");
+			case Line stage -> List.of(stage.id);
+			case Probes stage -> List.of("verify");
+			case Verified stage -> List.of("verify");
+			default -> List.of();
+		};
+	}
+
 	/** The file of its template below {@code enablement/step/}. */
 	default String template() {
 		return "enablement/step/" + switch (this) {
@@ -93,8 +140,10 @@ sealed interface StepStage {
 	 *
 	 * @param run it
 	 * @param records whether what the cmdlets wrote stands before everything else
+	 * @param onward whether nothing is left to do here, so that it leads back to the
+	 * organization
 	 */
-	record Outcome(RunView run, boolean records) implements StepStage {
+	record Outcome(RunView run, boolean records, boolean onward) implements StepStage {
 
 		/** Classes of the banner, or null where it needs none. */
 		public String banner() {
@@ -117,8 +166,10 @@ sealed interface StepStage {
 	 * @param seen they
 	 * @param again whether looking again is offered here
 	 * @param overtaken what has come after them
+	 * @param leading whether looking again is what comes next
 	 */
-	record Settled(LastLook seen, boolean again, StepSituation.Overtaking overtaken) implements StepStage {
+	record Settled(LastLook seen, boolean again, StepSituation.Overtaking overtaken,
+			boolean leading) implements StepStage {
 	}
 
 	/**
@@ -126,12 +177,30 @@ sealed interface StepStage {
 	 *
 	 * @param seen they
 	 * @param overtaken what has come after them
+	 * @param leading whether looking again is what comes next
 	 */
-	record Findings(LastLook seen, StepSituation.Overtaking overtaken) implements StepStage {
+	record Findings(LastLook seen, StepSituation.Overtaking overtaken, boolean leading) implements StepStage {
+
+		/** Whether one of them has the main button, or nobody looked so far. */
+		boolean asking() {
+			return !this.seen.ever() || this.seen.telling()
+				.stream()
+				.anyMatch((finding) -> finding.choice() || finding.earlierStep() != null);
+		}
+
+		/** Whether the button that looks is the main one. */
+		public boolean primary() {
+			return this.leading || !this.seen.ever();
+		}
+
 	}
 
-	/** The sign-in to the tenant. */
-	record SignIn() implements StepStage {
+	/**
+	 * The sign-in to the tenant.
+	 *
+	 * @param needed whether it is what comes next
+	 */
+	record SignIn(boolean needed) implements StepStage {
 	}
 
 	/**
@@ -183,8 +252,10 @@ sealed interface StepStage {
 	 * @param proof what proves it so far
 	 * @param startable whether a probe may be started
 	 * @param testable whether a phone can show what the probes have shown
+	 * @param complete whether a phone has shown it, so that nobody is asked to look again
 	 */
-	record Probes(StepActivity.Proof proof, boolean startable, boolean testable) implements StepStage {
+	record Probes(StepActivity.Proof proof, boolean startable, boolean testable,
+			boolean complete) implements StepStage {
 
 		public DeviceTested tested() {
 			return this.proof.deviceTest();

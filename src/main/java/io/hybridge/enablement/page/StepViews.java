@@ -12,7 +12,6 @@ import io.hybridge.organization.Organizations;
 import io.hybridge.run.status.StepStatus;
 import io.hybridge.run.status.StepStatuses;
 import io.hybridge.step.StepName;
-import io.hybridge.web.RailStep;
 
 /** Puts the page of a step together from what is kept; asks no remote side. */
 @Component
@@ -41,8 +40,8 @@ public class StepViews {
 	public StepView of(OrganizationId id, StepName step) {
 		StepHead head = StepHead.of(this.organizations.require(id), step);
 		StepSituation situation = this.situations.of(id, step);
-		List<RailStep> rail = this.rail.beside(head, situation);
-		return new StepView(head, situation.status(), rail, StageSelection.of(situation, next(rail, step)),
+		List<StepStage> stages = StageSelection.of(situation, next(head, situation));
+		return new StepView(head, situation.status(), this.rail.beside(head, situation, stages), stages,
 				situation.activity().underway(), situation.seen().at());
 	}
 
@@ -55,9 +54,10 @@ public class StepViews {
 					this.statuses.of(id).steps().get(step.ordinal()), activity.busy(), run));
 	}
 
-	private static String next(List<RailStep> rail, StepName step) {
-		int next = step.ordinal() + 1;
-		return (rail.get(step.ordinal()).proved() && next < rail.size()) ? rail.get(next).url() : null;
+	private static String next(StepHead head, StepSituation situation) {
+		int next = head.step().ordinal() + 1;
+		return (situation.status().inEffect() && next < StepName.values().length)
+				? head.address(StepName.values()[next]) : null;
 	}
 
 	/**

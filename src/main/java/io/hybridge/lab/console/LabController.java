@@ -20,6 +20,9 @@ import io.hybridge.lab.Fault;
 import io.hybridge.lab.Trait;
 import io.hybridge.lab.world.LabView;
 import io.hybridge.lab.world.Scenario;
+import io.hybridge.organization.Environment;
+import io.hybridge.organization.Organization;
+import io.hybridge.organization.Organizations;
 import io.hybridge.security.account.SignedIn;
 
 /** The page of the lab and what can be done to its world. */
@@ -34,10 +37,13 @@ class LabController {
 
 	private final MessagePath path;
 
-	LabController(LabControl control, LabActions actions, MessagePath path) {
+	private final Organizations organizations;
+
+	LabController(LabControl control, LabActions actions, MessagePath path, Organizations organizations) {
 		this.control = control;
 		this.actions = actions;
 		this.path = path;
+		this.organizations = organizations;
 	}
 
 	@GetMapping("/lab")
@@ -48,6 +54,7 @@ class LabController {
 		LabView view = this.control.view();
 		model.addAttribute("lab", view);
 		model.addAttribute("hops", this.path.of(view));
+		model.addAttribute("inhabitant", inhabitant(view));
 		model.addAttribute("topics", Arrays.stream(Scenario.values())
 			.collect(Collectors.groupingBy(Scenario::topic, TreeMap::new, Collectors.toList())));
 		model.addAttribute("traits", Arrays.stream(Trait.values())
@@ -56,6 +63,11 @@ class LabController {
 		model.addAttribute("operations", FaultyOperations.ALL);
 		model.addAttribute("faults", Fault.values());
 		return "lab/index";
+	}
+
+	/** The organization that lives in the lab, or null while none is registered. */
+	private Organization inhabitant(LabView view) {
+		return this.organizations.findByDomainAndEnvironment(view.exchange().domain(), Environment.LAB).orElse(null);
 	}
 
 	@GetMapping(path = "/lab/phone", headers = "HX-Request=true")
@@ -93,11 +105,17 @@ class LabController {
 			@RequestParam(required = false) String from, RedirectAttributes page) {
 		page.addFlashAttribute("notice", install(server, person));
 		page.addFlashAttribute("noticeServer", server);
+		page.addFlashAttribute("mended", true);
 		return "redirect:" + back(from);
 	}
 
 	@PostMapping(path = "/lab/update", headers = "HX-Request=true")
-	String updateWithinPage(@RequestParam String server, @AuthenticationPrincipal SignedIn person, Model model) {
+	String updateWithinPage(@RequestParam String server, @RequestParam String from,
+			@AuthenticationPrincipal SignedIn person, Model model) {
+		if (!within(from)) {
+			throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+		}
+		model.addAttribute("from", from);
 		model.addAttribute("notice", install(server, person));
 		model.addAttribute("noticeServer", server);
 		return "lab/update :: done";
@@ -163,7 +181,11 @@ class LabController {
 
 	/** Back to the page of this console that the form stood on. */
 	private static String back(String from) {
-		return (from != null && from.matches("/organizations/\\d+(/[a-z-]+)*")) ? from : "/lab";
+		return within(from) ? from : "/lab";
+	}
+
+	private static boolean within(String from) {
+		return from != null && from.matches("/organizations/\\d+(/[a-z-]+)*");
 	}
 
 	/**

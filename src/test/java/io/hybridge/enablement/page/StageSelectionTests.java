@@ -116,7 +116,8 @@ class StageSelectionTests {
 		StepSituation ended = new StepSituation(attention(cause), fine.condition(), fine.seen(), null, fine.activity());
 		assertThat(fine.overtaken()).isEqualTo(StepSituation.Overtaking.NOTHING);
 		assertThat(ended.overtaken().outdates()).isTrue();
-		assertThat(StageSelection.of(ended, NEXT)).contains(new StepStage.Findings(ended.seen(), ended.overtaken()),
+		assertThat(StageSelection.of(ended, NEXT)).contains(
+				new StepStage.Findings(ended.seen(), ended.overtaken(), true),
 				new StepStage.Unplanned("step.section.plan", "enablement.plan.outdated"));
 		assertThat(names(ended)).doesNotContain("settled", "verified");
 	}
@@ -126,7 +127,8 @@ class StageSelectionTests {
 		LastLook fine = seen(FindingLevel.MEETS);
 		StepSituation ends = new StepSituation(attention(Cause.CERTIFICATE_ENDS),
 				condition(StepName.OAUTH, fine, null, IDLE), fine, null, IDLE);
-		assertThat(StageSelection.of(ends, null)).contains(new StepStage.Findings(fine, StepSituation.Overtaking.ENDS),
+		assertThat(StageSelection.of(ends, null)).contains(
+				new StepStage.Findings(fine, StepSituation.Overtaking.ENDS, true),
 				new StepStage.Unplanned("enablement.plan.no-changes", "enablement.plan.as-wanted"));
 		assertThat(ends.overtaken().headingKey()).isEqualTo("enablement.findings.else");
 	}
@@ -187,7 +189,7 @@ class StageSelectionTests {
 	void provesThePushProxyByProbesWhenItIsAsWanted() {
 		StepSituation situation = situation(StepName.PUSH_PROXY, seen(FindingLevel.MEETS), null, IDLE);
 		assertThat(names(situation)).containsExactly("settled", "unplanned", "line", "probes", "more");
-		assertThat(StageSelection.of(situation, null)).contains(new StepStage.Probes(Proof.NONE, true, false));
+		assertThat(StageSelection.of(situation, null)).contains(new StepStage.Probes(Proof.NONE, true, false, false));
 	}
 
 	@Test
@@ -202,7 +204,7 @@ class StageSelectionTests {
 		Proof failed = new Proof(run(StepName.PUSH_PROXY, RunKind.VERIFY, RunState.DONE), true, null);
 		StepSituation situation = situation(StepName.PUSH_PROXY, seen(FindingLevel.BLOCKS), null,
 				new StepActivity(null, null, failed));
-		assertThat(StageSelection.of(situation, null)).contains(new StepStage.Probes(failed, false, false));
+		assertThat(StageSelection.of(situation, null)).contains(new StepStage.Probes(failed, false, false, false));
 	}
 
 	@ParameterizedTest

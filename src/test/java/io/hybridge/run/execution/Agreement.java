@@ -27,6 +27,7 @@ final class Agreement {
 	static List<String> contradictions(State state, Said said) {
 		Agreement agreement = new Agreement(said);
 		agreement.step(state.step().ordinal());
+		agreement.onward();
 		agreement.waiting();
 		agreement.leading();
 		agreement.underWay();
@@ -45,6 +46,12 @@ final class Agreement {
 		same("organization, why", step.reason(), this.said.organization().reasons().get(place));
 		expect(!NEEDS_SOMEBODY.contains(step.word()) || !step.headings().contains("Everything is as it should be"),
 				"the step needs somebody, and its page calls everything as it should be");
+	}
+
+	/** The page leads on, or says what it waits for; what it leads to is there. */
+	private void onward() {
+		expect(!this.said.step().next().isEmpty(), "the page of the step has no way onward");
+		expect(this.said.step().nowhere().isEmpty(), "the page leads to nothing at " + this.said.step().nowhere());
 	}
 
 	/**

@@ -20,9 +20,12 @@ record Said(OfStep step, OfOrganization organization, OfDashboard dashboard, OfR
 	 * @param rail the word for it beside the page of another step
 	 * @param headings of its stages
 	 * @param acts whether it offers to carry out a plan that is no undo, or to probe
+	 * @param next main buttons, or what is waited for
+	 * @param nowhere addresses within the page that lead to nothing in it
 	 * @param text everything
 	 */
-	record OfStep(String word, String reason, String rail, List<String> headings, boolean acts, String text) {
+	record OfStep(String word, String reason, String rail, List<String> headings, boolean acts, List<String> next,
+			List<String> nowhere, String text) {
 	}
 
 	/**

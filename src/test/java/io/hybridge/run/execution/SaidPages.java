@@ -32,9 +32,18 @@ class SaidPages {
 		Document page = page(world.address() + "/enablement/" + step.slug());
 		StepName other = (step == StepName.TENANT) ? StepName.SERVERS : StepName.TENANT;
 		Document beside = page(world.address() + "/enablement/" + other.slug());
+		List<String> next = page.select(".body :is(.primary, #refresh, .banner a[href^=/runs/])").eachText();
 		return new OfStep(page.select("#stands .status").text(), page.select("#stands .quiet").text(),
-				beside.select(".rail a[href$=/" + step.slug() + "] + p").text(), headings(page), acts(page),
-				page.select("main").text());
+				beside.select(".rail a[href$=/" + step.slug() + "] + p").text(), headings(page), acts(page), next,
+				nowhere(page), page.select("main").text());
+	}
+
+	private static List<String> nowhere(Document page) {
+		return page.select("a[href^=#]")
+			.eachAttr("href")
+			.stream()
+			.filter((link) -> page.getElementById(link.substring(1)) == null)
+			.toList();
 	}
 
 	private static boolean acts(Document page) {
