@@ -51,6 +51,12 @@ class OneTruthTests extends LabWizard {
 		Document done = this.desk.show("push-proxy");
 		assertThat(done.select("#step h2").first().text()).isEqualTo("Fabrikam is done");
 		assertThat(done.select("#complete").text()).contains("by Test operator", "2 mailbox servers", "days");
+		assertThat(done.select("form[action$=/device-test]")).isNotEmpty()
+			.allMatch((form) -> form.closest("details:not([open])") != null, "is folded away");
+		assertThat(done.select(".rail .is-current.is-proved")).hasSize(1);
+		Document refused = Jsoup
+			.parse(this.desk.ask("push-proxy", "device-test", "note", "x").getResponse().getContentAsString());
+		assertThat(refused.select("details[open] form[action$=/device-test] [role=alert]")).hasSize(1);
 
 		this.desk.begin(this.desk.checkUndo("push-proxy"), "push-proxy");
 		this.desk.finish("push-proxy");
@@ -98,6 +104,20 @@ class OneTruthTests extends LabWizard {
 			.query(Integer.class)
 			.optional()).isEmpty();
 		assertThat(this.desk.overview().select(".log li").first().text()).doesNotContain("number " + number);
+	}
+
+	@Test
+	void leadsOnFromTheUpdateThatTheLabInstalled() throws Exception {
+		LAB.resetOutdated(Scenario.STANDARD);
+		this.desk.check("tenant");
+		String step = this.desk.check("servers").select("form[action=/lab/update] [name=from]").val();
+		MvcResult mended = this.mvc
+			.perform(post("/lab/update").param("server", "EX2").param("from", step).with(People.operator()).with(csrf()))
+			.andReturn();
+		Document page = this.desk.follow(mended);
+		assertThat(page.select("#step [role=status]").text()).isEqualTo("CU23 is installed on EX2.");
+		assertThat(page.select("form[action=" + step + "/check] .primary").text()).isEqualTo("Check again");
+		assertThat(this.desk.check("servers").select(".body .primary").eachText()).containsExactly("Continue with OAuth");
 	}
 
 	@Test

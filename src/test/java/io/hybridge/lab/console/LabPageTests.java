@@ -2,6 +2,8 @@ package io.hybridge.lab.console;
 
 import java.util.List;
 
+import jakarta.servlet.http.Cookie;
+
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -12,12 +14,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 import io.hybridge.lab.Trait;
 import io.hybridge.lab.world.Scenario;
 import io.hybridge.microsoft365.Cloud;
 import io.hybridge.organization.Environment;
+import io.hybridge.organization.OrganizationId;
+import io.hybridge.organization.RegisteredOrganizations;
 import io.hybridge.security.People;
 import io.hybridge.support.ApplicationTest;
 
@@ -152,21 +157,43 @@ class LabPageTests {
 
 	@Test
 	void installsTheUpdateWhereTheFindingStands() throws Exception {
-		this.browser
-			.perform(post("/lab/update").param("server", "EX2")
-				.with(People.operator())
-				.with(csrf())
-				.header("HX-Request", "true"))
+		String step = "/organizations/7/enablement/servers";
+		Document part = Jsoup.parse(this.browser.perform(updateOf("EX2", step).header("HX-Request", "true"))
 			.andExpect(status().isOk())
-			.andExpect(content().string(containsString("CU23 is installed on EX2. The next check will see it.")))
-			.andExpect(content().string(not(containsString("<html"))));
+			.andExpect(content().string(containsString("CU23 is installed on EX2.")))
+			.andExpect(content().string(not(containsString("<html"))))
+			.andReturn()
+			.getResponse()
+			.getContentAsString());
+		assertThat(part.select("form[action=" + step + "/check] button.primary").text()).isEqualTo("Check again");
 		assertThat(this.control.view().servers().get(1).build()).isEqualTo("15.0.1497.2");
-		this.browser
-			.perform(post("/lab/update").param("server", "EX2")
-				.with(People.operator())
-				.with(csrf())
-				.param("from", "/organizations/7/enablement/servers"))
-			.andExpect(redirectedUrl("/organizations/7/enablement/servers"));
+		this.browser.perform(updateOf("EX2", step)).andExpect(redirectedUrl(step));
+		this.browser.perform(updateOf("EX2", "//evil.example").header("HX-Request", "true"))
+			.andExpect(status().isBadRequest());
+	}
+
+	private static MockHttpServletRequestBuilder updateOf(String server, String from) {
+		return post("/lab/update").param("server", server)
+			.param("from", from)
+			.with(People.operator())
+			.with(csrf());
+	}
+
+	@Test
+	void leadsBackToTheOrganizationOnceItsWorldWasMended() throws Exception {
+		OrganizationId fabrikam = RegisteredOrganizations.addFabrikam(this.jdbc);
+		Cookie[] told = this.browser
+			.perform(post("/lab/reset").param("scenario", "STANDARD").with(People.operator()).with(csrf()))
+			.andReturn()
+			.getResponse()
+			.getCookies();
+		Document page = Jsoup.parse(this.browser.perform(get("/lab").with(People.operator()).cookie(told))
+			.andReturn()
+			.getResponse()
+			.getContentAsString());
+		assertThat(page.select("[role=status] + .actions a.button[href=/organizations/" + fabrikam + "]").text())
+			.startsWith("Go to Fabrikam");
+		assertThat(page().select("[role=status] + .actions")).as("only where something was done").isEmpty();
 	}
 
 	@Test

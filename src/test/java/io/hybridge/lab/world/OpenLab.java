@@ -120,8 +120,13 @@ public final class OpenLab implements AutoCloseable {
 	 * @param scenario how it begins, every server new enough
 	 */
 	public void reset(Scenario scenario) {
-		this.world.reset(scenario);
+		resetOutdated(scenario);
 		this.world.exchange().installCumulativeUpdate23("EX2");
+	}
+
+	/** Begins anew with a server that is too old, as the product's lab does. */
+	public void resetOutdated(Scenario scenario) {
+		this.world.reset(scenario);
 	}
 
 	/** The time of the lab, which a test may hold. */
