@@ -112,12 +112,14 @@ class OneTruthTests extends LabWizard {
 		this.desk.check("tenant");
 		String step = this.desk.check("servers").select("form[action=/lab/update] [name=from]").val();
 		MvcResult mended = this.mvc
-			.perform(post("/lab/update").param("server", "EX2").param("from", step).with(People.operator()).with(csrf()))
+			.perform(
+					post("/lab/update").param("server", "EX2").param("from", step).with(People.operator()).with(csrf()))
 			.andReturn();
 		Document page = this.desk.follow(mended);
 		assertThat(page.select("#step [role=status]").text()).isEqualTo("CU23 is installed on EX2.");
 		assertThat(page.select("form[action=" + step + "/check] .primary").text()).isEqualTo("Check again");
-		assertThat(this.desk.check("servers").select(".body .primary").eachText()).containsExactly("Continue with OAuth");
+		assertThat(this.desk.check("servers").select(".body .primary").eachText())
+			.containsExactly("Continue with OAuth");
 	}
 
 	@Test

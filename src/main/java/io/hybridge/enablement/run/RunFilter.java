@@ -23,6 +23,7 @@ import io.hybridge.step.StepName;
  * Which runs a person wants to see, as it stands in the address; what is not understood
  * filters nothing.
  *
+ * @param of number of the organization
  * @param organization part of a name or domain
  * @param step slug of a step
  * @param kind slug of a kind
@@ -30,7 +31,7 @@ import io.hybridge.step.StepName;
  * @param from first day, such as 2026-11-24
  * @param until last day
  */
-record RunFilter(String organization, String step, String kind, String result, String from, String until) {
+record RunFilter(String of, String organization, String step, String kind, String result, String from, String until) {
 
 	/** Something newer of the step has ended, so what was to be done is over. */
 	static final String OVERTAKEN = """
@@ -41,6 +42,7 @@ record RunFilter(String organization, String step, String kind, String result, S
 	/** Conditions on {@code step_run r}, each with what it asks for. */
 	Map<String, Map<String, ?>> conditions(ZoneId zone) {
 		Map<String, Map<String, ?>> conditions = new LinkedHashMap<>();
+		number().ifPresent((id) -> conditions.put("r.organization_id = :of", Map.of("of", id)));
 		if (given(this.organization)) {
 			conditions
 				.put("""
@@ -57,6 +59,9 @@ record RunFilter(String organization, String step, String kind, String result, S
 		if (tab().filter(RunTab.OPEN::equals).isPresent()) {
 			conditions.put("not " + OVERTAKEN, Map.of());
 		}
+		if (tab().filter(RunTab.COMPLETED::equals).isPresent()) {
+			conditions.put("(r.state in (:smooth) or " + OVERTAKEN + ")", Map.of("smooth", RunTab.SMOOTH));
+		}
 		day(this.from).ifPresent((day) -> conditions.put("r.requested_at >= :from", at("from", day, zone)));
 		day(this.until)
 			.ifPresent((day) -> conditions.put("r.requested_at < :until", at("until", day.plusDays(1), zone)));
@@ -64,7 +69,7 @@ record RunFilter(String organization, String step, String kind, String result, S
 	}
 
 	boolean any() {
-		return given(this.result) || fields();
+		return number().isPresent() || given(this.result) || fields();
 	}
 
 	/** Whether the form has anything to clear. */
@@ -77,6 +82,7 @@ record RunFilter(String organization, String step, String kind, String result, S
 	String address(Long before) {
 		UriComponentsBuilder address = UriComponentsBuilder.fromPath("/runs");
 		Map<String, String> values = new LinkedHashMap<>();
+		values.put("of", this.of);
 		values.put("organization", this.organization);
 		values.put("step", this.step);
 		values.put("kind", this.kind);
@@ -91,6 +97,12 @@ record RunFilter(String organization, String step, String kind, String result, S
 		return address.encode().buildAndExpand(values).toUriString();
 	}
 
+	/** The organization whose runs these are, where the address names one. */
+	Optional<Long> number() {
+		return (given(this.of) && this.of.matches("[0-9]{1,18}")) ? Optional.of(Long.valueOf(this.of))
+				: Optional.empty();
+	}
+
 	private Optional<RunKind> chosenKind() {
 		return Arrays.stream(RunKind.values()).filter((each) -> each.slug().equals(this.kind)).findFirst();
 	}
@@ -101,7 +113,7 @@ record RunFilter(String organization, String step, String kind, String result, S
 
 	/** The same runs, as far as they are under a tab. */
 	RunFilter under(RunTab tab) {
-		return new RunFilter(this.organization, this.step, this.kind, tab.slug(), this.from, this.until);
+		return new RunFilter(this.of, this.organization, this.step, this.kind, tab.slug(), this.from, this.until);
 	}
 
 	boolean shows(RunTab tab) {
@@ -110,7 +122,7 @@ record RunFilter(String organization, String step, String kind, String result, S
 
 	/** The tab stays where only the form is emptied. */
 	RunFilter cleared() {
-		return new RunFilter(null, null, null, this.result, null, null);
+		return new RunFilter(this.of, null, null, null, this.result, null, null);
 	}
 
 	/** Several states may be told in one word. */

@@ -12,6 +12,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import io.hybridge.organization.Organizations;
+
 /** The list of runs, under its tabs and its filter. */
 @Controller
 class RunListController {
@@ -22,10 +24,13 @@ class RunListController {
 
 	private final RunChoices choices;
 
-	RunListController(RunList lines, RunContents contents, RunChoices choices) {
+	private final Organizations organizations;
+
+	RunListController(RunList lines, RunContents contents, RunChoices choices, Organizations organizations) {
 		this.lines = lines;
 		this.contents = contents;
 		this.choices = choices;
+		this.organizations = organizations;
 	}
 
 	@GetMapping("/runs")
@@ -41,6 +46,7 @@ class RunListController {
 		model.addAttribute("filtered", filter.any());
 		model.addAttribute("cleared", filter.fields() ? filter.cleared().address(null) : null);
 		this.choices.addTo(model);
+		filter.number().flatMap(this.organizations::scopeOf).ifPresent((scope) -> model.addAttribute("scope", scope));
 		return "enablement/runs";
 	}
 

@@ -15,8 +15,13 @@ enum RunTab {
 	UNDER_WAY("under-way", (state) -> !state.ended()),
 	/** Ended otherwise than it was meant to, and nothing newer has ended since. */
 	OPEN("open", (state) -> state.ended() && !state.smooth()),
-	/** Ended as it was meant to. */
-	ENDED_WELL("ended-well", RunState::smooth);
+	/** Ended as it was meant to, or something newer has ended since. */
+	COMPLETED("completed", RunState::ended);
+
+	static final List<String> SMOOTH = Arrays.stream(RunState.values())
+		.filter(RunState::smooth)
+		.map(Enum::name)
+		.toList();
 
 	private final String slug;
 

@@ -25,7 +25,7 @@ class FleetRuns {
 
 	private static final int ROUNDS = 20;
 
-	private static final RunFilter ALL = new RunFilter(null, null, null, null, null, null);
+	private static final RunFilter ALL = new RunFilter(null, null, null, null, null, null, null);
 
 	private final JdbcClient jdbc;
 
@@ -51,9 +51,9 @@ class FleetRuns {
 		for (RunTab tab : RunTab.values()) {
 			runs.measure(ALL.under(tab));
 		}
-		runs.measure(new RunFilter("fabrikam 1234", null, null, null, null, null));
-		runs.measure(new RunFilter(null, "oauth", "apply", null, null, null));
-		runs.measure(new RunFilter(null, null, null, null, "2026-02-01", "2026-02-02"));
+		runs.measure(new RunFilter(null, "fabrikam 1234", null, null, null, null, null));
+		runs.measure(new RunFilter(null, null, "oauth", "apply", null, null, null));
+		runs.measure(new RunFilter(null, null, null, null, null, "2026-02-01", "2026-02-02"));
 	}
 
 	private void fill() {

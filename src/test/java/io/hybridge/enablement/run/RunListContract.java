@@ -32,7 +32,7 @@ abstract class RunListContract {
 
 	private static final Instant NOW = MutableClock.START;
 
-	private static final RunFilter ALL = new RunFilter(null, null, null, null, null, null);
+	private static final RunFilter ALL = new RunFilter(null, null, null, null, null, null, null);
 
 	private static final AuditActor PETRA = AuditActor.person(7, "Petra Kern");
 
@@ -163,7 +163,7 @@ abstract class RunListContract {
 
 	private static RunFilter filter(String organization, String step, String kind, String result, String from,
 			String until) {
-		return new RunFilter(organization, step, kind, result, from, until);
+		return new RunFilter(null, organization, step, kind, result, from, until);
 	}
 
 	private List<RunLine> page(Long before) {

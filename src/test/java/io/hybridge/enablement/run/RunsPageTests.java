@@ -1,5 +1,9 @@
 package io.hybridge.enablement.run;
 
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +16,7 @@ import io.hybridge.audit.AuditActor;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.RegisteredOrganizations;
 import io.hybridge.run.RunKind;
+import io.hybridge.run.RunState;
 import io.hybridge.run.StepRun;
 import io.hybridge.run.StepRuns;
 import io.hybridge.security.People;
@@ -31,6 +36,9 @@ class RunsPageTests {
 
 	@Autowired
 	StepRuns runs;
+
+	@Autowired
+	RunList list;
 
 	@Autowired
 	JdbcClient jdbc;
@@ -72,21 +80,73 @@ class RunsPageTests {
 		ended(ask(StepName.OAUTH), "BLOCKED");
 		ended(ask(StepName.SERVERS), "BLOCKED");
 		ended(ask(StepName.SERVERS), "DONE");
-		assertThat(tabs("/runs")).containsExactly("All 4", "Running 1", "Needs attention 1", "Completed 1");
+		assertThat(tabs("/runs")).containsExactly("All 4", "Running 1", "Needs attention 1", "Completed 2");
 		assertThat(tabs("/runs?step=servers")).containsExactly("All 2", "Running 0", "Needs attention 0",
-				"Completed 1");
+				"Completed 2");
 		Document open = page("/runs?result=open");
 		assertThat(open.select("tbody .status").eachText()).containsExactly("Needs attention");
 		assertThat(open.select(".filters [aria-current=page]").text()).isEqualTo("Needs attention 1");
 		assertThat(page("/runs?result=under-way").select("tbody .status").eachText()).containsExactly("Waiting");
-		assertThat(page("/runs?result=ended-well&step=servers").select(".filters a").eachAttr("href")).containsExactly(
+		assertThat(page("/runs?result=completed&step=servers").select(".filters a").eachAttr("href")).containsExactly(
 				"/runs?step=servers", "/runs?step=servers&result=under-way", "/runs?step=servers&result=open",
-				"/runs?step=servers&result=ended-well");
-		assertThat(page("/runs?result=ended-well&step=servers").select("form a").attr("href"))
-			.isEqualTo("/runs?result=ended-well");
+				"/runs?step=servers&result=completed");
+		assertThat(page("/runs?result=completed&step=servers").select("form a").attr("href"))
+			.isEqualTo("/runs?result=completed");
 	}
 
-	private java.util.List<String> tabs(String address) throws Exception {
+	@Test
+	void putsEveryEndOfARunUnderExactlyOneTab() throws Exception {
+		for (RunState state : RunState.values()) {
+			for (RunKind kind : RunKind.values()) {
+				this.jdbc.sql("delete from step_run").update();
+				long run = this.runs
+					.save(new StepRun(this.fabrikam, StepName.OAUTH, kind, AuditActor.person(7, "Petra Kern"),
+							MutableClock.START))
+					.id();
+				if (state.ended()) {
+					ended(run, state.name());
+				}
+				assertThat(underTabs(run)).as(state + " of " + kind).hasSize(1);
+				for (RunKind newer : RunKind.values()) {
+					long after = this.runs
+						.save(new StepRun(this.fabrikam, StepName.OAUTH, newer, AuditActor.person(7, "Petra Kern"),
+								MutableClock.START))
+						.id();
+					ended(after, "DONE");
+					assertThat(underTabs(run)).as(state + " of " + kind + " before a newer " + newer).hasSize(1);
+				}
+			}
+		}
+	}
+
+	private List<RunTab> underTabs(long run) {
+		RunFilter all = new RunFilter(null, null, null, null, null, null, null);
+		return Arrays.stream(RunTab.values())
+			.filter((tab) -> tab != RunTab.ALL)
+			.filter((tab) -> this.list.before(all.under(tab), null, ZoneOffset.UTC)
+				.stream()
+				.anyMatch((line) -> line.id() == run))
+			.toList();
+	}
+
+	@Test
+	void showsTheRunsOfOneOrganizationExactly() throws Exception {
+		OrganizationId other = RegisteredOrganizations.add(this.jdbc, "Fabrikam Nord", "nord.fabrikam.com");
+		long own = ask(StepName.OAUTH);
+		this.runs.save(new StepRun(other, StepName.OAUTH, RunKind.CHECK, AuditActor.person(7, "Petra Kern"),
+				MutableClock.START));
+		String runs = page("/organizations/" + this.fabrikam).select(".tabs a[href^=/runs]").attr("href");
+		assertThat(runs).isEqualTo("/runs?of=" + this.fabrikam);
+		Document page = page(runs);
+		assertThat(page.select("tbody th a").eachAttr("href")).containsExactly("/runs/" + own);
+		assertThat(page.select("header.top strong").text()).startsWith("Fabrikam");
+		assertThat(page.select("form input[name=of]").val()).isEqualTo(this.fabrikam.toString());
+		assertThat(page.select(".filters a").eachAttr("href")).allMatch((tab) -> tab.contains("of=" + this.fabrikam));
+		assertThat(page("/runs?of=fabrikam").select("tbody tr")).as("what is not understood filters nothing")
+			.hasSize(2);
+	}
+
+	private List<String> tabs(String address) throws Exception {
 		return page(address).select(".filters a").eachText();
 	}
 

@@ -173,10 +173,7 @@ class LabPageTests {
 	}
 
 	private static MockHttpServletRequestBuilder updateOf(String server, String from) {
-		return post("/lab/update").param("server", server)
-			.param("from", from)
-			.with(People.operator())
-			.with(csrf());
+		return post("/lab/update").param("server", server).param("from", from).with(People.operator()).with(csrf());
 	}
 
 	@Test
