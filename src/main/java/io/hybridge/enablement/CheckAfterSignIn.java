@@ -30,8 +30,8 @@ class CheckAfterSignIn {
 	@TransactionalEventListener
 	void check(SignIns.SignedIn news) {
 		try {
-			this.afterwards.executeWithoutResult(
-					(status) -> this.enablement.check(news.organization(), StepName.TENANT, news.person(), null));
+			this.afterwards.executeWithoutResult((status) -> this.enablement.check(news.organization(),
+					StepName.ofSlug(news.place()).orElse(StepName.TENANT), news.person(), null));
 		}
 		catch (NotOffered ex) {
 			// Another run holds the organization; the step offers to look once it has

@@ -124,6 +124,9 @@ public enum Trait {
 	/** A policy blocks the device code flow. */
 	DEVICE_CODE_BLOCKED(Half.MICROSOFT_365),
 
+	/** Nobody has consented to the application. */
+	CONSENT_MISSING(Half.MICROSOFT_365),
+
 	/** The quota of directory objects is used up. */
 	QUOTA_USED_UP(Half.MICROSOFT_365),
 

@@ -9,6 +9,8 @@ import java.net.URI;
  * @param name {@code global} or {@code lab}
  * @param signIn base address of the sign-in service, for instance
  * {@code https://login.microsoftonline.com}
+ * @param browser base address at which a browser signs in; the sign-in service but in the
+ * lab, whose authority no browser knows
  * @param graph base address of Microsoft Graph without the version, for instance
  * {@code https://graph.microsoft.com}
  * @param metadata base address of the auth server's metadata, for instance
@@ -20,6 +22,11 @@ import java.net.URI;
  * in the lab
  * @param authorities PEM of the authorities to trust, or null for the Java runtime's
  */
-public record Cloud(String name, URI signIn, URI graph, URI metadata, URI push, String clientId,
+public record Cloud(String name, URI signIn, URI browser, URI graph, URI metadata, URI push, String clientId,
 		boolean instanceDiscovery, String authorities) {
+
+	public Cloud(String name, URI signIn, URI graph, URI metadata, URI push, String clientId, boolean instanceDiscovery,
+			String authorities) {
+		this(name, signIn, signIn, graph, metadata, push, clientId, instanceDiscovery, authorities);
+	}
 }

@@ -3,7 +3,7 @@
  * changes there, and which cloud it is in.
  */
 @ApplicationModule(displayName = "Microsoft 365", allowedDependencies = { "audit", "certificate", "organization",
-		"remote", "security :: account", "security :: secret", "web" })
+		"remote", "security :: account", "security :: address", "security :: secret", "web" })
 package io.hybridge.microsoft365;
 
 import org.springframework.modulith.ApplicationModule;

@@ -1,5 +1,6 @@
 package io.hybridge.enablement;
 
+import java.net.URI;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.jsoup.nodes.Element;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -68,6 +70,31 @@ class WizardDriver {
 		await().until(() -> !page(this.organization + "/sign-in").select("form[action$=/end]").isEmpty());
 		await().until(() -> !show("tenant").select("#progress").isEmpty());
 		finish("tenant");
+	}
+
+	String home() {
+		return this.organization;
+	}
+
+	void signOut() throws Exception {
+		send(this.organization + "/sign-in/end", People.operator());
+	}
+
+	/**
+	 * Goes to Microsoft and back in one browser.
+	 * @return where the console leads then
+	 */
+	String signInByBrowser(OpenLab lab, String place) throws Exception {
+		MockHttpServletResponse left = this.mvc.perform(
+				post(this.organization + "/sign-in/browser").param("place", place).with(People.operator()).with(csrf()))
+			.andReturn()
+			.getResponse();
+		String microsoft = left.getHeader("Refresh").replace("0;url=", "");
+		return this.mvc
+			.perform(get(URI.create(lab.signInAt(microsoft))).cookie(left.getCookies()).with(People.operator()))
+			.andReturn()
+			.getResponse()
+			.getRedirectedUrl();
 	}
 
 	private String register(String name, String domain) throws Exception {

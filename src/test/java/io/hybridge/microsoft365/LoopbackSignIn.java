@@ -46,9 +46,18 @@ public final class LoopbackSignIn {
 	}
 
 	public static Reply granted(String tenantId, long seconds) {
-		String id = encode("{\"alg\":\"none\"}") + "." + encode("""
-				{"tid":"%s","oid":"o","sub":"s","preferred_username":"admin@fabrikam.com","iss":"i","aud":"a",
-				"exp":4000000000}""".formatted(tenantId)) + ".";
+		return granted(tenantId, seconds, "");
+	}
+
+	/** With more claims in the id token, for instance a nonce. */
+	public static Reply granted(String tenantId, long seconds, String more) {
+		String id = encode("{\"alg\":\"none\"}") + "."
+				+ encode(
+						"""
+								{"tid":"%s","oid":"o","sub":"s","preferred_username":"admin@fabrikam.com","iss":"i","aud":"7d0c1d2e-52a8-4f4e-9d2a-5c1b7e6f0a11",
+								"exp":4000000000%s}"""
+							.formatted(tenantId, more))
+				+ ".";
 		return Reply.json(200, """
 				{"token_type":"Bearer","scope":"%s","expires_in":%d,"ext_expires_in":%d,"access_token":"%s",
 				"refresh_token":"%s","id_token":"%s","client_info":"%s"}""".formatted(SCOPES, seconds, seconds,

@@ -22,8 +22,8 @@ public final class MemorySecrets implements Secrets {
 	}
 
 	@Override
-	public void destroy(String owner, String field) {
-		this.rows.remove(owner + "/" + field);
+	public boolean destroy(String owner, String field) {
+		return this.rows.remove(owner + "/" + field) != null;
 	}
 
 }

@@ -50,8 +50,8 @@ class LabCloud implements CloudSource {
 	private Cloud ask() {
 		try {
 			LabView view = this.control.view();
-			return new Cloud("lab", view.access().microsoft365(), view.access().microsoft365(),
-					URI.create("https://accounts.accesscontrol.windows.net"),
+			return new Cloud("lab", view.access().microsoft365(), URI.create(view.access().signInPage()),
+					view.access().microsoft365(), URI.create("https://accounts.accesscontrol.windows.net"),
 					URI.create("https://outlook.office365.com/PushNotifications"), view.access().clientId(), false,
 					view.access().authorities());
 		}

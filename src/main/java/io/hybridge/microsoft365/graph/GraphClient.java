@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
@@ -34,13 +35,16 @@ class GraphClient {
 
 	private final AccessToken token;
 
+	private final Consumer<String> challenged;
+
 	private final List<String> answers = new ArrayList<>();
 
-	GraphClient(CloudHttpClient http, ReadRetry retry, Clock clock, AccessToken token) {
+	GraphClient(CloudHttpClient http, ReadRetry retry, Clock clock, AccessToken token, Consumer<String> challenged) {
 		this.http = http;
 		this.retry = retry;
 		this.clock = clock;
 		this.token = token;
+		this.challenged = challenged;
 	}
 
 	AccessToken token() {
@@ -93,7 +97,7 @@ class GraphClient {
 	/** Sends a change once. */
 	RemoteAnswer patch(URI uri, Object body) {
 		RemoteAnswer answer = this.http.patch(SUBJECT, uri, this.token, GraphJson.JSON.writeValueAsString(body));
-		this.answers.add(answer.evidence());
+		heard(answer);
 		if (!answer.successful()) {
 			throw GraphErrorMapper.ofWrite(SUBJECT, answer, this.clock.instant());
 		}
@@ -117,8 +121,15 @@ class GraphClient {
 
 	private RemoteAnswer read(URI uri) {
 		RemoteAnswer answer = this.retry.answer(() -> this.http.get(SUBJECT, uri, this.token));
-		this.answers.add(answer.evidence());
+		heard(answer);
 		return answer;
+	}
+
+	private void heard(RemoteAnswer answer) {
+		this.answers.add(answer.evidence());
+		if (answer.challengesClaims()) {
+			answer.claims().ifPresent(this.challenged);
+		}
 	}
 
 	private <T> T shaped(RemoteAnswer answer, Class<T> shape) {

@@ -32,7 +32,8 @@ class GraphClients {
 
 	Optional<GraphClient> signedIn(OrganizationId organization, Cloud cloud) {
 		return this.tokens.find(organization)
-			.map((token) -> new GraphClient(this.clients.to(cloud), this.retry, this.clock, token));
+			.map((token) -> new GraphClient(this.clients.to(cloud), this.retry, this.clock, token,
+					(claims) -> this.tokens.challenged(organization, claims)));
 	}
 
 }

@@ -1,7 +1,12 @@
 package io.hybridge.microsoft365.http;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.springframework.http.HttpHeaders;
 
@@ -15,6 +20,10 @@ import org.springframework.http.HttpHeaders;
  * @param body of the answer, may be empty
  */
 public record RemoteAnswer(String method, URI uri, int status, HttpHeaders headers, String body) {
+
+	private static final Pattern CLAIMS = Pattern.compile("claims=\"([^\"]+)\"");
+
+	private static final int LONGEST_CLAIMS = 4000;
 
 	private static final int SHORTEST_LOOK = 200;
 
@@ -38,6 +47,27 @@ public record RemoteAnswer(String method, URI uri, int status, HttpHeaders heade
 		return (this.status == 401 || this.status == 403) && this.headers.getOrEmpty(HttpHeaders.WWW_AUTHENTICATE)
 			.stream()
 			.anyMatch((challenge) -> challenge.contains("insufficient_claims") || challenge.contains("claims="));
+	}
+
+	/** What it asks for, as JSON, or empty where it does not say. */
+	public Optional<String> claims() {
+		return this.headers.getOrEmpty(HttpHeaders.WWW_AUTHENTICATE)
+			.stream()
+			.map(CLAIMS::matcher)
+			.filter(Matcher::find)
+			.map((found) -> decoded(found.group(1)))
+			.filter((claims) -> claims.startsWith("{") && claims.length() <= LONGEST_CLAIMS)
+			.findFirst();
+	}
+
+	private static String decoded(String base64) {
+		try {
+			return new String(Base64.getDecoder().decode(base64.replace('-', '+').replace('_', '/')),
+					StandardCharsets.UTF_8);
+		}
+		catch (IllegalArgumentException ex) {
+			return "";
+		}
 	}
 
 	public String requestId() {

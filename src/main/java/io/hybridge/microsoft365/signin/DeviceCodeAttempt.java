@@ -21,8 +21,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.hybridge.microsoft365.Microsoft365Settings;
+import io.hybridge.microsoft365.Permissions;
 import io.hybridge.microsoft365.http.GraphJson;
 import io.hybridge.microsoft365.signin.SignIns.Attempt;
+import io.hybridge.microsoft365.signin.msal.IdToken;
+import io.hybridge.microsoft365.signin.msal.SignInErrorMapper;
+import io.hybridge.microsoft365.signin.msal.TokenCache;
 import io.hybridge.remote.ConnectionFailure;
 import io.hybridge.remote.RemoteFailure;
 
@@ -79,7 +83,7 @@ class DeviceCodeAttempt {
 	/** Asks for the code and waits only until it can be shown. */
 	Attempt begin() {
 		CompletableFuture<IAuthenticationResult> asked = this.client
-			.acquireToken(DeviceCodeFlowParameters.builder(MsalClients.SCOPES, this::showOnceAsked).build());
+			.acquireToken(DeviceCodeFlowParameters.builder(Permissions.SCOPES, this::showOnceAsked).build());
 		this.asked.countDown();
 		synchronized (this) {
 			this.answer = asked;
@@ -158,11 +162,14 @@ class DeviceCodeAttempt {
 	}
 
 	private void accept(IdToken token) {
-		if (!token.tenantId().equalsIgnoreCase(this.record.tenantId())) {
-			fail(new Attempt.Failed("microsoft365.wrong-tenant",
-					this.record.tenantId() + " / " + (token.tenantId().isEmpty() ? "?" : token.tenantId())));
+		try {
+			token.require(this.record.tenantId(), this.client.clientId(), "", this.clock.instant());
 		}
-		else if (claim()) {
+		catch (RemoteFailure ex) {
+			fail(new Attempt.Failed(ex.code(), ex.evidence()));
+			return;
+		}
+		if (claim()) {
 			finish(keep(token));
 		}
 	}
@@ -170,9 +177,7 @@ class DeviceCodeAttempt {
 	/** Why it is not kept, or null where it is. */
 	private Attempt.Failed keep(IdToken token) {
 		Instant now = this.clock.instant();
-		TenantSignIn signIn = new TenantSignIn(this.record.organization(), this.record.tenantId(), token.userName(),
-				now, now.plus(this.settings.keepSignIn()))
-			.askedForBy(this.record.actor());
+		TenantSignIn signIn = new TenantSignIn(this.record, token, now, now.plus(this.settings.keepSignIn()));
 		return this.stored.keep(signIn, this.cache, this.record) ? null
 				: recorded(new Attempt.Failed("microsoft365.organization-changed", ""));
 	}

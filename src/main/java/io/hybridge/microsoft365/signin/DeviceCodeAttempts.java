@@ -9,6 +9,7 @@ import io.hybridge.audit.AuditActor;
 import io.hybridge.audit.RequestAddress;
 import io.hybridge.microsoft365.Microsoft365Settings;
 import io.hybridge.microsoft365.signin.SignInTenants.SignInTenant;
+import io.hybridge.microsoft365.signin.msal.MsalClients;
 import io.hybridge.organization.OrganizationId;
 
 /** Prepares attempts to sign in. */

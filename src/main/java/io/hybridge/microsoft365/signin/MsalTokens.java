@@ -12,7 +12,11 @@ import org.springframework.stereotype.Component;
 
 import io.hybridge.microsoft365.Cloud;
 import io.hybridge.microsoft365.Clouds;
+import io.hybridge.microsoft365.Permissions;
 import io.hybridge.microsoft365.http.AccessToken;
+import io.hybridge.microsoft365.signin.msal.MsalClients;
+import io.hybridge.microsoft365.signin.msal.SignInErrorMapper;
+import io.hybridge.microsoft365.signin.msal.TokenCache;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.Organizations;
 
@@ -38,6 +42,11 @@ class MsalTokens implements TenantTokens {
 	@Override
 	public Optional<AccessToken> find(OrganizationId organization) {
 		return this.stored.find(organization).flatMap((signIn) -> find(organization, signIn));
+	}
+
+	@Override
+	public void challenged(OrganizationId organization, String claims) {
+		this.stored.challenge(organization, claims);
 	}
 
 	private Optional<AccessToken> find(OrganizationId organization, TenantSignIn signIn) {
@@ -67,7 +76,7 @@ class MsalTokens implements TenantTokens {
 			// port.
 			return client
 				.acquireTokenSilently(
-						SilentParameters.builder(MsalClients.SCOPES, account).authorityUrl(client.authority()).build())
+						SilentParameters.builder(Permissions.SCOPES, account).authorityUrl(client.authority()).build())
 				.join();
 		}
 		catch (MalformedURLException ex) {

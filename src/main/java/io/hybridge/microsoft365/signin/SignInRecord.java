@@ -8,6 +8,7 @@ import io.hybridge.audit.AuditActor;
 import io.hybridge.audit.AuditEntry;
 import io.hybridge.audit.AuditKind;
 import io.hybridge.audit.AuditOutcome;
+import io.hybridge.microsoft365.signin.msal.SignInErrorMapper;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.remote.ConnectionFailure;
 

@@ -6,6 +6,7 @@ import io.hybridge.microsoft365.Cloud;
 import io.hybridge.microsoft365.Clouds;
 import io.hybridge.microsoft365.TenantDiscovery;
 import io.hybridge.microsoft365.discovery.DomainLookup;
+import io.hybridge.microsoft365.signin.msal.SignInErrorMapper;
 import io.hybridge.organization.Organization;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.Organizations;
@@ -45,6 +46,11 @@ class SignInTenants {
 			case TenantDiscovery.Refused refused -> throw refused("microsoft365.lookup-refused", refused.evidence());
 			case TenantDiscovery.OtherCloud other -> throw refused("microsoft365.other-cloud", other.evidence());
 		};
+	}
+
+	/** The organization's cloud, without asking anybody. */
+	Cloud cloud(OrganizationId id) {
+		return this.clouds.require(this.organizations.require(id).environment());
 	}
 
 	private static RemoteFailure refused(String code, String evidence) {

@@ -1,13 +1,30 @@
 package io.hybridge.microsoft365.signin;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 
 import io.hybridge.audit.AuditActor;
 import io.hybridge.organization.OrganizationId;
 
-/** Signs an administrator of a tenant in by device code, one attempt per organization. */
+/**
+ * Signs an administrator of a tenant in, by browser or by device code; one attempt per
+ * organization.
+ */
 public interface SignIns {
+
+	/** Where a person goes on who came from nowhere in particular. */
+	String STEP = "tenant";
+
+	/**
+	 * Prepares a sign-in in the person's browser. A waiting attempt of the same
+	 * organization is ended.
+	 * @param organization whose tenant
+	 * @param person who asked; only that person's browser may come back
+	 * @param visit from where and to where
+	 * @return where the browser goes, or empty where {@link #current} tells why not
+	 */
+	Optional<URI> leave(OrganizationId organization, AuditActor person, Visit visit);
 
 	/**
 	 * Asks for a device code and starts waiting for the person to enter it. A waiting
@@ -26,6 +43,12 @@ public interface SignIns {
 	Optional<Attempt> current(OrganizationId organization);
 
 	/**
+	 * Why the newest attempt gave no token, also where an older sign-in is still kept.
+	 * @param organization whose tenant
+	 */
+	Optional<Attempt.Failed> refusal(OrganizationId organization);
+
+	/**
 	 * Forgets the token.
 	 * @param organization whose tenant
 	 */
@@ -35,9 +58,26 @@ public interface SignIns {
 	 * Somebody has signed in to an organization's tenant.
 	 *
 	 * @param organization whose tenant
-	 * @param person who asked for the code here
+	 * @param person who asked for it here
+	 * @param place where that person goes on
 	 */
-	record SignedIn(OrganizationId organization, AuditActor person) {
+	record SignedIn(OrganizationId organization, AuditActor person, String place) {
+	}
+
+	/**
+	 * A browser that goes to Microsoft and comes back.
+	 *
+	 * @param session of the console to which it has to come back
+	 * @param redirect address to which it comes back
+	 * @param place where the person goes on afterwards
+	 */
+	record Visit(String session, String redirect, String place) {
+
+		@Override
+		public String toString() {
+			return "Visit[" + this.place + "]";
+		}
+
 	}
 
 	/** One attempt to sign in. */
@@ -55,6 +95,11 @@ public interface SignIns {
 			};
 		}
 
+		/** Whether somebody is signed in, and Microsoft wants a new sign-in. */
+		default boolean wanting() {
+			return this instanceof SignedInAs signedIn && signedIn.challenged();
+		}
+
 		/**
 		 * The code is shown and not yet entered.
 		 *
@@ -69,10 +114,14 @@ public interface SignIns {
 		 * Somebody is signed in.
 		 *
 		 * @param userName user principal name
+		 * @param tenantId of the tenant that the token is good for
+		 * @param guest whether that person is at home in another tenant
 		 * @param at since when
 		 * @param until when the token is forgotten at the latest
+		 * @param challenged whether Microsoft wants a new sign-in that says more
 		 */
-		record SignedInAs(String userName, Instant at, Instant until) implements Attempt {
+		record SignedInAs(String userName, String tenantId, boolean guest, Instant at, Instant until,
+				boolean challenged) implements Attempt {
 		}
 
 		/**

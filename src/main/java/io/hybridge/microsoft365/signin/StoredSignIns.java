@@ -2,6 +2,7 @@ package io.hybridge.microsoft365.signin;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,6 +12,7 @@ import io.hybridge.audit.AuditEntry;
 import io.hybridge.audit.AuditKind;
 import io.hybridge.audit.AuditLog;
 import io.hybridge.audit.AuditOutcome;
+import io.hybridge.microsoft365.http.GraphJson;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.security.secret.Secrets;
 
@@ -22,6 +24,8 @@ import io.hybridge.security.secret.Secrets;
 class StoredSignIns {
 
 	private static final String FIELD = "msal.token-cache";
+
+	private static final String BROWSER = "msal.browser";
 
 	private final TenantSignIns signIns;
 
@@ -78,6 +82,43 @@ class StoredSignIns {
 	@Transactional
 	void record(SignInRecord record, String code, String evidence) {
 		this.audit.append(record.ended(code, evidence));
+	}
+
+	@Transactional
+	void challenge(OrganizationId organization, String claims) {
+		find(organization).ifPresent((signIn) -> {
+			signIn.challenge(claims);
+			this.signIns.save(signIn);
+		});
+	}
+
+	/** What Microsoft asked to be signed in with anew, or empty. */
+	String claims(OrganizationId organization) {
+		return find(organization).map(TenantSignIn::claims).orElse("");
+	}
+
+	/**
+	 * Keeps what a browser has to bring back; a former one is not waited for any more.
+	 */
+	@Transactional
+	void expect(BrowserAttempt attempt) {
+		this.secrets.store(owner(attempt.record().organization()), BROWSER, GraphJson.JSON.writeValueAsString(attempt));
+		recordAttempt(attempt.record());
+	}
+
+	/** Takes what is waited for if it fits: of all who ask at once, one gets it. */
+	@Transactional
+	Optional<BrowserAttempt> take(OrganizationId organization, Predicate<BrowserAttempt> fitting) {
+		return this.secrets.read(owner(organization), BROWSER)
+			.map((kept) -> GraphJson.JSON.readValue(kept, BrowserAttempt.class))
+			.filter(fitting)
+			.filter((attempt) -> this.secrets.destroy(owner(organization), BROWSER));
+	}
+
+	/** Nobody waits for a browser any more. */
+	@Transactional
+	void expectNothing(OrganizationId organization) {
+		this.secrets.destroy(owner(organization), BROWSER);
 	}
 
 	@Transactional

@@ -13,6 +13,7 @@ import jakarta.persistence.Transient;
 import org.springframework.data.domain.DomainEvents;
 
 import io.hybridge.audit.AuditActor;
+import io.hybridge.microsoft365.signin.msal.IdToken;
 import io.hybridge.organization.OrganizationId;
 
 /** Who is signed in to an organization's tenant, and until when that is kept. */
@@ -36,29 +37,47 @@ class TenantSignIn {
 	@Column(name = "kept_until")
 	private Instant keptUntil;
 
+	@Column(name = "object_id")
+	private String objectId;
+
+	@Column(name = "home_tenant_id")
+	private String homeTenantId;
+
+	private String scopes;
+
+	private String claims;
+
 	@Transient
 	private AuditActor person;
+
+	@Transient
+	private String place = SignIns.STEP;
 
 	protected TenantSignIn() {
 	}
 
-	TenantSignIn(OrganizationId organization, String tenantId, String userName, Instant signedInAt, Instant keptUntil) {
-		this.organizationId = organization.value();
-		this.tenantId = tenantId;
-		this.userName = userName;
+	TenantSignIn(SignInRecord record, IdToken token, Instant signedInAt, Instant keptUntil) {
+		this.organizationId = record.organization().value();
+		this.tenantId = record.tenantId();
+		this.userName = token.userName();
+		this.objectId = token.objectId();
+		this.homeTenantId = token.homeTenantId();
+		this.scopes = token.scopes();
 		this.signedInAt = signedInAt;
 		this.keptUntil = keptUntil;
+		this.person = record.actor();
 	}
 
-	TenantSignIn askedForBy(AuditActor person) {
-		this.person = person;
+	TenantSignIn comingFrom(String place) {
+		this.place = place;
 		return this;
 	}
 
 	/** Told when the sign-in is kept. */
 	@DomainEvents
 	Collection<SignIns.SignedIn> news() {
-		return (this.person != null) ? List.of(new SignIns.SignedIn(organization(), this.person)) : List.of();
+		return (this.person != null) ? List.of(new SignIns.SignedIn(organization(), this.person, this.place))
+				: List.of();
 	}
 
 	OrganizationId organization() {
@@ -73,12 +92,27 @@ class TenantSignIn {
 		return this.userName;
 	}
 
+	/** What Microsoft asked to be signed in with anew, as JSON, or empty. */
+	String claims() {
+		return (this.claims != null) ? this.claims : "";
+	}
+
+	void challenge(String claims) {
+		this.claims = claims;
+	}
+
 	boolean keptAt(Instant now) {
 		return now.isBefore(this.keptUntil);
 	}
 
 	SignIns.Attempt.SignedInAs asAttempt() {
-		return new SignIns.Attempt.SignedInAs(this.userName, this.signedInAt, this.keptUntil);
+		return new SignIns.Attempt.SignedInAs(this.userName, this.tenantId, guest(), this.signedInAt, this.keptUntil,
+				!claims().isEmpty());
+	}
+
+	private boolean guest() {
+		return this.homeTenantId != null && !this.homeTenantId.isEmpty()
+				&& !this.homeTenantId.equalsIgnoreCase(this.tenantId);
 	}
 
 }

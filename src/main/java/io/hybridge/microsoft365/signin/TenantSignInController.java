@@ -1,7 +1,10 @@
 package io.hybridge.microsoft365.signin;
 
+import java.net.URI;
 import java.time.Instant;
+import java.util.Optional;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpStatus;
@@ -20,6 +23,7 @@ import io.hybridge.organization.Organization;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.Organizations;
 import io.hybridge.security.account.SignedIn;
+import io.hybridge.security.address.ConsoleAddress;
 
 /** The page on which an administrator of a tenant signs in. */
 @Controller
@@ -32,9 +36,12 @@ class TenantSignInController {
 
 	private final SignIns signIns;
 
-	TenantSignInController(Organizations organizations, SignIns signIns) {
+	private final ConsoleAddress address;
+
+	TenantSignInController(Organizations organizations, SignIns signIns, ConsoleAddress address) {
 		this.organizations = organizations;
 		this.signIns = signIns;
+		this.address = address;
 	}
 
 	/**
@@ -42,13 +49,15 @@ class TenantSignInController {
 	 * has come of it yet.
 	 */
 	@GetMapping
-	String show(@PathVariable long id, @RequestParam(required = false) String entered, ModelMap model) {
+	String show(@PathVariable long id, @RequestParam(required = false) String entered,
+			@RequestParam(required = false) String returned, ModelMap model) {
 		Organization organization = organization(id);
 		if (entered != null && signedIn(organization)) {
 			return "redirect:" + STEP;
 		}
 		describe(organization, model);
 		model.addAttribute("early", entered != null);
+		model.addAttribute("unexpected", returned != null && !signedIn(organization));
 		return "microsoft365/sign-in";
 	}
 
@@ -78,6 +87,35 @@ class TenantSignInController {
 		return "redirect:/organizations/{id}/sign-in";
 	}
 
+	/**
+	 * Sends the browser to Microsoft. The page that answers does so by itself: the form's
+	 * own page lets no form lead anywhere else.
+	 */
+	@PostMapping("/browser")
+	String leave(@PathVariable long id, @RequestParam(defaultValue = SignIns.STEP) String place,
+			@AuthenticationPrincipal SignedIn person, HttpServletRequest request, HttpServletResponse response,
+			ModelMap model) {
+		Organization organization = organization(id);
+		String page = "/organizations/" + id + "/sign-in";
+		Optional<URI> microsoft = Optional.empty();
+		if (!this.address.isOf(request.getServerName())) {
+			model.addAttribute("address", this.address.of(page));
+			describe(organization, model);
+			return "microsoft365/leaving";
+		}
+		if (!organization.isArchived()) {
+			microsoft = this.signIns.leave(organization.id(), person.actor(), new SignIns.Visit(
+					request.getSession().getId(), this.address.of(SignInReturnController.ADDRESS), place));
+		}
+		if (microsoft.isEmpty()) {
+			return "redirect:" + page;
+		}
+		response.setHeader("Refresh", "0;url=" + microsoft.get());
+		model.addAttribute("microsoft", microsoft.get().toString());
+		describe(organization, model);
+		return "microsoft365/leaving";
+	}
+
 	@PostMapping("/end")
 	String end(@PathVariable long id, @AuthenticationPrincipal SignedIn person) {
 		if (signedIn(organization(id))) {
@@ -94,6 +132,7 @@ class TenantSignInController {
 		model.addAttribute("scope", organization.scope());
 		model.addAttribute("organizationId", organization.id().value());
 		model.addAttribute("signIn", this.signIns.current(organization.id()).orElse(null));
+		model.addAttribute("refusal", this.signIns.refusal(organization.id()).orElse(null));
 	}
 
 	/** The page offers to sign in to nobody who is, and to end only what there is. */

@@ -15,4 +15,11 @@ public interface TenantTokens {
 	 */
 	Optional<AccessToken> find(OrganizationId organization);
 
+	/**
+	 * Microsoft wants a token that says more, which only a new sign-in gives.
+	 * @param organization whose tenant
+	 * @param claims what it has to say, as JSON
+	 */
+	void challenged(OrganizationId organization, String claims);
+
 }

@@ -59,11 +59,11 @@ class EncryptedSecrets implements Secrets {
 
 	@Override
 	@Transactional
-	public void destroy(String owner, String field) {
-		this.jdbc.sql("delete from secret where owner = :owner and field = :field")
+	public boolean destroy(String owner, String field) {
+		return this.jdbc.sql("delete from secret where owner = :owner and field = :field")
 			.param("owner", owner)
 			.param("field", field)
-			.update();
+			.update() > 0;
 	}
 
 	/**

@@ -29,7 +29,8 @@ public interface Secrets {
 	 * Removes a secret; nothing happens when there is none.
 	 * @param owner whose it is
 	 * @param field what it is
+	 * @return whether there was one
 	 */
-	void destroy(String owner, String field);
+	boolean destroy(String owner, String field);
 
 }

@@ -7,7 +7,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-import io.hybridge.security.signin.ConsoleAddress;
+import io.hybridge.security.address.ConsoleAddress;
 
 /**
  * Makes the set-up code before the first request, and tells it when the console is up.

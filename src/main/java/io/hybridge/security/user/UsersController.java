@@ -19,7 +19,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import io.hybridge.security.account.Role;
 import io.hybridge.security.account.SignedIn;
 import io.hybridge.security.account.UserName;
-import io.hybridge.security.signin.ConsoleAddress;
+import io.hybridge.security.address.ConsoleAddress;
 
 /** The people of this console, for its administrators. */
 @Controller

@@ -160,8 +160,8 @@ abstract class StoredLinksContract {
 				}
 
 				@Override
-				public void destroy(String owner, String field) {
-					kept.remove(owner + "/" + field);
+				public boolean destroy(String owner, String field) {
+					return kept.remove(owner + "/" + field) != null;
 				}
 
 			};

@@ -214,6 +214,17 @@ public final class OpenLab implements AutoCloseable {
 	}
 
 	/**
+	 * The tenant's administrator signs in where the console has sent the browser.
+	 * @return where Microsoft sends it then
+	 */
+	public String signInAt(String address) {
+		LabAccounts.Account account = this.world.view().access().accounts().administrator();
+		return send(form(address, Map.of("person", account.name(), "password", account.password()))).headers()
+			.firstValue("Location")
+			.orElseThrow();
+	}
+
+	/**
 	 * How often an effect happened since the last reset.
 	 * @param kind of the effect
 	 * @return its number in the ledger

@@ -168,7 +168,8 @@ class GraphFieldCaseTests {
 		AccessToken person = new AccessToken(this.token, LoopbackTenant.ID, "admin@fabrikam.com");
 		return new GraphMicrosoft365(this.cloud.cloud(), () -> null,
 				() -> Optional.of(new GraphClient(new CloudHttpClients(TestSettings.quick()).to(this.cloud.cloud()),
-						this.pauses.retryFor(Duration.ofSeconds(45)), this.pauses.clock, person)),
+						this.pauses.retryFor(Duration.ofSeconds(45)), this.pauses.clock, person, (claims) -> {
+						})),
 				this.pauses.clock);
 	}
 

@@ -459,9 +459,9 @@ class GraphMicrosoft365Tests {
 
 	private GraphMicrosoft365 graph() {
 		CloudHttpClient line = new CloudHttpClients(this.settings).to(this.cloud.cloud());
-		return new GraphMicrosoft365(this.cloud.cloud(), () -> null, () -> Optional
-			.of(new GraphClient(line, this.pauses.retryFor(Duration.ofSeconds(45)), this.pauses.clock, token())),
-				this.pauses.clock);
+		return new GraphMicrosoft365(this.cloud.cloud(), () -> null, () -> Optional.of(new GraphClient(line,
+				this.pauses.retryFor(Duration.ofSeconds(45)), this.pauses.clock, token(), (claims) -> {
+				})), this.pauses.clock);
 	}
 
 }

@@ -63,7 +63,7 @@ class DeviceCodeSignInsTests {
 	private static LoopbackCloud cloud;
 
 	@Autowired
-	private DeviceCodeSignIns signIns;
+	private NewestSignIns signIns;
 
 	@Autowired
 	private MsalTokens tokens;
@@ -112,8 +112,8 @@ class DeviceCodeSignInsTests {
 		assertThat(this.tokens.find(this.organization)).isEmpty();
 
 		this.service.token = () -> LoopbackSignIn.granted(LoopbackTenant.ID, 3600);
-		assertThat(outcome()).isEqualTo(new Attempt.SignedInAs("admin@fabrikam.com", MutableClock.START,
-				MutableClock.START.plus(Duration.ofHours(8))));
+		assertThat(outcome()).isEqualTo(new Attempt.SignedInAs("admin@fabrikam.com", LoopbackTenant.ID, false,
+				MutableClock.START, MutableClock.START.plus(Duration.ofHours(8)), false));
 		AccessToken token = this.tokens.find(this.organization).orElseThrow();
 		assertThat(token.value()).isEqualTo(LoopbackSignIn.ACCESS_TOKEN);
 		assertThat(this.secrets.rows.get("organization:" + this.organization + SECRET))

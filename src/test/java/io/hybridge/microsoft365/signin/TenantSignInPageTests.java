@@ -1,5 +1,6 @@
 package io.hybridge.microsoft365.signin;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,11 +11,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.ArgumentCaptor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
@@ -22,6 +26,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 import io.hybridge.audit.AuditActor;
+import io.hybridge.microsoft365.Permissions;
 import io.hybridge.microsoft365.signin.SignIns.Attempt;
 import io.hybridge.organization.Environment;
 import io.hybridge.organization.Organization;
@@ -29,6 +34,7 @@ import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.Organizations;
 import io.hybridge.security.account.Role;
 import io.hybridge.security.account.SignedIn;
+import io.hybridge.security.address.ConsoleAddress;
 import io.hybridge.web.PageScope;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -57,8 +63,13 @@ class TenantSignInPageTests {
 	@MockitoBean
 	private SignIns signIns;
 
+	@MockitoBean
+	private ConsoleAddress address;
+
 	@BeforeEach
 	void register() {
+		when(this.address.isOf("localhost")).thenReturn(true);
+		when(this.address.of(any())).thenAnswer((asked) -> "http://localhost:8080" + asked.getArgument(0));
 		Organization fabrikam = mock(Organization.class);
 		when(fabrikam.id()).thenReturn(new OrganizationId(3));
 		when(fabrikam.name()).thenReturn("Fabrikam");
@@ -70,7 +81,8 @@ class TenantSignInPageTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "en", "de" })
 	void showsEveryStageInBothLanguages(String language) throws Exception {
-		for (Attempt attempt : new Attempt[] { null, waiting(), new Attempt.SignedInAs("a@fabrikam.com", AT, AT),
+		for (Attempt attempt : new Attempt[] { null, waiting(),
+				new Attempt.SignedInAs("a@fabrikam.com", "t", true, AT, AT, false),
 				new Attempt.Failed("microsoft365.consent", "AADSTS65001 <b>word for word</b>") }) {
 			when(this.signIns.current(any())).thenReturn(Optional.ofNullable(attempt));
 			Document page = page("/organizations/3/sign-in", language);
@@ -79,7 +91,7 @@ class TenantSignInPageTests {
 			assertThat(page.select(".crumbs a").eachAttr("href")).containsExactly("/organizations", "/organizations/3",
 					"/organizations/3/enablement/tenant");
 			assertThat(page.select("#tenant-sign-in b, [style], [onclick]")).isEmpty();
-			assertThat(page.select("[hx-get]").isEmpty()).isEqualTo(!(attempt instanceof Attempt.Waiting));
+			assertThat(page.select("[hx-trigger^=every]").isEmpty()).isEqualTo(!(attempt instanceof Attempt.Waiting));
 		}
 	}
 
@@ -97,7 +109,8 @@ class TenantSignInPageTests {
 		when(this.signIns.current(any())).thenReturn(Optional.of(waiting()));
 		String poll = page("/organizations/3/sign-in", "en").select("[hx-get]").attr("hx-get");
 		this.mvc.perform(get(poll)).andExpect(status().isNoContent());
-		when(this.signIns.current(any())).thenReturn(Optional.of(new Attempt.SignedInAs("a@fabrikam.com", AT, AT)));
+		when(this.signIns.current(any()))
+			.thenReturn(Optional.of(new Attempt.SignedInAs("a@fabrikam.com", "t", true, AT, AT, false)));
 		Document state = page(poll, "en");
 		assertThat(state.text()).contains("a@fabrikam.com");
 		this.mvc.perform(get(poll)).andExpect(header().string("HX-Redirect", "/organizations/3/enablement/tenant"));
@@ -111,7 +124,8 @@ class TenantSignInPageTests {
 		assertThat(page("/organizations/3/sign-in", "en").select("main [role=status]")).isEmpty();
 		assertThat(page("/organizations/3/sign-in?entered=yes", "en").select("main [role=status]").text())
 			.startsWith("Microsoft has not told the console yet");
-		when(this.signIns.current(any())).thenReturn(Optional.of(new Attempt.SignedInAs("a@fabrikam.com", AT, AT)));
+		when(this.signIns.current(any()))
+			.thenReturn(Optional.of(new Attempt.SignedInAs("a@fabrikam.com", "t", true, AT, AT, false)));
 		this.mvc.perform(get("/organizations/3/sign-in?entered=yes"))
 			.andExpect(redirectedUrl("/organizations/3/enablement/tenant"));
 	}
@@ -125,7 +139,8 @@ class TenantSignInPageTests {
 
 	@Test
 	void startsAndEndsNothingThatThePageDoesNotOffer() throws Exception {
-		when(this.signIns.current(any())).thenReturn(Optional.of(new Attempt.SignedInAs("a@fabrikam.com", AT, AT)));
+		when(this.signIns.current(any()))
+			.thenReturn(Optional.of(new Attempt.SignedInAs("a@fabrikam.com", "t", true, AT, AT, false)));
 		post("/organizations/3/sign-in");
 		verify(this.signIns, never()).start(any(), any());
 		when(this.signIns.current(any())).thenReturn(Optional.empty());
@@ -133,6 +148,52 @@ class TenantSignInPageTests {
 		verify(this.signIns, never()).signOut(any(), any());
 		post("/organizations/3/sign-in");
 		verify(this.signIns).start(any(), any());
+	}
+
+	@Test
+	void sendsTheBrowserToMicrosoftFromAPageThatSaysSo() throws Exception {
+		String microsoft = "https://login.microsoftonline.com/t/oauth2/v2.0/authorize?state=3.x&nonce=y";
+		when(this.signIns.current(any())).thenReturn(Optional.empty());
+		when(this.signIns.leave(any(), any(), any())).thenReturn(Optional.of(URI.create(microsoft)));
+		MockHttpServletResponse answer = send("/organizations/3/sign-in/browser", "localhost");
+		assertThat(answer.getHeader("Refresh")).isEqualTo("0;url=" + microsoft);
+		assertThat(Jsoup.parse(answer.getContentAsString()).select("main a.primary").attr("href")).isEqualTo(microsoft);
+		ArgumentCaptor<SignIns.Visit> visit = ArgumentCaptor.forClass(SignIns.Visit.class);
+		verify(this.signIns).leave(any(), any(), visit.capture());
+		assertThat(visit.getValue().redirect()).isEqualTo("http://localhost:8080/sign-in/microsoft365");
+	}
+
+	@Test
+	void leavesNowhereFromAnAddressToWhichMicrosoftDoesNotLeadBack() throws Exception {
+		when(this.signIns.current(any())).thenReturn(Optional.empty());
+		MockHttpServletResponse answer = send("/organizations/3/sign-in/browser", "127.0.0.1");
+		assertThat(answer.getHeader("Refresh")).isNull();
+		assertThat(Jsoup.parse(answer.getContentAsString()).select("main a.primary").attr("href"))
+			.isEqualTo("http://localhost:8080/organizations/3/sign-in");
+		verify(this.signIns, never()).leave(any(), any(), any());
+	}
+
+	@Test
+	void saysThatAnAnswerBelongsToNoSignIn() throws Exception {
+		when(this.signIns.current(any())).thenReturn(Optional.empty());
+		assertThat(page("/organizations/3/sign-in?returned=unexpected", "en").select("main [role=alert]").text())
+			.startsWith("What came back from Microsoft belongs to no sign-in");
+	}
+
+	private MockHttpServletResponse send(String address, String host) throws Exception {
+		SignedIn person = mock(SignedIn.class);
+		when(person.role()).thenReturn(Role.OPERATOR);
+		when(person.actor()).thenReturn(AuditActor.person(7, "Petra Kern"));
+		SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(person, null));
+		try {
+			return this.mvc.perform(MockMvcRequestBuilders.post(address).with((request) -> {
+				request.setServerName(host);
+				return request;
+			})).andExpect(status().isOk()).andReturn().getResponse();
+		}
+		finally {
+			SecurityContextHolder.clearContext();
+		}
 	}
 
 	private void post(String address) throws Exception {
@@ -163,6 +224,7 @@ class TenantSignInPageTests {
 	/** The frame of the pages. */
 	@TestConfiguration(proxyBeanMethods = false)
 	@ComponentScan("io.hybridge.web")
+	@Import(Permissions.class)
 	static class Frame {
 
 	}

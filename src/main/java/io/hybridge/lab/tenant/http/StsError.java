@@ -70,6 +70,19 @@ public record StsError(int status, String error, int code, String text) {
 				"No tenant-identifying information found in either the request or implied by any provided credentials.");
 	}
 
+	public static StsError consentMissing(String application) {
+		return new StsError(400, "consent_required", 65001,
+				"The user or administrator has not consented to use the application with ID '" + application
+						+ "'. Send an interactive authorization request for this user and resource.");
+	}
+
+	public static StsError unknownRedirect(String address, String application) {
+		return new StsError(400, "invalid_request", 50011, "The redirect URI '" + address
+				+ "' specified in the request does not match the redirect URIs configured for the application '"
+				+ application
+				+ "'. Make sure the redirect URI sent in the request matches one added to your application in the Azure portal.");
+	}
+
 	public static StsError lookupRefused() {
 		return new StsError(400, "invalid_request", 90013, "Invalid input received from the user.");
 	}

@@ -41,6 +41,8 @@ public final class DeviceCodes {
 
 	private final UserTokens tokens;
 
+	private final AuthorizationCodes authorizations;
+
 	private final Supplier<String> page;
 
 	private final Clock clock;
@@ -50,6 +52,7 @@ public final class DeviceCodes {
 	public DeviceCodes(TenantStore tenant, UserTokens tokens, Supplier<String> page, LabContext context) {
 		this.tenant = tenant;
 		this.tokens = tokens;
+		this.authorizations = new AuthorizationCodes(tenant, tokens, context);
 		this.page = page;
 		this.clock = context.clock();
 		this.traits = context.traits();
@@ -58,6 +61,10 @@ public final class DeviceCodes {
 	public List<Route> routes() {
 		return List.of(Route.of("POST devicecode", SIGN_IN, "POST", "/([^/]+)/oauth2/v2\\.0/devicecode", this::begin),
 				Route.of("POST token", SIGN_IN, "POST", "/([^/]+)/oauth2/v2\\.0/token", this::token));
+	}
+
+	AuthorizationCodes authorizations() {
+		return this.authorizations;
 	}
 
 	/**
@@ -122,6 +129,7 @@ public final class DeviceCodes {
 		}
 		return switch (form.getOrDefault("grant_type", "")) {
 			case "device_code", "urn:ietf:params:oauth:grant-type:device_code" -> redeemed(form, now);
+			case "authorization_code" -> this.authorizations.redeemed(form);
 			case "refresh_token" -> refreshed(form, now);
 			default -> new StsError(400, "unsupported_grant_type", 70003,
 					"The app requested an unsupported grant type '" + form.get("grant_type") + "'.")
@@ -147,6 +155,9 @@ public final class DeviceCodes {
 		}
 		if (this.traits.has(Trait.DEVICE_CODE_BLOCKED)) {
 			return StsError.blockedByPolicy().reply(now);
+		}
+		if (this.traits.has(Trait.CONSENT_MISSING)) {
+			return StsError.consentMissing(form.getOrDefault("client_id", "")).reply(now);
 		}
 		return tokenResponse(person, pending.scope, form, now);
 	}

@@ -14,17 +14,31 @@ final class SignInHtml {
 	private SignInHtml() {
 	}
 
+	/** Enter a code that is shown elsewhere, as one of the people. */
 	static String form(Locale locale, String code, List<Person> people, String error) {
+		String input = "<label for=\"code\">%s</label>".formatted(text(locale, "lab.sign-in.code"))
+				+ "<input id=\"code\" name=\"code\" value=\"%s\" required autocomplete=\"off\" maxlength=\"20\">"
+					.formatted(escape(code));
+		return asked(locale, "/", input, people, error, "");
+	}
+
+	/** Sign in as one of the people, and go back to where the browser came from. */
+	static String authorize(Locale locale, AuthorizationRequest asked, List<Person> people, String error) {
+		String scopes = "<p class=\"hint\">%s</p>".formatted(text(locale, "lab.sign-in.asks-for", asked.scope()));
+		String cancel = "<button name=\"cancel\" value=\"yes\" formnovalidate>%s</button>"
+			.formatted(text(locale, "lab.sign-in.cancel"));
+		return asked(locale, "?" + asked.query(), scopes, people, error, cancel);
+	}
+
+	private static String asked(Locale locale, String action, String first, List<Person> people, String error,
+			String last) {
 		StringBuilder html = new StringBuilder();
 		html.append(
 				"<h1>%s</h1><p>%s</p>".formatted(text(locale, "lab.sign-in.title"), text(locale, "lab.sign-in.lead")));
 		if (error != null) {
 			html.append("<p class=\"error\" role=\"alert\" id=\"error\">%s</p>".formatted(text(locale, error)));
 		}
-		html.append("<form method=\"post\" action=\"/\"><label for=\"code\">%s</label>"
-			.formatted(text(locale, "lab.sign-in.code")));
-		html.append("<input id=\"code\" name=\"code\" value=\"%s\" required autocomplete=\"off\" maxlength=\"20\">"
-			.formatted(escape(code)));
+		html.append("<form method=\"post\" action=\"%s\">%s".formatted(escape(action), first));
 		html.append("<fieldset><legend>%s</legend>".formatted(text(locale, "lab.sign-in.person")));
 		for (int index = 0; index < people.size(); index++) {
 			Person person = people.get(index);
@@ -37,7 +51,7 @@ final class SignInHtml {
 			.formatted(text(locale, "lab.sign-in.password"), text(locale, "lab.sign-in.password-hint")));
 		html.append(
 				"<input id=\"password\" name=\"password\" type=\"password\" required aria-describedby=\"hint\" autocomplete=\"current-password\">");
-		html.append("<button type=\"submit\">%s</button></form>".formatted(text(locale, "lab.sign-in.submit")));
+		html.append("<button type=\"submit\">%s</button>%s</form>".formatted(text(locale, "lab.sign-in.submit"), last));
 		return page(locale, html.toString());
 	}
 
@@ -51,6 +65,11 @@ final class SignInHtml {
 				"<h1>%s</h1><p class=\"error\" role=\"alert\" id=\"error\">%s</p><p class=\"hint\">%s</p>".formatted(
 						text(locale, "lab.sign-in.blocked"), text(locale, "lab.sign-in.blocked-lead", name),
 						escape(reason.words())));
+	}
+
+	static String refused(Locale locale, StsError reason) {
+		return page(locale, "<h1>%s</h1><p class=\"error\" role=\"alert\" id=\"error\">%s</p>"
+			.formatted(text(locale, "lab.sign-in.refused"), escape(reason.words())));
 	}
 
 	private static String page(Locale locale, String main) {

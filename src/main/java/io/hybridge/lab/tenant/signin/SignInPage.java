@@ -2,12 +2,15 @@ package io.hybridge.lab.tenant.signin;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.sun.net.httpserver.HttpExchange;
 
@@ -20,10 +23,16 @@ import io.hybridge.lab.tenant.state.TenantState.Person;
 import io.hybridge.lab.tenant.state.TenantStore;
 
 /**
- * The page where a person enters the code that the console shows. Plain HTTP on loopback,
- * because a browser does not know the lab's authority.
+ * The page to which a browser is sent to sign in, and the one where a person enters the
+ * code that the console shows. Plain HTTP on loopback, because a browser does not know
+ * the lab's authority.
  */
 public final class SignInPage {
+
+	private static final Pattern AUTHORIZE = Pattern.compile("/([^/]+)/oauth2/v2\\.0/authorize");
+
+	private static final String POLICY = "default-src 'none'; style-src 'self'; form-action 'self'%s; base-uri 'none'; "
+			+ "frame-ancestors 'none'";
 
 	private static final int LONGEST_BODY = 16 * 1024;
 
@@ -58,6 +67,11 @@ public final class SignInPage {
 		try (exchange) {
 			String route = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
 			Locale locale = locale(exchange);
+			Matcher authorize = AUTHORIZE.matcher(exchange.getRequestURI().getPath());
+			if (authorize.matches()) {
+				send(exchange, authorized(exchange, authorize.group(1), locale));
+				return;
+			}
 			switch (route) {
 				case "GET /" -> send(exchange, 200, "text/html",
 						SignInHtml.form(locale,
@@ -70,27 +84,68 @@ public final class SignInPage {
 		}
 	}
 
-	private Reply entered(HttpExchange exchange, Locale locale) throws IOException {
-		Map<String, String> form = Request
-			.pairs(new String(exchange.getRequestBody().readNBytes(LONGEST_BODY), StandardCharsets.UTF_8));
-		String code = form.getOrDefault("code", "");
-		Optional<LabAccounts.Account> account = List.of(this.accounts.administrator(), this.accounts.user())
+	/** A browser that an application has sent here, and that is sent back there. */
+	private Reply authorized(HttpExchange exchange, String realm, Locale locale) throws IOException {
+		AuthorizationRequest asked = new AuthorizationRequest(realm,
+				Request.pairs(exchange.getRequestURI().getRawQuery()));
+		AuthorizationCodes authorizations = this.codes.authorizations();
+		Optional<StsError> untrusted = authorizations.untrusted(asked);
+		if (untrusted.isPresent()) {
+			return Reply.html(400, SignInHtml.refused(locale, untrusted.get()));
+		}
+		Optional<StsError> refused = authorizations.refused(asked);
+		if (refused.isPresent()) {
+			return back(asked.withError(refused.get()));
+		}
+		if (!"POST".equals(exchange.getRequestMethod())) {
+			return asking(200, asked, SignInHtml.authorize(locale, asked, people(), null));
+		}
+		Map<String, String> form = form(exchange);
+		if (form.containsKey("cancel")) {
+			return back(asked.cancelled());
+		}
+		return person(form).map((person) -> back(asked.withCode(authorizations.grant(asked, person))))
+			.orElseGet(() -> asking(401, asked,
+					SignInHtml.authorize(locale, asked, people(), "lab.sign-in.wrong-password")));
+	}
+
+	/**
+	 * The form leads on to the application, which the policy of the page has to allow.
+	 */
+	private static Reply asking(int status, AuthorizationRequest asked, String page) {
+		URI back = URI.create(asked.redirectUri());
+		return Reply.html(status, page)
+			.header("Content-Security-Policy", POLICY.formatted(" " + back.getScheme() + "://" + back.getAuthority()));
+	}
+
+	private static Reply back(String address) {
+		return Reply.empty(302).header("Location", address);
+	}
+
+	private static Map<String, String> form(HttpExchange exchange) throws IOException {
+		return Request.pairs(new String(exchange.getRequestBody().readNBytes(LONGEST_BODY), StandardCharsets.UTF_8));
+	}
+
+	/** Who was chosen, if the password is theirs. */
+	private Optional<Person> person(Map<String, String> form) {
+		return List.of(this.accounts.administrator(), this.accounts.user())
 			.stream()
 			.filter((candidate) -> candidate.name().equals(form.get("person")))
 			.filter((candidate) -> same(candidate.password(), form.getOrDefault("password", "").strip()))
+			.flatMap((account) -> people().stream()
+				.filter((person) -> person.userPrincipalName().equals(account.name())))
 			.findFirst();
-		if (account.isEmpty()) {
+	}
+
+	private Reply entered(HttpExchange exchange, Locale locale) throws IOException {
+		Map<String, String> form = form(exchange);
+		String code = form.getOrDefault("code", "");
+		Optional<Person> person = person(form);
+		if (person.isEmpty()) {
 			return Reply.html(401, SignInHtml.form(locale, code, people(), "lab.sign-in.wrong-password"));
 		}
-		String name = account.get().name();
-		DeviceCodes.Entered entered = this.tenant.state()
-			.people()
-			.stream()
-			.filter((person) -> person.userPrincipalName().equals(name))
-			.findFirst()
-			.map((person) -> this.codes.enter(code, person))
-			.orElse(DeviceCodes.Entered.UNKNOWN);
-		return switch (entered) {
+		String name = person.get().userPrincipalName();
+		return switch (this.codes.enter(code, person.get())) {
 			case SIGNED_IN -> Reply.html(200, SignInHtml.done(locale, name));
 			case BLOCKED -> Reply.html(403, SignInHtml.blocked(locale, name, StsError.blockedByPolicy()));
 			case UNKNOWN -> Reply.html(400, SignInHtml.form(locale, code, people(), "lab.sign-in.wrong-code"));
@@ -132,14 +187,14 @@ public final class SignInPage {
 	}
 
 	private static void send(HttpExchange exchange, Reply reply) throws IOException {
+		reply.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
 		send(exchange, reply.status(), "text/html", reply.body());
 	}
 
 	private static void send(HttpExchange exchange, int status, String type, String text) throws IOException {
 		Map.of("Content-Type", type + "; charset=utf-8", "Cache-Control", "no-store", "X-Content-Type-Options",
-				"nosniff", "Referrer-Policy", "no-referrer", "Content-Security-Policy",
-				"default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
-			.forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+				"nosniff", "Referrer-Policy", "no-referrer", "Content-Security-Policy", POLICY.formatted(""))
+			.forEach((name, value) -> exchange.getResponseHeaders().putIfAbsent(name, List.of(value)));
 		byte[] body = text.getBytes(StandardCharsets.UTF_8);
 		exchange.sendResponseHeaders(status, (body.length == 0) ? -1 : body.length);
 		exchange.getResponseBody().write(body);

@@ -29,6 +29,10 @@ public final class UserTokens {
 	 */
 	private static final Duration ACCESS = Duration.ofHours(9);
 
+	/** The tenant of the partner, whose administrators are guests here. */
+	private static final String PARTNER = UUID.nameUUIDFromBytes("partner".getBytes(StandardCharsets.US_ASCII))
+		.toString();
+
 	private static final Duration REFRESH = Duration.ofDays(90);
 
 	private final TenantStore tenant;
@@ -44,18 +48,22 @@ public final class UserTokens {
 	}
 
 	Map<String, Object> tokenResponse(Person person, String scope, String clientId, Instant now) {
+		return tokenResponse(person, scope, clientId, Extra.NONE, now);
+	}
+
+	Map<String, Object> tokenResponse(Person person, String scope, String clientId, Extra extra, Instant now) {
 		String tenantId = this.tenant.state().tenantId();
 		Map<String, Object> body = new LinkedHashMap<>();
 		body.put("token_type", "Bearer");
 		body.put("scope", scope);
 		body.put("expires_in", ACCESS.toSeconds());
 		body.put("ext_expires_in", ACCESS.toSeconds());
-		body.put("access_token", access(person, scope, clientId, now));
+		body.put("access_token", access(person, scope, clientId, extra, now));
 		if (scopes(scope).contains("offline_access")) {
 			body.put("refresh_token", refresh(person, scope, clientId, now));
 		}
-		body.put("id_token", identity(person, clientId, now));
-		body.put("client_info", Jwt.encode(("{\"uid\":\"" + person.id() + "\",\"utid\":\"" + tenantId + "\"}")
+		body.put("id_token", identity(person, clientId, extra, now));
+		body.put("client_info", Jwt.encode(("{\"uid\":\"" + person.id() + "\",\"utid\":\"" + home(tenantId) + "\"}")
 			.getBytes(StandardCharsets.US_ASCII)));
 		return body;
 	}
@@ -77,7 +85,7 @@ public final class UserTokens {
 		Person person = this.tenant.state()
 			.person(token.claim("oid"))
 			.orElseThrow(() -> new InvalidToken("Access token validation failure. User was not found."));
-		return new Caller(person, scopes(token.claim("scp")));
+		return new Caller(person, scopes(token.claim("scp")), scopes(token.claim("acrs")));
 	}
 
 	private Jwt verified(String text, String audience, Instant now) {
@@ -100,11 +108,12 @@ public final class UserTokens {
 		return token;
 	}
 
-	private String access(Person person, String scope, String clientId, Instant now) {
+	private String access(Person person, String scope, String clientId, Extra extra, Instant now) {
 		Map<String, Object> claims = claims(person, GRAPH, now, ACCESS);
 		claims.put("appid", clientId);
 		claims.put("upn", person.userPrincipalName());
 		claims.put("scp", scope);
+		claims.put("acrs", String.join(" ", extra.contexts()));
 		if (!this.traits.has(Trait.ROLE_BY_GROUP)) {
 			claims.put("wids", person.roles().stream().map(TenantState.Role::templateId).toList());
 		}
@@ -118,11 +127,18 @@ public final class UserTokens {
 		return this.key.sign(claims);
 	}
 
-	private String identity(Person person, String clientId, Instant now) {
+	private String identity(Person person, String clientId, Extra extra, Instant now) {
 		Map<String, Object> claims = claims(person, clientId, now, ACCESS);
 		claims.put("iss", "https://login.microsoftonline.com/" + this.tenant.state().tenantId() + "/v2.0");
 		claims.put("name", person.displayName());
 		claims.put("preferred_username", person.userPrincipalName());
+		claims.put("ver", "2.0");
+		if (!extra.nonce().isEmpty()) {
+			claims.put("nonce", extra.nonce());
+		}
+		if (this.traits.has(Trait.ADMINISTRATOR_OF_A_PARTNER)) {
+			claims.put("idp", "https://sts.windows.net/" + PARTNER + "/");
+		}
 		return this.key.sign(claims);
 	}
 
@@ -142,6 +158,11 @@ public final class UserTokens {
 		return claims;
 	}
 
+	/** The tenant in which the person is at home. */
+	private String home(String tenantId) {
+		return this.traits.has(Trait.ADMINISTRATOR_OF_A_PARTNER) ? PARTNER : tenantId;
+	}
+
 	static List<String> scopes(String scope) {
 		return Arrays.stream(scope.strip().split("\\s+"))
 			.map((word) -> word.replaceFirst("^https://[^/]+/", ""))
@@ -153,13 +174,26 @@ public final class UserTokens {
 	 *
 	 * @param person who signed in
 	 * @param scopes what the application may do for that person
+	 * @param contexts that the sign-in has met
 	 */
-	public record Caller(Person person, List<String> scopes) {
+	public record Caller(Person person, List<String> scopes, List<String> contexts) {
 
 		public boolean mayWriteKeys() {
 			return this.person.mayWriteKeys() && this.scopes.stream()
 				.anyMatch(List.of("Application.ReadWrite.All", "Directory.ReadWrite.All", ".default")::contains);
 		}
+
+	}
+
+	/**
+	 * What only a sign-in in a browser asks for.
+	 *
+	 * @param nonce to be found again in the id token
+	 * @param contexts to be named in the access token
+	 */
+	record Extra(String nonce, List<String> contexts) {
+
+		static final Extra NONE = new Extra("", List.of());
 
 	}
 

@@ -1,4 +1,4 @@
-package io.hybridge.security.signin;
+package io.hybridge.security.address;
 
 import java.net.URI;
 

@@ -1,4 +1,6 @@
-package io.hybridge.security.signin;
+package io.hybridge.security.address;
+
+import java.net.URI;
 
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -20,6 +22,14 @@ public class ConsoleAddress {
 
 	public String of(String path) {
 		return base() + path;
+	}
+
+	/**
+	 * Whether a page was opened at this console's own address.
+	 * @param host that the browser asked for
+	 */
+	public boolean isOf(String host) {
+		return URI.create(base()).getHost().equalsIgnoreCase(host);
 	}
 
 	private String base() {

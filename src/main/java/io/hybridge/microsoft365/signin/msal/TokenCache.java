@@ -1,4 +1,4 @@
-package io.hybridge.microsoft365.signin;
+package io.hybridge.microsoft365.signin.msal;
 
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -7,13 +7,13 @@ import com.microsoft.aad.msal4j.ITokenCacheAccessAspect;
 import com.microsoft.aad.msal4j.ITokenCacheAccessContext;
 
 /** Lends MSAL a token cache that is kept elsewhere. */
-class TokenCache implements ITokenCacheAccessAspect {
+public class TokenCache implements ITokenCacheAccessAspect {
 
 	private final Supplier<String> load;
 
 	private final Consumer<String> changed;
 
-	TokenCache(Supplier<String> load, Consumer<String> changed) {
+	public TokenCache(Supplier<String> load, Consumer<String> changed) {
 		this.load = load;
 		this.changed = changed;
 	}

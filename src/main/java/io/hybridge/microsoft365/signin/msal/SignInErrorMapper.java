@@ -1,4 +1,4 @@
-package io.hybridge.microsoft365.signin;
+package io.hybridge.microsoft365.signin.msal;
 
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -18,12 +18,12 @@ import io.hybridge.remote.RemoteFailure;
 import io.hybridge.remote.RemoteFailure.Effect;
 
 /** Tells in our terms why a sign-in gave no token. */
-final class SignInErrorMapper {
+public final class SignInErrorMapper {
 
-	static final String SUBJECT = "Microsoft 365 sign-in";
+	public static final String SUBJECT = "Microsoft 365 sign-in";
 
 	/** Nothing that Microsoft or the way there is known to say. */
-	static final String UNEXPECTED = "microsoft365.unexpected";
+	public static final String UNEXPECTED = "microsoft365.unexpected";
 
 	/** The number by which Microsoft names a reason, first in its answer. */
 	private static final Pattern NUMBER = Pattern.compile("AADSTS([0-9]+)");
@@ -38,7 +38,16 @@ final class SignInErrorMapper {
 		REASONS.put("500014", "resource-disabled");
 		REASONS.put("65001", "consent");
 		REASONS.put("90094", "consent");
+		REASONS.put("90093", "consent");
+		REASONS.put("90095", "consent");
+		REASONS.put("650057", "permission-not-registered");
+		REASONS.put("650056", "permission-not-registered");
 		REASONS.put("65004", "declined");
+		REASONS.put("50011", "redirect-unknown");
+		REASONS.put("9002327", "redirect-kind");
+		REASONS.put("70008", "return-late");
+		REASONS.put("54005", "return-used");
+		REASONS.put("501481", "id-token");
 		REASONS.put("53003", "conditional-access");
 		REASONS.put("53000", "conditional-access");
 		REASONS.put("50158", "conditional-access");
@@ -48,6 +57,12 @@ final class SignInErrorMapper {
 		REASONS.put("53001", "device-not-joined");
 		REASONS.put("50005", "platform-not-allowed");
 		REASONS.put("50076", "second-factor");
+		REASONS.put("50072", "second-factor");
+		REASONS.put("50074", "second-factor");
+		REASONS.put("50079", "second-factor");
+		REASONS.put("50053", "account-locked");
+		REASONS.put("50057", "account-disabled");
+		REASONS.put("530003", "device-unknown");
 		REASONS.put("50196", "loop");
 		REASONS.put("50199", "not-confirmed");
 		REASONS.put("70020", "code-expired");
@@ -63,7 +78,7 @@ final class SignInErrorMapper {
 	private SignInErrorMapper() {
 	}
 
-	static RemoteFailure explain(URI signIn, Throwable exception) {
+	public static RemoteFailure explain(URI signIn, Throwable exception) {
 		Throwable cause = unwrapped(exception);
 		return switch (cause) {
 			case RemoteFailure failure -> failure;
@@ -82,8 +97,18 @@ final class SignInErrorMapper {
 		};
 	}
 
+	/**
+	 * Why a browser came back without a code.
+	 * @param error OAuth's word
+	 * @param description Microsoft's own words
+	 */
+	public static RemoteFailure explain(String error, String description) {
+		return RemoteFailure.withoutEffect(SUBJECT, "microsoft365." + reason(error, description, 400),
+				error + "\n" + description);
+	}
+
 	/** Whether only a person can help, by signing in again. */
-	static boolean needsPerson(Throwable exception) {
+	public static boolean needsPerson(Throwable exception) {
 		return unwrapped(exception) instanceof com.microsoft.aad.msal4j.MsalInteractionRequiredException;
 	}
 
@@ -101,20 +126,27 @@ final class SignInErrorMapper {
 	}
 
 	private static String reason(MsalServiceException refusal) {
-		return NUMBER.matcher(words(refusal))
+		int status = (refusal.statusCode() != null) ? refusal.statusCode() : 0;
+		return reason(GraphJson.orEmpty(refusal.errorCode()), GraphJson.orEmpty(refusal.getMessage()), status);
+	}
+
+	private static String reason(String error, String description, int status) {
+		return NUMBER.matcher(description)
 			.results()
 			.findFirst()
 			.map((number) -> REASONS.get(number.group(1)))
-			.orElseGet(() -> byCode(refusal));
+			.orElseGet(() -> byCode(error, status));
 	}
 
-	private static String byCode(MsalServiceException refusal) {
-		return switch (GraphJson.orEmpty(refusal.errorCode())) {
+	private static String byCode(String error, int status) {
+		return switch (error) {
 			case "authorization_declined", "access_denied" -> "declined";
+			case "consent_required" -> "consent";
+			case "interaction_required", "login_required" -> "interaction";
 			case "expired_token", "code_expired" -> "code-expired";
 			case "invalid_client", "unauthorized_client" -> "client-unknown";
 			case "temporarily_unavailable", "server_error" -> "unavailable";
-			default -> (refusal.statusCode() != null && refusal.statusCode() >= 500) ? "unavailable" : "sign-in-failed";
+			default -> (status >= 500) ? "unavailable" : "sign-in-failed";
 		};
 	}
 

@@ -1,4 +1,4 @@
-package io.hybridge.microsoft365.signin;
+package io.hybridge.microsoft365.signin.msal;
 
 import java.io.IOException;
 import java.net.ConnectException;

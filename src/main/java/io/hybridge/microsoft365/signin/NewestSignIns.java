@@ -1,5 +1,6 @@
 package io.hybridge.microsoft365.signin;
 
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,7 +15,7 @@ import io.hybridge.remote.RemoteFailure;
 
 /** Keeps the newest attempt to sign in of each organization. */
 @Component
-class DeviceCodeSignIns implements SignIns {
+class NewestSignIns implements SignIns {
 
 	private final Map<OrganizationId, DeviceCodeAttempt> newest = new ConcurrentHashMap<>();
 
@@ -22,10 +23,13 @@ class DeviceCodeSignIns implements SignIns {
 
 	private final DeviceCodeAttempts attempts;
 
+	private final BrowserAttempts browsers;
+
 	private final StoredSignIns stored;
 
-	DeviceCodeSignIns(DeviceCodeAttempts attempts, StoredSignIns stored) {
+	NewestSignIns(DeviceCodeAttempts attempts, BrowserAttempts browsers, StoredSignIns stored) {
 		this.attempts = attempts;
+		this.browsers = browsers;
 		this.stored = stored;
 	}
 
@@ -48,11 +52,39 @@ class DeviceCodeSignIns implements SignIns {
 	}
 
 	@Override
+	public Optional<URI> leave(OrganizationId organization, AuditActor person, Visit visit) {
+		forget(organization);
+		try {
+			return Optional.of(this.browsers.open(organization, person, visit));
+		}
+		catch (RemoteFailure ex) {
+			this.refused.put(organization, new Attempt.Failed(ex.code(), ex.evidence()));
+			return Optional.empty();
+		}
+	}
+
+	/**
+	 * Somebody's browser is back.
+	 * @return where that person goes on, or empty where nobody waits for this answer
+	 */
+	Optional<String> returned(OrganizationId organization, AuditActor person, String session, BrowserAnswer answer) {
+		Optional<BrowserAttempt> taken = this.browsers.take(organization, person, session, answer.state());
+		taken.flatMap((attempt) -> this.browsers.end(attempt, answer))
+			.ifPresent((failed) -> this.refused.put(organization, failed));
+		return taken.map(BrowserAttempt::place);
+	}
+
+	@Override
 	public Optional<Attempt> current(OrganizationId organization) {
 		return Optional.ofNullable(this.newest.get(organization))
 			.flatMap(DeviceCodeAttempt::state)
-			.or(() -> Optional.ofNullable(this.refused.get(organization)))
-			.or(() -> this.stored.find(organization).map(TenantSignIn::asAttempt));
+			.or(() -> this.stored.find(organization).map(TenantSignIn::asAttempt))
+			.or(() -> Optional.ofNullable(this.refused.get(organization)));
+	}
+
+	@Override
+	public Optional<Attempt.Failed> refusal(OrganizationId organization) {
+		return Optional.ofNullable(this.refused.get(organization));
 	}
 
 	@Override
@@ -79,6 +111,7 @@ class DeviceCodeSignIns implements SignIns {
 
 	private void forget(OrganizationId organization) {
 		this.refused.remove(organization);
+		this.stored.expectNothing(organization);
 		DeviceCodeAttempt former = this.newest.remove(organization);
 		if (former != null) {
 			former.cancel();

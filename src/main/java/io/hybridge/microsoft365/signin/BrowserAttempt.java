@@ -1,0 +1,35 @@
+package io.hybridge.microsoft365.signin;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Objects;
+
+import io.hybridge.audit.AuditActor;
+
+/**
+ * A browser that was sent to Microsoft and is expected back, as it is kept encrypted
+ * until then.
+ *
+ * @param state that has to come back
+ * @param nonce that has to stand in the id token
+ * @param verifier without which nobody redeems the code
+ * @param session hash of the console's session in which it began
+ * @param redirect where Microsoft sends the browser
+ * @param place where the person goes on afterwards
+ * @param until when it is waited for
+ * @param record what the audit log is told
+ */
+record BrowserAttempt(String state, String nonce, String verifier, String session, String redirect, String place,
+		Instant until, SignInRecord record) {
+
+	boolean waitsFor(String state, AuditActor person, String session) {
+		return same(this.state, state) && same(this.session, session)
+				&& Objects.equals(this.record.actor().id(), person.id());
+	}
+
+	private static boolean same(String one, String other) {
+		return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+	}
+
+}
