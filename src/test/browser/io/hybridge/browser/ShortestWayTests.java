@@ -65,7 +65,7 @@ class ShortestWayTests {
 	}
 
 	private void tenant() {
-		this.walk.press("monitoring.sign-in");
+		this.walk.follow("monitoring.sign-in");
 		Locator signIn = this.page.locator("#tenant-sign-in");
 		String password = signIn.locator("dl code").nth(1).textContent().strip();
 		this.walk.press("microsoft365.sign-in.browser");
