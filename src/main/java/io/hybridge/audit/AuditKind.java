@@ -14,7 +14,8 @@ public enum AuditKind {
 	/** How a server is reached was added, changed or removed. */
 	CONNECTION_CHANGED,
 
-	TENANT_SIGN_IN, TENANT_SIGN_OUT,
+	/** What a person carries was made, brought back or discarded. */
+	BUNDLE, TENANT_SIGN_IN, TENANT_SIGN_OUT,
 
 	/** A look at both sides that changed nothing. */
 	CHECK,

@@ -14,6 +14,7 @@ import io.hybridge.audit.AuditEntry;
 import io.hybridge.audit.AuditKind;
 import io.hybridge.audit.AuditLog;
 import io.hybridge.audit.AuditOutcome;
+import io.hybridge.exchange.link.BundleLink;
 import io.hybridge.exchange.link.ServerLink;
 import io.hybridge.exchange.link.ServerLinks;
 import io.hybridge.organization.Organization;
@@ -80,12 +81,16 @@ class ConnectionCare {
 	}
 
 	/**
-	 * Asks for a climb; one that is under way is not asked for twice.
+	 * Asks for a climb; one that is under way is not asked for twice, and there is none
+	 * to a server that only a person reaches.
 	 * @param signsIn whether the rungs that need an account are tried
 	 */
 	@Transactional
 	void test(Organization organization, String server, boolean signsIn) {
-		boolean linked = open(organization).stream().map(ServerLink::fqdn).anyMatch(server::equals);
+		boolean linked = open(organization).stream()
+			.filter((link) -> !(link instanceof BundleLink))
+			.map(ServerLink::fqdn)
+			.anyMatch(server::equals);
 		if (linked && this.tests.begin(organization.id(), server, signsIn)) {
 			this.scheduler.scheduleIfNotExists(
 					ConnectionTestJob.TEST.instance(ConnectionTestJob.instance(organization.id().value(), server))

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 import io.hybridge.connection.KeptClimbs.KeptClimb;
+import io.hybridge.exchange.link.BundleLink;
 import io.hybridge.exchange.link.LocalLink;
 import io.hybridge.exchange.link.ServerLink;
 import io.hybridge.exchange.link.SshLink;
@@ -37,6 +38,7 @@ final class FoundServers {
 				new WinRmLink(server, server, winrm.port(), winrm.channel(), winrm.signIn(), winrm.exchange());
 			case SshLink ssh -> new SshLink(server, server, ssh.port(), "", ssh.signIn(), ssh.exchange());
 			case LocalLink local -> new LocalLink(server);
+			case BundleLink bundle -> new BundleLink(server);
 		};
 	}
 

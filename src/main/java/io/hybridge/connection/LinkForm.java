@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.hybridge.exchange.link.Account;
+import io.hybridge.exchange.link.BundleLink;
 import io.hybridge.exchange.link.Channel;
 import io.hybridge.exchange.link.KerberosProof;
 import io.hybridge.exchange.link.LocalLink;
@@ -63,8 +64,13 @@ record LinkForm(String fqdn, String address, String port, String channel, String
 			case SshLink ssh -> new LinkForm(ssh.fqdn(), shownAddress(ssh.fqdn(), ssh.address()),
 					Integer.toString(ssh.port()), "", "", "", ssh.hostKey(), user(ssh.signIn()), "", "", "",
 					keyFile(ssh.signIn()), user(ssh.exchange()), "");
-			case LocalLink local -> new LinkForm(local.fqdn(), "", "", "", "", "", "", "", "", "", "", "", "", "");
+			case LocalLink local -> named(local.fqdn());
+			case BundleLink bundle -> named(bundle.fqdn());
 		};
+	}
+
+	private static LinkForm named(String fqdn) {
+		return new LinkForm(fqdn, "", "", "", "", "", "", "", "", "", "", "", "", "");
 	}
 
 	/** What was typed, without what must not go back into a page. */

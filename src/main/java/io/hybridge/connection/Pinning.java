@@ -5,6 +5,7 @@ import java.util.Optional;
 import io.hybridge.connection.KeptClimbs.KeptClimb;
 import io.hybridge.exchange.ladder.Rung;
 import io.hybridge.exchange.ladder.RungReading.Evidence;
+import io.hybridge.exchange.link.BundleLink;
 import io.hybridge.exchange.link.Channel;
 import io.hybridge.exchange.link.LocalLink;
 import io.hybridge.exchange.link.PeerTrust;
@@ -33,6 +34,7 @@ final class Pinning {
 			case SshLink ssh ->
 				Optional.of(new SshLink(ssh.fqdn(), ssh.address(), ssh.port(), seen, ssh.signIn(), ssh.exchange()));
 			case LocalLink local -> Optional.empty();
+			case BundleLink bundle -> Optional.empty();
 		});
 	}
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import io.hybridge.connection.KeptClimbs.KeptClimb;
 import io.hybridge.exchange.ladder.LadderReading;
+import io.hybridge.exchange.link.BundleLink;
 import io.hybridge.exchange.link.LocalLink;
 import io.hybridge.exchange.link.ServerLink;
 import io.hybridge.exchange.link.SshLink;
@@ -23,7 +24,8 @@ import io.hybridge.exchange.link.WinRmLink;
 record ServerView(String fqdn, String way, String place, String word, String state, KeptClimb test) {
 
 	static ServerView of(ServerLink link, KeptClimb test) {
-		return new ServerView(link.fqdn(), WayIn.of(link).getSlug(), place(link), word(test), state(test), test);
+		return new ServerView(link.fqdn(), WayIn.of(link).getSlug(), place(link), word(state(link, test)),
+				state(link, test), test);
 	}
 
 	public boolean isUnderWay() {
@@ -31,11 +33,16 @@ record ServerView(String fqdn, String way, String place, String word, String sta
 	}
 
 	public boolean isWorking() {
-		return state(this.test).equals("holds");
+		return this.state.equals("holds");
 	}
 
 	public boolean isBroken() {
-		return state(this.test).equals("broken");
+		return this.state.equals("broken");
+	}
+
+	/** Whether a person carries all that goes there, so that nothing can be tested. */
+	public boolean isCarried() {
+		return this.state.equals("carried");
 	}
 
 	/** What the last climb came to, from below; nothing while there is none. */
@@ -57,10 +64,14 @@ record ServerView(String fqdn, String way, String place, String word, String sta
 			case WinRmLink winrm -> winrm.address() + ":" + winrm.port();
 			case SshLink ssh -> ssh.address() + ":" + ssh.port();
 			case LocalLink local -> "";
+			case BundleLink bundle -> "";
 		};
 	}
 
-	private static String state(KeptClimb test) {
+	private static String state(ServerLink link, KeptClimb test) {
+		if (link instanceof BundleLink) {
+			return "carried";
+		}
 		if (test == null) {
 			return "untested";
 		}
@@ -73,8 +84,8 @@ record ServerView(String fqdn, String way, String place, String word, String sta
 		return test.reading().holds() ? "holds" : "half";
 	}
 
-	private static String word(KeptClimb test) {
-		return switch (state(test)) {
+	private static String word(String state) {
+		return switch (state) {
 			case "under-way" -> "running";
 			case "broken" -> "broken";
 			case "holds" -> "done";

@@ -1,6 +1,7 @@
 package io.hybridge.connection;
 
 import io.hybridge.exchange.link.Account;
+import io.hybridge.exchange.link.BundleLink;
 import io.hybridge.exchange.link.KerberosProof;
 import io.hybridge.exchange.link.LocalLink;
 import io.hybridge.exchange.link.ServerLink;
@@ -22,6 +23,7 @@ record StoredPasswords(String signIn, String exchange) {
 			case WinRmLink winrm -> new StoredPasswords(of(winrm.signIn()), of(winrm.exchange()));
 			case SshLink ssh -> new StoredPasswords(of(ssh.signIn()), of(ssh.exchange()));
 			case LocalLink local -> new StoredPasswords(null, null);
+			case BundleLink bundle -> new StoredPasswords(null, null);
 			case null -> new StoredPasswords(null, null);
 		};
 	}

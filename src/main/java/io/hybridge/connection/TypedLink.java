@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.springframework.validation.Errors;
 
 import io.hybridge.exchange.link.Account;
+import io.hybridge.exchange.link.BundleLink;
 import io.hybridge.exchange.link.Channel;
 import io.hybridge.exchange.link.KerberosProof;
 import io.hybridge.exchange.link.KerberosRealm;
@@ -60,6 +61,9 @@ final class TypedLink {
 		if (this.way == WayIn.LOCAL) {
 			return whole(() -> new LocalLink(fqdn));
 		}
+		if (this.way == WayIn.BUNDLE) {
+			return whole(() -> new BundleLink(fqdn));
+		}
 		String address = this.form.address().isEmpty() ? fqdn
 				: part("address", "connection.address.rule", () -> ServerLink.host(this.form.address()));
 		return this.way.isSsh() ? ssh(fqdn, address) : winrm(fqdn, address);
@@ -91,7 +95,7 @@ final class TypedLink {
 			case NTLM -> new WindowsSignIn.Ntlm(login());
 			case BASIC -> new WindowsSignIn.Basic(login());
 			case CERTIFICATE -> new WindowsSignIn.ClientCertificate(keyFile(), password());
-			case SSH_PASSWORD, SSH_KEY, LOCAL -> throw new IllegalStateException("Not over WinRM");
+			case SSH_PASSWORD, SSH_KEY, LOCAL, BUNDLE -> throw new IllegalStateException("Not over WinRM");
 		};
 	}
 

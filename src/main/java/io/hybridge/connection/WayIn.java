@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.hybridge.exchange.link.BundleLink;
 import io.hybridge.exchange.link.LocalLink;
 import io.hybridge.exchange.link.ServerLink;
 import io.hybridge.exchange.link.SshLink;
@@ -14,7 +15,7 @@ import io.hybridge.exchange.link.WindowsSignIn;
 /** A way to a server with its sign-in, as a person chooses it; each has a form. */
 enum WayIn {
 
-	KERBEROS, NTLM, BASIC, CERTIFICATE, SSH_PASSWORD, SSH_KEY, LOCAL;
+	KERBEROS, NTLM, BASIC, CERTIFICATE, SSH_PASSWORD, SSH_KEY, LOCAL, BUNDLE;
 
 	/** How it stands in an address and in a key of the messages. */
 	public String getSlug() {
@@ -34,7 +35,7 @@ enum WayIn {
 	}
 
 	public boolean isUserAsked() {
-		return this != CERTIFICATE && this != LOCAL;
+		return this != CERTIFICATE && this != LOCAL && this != BUNDLE;
 	}
 
 	public boolean isKeyFileTaken() {
@@ -56,7 +57,7 @@ enum WayIn {
 		return switch (this) {
 			case CERTIFICATE -> "key-store";
 			case SSH_KEY -> "passphrase";
-			case KERBEROS, NTLM, BASIC, SSH_PASSWORD, LOCAL -> "account";
+			case KERBEROS, NTLM, BASIC, SSH_PASSWORD, LOCAL, BUNDLE -> "account";
 		};
 	}
 
@@ -82,6 +83,7 @@ enum WayIn {
 				case SshSignIn.Key key -> SSH_KEY;
 			};
 			case LocalLink local -> LOCAL;
+			case BundleLink bundle -> BUNDLE;
 		};
 	}
 

@@ -32,7 +32,7 @@ public class ActiveRuns implements RunningWork {
 				  (select count(*) from step_change c
 				    where c.run_id = r.id and c.state in ('DONE', 'ALREADY_SO')) as done
 				from step_run r join organization_title o on o.id = r.organization_id
-				where r.state in ('QUEUED', 'RUNNING', 'UNKNOWN') order by r.id desc limit :limit""")
+				where r.state in ('QUEUED', 'RUNNING', 'UNKNOWN', 'PARKED') order by r.id desc limit :limit""")
 			.param("limit", limit)
 			.query((row, number) -> new UnderWay(row.getLong("id"), row.getString("title"),
 					StepName.valueOf(row.getString("step")), RunKind.valueOf(row.getString("kind")),
@@ -44,7 +44,7 @@ public class ActiveRuns implements RunningWork {
 
 	@Override
 	public long count() {
-		return this.jdbc.sql("select count(*) from step_run where state in ('QUEUED', 'RUNNING', 'UNKNOWN')")
+		return this.jdbc.sql("select count(*) from step_run where state in ('QUEUED', 'RUNNING', 'UNKNOWN', 'PARKED')")
 			.query(Long.class)
 			.single();
 	}

@@ -27,7 +27,7 @@ public class CheckSequences {
 		return this.jdbc.sql("""
 				select r.id, r.step, r.state from step_run r where r.organization_id = :organization
 				and r.sequence_id = (select max(u.sequence_id) from step_run u
-				  where u.organization_id = :organization and u.state in ('QUEUED', 'RUNNING', 'UNKNOWN'))
+				  where u.organization_id = :organization and u.state in ('QUEUED', 'RUNNING', 'UNKNOWN', 'PARKED'))
 				order by r.id""")
 			.param("organization", organization.value())
 			.query((row, number) -> new Begun(row.getLong("id"), StepName.valueOf(row.getString("step")),

@@ -6,6 +6,7 @@ import io.hybridge.audit.AuditEntry;
 import io.hybridge.audit.AuditKind;
 import io.hybridge.audit.AuditLog;
 import io.hybridge.audit.AuditOutcome;
+import io.hybridge.exchange.bundle.Bundles;
 import io.hybridge.organization.Organizations;
 
 /** Records what runs do, in the name of whoever asked and about the organization. */
@@ -16,24 +17,29 @@ public class RunAudit {
 
 	private final Organizations organizations;
 
-	RunAudit(AuditLog audit, Organizations organizations) {
+	private final Bundles bundles;
+
+	RunAudit(AuditLog audit, Organizations organizations, Bundles bundles) {
 		this.audit = audit;
 		this.organizations = organizations;
+		this.bundles = bundles;
 	}
 
 	/**
-	 * An entry that names the run's person, reason, organization and number.
+	 * An entry that names the run's person, reason, organization and number, and who
+	 * brought what it knows.
 	 * @param run in which it happens
 	 * @param kind what it tells of
 	 * @param outcome how that ended
 	 * @return the entry, to be completed and appended
 	 */
 	public AuditEntry entry(RunRequest run, AuditKind kind, AuditOutcome outcome) {
-		return AuditEntry.of(kind, outcome, run.actor())
+		AuditEntry entry = AuditEntry.of(kind, outcome, run.actor())
 			.about(run.organization().value(), this.organizations.require(run.organization()).name())
 			.in(run.id())
 			.because(run.reason())
 			.from(run.address());
+		return this.bundles.broughtTo(run.id()).map((person) -> entry.with("broughtBy", person)).orElse(entry);
 	}
 
 	/**

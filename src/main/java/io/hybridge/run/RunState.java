@@ -6,6 +6,8 @@ public enum RunState {
 	QUEUED("waiting", false), RUNNING("running", false),
 	/** An answer was lost; the run looks until it knows. */
 	UNKNOWN("unknown", false),
+	/** A person has to carry a bundle and bring its answers. */
+	PARKED("parked", false),
 	/** Everything that was to be made, taken back or proved is. */
 	DONE("done", true),
 	/** A look found everything as wanted. */

@@ -152,12 +152,13 @@ public class StepRun {
 
 	/**
 	 * Pauses until a known moment.
-	 * @param state running, or unknown while an answer is missing
+	 * @param state running, unknown while an answer is missing, or parked while a person
+	 * has to bring it
 	 * @param until when it goes on
 	 */
 	public void pause(RunState state, Instant until) {
 		requireUnended();
-		if (state != RunState.RUNNING && state != RunState.UNKNOWN) {
+		if (state != RunState.RUNNING && state != RunState.UNKNOWN && state != RunState.PARKED) {
 			throw new IllegalArgumentException(state + " is no pause");
 		}
 		this.state = state;

@@ -25,17 +25,17 @@ public interface StepRuns extends Repository<StepRun, Long> {
 
 	@Query("""
 			select r from StepRun r where r.organizationId = :organization
-			and r.state in (QUEUED, RUNNING, UNKNOWN) and r.kind in :kinds order by r.id limit 1""")
+			and r.state in (QUEUED, RUNNING, UNKNOWN, PARKED) and r.kind in :kinds order by r.id limit 1""")
 	Optional<StepRun> unfinished(long organization, List<RunKind> kinds);
 
 	@Query("""
 			select r from StepRun r where r.organizationId = :organization and r.step = :step
-			and r.state in (QUEUED, RUNNING, UNKNOWN) order by r.id limit 1""")
+			and r.state in (QUEUED, RUNNING, UNKNOWN, PARKED) order by r.id limit 1""")
 	Optional<StepRun> unfinished(long organization, StepName step);
 
 	@Query("""
 			select r from StepRun r where r.organizationId = :organization
-			and r.state in (QUEUED, RUNNING, UNKNOWN) order by r.id""")
+			and r.state in (QUEUED, RUNNING, UNKNOWN, PARKED) order by r.id""")
 	List<StepRun> unfinished(long organization);
 
 	default StepRun require(long id) {

@@ -25,7 +25,7 @@ public class StatusWords {
 			case "needed-attention", "failed-before" -> new Word(key, "attention", "");
 			case "unchecked" -> new Word(key, "unknown", "");
 			case "not-done", "refused", "stopped" -> new Word(key, "stopped", "");
-			case "left-to-operator", "kept" -> new Word(key, "person", "");
+			case "left-to-operator", "kept", "parked" -> new Word(key, "person", "");
 			case "differs", "conflicted" -> new Word(key, "conflict", "");
 			case "note" -> new Word(key, "info", "");
 			case "not-started", "not-reached", "attempted" -> new Word(key, "dashed", "");

@@ -21,7 +21,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 import io.hybridge.lab.world.OpenLab;
 import io.hybridge.run.execution.NextWake;
-import io.hybridge.run.execution.RunExecutor;
+import io.hybridge.run.execution.ErrandExecutor;
 import io.hybridge.security.People;
 import io.hybridge.support.MutableClock;
 
@@ -44,7 +44,7 @@ class WizardDriver {
 	private MockMvc mvc;
 
 	@Autowired
-	private RunExecutor work;
+	private ErrandExecutor work;
 
 	@Autowired
 	private MutableClock clock;

@@ -36,7 +36,7 @@ class AsksFirstTests {
 	/** A new address that takes a form stands in one of the two. */
 	private static final Set<String> ENDS = Set.of("/settings/users/invitations/{id}/withdraw",
 			"/settings/users/{id}/deactivate", "/organizations/{id}/sign-in/end", "/lab/reset",
-			"/organizations/{id}/connection/{server}/remove");
+			"/organizations/{id}/connection/{server}/remove", "/runs/{id}/bundle/discard");
 
 	/** A page of its own asks, because there is more to say. */
 	private static final Set<String> ASKS_ON_ITS_PAGE = Set.of("/organizations/{id}/remove");
@@ -53,7 +53,7 @@ class AsksFirstTests {
 			"/organizations/{id}/connection/found", "/organizations/{id}/connection/{server}/change",
 			"/organizations/{id}/connection/{server}/test", "/organizations/{id}/connection/{server}/pin",
 			"/organizations/{id}/enablement/{step}/discard", "/organizations/{id}/enablement/{step}/decide",
-			"/runs/{id}/stop", "/organizations/{id}/archive", "/organizations/{id}/restore", "/audit/export",
+			"/runs/{id}/stop", "/runs/{id}/bundle", "/organizations/{id}/archive", "/organizations/{id}/restore", "/audit/export",
 			"/lab/traits", "/lab/update", "/lab/messages", "/lab/phone/clear", "/lab/faults", "/lab/faults/remove");
 
 	private static final Pattern FORM = Pattern.compile("<form[^>]*?action=\"@\\{([^\"]+?)(?:\\(|\\})");

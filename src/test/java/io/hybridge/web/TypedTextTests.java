@@ -23,7 +23,7 @@ class TypedTextTests {
 	private static final String PASTED = " \u200B\u202A\tx y\u202C\u00A0\uFEFF\r\n";
 
 	/** Kept as they come: secrets, whole texts, and what a list of choices sends. */
-	private static final Set<String> AS_TYPED = Set.of("PasswordForm.current", "FirstLookForm.answer",
+	private static final Set<String> AS_TYPED = Set.of("PasswordForm.current", "BroughtForm.answer",
 			"JoinForm.language", "JoinForm.zone", "InvitationForm.role", "DeviceTestForm.answer",
 			"LinkForm.exchangePassword", "LinkForm.authorities");
 

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
+import io.hybridge.enablement.BroughtForm;
 import io.hybridge.exchange.FirstLook;
 import io.hybridge.exchange.download.DownloadScript;
 import io.hybridge.exchange.download.DownloadScripts;
@@ -43,7 +44,7 @@ class FirstLookController {
 	}
 
 	@GetMapping
-	String show(@PathVariable long id, @ModelAttribute("firstLookForm") FirstLookForm form, Model model) {
+	String show(@PathVariable long id, @ModelAttribute("firstLookForm") BroughtForm form, Model model) {
 		fill(id, model);
 		return TEMPLATE;
 	}
@@ -60,7 +61,7 @@ class FirstLookController {
 	}
 
 	@PostMapping
-	String read(@PathVariable long id, @ModelAttribute("firstLookForm") FirstLookForm form, BindingResult errors,
+	String read(@PathVariable long id, @ModelAttribute("firstLookForm") BroughtForm form, BindingResult errors,
 			Model model, HttpServletResponse response) {
 		OrganizationId organization = new OrganizationId(id);
 		fill(id, model);
@@ -73,8 +74,8 @@ class FirstLookController {
 		return TEMPLATE;
 	}
 
-	private static Optional<FirstLook> looked(FirstLookForm form, BindingResult errors) {
-		String field = form.uploaded() ? "file" : "answer";
+	private static Optional<FirstLook> looked(BroughtForm form, BindingResult errors) {
+		String field = form.field();
 		if (form.empty() || form.tooLong()) {
 			errors.rejectValue(field, form.empty() ? "look.answer.missing" : "look.answer.too-long");
 			return Optional.empty();

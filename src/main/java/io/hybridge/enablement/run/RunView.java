@@ -143,9 +143,11 @@ public record RunView(Subject subject, Request request, Progress progress, List<
 	 * @param kind what it is for
 	 * @param since when it began, or was asked for
 	 * @param stopAsked whether somebody asked it to stop before its next change
+	 * @param parked whether a person has to carry a bundle and bring its answers
 	 * @param probeWait seconds between a restart of the health manager and its probe
 	 */
-	public record Underway(RunKind kind, Instant since, boolean stopAsked, long probeWait) implements Progress {
+	public record Underway(RunKind kind, Instant since, boolean stopAsked, long probeWait,
+			boolean parked) implements Progress {
 
 		/** Whether it proves something by probes. */
 		public boolean proves() {
@@ -154,7 +156,7 @@ public record RunView(Subject subject, Request request, Progress progress, List<
 
 		/** Whether it can be asked to stop between two changes. */
 		public boolean stoppable() {
-			return !this.stopAsked && (this.kind == RunKind.APPLY || this.kind == RunKind.UNDO);
+			return !this.stopAsked && !this.parked && (this.kind == RunKind.APPLY || this.kind == RunKind.UNDO);
 		}
 
 		public String leadKey() {

@@ -53,7 +53,8 @@ public class RunViews {
 	private Progress progress(StepRun run, Environment environment) {
 		if (!run.state().ended()) {
 			Instant since = (run.startedAt() != null) ? run.startedAt() : run.requestedAt();
-			return new Underway(run.kind(), since, run.stopAsked(), this.settings.probeWait(environment).toSeconds());
+			return new Underway(run.kind(), since, run.stopAsked(), this.settings.probeWait(environment).toSeconds(),
+					run.state() == RunState.PARKED);
 		}
 		return new Ended(run.kind(), run.state(), run.endedAt(),
 				(run.state() == RunState.STALE) ? this.differences.of(run) : List.of());

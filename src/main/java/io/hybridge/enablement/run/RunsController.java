@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 import io.hybridge.audit.reading.AuditFeed;
+import io.hybridge.exchange.bundle.Bundles;
 import io.hybridge.run.StepRuns;
 import io.hybridge.web.PageSwap;
 
@@ -22,10 +23,13 @@ class RunsController {
 
 	private final AuditFeed audit;
 
-	RunsController(StepRuns runs, RunViews views, AuditFeed audit) {
+	private final Bundles bundles;
+
+	RunsController(StepRuns runs, RunViews views, AuditFeed audit, Bundles bundles) {
 		this.runs = runs;
 		this.views = views;
 		this.audit = audit;
+		this.bundles = bundles;
 	}
 
 	@GetMapping("/runs/{id}")
@@ -51,6 +55,7 @@ class RunsController {
 	private String show(RunView run, Model model) {
 		model.addAttribute("run", run);
 		AuditFeed.Trail trail = this.audit.ofRun(run.subject().id());
+		model.addAttribute("bundles", this.bundles.ofRun(run.subject().id()));
 		model.addAttribute("entries", trail.views());
 		model.addAttribute("recorded", trail.records());
 		model.addAttribute("allEntries", trail.all());

@@ -7,6 +7,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 import io.hybridge.exchange.ladder.RungReading.State;
+import io.hybridge.exchange.link.BundleLink;
 import io.hybridge.exchange.link.Channel;
 import io.hybridge.exchange.link.LocalLink;
 import io.hybridge.exchange.link.ServerLink;
@@ -79,6 +80,7 @@ public class ConnectionLadder {
 			case SshLink ssh when rung == Rung.HOST_KEY -> this.hostKey.at(ssh);
 			case SshLink ssh -> look(rung, ssh.address(), ssh.port());
 			case LocalLink local -> throw new IllegalArgumentException("The console's own server has no " + rung);
+			case BundleLink bundle -> throw new IllegalArgumentException("Nobody climbs to a carried server");
 		};
 	}
 

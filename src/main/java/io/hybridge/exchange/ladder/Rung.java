@@ -2,6 +2,7 @@ package io.hybridge.exchange.ladder;
 
 import java.util.List;
 
+import io.hybridge.exchange.link.BundleLink;
 import io.hybridge.exchange.link.Channel;
 import io.hybridge.exchange.link.LocalLink;
 import io.hybridge.exchange.link.ServerLink;
@@ -42,6 +43,7 @@ public enum Rung {
 			};
 			case SshLink ssh -> List.of(NAME, PORT, HOST_KEY, SIGN_IN, SHELL, POWERSHELL, SESSION, RIGHTS);
 			case LocalLink local -> List.of(SHELL, POWERSHELL, SESSION, RIGHTS);
+			case BundleLink bundle -> List.of();
 		};
 	}
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * How a script gets to one server. An organization may mix the ways; a new way is a new
  * kind of link and a folder of its own.
  */
-public sealed interface ServerLink permits WinRmLink, SshLink, LocalLink {
+public sealed interface ServerLink permits WinRmLink, SshLink, LocalLink, BundleLink {
 
 	/** What a host may be called. */
 	Pattern HOST = Pattern.compile("[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?");

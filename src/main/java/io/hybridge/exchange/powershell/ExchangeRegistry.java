@@ -43,10 +43,11 @@ class ExchangeRegistry implements ExchangeConnections {
 		if (current.isEmpty()) {
 			throw RemoteFailure.withoutEffect("Exchange", "exchange.no-connection", "");
 		}
-		return this.linked
-			.compute(organization,
-					(key, known) -> (known != null && known.links().equals(current)) ? known : link(current))
-			.exchange();
+		Linked known = this.linked.compute(organization,
+				(key, before) -> (before != null && before.links().equals(current)) ? before : link(current));
+		return Errand.current()
+			.<Exchange>map((errand) -> exchange(known.servers(), errand.over(known.servers())))
+			.orElse(known.exchange());
 	}
 
 	@Override
@@ -56,11 +57,14 @@ class ExchangeRegistry implements ExchangeConnections {
 
 	private Linked link(List<ServerLink> current) {
 		LinkedServers servers = new LinkedServers(current, this.transports);
-		return new Linked(current, servers,
-				new PowerShellExchange(servers.names(), servers, this.settings, this.clock));
+		return new Linked(current, servers, exchange(servers, servers));
 	}
 
-	private record Linked(List<ServerLink> links, Transport servers, Exchange exchange) {
+	private PowerShellExchange exchange(LinkedServers servers, Transport transport) {
+		return new PowerShellExchange(servers.names(), transport, this.settings, this.clock);
+	}
+
+	private record Linked(List<ServerLink> links, LinkedServers servers, Exchange exchange) {
 	}
 
 }

@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.hybridge.exchange.AnswerAwaited;
 import io.hybridge.exchange.Exchange;
 import io.hybridge.exchange.ExchangeAnswer;
 import io.hybridge.exchange.ExchangeAnswer.Field;
@@ -140,8 +141,15 @@ final class PowerShellExchange implements Exchange {
 			})));
 		}
 		Map<String, ServerReading> readings = new LinkedHashMap<>();
-		asked.forEach((server, future) -> readings.put(server, future.resultNow()));
+		asked.forEach((server, future) -> readings.put(server, answered(future)));
 		return readings;
+	}
+
+	private static ServerReading answered(Future<ServerReading> asked) {
+		if (asked.state() == Future.State.FAILED && asked.exceptionNow() instanceof AnswerAwaited awaited) {
+			throw awaited;
+		}
+		return asked.resultNow();
 	}
 
 	private ServerReading ask(String server) {

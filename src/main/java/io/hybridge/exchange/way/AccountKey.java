@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import io.hybridge.exchange.link.Account;
+import io.hybridge.exchange.link.BundleLink;
 import io.hybridge.exchange.link.LocalLink;
 import io.hybridge.exchange.link.ServerLink;
 import io.hybridge.exchange.link.SshLink;
@@ -34,6 +35,7 @@ final class AccountKey {
 				case SshSignIn.Key key -> Optional.empty();
 			};
 			case LocalLink local -> Optional.empty();
+			case BundleLink bundle -> Optional.empty();
 		};
 	}
 

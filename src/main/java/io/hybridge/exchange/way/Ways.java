@@ -2,6 +2,8 @@ package io.hybridge.exchange.way;
 
 import org.springframework.stereotype.Component;
 
+import io.hybridge.exchange.bundle.BundleTransports;
+import io.hybridge.exchange.link.BundleLink;
 import io.hybridge.exchange.link.LocalLink;
 import io.hybridge.exchange.link.ServerLink;
 import io.hybridge.exchange.link.SshLink;
@@ -22,12 +24,15 @@ class Ways implements Transports {
 
 	private final LocalTransports local;
 
+	private final BundleTransports bundle;
+
 	private final SignInGuard guard;
 
-	Ways(WinRmTransports winrm, SshTransports ssh, LocalTransports local, SignInGuard guard) {
+	Ways(WinRmTransports winrm, SshTransports ssh, LocalTransports local, BundleTransports bundle, SignInGuard guard) {
 		this.winrm = winrm;
 		this.ssh = ssh;
 		this.local = local;
+		this.bundle = bundle;
 		this.guard = guard;
 	}
 
@@ -41,6 +46,7 @@ class Ways implements Transports {
 			case WinRmLink winrm -> this.winrm.to(winrm);
 			case SshLink ssh -> this.ssh.to(ssh);
 			case LocalLink local -> this.local.to(local);
+			case BundleLink bundle -> this.bundle.to(bundle);
 		};
 	}
 

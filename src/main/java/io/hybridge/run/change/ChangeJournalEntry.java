@@ -87,6 +87,15 @@ class ChangeJournalEntry {
 		this.fields = null;
 	}
 
+	/**
+	 * A person brings an answer: the change ran at some moment before, and not after.
+	 * @param deadline until when what was brought may be older than what is there
+	 */
+	void brought(Instant now, Instant deadline) {
+		this.intentAt = now;
+		this.deadlineAt = deadline;
+	}
+
 	void answered(String fields, String evidence) {
 		this.fields = fields;
 		this.evidence = evidence;

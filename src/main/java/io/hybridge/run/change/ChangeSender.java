@@ -1,12 +1,15 @@
 package io.hybridge.run.change;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
 import io.hybridge.exchange.ExchangeAnswer;
 import io.hybridge.exchange.ExchangeChange;
 import io.hybridge.exchange.ExchangeConnections;
+import io.hybridge.exchange.bundle.Bundle;
+import io.hybridge.exchange.bundle.Bundles;
 import io.hybridge.microsoft365.Microsoft365Connections;
 import io.hybridge.microsoft365.TenantAnswer;
 import io.hybridge.organization.OrganizationId;
@@ -21,9 +24,12 @@ public class ChangeSender {
 
 	private final Microsoft365Connections tenants;
 
-	ChangeSender(ExchangeConnections exchanges, Microsoft365Connections tenants) {
+	private final Bundles bundles;
+
+	ChangeSender(ExchangeConnections exchanges, Microsoft365Connections tenants, Bundles bundles) {
 		this.exchanges = exchanges;
 		this.tenants = tenants;
+		this.bundles = bundles;
 	}
 
 	/**
@@ -42,6 +48,15 @@ public class ChangeSender {
 			case RemoteCall.RemoveKey(String sha256) -> inTenant(this.tenants.of(organization).removeKey(sha256));
 			case RemoteCall.KeepOneKey(String sha256) -> inTenant(this.tenants.of(organization).keepOneKey(sha256));
 		};
+	}
+
+	/**
+	 * The bundle in which the newest change of a run was handed out.
+	 * @param run its number
+	 * @return empty where the change was sent by the console itself
+	 */
+	public Optional<Bundle> carried(long run) {
+		return this.bundles.changingOf(run);
 	}
 
 	private static ChangeAnswer onPremises(ExchangeAnswer answer) {

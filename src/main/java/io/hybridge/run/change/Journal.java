@@ -77,6 +77,24 @@ public class Journal {
 	}
 
 	/**
+	 * Records that a person brings what a change was answered with, whom nobody watched.
+	 * @param change that was handed out
+	 * @param person who brings it
+	 * @param server where it was to run
+	 * @param deadline how long what is seen may be older than what was made
+	 */
+	@Transactional
+	public JournaledChange brought(LeasedRun leased, JournaledChange change, String person, String server,
+			Duration deadline) {
+		this.runs.of(leased);
+		Instant now = this.clock.instant();
+		ChangeJournalEntry entry = entry(change);
+		entry.brought(now, now.plus(deadline));
+		this.trail.tell(change, now, StoredMessage.of("timeline.brought", person, server));
+		return entry.journaled();
+	}
+
+	/**
 	 * Records the answer. It is evidence; whether the change is there, the read-back
 	 * tells.
 	 * @param change that was sent

@@ -3,10 +3,12 @@ package io.hybridge.run.execution;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
 import io.hybridge.exchange.ExchangeState;
+import io.hybridge.exchange.bundle.Bundle;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.remote.RemoteFailure.Effect;
 import io.hybridge.run.EnablementSettings;
@@ -70,7 +72,7 @@ class ChangeExecutor {
 			}
 			change = switch (change.state()) {
 				case WAITING -> justLooked ? send(leased, change) : lookAndSend(leased, change);
-				case SENT, UNKNOWN -> readBack(leased, change);
+				case SENT, UNKNOWN -> afterSending(leased, change);
 				case DONE, ALREADY_SO, NOT_DONE, CONFLICT -> change;
 			};
 		}
@@ -105,18 +107,41 @@ class ChangeExecutor {
 	}
 
 	private JournaledChange send(LeasedRun leased, JournaledChange change) {
-		JournaledChange intended = this.journal.intend(leased, change, this.settings.callDeadline());
+		return call(leased, this.journal.intend(leased, change, this.settings.callDeadline()));
+	}
+
+	private JournaledChange call(LeasedRun leased, JournaledChange intended) {
 		try {
 			return this.journal.answered(leased, intended,
-					this.sender.send(leased.run().organization(), call(leased, change)));
+					this.sender.send(leased.run().organization(), remoteCall(leased, intended)));
 		}
 		catch (RemoteFailure failure) {
 			return unanswered(leased, intended, failure);
 		}
 	}
 
+	/** What a person carries was answered, or not, before anything is looked for. */
+	private JournaledChange afterSending(LeasedRun leased, JournaledChange change) {
+		Optional<Bundle> carried = this.sender.carried(leased.run().id());
+		if (carried.filter(Bundle::discarded).isPresent()) {
+			return this.journal.decide(leased, change, ChangeState.CONFLICT, "",
+					StoredMessage.of("timeline.bundle-discarded"));
+		}
+		return carried
+			.filter((bundle) -> bundle.changes() && bundle.whole() && change.state() == ChangeState.SENT
+					&& change.answerMissing())
+			.map((bundle) -> brought(leased, change, bundle))
+			.orElseGet(() -> readBack(leased, change));
+	}
+
+	private JournaledChange brought(LeasedRun leased, JournaledChange change, Bundle bundle) {
+		Bundle.Brought last = bundle.brought().getLast();
+		return call(leased, this.journal.brought(leased, change, last.by(), bundle.servers().getFirst(),
+				this.settings.callDeadline()));
+	}
+
 	/** What an earlier change of the plan made is looked for only where it is needed. */
-	private RemoteCall call(LeasedRun leased, JournaledChange change) {
+	private RemoteCall remoteCall(LeasedRun leased, JournaledChange change) {
 		return change.change()
 			.call(Observation.none(this.clock.instant()))
 			.orElseGet(() -> callAfterLook(change.change(), look(leased, change)));

@@ -7,6 +7,8 @@ import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
+import io.hybridge.exchange.bundle.Bundles;
+import io.hybridge.run.RunState;
 import io.hybridge.run.StepRuns;
 import io.hybridge.run.change.ChangeState;
 import io.hybridge.run.change.JournaledChange;
@@ -23,13 +25,17 @@ public class EarlyWake {
 
 	private final JournaledChanges changes;
 
+	private final Bundles bundles;
+
 	private final ObjectProvider<SchedulerClient> scheduler;
 
 	private final Clock clock;
 
-	EarlyWake(StepRuns runs, JournaledChanges changes, ObjectProvider<SchedulerClient> scheduler, Clock clock) {
+	EarlyWake(StepRuns runs, JournaledChanges changes, Bundles bundles, ObjectProvider<SchedulerClient> scheduler,
+			Clock clock) {
 		this.runs = runs;
 		this.changes = changes;
+		this.bundles = bundles;
 		this.scheduler = scheduler;
 		this.clock = clock;
 	}
@@ -41,6 +47,17 @@ public class EarlyWake {
 	 */
 	public void ifAskedToStop(long run) {
 		if (this.runs.require(run).stopAsked() && waits(run)) {
+			wake(run);
+		}
+	}
+
+	/**
+	 * To be called when the last answer of a bundle was brought or given up, and when the
+	 * run is parked: whoever comes second finds both.
+	 * @param run its number
+	 */
+	public void ifBrought(long run) {
+		if (this.runs.require(run).state() == RunState.PARKED && this.bundles.openOf(run).isEmpty()) {
 			wake(run);
 		}
 	}

@@ -77,7 +77,8 @@ class ProbeExecutor {
 			};
 		}
 		catch (RemoteFailure failure) {
-			return neverAnswered(probe) ? restartUnreached(leased, probe, failure) : probe;
+			return neverAnswered(probe) || failure.code().equals("exchange.bundle-discarded")
+					? restartUnreached(leased, probe, failure) : probe;
 		}
 	}
 

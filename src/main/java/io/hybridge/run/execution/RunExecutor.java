@@ -16,7 +16,7 @@ import io.hybridge.run.RunRequest;
 
 /** Works on a run until it ends or pauses; may be called again at any time. */
 @Component
-public class RunExecutor {
+class RunExecutor {
 
 	private static final Logger log = LoggerFactory.getLogger(RunExecutor.class);
 
@@ -40,7 +40,7 @@ public class RunExecutor {
 		this.clock = clock;
 	}
 
-	public NextWake execute(long id) {
+	NextWake execute(long id) {
 		return this.start.unended(id).map(this::execute).orElseGet(NextWake.Ended::new);
 	}
 

@@ -21,18 +21,19 @@ public class RunJob {
 	private static final Duration AFTER_A_BUG = Duration.ofSeconds(30);
 
 	@Bean
-	Task<Void> runTask(RunExecutor executor, EarlyWake early) {
+	Task<Void> runTask(ErrandExecutor executor, EarlyWake early) {
 		return Tasks.custom(RUN)
 			.onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_A_BUG))
 			.execute((instance, context) -> next(executor, early, Long.parseLong(instance.getId())));
 	}
 
-	private static CompletionHandler<Void> next(RunExecutor executor, EarlyWake early, long run) {
+	private static CompletionHandler<Void> next(ErrandExecutor executor, EarlyWake early, long run) {
 		return switch (executor.execute(run)) {
 			case NextWake.Ended() -> new OnCompleteRemove<>();
 			case NextWake.At(Instant at) -> (complete, operations) -> {
 				operations.reschedule(complete, at);
 				early.ifAskedToStop(run);
+				early.ifBrought(run);
 			};
 		};
 	}

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.springframework.stereotype.Component;
 
+import io.hybridge.exchange.AnswerAwaited;
 import io.hybridge.exchange.ExchangeState;
 import io.hybridge.exchange.ExchangeState.ExchangeServer;
 import io.hybridge.run.LeasedRun;
@@ -75,12 +77,37 @@ class VerifyExecutor implements LeasedExecutor {
 	}
 
 	private NextWake advance(LeasedRun leased, List<JournaledProbe> rows) {
+		Awaited awaited = new Awaited();
 		Optional<Instant> next = rows.stream()
-			.map((row) -> this.probes.advance(leased, row))
+			.map((row) -> awaited.unless(() -> this.probes.advance(leased, row)))
 			.flatMap(Optional::stream)
 			.min(Comparator.naturalOrder());
+		awaited.raise();
 		return next.map((at) -> this.completion.pause(leased, RunState.RUNNING, at))
 			.orElseGet(() -> end(leased, inspect(leased)));
+	}
+
+	/** One walk is for all servers: what one has to be asked by hand stops no other. */
+	private static final class Awaited {
+
+		private AnswerAwaited first;
+
+		private Optional<Instant> unless(Supplier<Optional<Instant>> act) {
+			try {
+				return act.get();
+			}
+			catch (AnswerAwaited ex) {
+				this.first = (this.first != null) ? this.first : ex;
+				return Optional.empty();
+			}
+		}
+
+		private void raise() {
+			if (this.first != null) {
+				throw this.first;
+			}
+		}
+
 	}
 
 	private Inspection inspect(LeasedRun leased) {

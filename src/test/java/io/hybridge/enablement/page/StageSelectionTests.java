@@ -317,7 +317,7 @@ class StageSelectionTests {
 		RunView.Subject subject = new RunView.Subject(9, new OrganizationId(1), new PageScope("Fabrikam", "LAB", false),
 				step, kind);
 		RunView.Progress progress = state.ended() ? new RunView.Ended(kind, state, NOW.plusSeconds(5), List.of())
-				: new RunView.Underway(kind, NOW, false, 0);
+				: new RunView.Underway(kind, NOW, false, 0, false);
 		return new RunView(subject, new RunView.Request("Petra Kern", null, NOW), progress, List.of(), List.of());
 	}
 

@@ -229,7 +229,8 @@ class ChangeProgressViewsTests {
 		List<ChangeProgress> changes = views(Locale.ENGLISH, RunState.UNKNOWN,
 				List.of(change(1, SERVER, ChangeState.DONE), change(2, PROXY, ChangeState.UNKNOWN)),
 				List.of(entry(1, 0, "timeline.confirmed"), entry(2, 1, "timeline.confirmed")));
-		RunView run = new RunView(null, null, new RunView.Underway(RunKind.APPLY, NOW, false, 0), changes, List.of());
+		RunView run = new RunView(null, null, new RunView.Underway(RunKind.APPLY, NOW, false, 0, false), changes,
+				List.of());
 		assertThat(run.entries()).isEqualTo(2);
 		assertThat(run.unanswered()).containsExactly(changes.getLast());
 		assertThat(run.ended()).isFalse();

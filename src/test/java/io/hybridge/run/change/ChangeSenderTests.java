@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import io.hybridge.exchange.ExchangeAnswer;
 import io.hybridge.exchange.ExchangeChange;
+import io.hybridge.exchange.bundle.Bundles;
 import io.hybridge.organization.DomainName;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.remote.RemoteFailure;
@@ -18,6 +19,7 @@ import io.hybridge.step.change.part.RemoteCall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.Mockito.mock;
 
 class ChangeSenderTests {
 
@@ -32,7 +34,7 @@ class ChangeSenderTests {
 
 	private final FakeSides sides = new FakeSides();
 
-	private final ChangeSender sender = new ChangeSender(this.sides::exchange, this.sides::tenant);
+	private final ChangeSender sender = new ChangeSender(this.sides::exchange, this.sides::tenant, mock(Bundles.class));
 
 	static List<RemoteCall> calls() {
 		return List.of(ENABLE, ADD, REMOVE);

@@ -28,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.hybridge.audit.AuditActor;
+import io.hybridge.exchange.bundle.Bundles;
 import io.hybridge.organization.DomainName;
 import io.hybridge.organization.Environment;
 import io.hybridge.organization.Organization;
@@ -56,7 +57,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What journal and lease promise, whatever the database. */
 @Import({ Journal.class, JournaledChanges.class, ChangeRecorder.class, ChangeTimeline.class, RunAudit.class,
-		WritableRuns.class, Leases.class, BuiltStates.class, JournalContract.Surroundings.class })
+		Bundles.class, WritableRuns.class, Leases.class, BuiltStates.class, JournalContract.Surroundings.class })
 abstract class JournalContract {
 
 	private static final AuditActor PETRA = AuditActor.person(7, "Petra Kern");

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.mockito.InOrder;
 import org.springframework.beans.factory.ObjectProvider;
 
+import io.hybridge.exchange.bundle.Bundles;
 import io.hybridge.run.LeasedRun;
 import io.hybridge.run.RunKind;
 import io.hybridge.run.StepRun;
@@ -50,7 +51,7 @@ class EarlyWakeTests extends ExecutionOnH2 {
 	void begin() {
 		ObjectProvider<SchedulerClient> provider = mock(ObjectProvider.class);
 		given(provider.getObject()).willReturn(this.scheduler);
-		this.early = new EarlyWake(this.runs, this.changes, provider, this.clock);
+		this.early = new EarlyWake(this.runs, this.changes, mock(Bundles.class), provider, this.clock);
 		this.run = asked(RunKind.APPLY);
 		this.transaction.executeWithoutResult((status) -> this.journal.open(this.run, List.of(ENABLE, ENABLE)));
 		this.leased = leased(this.run);
@@ -91,7 +92,7 @@ class EarlyWakeTests extends ExecutionOnH2 {
 	@Test
 	@SuppressWarnings("unchecked")
 	void looksForAWishOnceThePauseIsWritten() {
-		RunExecutor executor = mock(RunExecutor.class);
+		ErrandExecutor executor = mock(ErrandExecutor.class);
 		EarlyWake wake = mock(EarlyWake.class);
 		given(executor.execute(9)).willReturn(new NextWake.At(LATER));
 		CompletionHandler<Void> handler = (CompletionHandler<Void>) new RunJob().runTask(executor, wake)

@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.hybridge.audit.AuditActor;
 import io.hybridge.exchange.ProbeResult;
+import io.hybridge.exchange.bundle.Bundles;
 import io.hybridge.organization.Environment;
 import io.hybridge.organization.Organization;
 import io.hybridge.organization.OrganizationId;
@@ -36,8 +37,8 @@ import io.hybridge.step.StepName;
 import io.hybridge.support.MutableClock;
 
 /** A verification of Fabrikam's push proxy, kept in a real database. */
-@Import({ ProbeJournal.class, ProbeResults.class, ProbeWait.class, RunAudit.class, WritableRuns.class, Leases.class,
-		ProbeDatabase.Surroundings.class })
+@Import({ ProbeJournal.class, ProbeResults.class, ProbeWait.class, RunAudit.class, Bundles.class, WritableRuns.class,
+		Leases.class, ProbeDatabase.Surroundings.class })
 abstract class ProbeDatabase {
 
 	static final Instant NOW = MutableClock.START;

@@ -1,4 +1,4 @@
-package io.hybridge.enablement.look;
+package io.hybridge.enablement;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,32 +7,37 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
- * What a person brought: the text of the file, or the file.
+ * What a person brought from a server, as a file or as text.
  *
- * @param answer pasted text, or null
+ * @param answer pasted, or null
  * @param file uploaded, or null
  */
-record FirstLookForm(String answer, MultipartFile file) {
+public record BroughtForm(String answer, MultipartFile file) {
 
 	private static final int LONGEST = 4 * 1024 * 1024;
 
 	/** Both together; the order does not matter. */
-	String text() {
+	public String text() {
 		String pasted = (this.answer != null) ? this.answer : "";
 		return uploaded() ? pasted + "\n" + content() : pasted;
 	}
 
-	boolean tooLong() {
+	public boolean tooLong() {
 		return (this.answer != null && this.answer.length() > LONGEST)
 				|| (this.file != null && this.file.getSize() > LONGEST);
 	}
 
-	boolean empty() {
+	public boolean empty() {
 		return !uploaded() && (this.answer == null || this.answer.isBlank());
 	}
 
-	boolean uploaded() {
+	public boolean uploaded() {
 		return this.file != null && !this.file.isEmpty();
+	}
+
+	/** The field beside which an error belongs. */
+	public String field() {
+		return uploaded() ? "file" : "answer";
 	}
 
 	/**
