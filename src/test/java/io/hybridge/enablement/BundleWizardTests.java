@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -142,6 +143,9 @@ class BundleWizardTests extends LabWizard {
 		assertRefused(CarriedByHand.sealed("{"), "damaged on its way");
 		assertRefused("#<hybridge-begun>#\r\n", "did not come to its end");
 		assertRefused("x".repeat(4 * 1024 * 1024 + 1), "longer than any answer");
+		assertRefused(good.replace("#<", "# <"), "No answer of a bundle");
+		String elsewhere = bundle.servers().getLast();
+		assertRefused(bundle.answer(LAB.exchange(), elsewhere, bundle.servers().getFirst()), "This was run on");
 		bring(good);
 		assertRefused(good, "It counts once");
 		discard();
@@ -202,7 +206,6 @@ class BundleWizardTests extends LabWizard {
 			.stream()
 			.map((file) -> new String(file, StandardCharsets.ISO_8859_1))
 			.reduce("", String::concat);
-		LAB.world();
 		assertThat(all).contains("Get-HybridState").doesNotContain("password\":", "PRIVATE KEY", "Bearer");
 		discard();
 		this.desk.finish("servers");
@@ -236,7 +239,7 @@ class BundleWizardTests extends LabWizard {
 		throw new AssertionError("It does not end: " + this.desk.showRun().select("main").text() + scripts);
 	}
 
-	private java.time.Instant parked() {
+	private Instant parked() {
 		assertThat(this.desk.goOn()).isInstanceOf(NextWake.At.class);
 		assertThat(this.jdbc.sql("select state from step_run where id = ?")
 			.param(this.desk.newestRun())

@@ -20,8 +20,8 @@ import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 import io.hybridge.lab.world.OpenLab;
-import io.hybridge.run.execution.NextWake;
 import io.hybridge.run.execution.ErrandExecutor;
+import io.hybridge.run.execution.NextWake;
 import io.hybridge.security.People;
 import io.hybridge.support.MutableClock;
 

@@ -53,8 +53,9 @@ class AsksFirstTests {
 			"/organizations/{id}/connection/found", "/organizations/{id}/connection/{server}/change",
 			"/organizations/{id}/connection/{server}/test", "/organizations/{id}/connection/{server}/pin",
 			"/organizations/{id}/enablement/{step}/discard", "/organizations/{id}/enablement/{step}/decide",
-			"/runs/{id}/stop", "/runs/{id}/bundle", "/organizations/{id}/archive", "/organizations/{id}/restore", "/audit/export",
-			"/lab/traits", "/lab/update", "/lab/messages", "/lab/phone/clear", "/lab/faults", "/lab/faults/remove");
+			"/runs/{id}/stop", "/runs/{id}/bundle", "/organizations/{id}/archive", "/organizations/{id}/restore",
+			"/audit/export", "/lab/traits", "/lab/update", "/lab/messages", "/lab/phone/clear", "/lab/faults",
+			"/lab/faults/remove");
 
 	private static final Pattern FORM = Pattern.compile("<form[^>]*?action=\"@\\{([^\"]+?)(?:\\(|\\})");
 

@@ -10,6 +10,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -63,7 +64,11 @@ class BundleController {
 	}
 
 	@GetMapping("/{number}/file")
-	ResponseEntity<byte[]> download(@PathVariable long id, @PathVariable long number) {
+	ResponseEntity<byte[]> download(@PathVariable long id, @PathVariable long number,
+			@AuthenticationPrincipal SignedIn person) {
+		if (!person.role().mayChange()) {
+			throw new AccessDeniedException("Only who may make plans carries bundles");
+		}
 		Bundle bundle = this.bundles.ofRun(id)
 			.stream()
 			.filter((each) -> each.id() == number)
@@ -87,7 +92,7 @@ class BundleController {
 				this.desk.bring(id, form.text(), person.actor());
 			}
 			catch (RefusedAnswer ex) {
-				errors.rejectValue(form.field(), "bundle.answer." + ex.reason(), ex.values(), null);
+				errors.rejectValue(form.field(), ex.reason(), ex.values(), null);
 			}
 		}
 		if (errors.hasErrors()) {

@@ -3,8 +3,8 @@ package io.hybridge.exchange.bundle;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.apache.commons.codec.digest.DigestUtils;
@@ -29,38 +29,55 @@ record BroughtText(long bundle, String nonce, String list, Map<Integer, String> 
 	private static final Pattern ANSWER = Pattern
 		.compile(BEGIN + "([A-Za-z0-9+/=\\s]*)#([0-9a-f\\s]{64,200})#</hybridge-answer>#");
 
-	private static final Pattern NOT_ENDED = Pattern.compile("#<hybridge-begun>#");
+	private static final String BEGUN = "#<hybridge-begun>#";
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
 	/**
 	 * Takes a text apart.
-	 * @param text whole, with whatever stands around the answer
+	 * @param text whole, with whatever stands around the answers
+	 * @return one for each server whose answer is in it
 	 * @throws RefusedAnswer when there is none in it, or not a whole one
 	 */
-	static BroughtText in(String text) {
-		Matcher answer = ANSWER.matcher(text);
-		if (!answer.find()) {
-			throw new RefusedAnswer(
-					text.contains(BEGIN) ? "cut" : NOT_ENDED.matcher(text).find() ? "not-ended" : "none");
+	static List<BroughtText> in(String text) {
+		List<BroughtText> answers = ANSWER.matcher(text)
+			.results()
+			.map((answer) -> whole(stripped(answer.group(1)), stripped(answer.group(2))))
+			.toList();
+		if (answers.isEmpty() || text.split(BEGIN, -1).length - 1 > answers.size()) {
+			throw new RefusedAnswer(reason(text));
 		}
-		String payload = answer.group(1).replaceAll("\\s", "");
-		if (!DigestUtils.sha256Hex(payload).equals(answer.group(2).replaceAll("\\s", ""))) {
-			throw new RefusedAnswer("garbled");
+		return answers;
+	}
+
+	private static String reason(String text) {
+		if (text.contains(BEGIN)) {
+			return "bundle.answer.cut";
+		}
+		return text.contains(BEGUN) ? "bundle.answer.not-ended" : "bundle.answer.none";
+	}
+
+	private static BroughtText whole(String payload, String sum) {
+		if (!DigestUtils.sha256Hex(payload).equals(sum)) {
+			throw new RefusedAnswer("bundle.answer.garbled");
 		}
 		try {
 			return read(JSON.readTree(new String(Base64.getDecoder().decode(payload), StandardCharsets.UTF_8)));
 		}
 		catch (JacksonException | IllegalArgumentException ex) {
-			throw new RefusedAnswer("garbled");
+			throw new RefusedAnswer("bundle.answer.garbled");
 		}
+	}
+
+	private static String stripped(String wrapped) {
+		return wrapped.replaceAll("\\s", "");
 	}
 
 	private static BroughtText read(JsonNode answer) {
 		Map<Integer, String> outputs = new LinkedHashMap<>();
 		for (JsonNode one : answer.path("answers")) {
 			if (outputs.put(one.path("number").asInt(0), one.path("output").asString("")) != null) {
-				throw new RefusedAnswer("garbled");
+				throw new RefusedAnswer("bundle.answer.garbled");
 			}
 		}
 		return new BroughtText(answer.path("bundle").asLong(0), answer.path("nonce").asString(""),

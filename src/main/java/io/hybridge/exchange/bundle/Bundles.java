@@ -17,7 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.hybridge.exchange.bundle.Bundle.Brought;
 import io.hybridge.exchange.bundle.Bundle.Call;
-import io.hybridge.exchange.powershell.ScriptAnswer;
 import io.hybridge.organization.Organization;
 
 /** The bundles of runs, from the hand-out to the answer. */
@@ -93,33 +92,32 @@ public class Bundles {
 	 * @param text whole
 	 * @param person who brought it
 	 * @return the bundle as it is then
-	 * @throws RefusedAnswer when it does not count
+	 * @throws RefusedAnswer when it does not count; the caller's transaction ends then
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public Bundle bring(long run, String text, String person) {
-		BroughtText brought = BroughtText.in(text);
-		Bundle bundle = held(brought, run);
-		List<Call> calls = brought.outputs()
-			.keySet()
+		List<BroughtText> all = BroughtText.in(text);
+		all.forEach((brought) -> bring(held(brought, run), brought, person));
+		return find(all.getFirst().bundle()).orElseThrow();
+	}
+
+	private void bring(Bundle bundle, BroughtText brought, String person) {
+		bundle.calls()
 			.stream()
-			.map((number) -> bundle.calls().stream().filter((call) -> call.number() == number).findFirst())
-			.map((call) -> call.orElseThrow(() -> new RefusedAnswer("garbled")))
-			.toList();
-		if (calls.isEmpty()
-				|| brought.outputs().values().stream().anyMatch((it) -> ScriptAnswer.in(it, "").isEmpty())) {
-			throw new RefusedAnswer("garbled");
-		}
-		calls.stream().map(Call::brought).filter((earlier) -> earlier != null).findFirst().ifPresent((earlier) -> {
-			throw new RefusedAnswer("counted", earlier.by(), earlier.at());
-		});
+			.filter((call) -> brought.outputs().containsKey(call.number()) && call.brought() != null)
+			.map(Call::brought)
+			.findFirst()
+			.ifPresent((earlier) -> {
+				throw new RefusedAnswer("bundle.answer.counted", earlier.by(), earlier.at());
+			});
 		if (bundle.discarded()) {
-			throw new RefusedAnswer("discarded", bundle.id());
+			throw new RefusedAnswer("bundle.answer.discarded", bundle.id());
 		}
 		if (bundle.over()) {
-			throw new RefusedAnswer("over", bundle.id());
+			throw new RefusedAnswer("bundle.answer.over", bundle.id());
 		}
+		BroughtOutputs.require(bundle, brought.outputs());
 		brought.outputs().forEach((number, output) -> keep(bundle.id(), number, output, person));
-		return find(bundle.id()).orElseThrow();
 	}
 
 	/** Others who bring something wait until the caller's transaction ends. */
@@ -130,7 +128,7 @@ public class Bundles {
 			.query(Long.class)
 			.optional()
 			.flatMap(this::find)
-			.orElseThrow(() -> new RefusedAnswer("foreign", brought.bundle()));
+			.orElseThrow(() -> new RefusedAnswer("bundle.answer.foreign", brought.bundle()));
 	}
 
 	private void keep(long bundle, int number, String output, String person) {

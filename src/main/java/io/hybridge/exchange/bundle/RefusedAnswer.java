@@ -13,7 +13,7 @@ public class RefusedAnswer extends RuntimeException {
 		this.values = values;
 	}
 
-	/** A key below {@code bundle.answer.} in the messages. */
+	/** Key of the sentence that says why. */
 	public String reason() {
 		return this.reason;
 	}

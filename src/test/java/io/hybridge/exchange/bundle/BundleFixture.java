@@ -45,7 +45,7 @@ public final class BundleFixture {
 
 	/** What each call printed, from the file that {@code Run.ps1} wrote. */
 	public static Map<Integer, String> outputs(Path home, String text) throws IOException {
-		BroughtText brought = BroughtText.in(text);
+		BroughtText brought = BroughtText.in(text).getFirst();
 		if (brought.bundle() != 12 || !brought.nonce().equals(NONCE)
 				|| !brought.list().equals(DigestUtils.sha256Hex(Files.readAllBytes(home.resolve("bundle.json"))))) {
 			throw new AssertionError("It answers another bundle: " + brought);

@@ -21,7 +21,8 @@ class FailedRungTests {
 	private static final Set<String> NEVER_ON_A_LADDER = Set.of("no-connection", "no-password", "no-address",
 			"object-missing", "object-exists", "auth-server-refused", "certificate-not-found", "metadata-unreachable",
 			"certificate-missing", "certificate-not-valid", "certificate-key-unknown", "certificate-without-key",
-			"certificate-not-on-server", "service-missing", "service-failed", "no-probe-result", "probe-missing");
+			"certificate-not-on-server", "service-missing", "service-failed", "no-probe-result", "probe-missing",
+			"bundle-only", "bundle-discarded");
 
 	/** These can end a call anywhere above the looks, or before it: no rung is blamed. */
 	private static final Set<String> ANYWHERE = Set.of("not-winrm", "server-error", "fault", "no-answer",
