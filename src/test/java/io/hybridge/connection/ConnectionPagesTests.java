@@ -105,6 +105,20 @@ class ConnectionPagesTests {
 				"ex2.fabrikam.com");
 	}
 
+	/** Nothing is tried, and nothing is said to work. */
+	@Test
+	void saysOfAServerThatAPersonReachesThatNothingCanBeTested() throws Exception {
+		assertThat(page("").select("a[href$=/new/bundle]").text()).isEqualTo("A bundle that a person carries");
+		assertThat(page("/new/bundle").select("input[type=password], input[name=address]")).isEmpty();
+		save("bundle", Map.of("fqdn", EX1));
+		assertThat(this.jdbc.sql("select count(*) from connection_climb").query(Long.class).single()).isZero();
+		Document server = page("/" + EX1);
+		assertThat(server.select("h2").text()).contains("Carried by a person");
+		assertThat(server.select("main").text()).contains("Nothing can be tested").doesNotContain("Works");
+		assertThat(server.select("form[action$=/test], #climbing")).isEmpty();
+		assertThat(page("").select("td").text()).contains("Carried by a person");
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "REMOTE_SHELLS_FORBIDDEN, The account may not start a program",
 			"SESSIONS_USED_UP, Exchange opens no session",

@@ -64,8 +64,11 @@ class BundleWizardTests extends LabWizard {
 		relink(this.former.stream().<ServerLink>map((link) -> new BundleLink(link.fqdn())).toList());
 	}
 
+	/** Others share the database. */
 	@AfterAll
 	void reachAgain() {
+		this.jdbc.sql("delete from bundle_call").update();
+		this.jdbc.sql("delete from bundle").update();
 		relink(this.former);
 	}
 
@@ -190,6 +193,9 @@ class BundleWizardTests extends LabWizard {
 			.param(this.desk.newestRun())
 			.query(String.class)
 			.single()).as("the intent is recorded before the hand-out").isEqualTo("SENT");
+		assertThat(this.desk.showRun().select("main").text())
+			.contains("Put into a bundle; whether it was run, nobody knows")
+			.doesNotContain("Sent to Exchange");
 		discard();
 		this.desk.finish("oauth");
 		assertThat(this.desk.showRun().select("main").text())

@@ -37,6 +37,7 @@ import io.hybridge.enablement.Enablement.PlanExpired;
 import io.hybridge.enablement.offer.NotOffered;
 import io.hybridge.enablement.offer.Refusal;
 import io.hybridge.enablement.offer.StepConditions;
+import io.hybridge.exchange.bundle.Bundles;
 import io.hybridge.exchange.link.ServerLinks;
 import io.hybridge.organization.DomainName;
 import io.hybridge.organization.Environment;
@@ -76,7 +77,7 @@ import static org.mockito.Mockito.when;
 
 /** What asking for a run promises, however many ask, whatever the database. */
 @Import({ Enablement.class, Admission.class, Discards.class, DeviceTests.class, RunQueue.class, RequestAudit.class,
-		Confirmations.class, WaitingSessions.class, EnablementContract.Surroundings.class })
+		Confirmations.class, WaitingSessions.class, Bundles.class, EnablementContract.Surroundings.class })
 abstract class EnablementContract {
 
 	private static final int MANY = 6;

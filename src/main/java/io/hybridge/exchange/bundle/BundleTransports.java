@@ -16,8 +16,11 @@ public class BundleTransports {
 
 	private final BroughtAnswers answers;
 
-	BundleTransports(BroughtAnswers answers) {
+	private final BundleProperties properties;
+
+	BundleTransports(BroughtAnswers answers, BundleProperties properties) {
 		this.answers = answers;
+		this.properties = properties;
 	}
 
 	/** A transport to a server; reaches nobody. */
@@ -35,7 +38,7 @@ public class BundleTransports {
 				throw RemoteFailure.of(call.server(), effect(call), "exchange.bundle-discarded", "");
 			case BroughtAnswers.Missing() -> {
 				errand.miss(call);
-				throw new AnswerAwaited(call.server());
+				throw new AnswerAwaited(call.server(), this.properties.validity());
 			}
 		};
 	}

@@ -87,6 +87,10 @@ class ChangeJournalEntry {
 		this.fields = null;
 	}
 
+	void handOut(Instant deadline) {
+		this.deadlineAt = deadline;
+	}
+
 	/**
 	 * A person brings an answer: the change ran at some moment before, and not after.
 	 * @param deadline until when what was brought may be older than what is there

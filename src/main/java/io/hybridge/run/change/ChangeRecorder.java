@@ -33,6 +33,12 @@ class ChangeRecorder {
 		this.timeline.add(journaled.id(), at, line);
 	}
 
+	/** Tells it in the place of the newest line, which did not come true. */
+	void tellInstead(JournaledChange journaled, Instant at, StoredMessage line) {
+		this.timeline.takeBackNewest(journaled.id());
+		this.timeline.add(journaled.id(), at, line);
+	}
+
 	void record(RunRequest run, JournaledChange journaled, AuditOutcome outcome, String evidence) {
 		this.audit.append(entry(run, journaled, outcome).seen(evidence));
 	}

@@ -32,6 +32,13 @@ public class ChangeTimeline {
 			.update();
 	}
 
+	void takeBackNewest(long change) {
+		this.jdbc.sql(
+				"delete from step_change_timeline where id = (select max(id) from step_change_timeline where change_id = ?)")
+			.param(change)
+			.update();
+	}
+
 	public List<Entry> of(long run) {
 		return this.jdbc.sql("""
 				select m.change_id, m.at, m.content from step_change_timeline m

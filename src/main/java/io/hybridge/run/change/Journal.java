@@ -77,6 +77,19 @@ public class Journal {
 	}
 
 	/**
+	 * Records that a change is not sent, but put into what a person carries.
+	 * @param change that was about to be sent
+	 * @param deadline how long the remote side may be at it from now on
+	 */
+	@Transactional
+	public void handOut(LeasedRun leased, JournaledChange change, Duration deadline) {
+		this.runs.of(leased);
+		Instant now = this.clock.instant();
+		entry(change).handOut(now.plus(deadline));
+		this.trail.tellInstead(change, now, StoredMessage.of("timeline.handed-out"));
+	}
+
+	/**
 	 * Records that a person brings what a change was answered with, whom nobody watched.
 	 * @param change that was handed out
 	 * @param person who brings it

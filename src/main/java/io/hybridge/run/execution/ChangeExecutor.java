@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
+import io.hybridge.exchange.AnswerAwaited;
 import io.hybridge.exchange.ExchangeState;
 import io.hybridge.exchange.bundle.Bundle;
 import io.hybridge.remote.RemoteFailure;
@@ -107,7 +108,14 @@ class ChangeExecutor {
 	}
 
 	private JournaledChange send(LeasedRun leased, JournaledChange change) {
-		return call(leased, this.journal.intend(leased, change, this.settings.callDeadline()));
+		JournaledChange intended = this.journal.intend(leased, change, this.settings.callDeadline());
+		try {
+			return call(leased, intended);
+		}
+		catch (AnswerAwaited ex) {
+			this.journal.handOut(leased, intended, ex.validity().plus(this.settings.callDeadline()));
+			throw ex;
+		}
 	}
 
 	private JournaledChange call(LeasedRun leased, JournaledChange intended) {

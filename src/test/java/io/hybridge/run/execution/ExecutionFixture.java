@@ -19,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.hybridge.audit.AuditActor;
 import io.hybridge.exchange.ExchangeConnections;
+import io.hybridge.exchange.bundle.BundleMaker;
+import io.hybridge.exchange.bundle.Bundles;
 import io.hybridge.microsoft365.Microsoft365Connections;
 import io.hybridge.organization.DomainName;
 import io.hybridge.organization.Environment;
@@ -51,8 +53,10 @@ import io.hybridge.step.observation.Observation;
 import io.hybridge.support.MutableClock;
 import io.hybridge.web.text.StoredMessage;
 
+import static org.mockito.Mockito.mock;
+
 /** Runs are worked off for real, on a database of the product, against fake sides. */
-@Import(ExecutionFixture.Surroundings.class)
+@Import({ ExecutionFixture.Surroundings.class, Bundles.class })
 abstract class ExecutionFixture {
 
 	static final Instant NOW = MutableClock.START;
@@ -154,6 +158,11 @@ abstract class ExecutionFixture {
 			includeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
 					pattern = "io\\.hybridge\\.audit\\.Audit(Log|Chain)"))
 	static class Surroundings {
+
+		@Bean
+		BundleMaker bundleMaker() {
+			return mock(BundleMaker.class);
+		}
 
 		@Bean
 		JsonMapper jsonMapper() {

@@ -24,6 +24,8 @@ import io.hybridge.audit.AuditActor;
 import io.hybridge.exchange.Exchange;
 import io.hybridge.exchange.ExchangeConnections;
 import io.hybridge.exchange.ExchangeState.AuthServer;
+import io.hybridge.exchange.bundle.BundleMaker;
+import io.hybridge.exchange.bundle.Bundles;
 import io.hybridge.microsoft365.Cloud;
 import io.hybridge.microsoft365.Microsoft365;
 import io.hybridge.microsoft365.Microsoft365Connections;
@@ -52,7 +54,7 @@ import static org.mockito.Mockito.mock;
 
 /** The push proxy of Fabrikam is enabled, and somebody asked for its proof. */
 @OnH2
-@Import(VerificationFixture.Surroundings.class)
+@Import({ VerificationFixture.Surroundings.class, Bundles.class })
 abstract class VerificationFixture {
 
 	static final Instant NOW = MutableClock.START;
@@ -209,6 +211,11 @@ abstract class VerificationFixture {
 			includeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
 					pattern = "io\\.hybridge\\.audit\\.Audit(Log|Chain)"))
 	static class Surroundings {
+
+		@Bean
+		BundleMaker bundleMaker() {
+			return mock(BundleMaker.class);
+		}
 
 		@Bean
 		Connections connections() {
