@@ -21,8 +21,6 @@ final class Processes implements AutoCloseable {
 
 	private final List<String> settings;
 
-	private List<String> runtime = List.of();
-
 	private Process lab;
 
 	private Process console;
@@ -38,9 +36,12 @@ final class Processes implements AutoCloseable {
 		return this;
 	}
 
-	/** Options of the console's Java. */
-	void useRuntime(String... options) {
-		this.runtime = List.of(options);
+	/** A console without a lab. */
+	void startConsoleAlone(List<String> runtime, String... settings) {
+		List<String> arguments = new ArrayList<>(List.of("--server.port=" + this.port,
+				"--hybridge.data=" + this.folder.resolve("data"), "--hybridge.lab.enabled=false"));
+		arguments.addAll(List.of(settings));
+		startConsole(runtime, arguments);
 	}
 
 	URI consoleAddress() {
@@ -66,14 +67,17 @@ final class Processes implements AutoCloseable {
 		Patience.until("the lab's table", () -> read("lab.log"), (log) -> log.contains("/wsman"));
 	}
 
-	void startConsole(String... more) {
+	void startConsole() {
 		List<String> arguments = new ArrayList<>(List.of("--server.port=" + this.port,
 				"--hybridge.data=" + this.folder.resolve("data"), "--hybridge.lab.enabled=false",
 				"--hybridge.lab.control=" + labControl(), "--hybridge.lab.folder=" + labFolder(),
 				"--hybridge.enablement.lab-probe-wait=40s", "--hybridge.enablement.call-deadline=30s"));
 		arguments.addAll(this.settings);
-		arguments.addAll(List.of(more));
-		this.console = start("console.log", this.runtime, arguments);
+		startConsole(List.of(), arguments);
+	}
+
+	private void startConsole(List<String> runtime, List<String> arguments) {
+		this.console = start("console.log", runtime, arguments);
 		Patience.until("the console", this::answers, Boolean::booleanValue, () -> read("console.log"));
 	}
 

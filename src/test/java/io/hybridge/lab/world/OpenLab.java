@@ -54,9 +54,13 @@ public final class OpenLab implements AutoCloseable {
 	private String token;
 
 	private OpenLab(Path folder, Path powershell) {
+		this(folder, powershell, 0);
+	}
+
+	private OpenLab(Path folder, Path powershell, int microsoft365) {
 		this.folder = folder;
-		this.world = LabWorld.open(new LabSettings(true, folder, null, new LabSettings.Ports(0, 0, 0, 0, 0, 0),
-				powershell, Duration.ofMillis(1)), this.clock);
+		this.world = LabWorld.open(new LabSettings(true, folder, null,
+				new LabSettings.Ports(0, microsoft365, 0, 0, 0, 0), powershell, Duration.ofMillis(1)), this.clock);
 		this.client = HttpClient.newBuilder()
 			.sslContext(Trust.in(this.world.view().access().authorities()).context())
 			.build();
@@ -86,6 +90,16 @@ public final class OpenLab implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * Opens a lab whose Microsoft 365 is found at a port of its own.
+	 * @param folder of its own
+	 * @param microsoft365 the port
+	 * @return the lab, with a server that is too old
+	 */
+	public static OpenLab at(Path folder, int microsoft365) {
+		return new OpenLab(folder, null, microsoft365);
 	}
 
 	/**

@@ -12,7 +12,7 @@ import io.hybridge.lab.exchange.cmdlet.ManagementShell;
  * The real PowerShell engine as a program on one server of the lab: what Windows and
  * Exchange would give it is put before the text that it is started with.
  */
-final class EngineProgram implements AutoCloseable {
+public final class EngineProgram implements AutoCloseable {
 
 	private static final String PROGRAM = """
 			#!/usr/bin/python3
@@ -35,7 +35,7 @@ final class EngineProgram implements AutoCloseable {
 	 * @param pwsh the engine
 	 * @param server on which it runs
 	 */
-	EngineProgram(Path folder, Path pwsh, LabExchange exchange, String server) throws IOException {
+	public EngineProgram(Path folder, Path pwsh, LabExchange exchange, String server) throws IOException {
 		this.folder = folder;
 		ManagementShell shell = ManagementShell.on(exchange, server);
 		Files.writeString(folder.resolve("environment"),
