@@ -129,8 +129,8 @@ class BundleFilesTests {
 		}
 
 		@Override
-		public void destroy(String owner, String field) {
-			this.values.remove(owner + field);
+		public boolean destroy(String owner, String field) {
+			return this.values.remove(owner + field) != null;
 		}
 
 	}
