@@ -77,6 +77,8 @@ class BundleWizardTests extends LabWizard {
 		this.desk.ask("servers", "check");
 		this.clock.set(parked());
 		assertThat(this.desk.show("servers").select("main").text()).contains("A person has to carry this");
+		assertThat(this.desk.overview().select("main").text()).contains("Waits for a bundle to be carried")
+			.doesNotContain("is checking");
 		CarriedByHand bundle = bundle();
 		assertThat(bundle.scripts()).containsOnly("Get-HybridState");
 		assertThat(bundle.servers()).hasSizeGreaterThan(1);

@@ -49,12 +49,11 @@ public class BundleMaker {
 	/**
 	 * Makes a bundle of the calls that an errand misses, in the caller's transaction.
 	 * While a run waits for one, there is no other.
-	 * @param organizationName for people
 	 * @param plan that the run carries out, or null
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public Optional<Made> make(Errand errand, String organizationName, Long plan) {
-		return waits(errand.run()) ? Optional.empty() : Optional.of(made(errand, organizationName, plan));
+	public Optional<Made> make(Errand errand, Long plan) {
+		return waits(errand.run()) ? Optional.empty() : Optional.of(made(errand, plan));
 	}
 
 	private boolean waits(long run) {
@@ -66,7 +65,7 @@ public class BundleMaker {
 			.single() > 0;
 	}
 
-	private Made made(Errand errand, String organizationName, Long plan) {
+	private Made made(Errand errand, Long plan) {
 		List<ScriptCall> calls = calls(errand);
 		boolean changes = calls.stream().anyMatch((call) -> call.script().changes());
 		if (changes) {
@@ -76,8 +75,8 @@ public class BundleMaker {
 		Instant validUntil = now.plus(this.properties.validity());
 		String nonce = nonce();
 		long id = insert(errand, nonce, now, validUntil);
-		byte[] archive = archive(new BundleFiles.Identity(id, errand.organization().value(), organizationName,
-				errand.run(), plan, nonce, now, validUntil), calls);
+		byte[] archive = archive(new BundleFiles.Identity(id, errand.organization().value(), name(errand), errand.run(),
+				plan, nonce, now, validUntil), calls);
 		for (int place = 0; place < calls.size(); place++) {
 			insert(id, place + 1, calls.get(place));
 		}
@@ -100,6 +99,13 @@ public class BundleMaker {
 			.params(archive, DigestUtils.sha256Hex(archive), DigestUtils.sha256Hex(list), identity.bundle())
 			.update();
 		return archive;
+	}
+
+	private String name(Errand errand) {
+		return this.jdbc.sql("select name from organization where id = ?")
+			.param(errand.organization().value())
+			.query(String.class)
+			.single();
 	}
 
 	private List<ScriptCall> calls(Errand errand) {

@@ -11,11 +11,11 @@ import io.hybridge.audit.AuditKind;
 import io.hybridge.audit.AuditOutcome;
 import io.hybridge.exchange.bundle.BundleMaker;
 import io.hybridge.exchange.powershell.Errand;
-import io.hybridge.organization.Organizations;
 import io.hybridge.run.RunAudit;
 import io.hybridge.run.RunState;
 import io.hybridge.run.StepRun;
 import io.hybridge.run.StepRuns;
+import io.hybridge.run.status.StepStatusUpdater;
 
 /** Where a run rests without a thread while a person is on the way. */
 @Component
@@ -26,7 +26,7 @@ class Parking {
 
 	private final StepRuns runs;
 
-	private final Organizations organizations;
+	private final StepStatusUpdater statuses;
 
 	private final BundleMaker maker;
 
@@ -34,9 +34,9 @@ class Parking {
 
 	private final Clock clock;
 
-	Parking(StepRuns runs, Organizations organizations, BundleMaker maker, RunAudit audit, Clock clock) {
+	Parking(StepRuns runs, StepStatusUpdater statuses, BundleMaker maker, RunAudit audit, Clock clock) {
 		this.runs = runs;
-		this.organizations = organizations;
+		this.statuses = statuses;
 		this.maker = maker;
 		this.audit = audit;
 		this.clock = clock;
@@ -54,7 +54,8 @@ class Parking {
 		}
 		Instant until = this.clock.instant().plus(LONGEST);
 		run.pause(RunState.PARKED, until);
-		this.maker.make(errand, this.organizations.require(run.organization()).name(), run.planId())
+		this.statuses.parked(run);
+		this.maker.make(errand, run.planId())
 			.ifPresent((made) -> this.audit.append(this.audit.entry(run.request(), AuditKind.BUNDLE, AuditOutcome.DONE)
 				.with("what", made.changes() ? "made-to-change" : "made")
 				.with("bundle", Long.toString(made.id()))

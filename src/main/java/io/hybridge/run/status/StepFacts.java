@@ -74,8 +74,9 @@ record StepFacts(OrganizationId organization, StepName step, Look look, Changed 
 	 * @param kind what it is for
 	 * @param by who asked for it
 	 * @param nextLook when it looks for an answer that is missing, or null when none is
+	 * @param parked whether it waits for what a person has to bring
 	 */
-	record Work(long run, RunKind kind, String by, Instant nextLook) {
+	record Work(long run, RunKind kind, String by, Instant nextLook, boolean parked) {
 	}
 
 }

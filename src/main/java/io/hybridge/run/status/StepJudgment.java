@@ -61,6 +61,9 @@ final class StepJudgment {
 	}
 
 	private static StepStatus atWork(StepFacts step, StepFacts.Work work) {
+		if (work.parked()) {
+			return StepStatus.of(step, StepState.RUNNING, StoredMessage.of("step.parked", work.by()));
+		}
 		return (work.nextLook() != null)
 				? StepStatus.of(step, StepState.UNKNOWN, StoredMessage.of("step.unknown", work.nextLook())) : StepStatus
 					.of(step, StepState.RUNNING, StoredMessage.of("step.running." + work.kind().slug(), work.by()));

@@ -69,15 +69,16 @@ class StepStatusTable {
 		int updated = this.jdbc.sql("""
 				update step_status set look = :look, look_reason = :reason, look_cause = :cause, checked_at = :checked,
 				  certificate_expires = :expires, changed_at = :changed, changed_by = :by,
-				  running_run_id = :run, running_kind = :kind, running_by = :asked, running_look = :next
+				  running_run_id = :run, running_kind = :kind, running_by = :asked, running_look = :next,
+				  running_parked = :parked
 				where organization_id = :organization and step = :step""").params(values(facts)).update();
 		if (updated == 0) {
 			this.jdbc.sql("""
 					insert into step_status (organization_id, step, look, look_reason, look_cause, state, reason,
 					  checked_at, certificate_expires, changed_at, changed_by, running_run_id, running_kind, running_by,
-					  running_look)
+					  running_look, running_parked)
 					values (:organization, :step, :look, :reason, :cause, :look, :reason, :checked, :expires, :changed,
-					  :by, :run, :kind, :asked, :next)""").params(values(facts)).update();
+					  :by, :run, :kind, :asked, :next, :parked)""").params(values(facts)).update();
 		}
 	}
 
@@ -117,6 +118,7 @@ class StepStatusTable {
 		values.put("kind", (work != null) ? work.kind().name() : null);
 		values.put("asked", (work != null) ? work.by() : null);
 		values.put("next", (work != null) ? at(work.nextLook()) : null);
+		values.put("parked", work != null && work.parked());
 		return values;
 	}
 
@@ -134,7 +136,7 @@ class StepStatusTable {
 	private static StepFacts.Work work(ResultSet row) throws SQLException {
 		Long run = row.getObject("running_run_id", Long.class);
 		return (run != null) ? new StepFacts.Work(run, RunKind.valueOf(row.getString("running_kind")),
-				row.getString("running_by"), instant(row, "running_look")) : null;
+				row.getString("running_by"), instant(row, "running_look"), row.getBoolean("running_parked")) : null;
 	}
 
 	private static OffsetDateTime at(Instant instant) {

@@ -80,7 +80,7 @@ public class StepStatusUpdater {
 
 	/** The step is being worked on. */
 	public void running(StepRun run) {
-		working(run, null);
+		working(run, null, false);
 	}
 
 	/**
@@ -88,13 +88,19 @@ public class StepStatusUpdater {
 	 * @param nextLook when the run looks for it
 	 */
 	public void unknown(StepRun run, Instant nextLook) {
-		working(run, nextLook);
+		working(run, nextLook, false);
 	}
 
-	private void working(StepRun run, Instant nextLook) {
+	/** A person has to bring something first. */
+	public void parked(StepRun run) {
+		working(run, null, true);
+	}
+
+	private void working(StepRun run, Instant nextLook, boolean parked) {
 		StepFacts former = former(run);
 		if (!changedByAnother(run, former)) {
-			this.statuses.keep(former.working(new StepFacts.Work(run.id(), run.kind(), run.actor().name(), nextLook)));
+			this.statuses
+				.keep(former.working(new StepFacts.Work(run.id(), run.kind(), run.actor().name(), nextLook, parked)));
 		}
 	}
 

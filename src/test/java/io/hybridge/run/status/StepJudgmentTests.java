@@ -159,7 +159,7 @@ class StepJudgmentTests {
 	}
 
 	private static StepFacts.Work work(Instant nextLook) {
-		return new StepFacts.Work(9, RunKind.CHECK, "Petra Kern", nextLook);
+		return new StepFacts.Work(9, RunKind.CHECK, "Petra Kern", nextLook, false);
 	}
 
 	private static Kept never() {
