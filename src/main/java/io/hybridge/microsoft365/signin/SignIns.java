@@ -2,6 +2,7 @@ package io.hybridge.microsoft365.signin;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import io.hybridge.audit.AuditActor;
@@ -119,9 +120,10 @@ public interface SignIns {
 		 * @param at since when
 		 * @param until when the token is forgotten at the latest
 		 * @param challenged whether Microsoft wants a new sign-in that says more
+		 * @param missing names of permissions that were asked for and not granted
 		 */
 		record SignedInAs(String userName, String tenantId, boolean guest, Instant at, Instant until,
-				boolean challenged) implements Attempt {
+				boolean challenged, List<String> missing) implements Attempt {
 		}
 
 		/**

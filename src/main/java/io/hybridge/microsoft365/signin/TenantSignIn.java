@@ -1,8 +1,11 @@
 package io.hybridge.microsoft365.signin;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -13,6 +16,7 @@ import jakarta.persistence.Transient;
 import org.springframework.data.domain.DomainEvents;
 
 import io.hybridge.audit.AuditActor;
+import io.hybridge.microsoft365.Permission;
 import io.hybridge.microsoft365.signin.msal.IdToken;
 import io.hybridge.organization.OrganizationId;
 
@@ -107,7 +111,21 @@ class TenantSignIn {
 
 	SignIns.Attempt.SignedInAs asAttempt() {
 		return new SignIns.Attempt.SignedInAs(this.userName, this.tenantId, guest(), this.signedInAt, this.keptUntil,
-				!claims().isEmpty());
+				!claims().isEmpty(), missing());
+	}
+
+	/** Nothing is missing as far as is known. */
+	private List<String> missing() {
+		if (this.scopes == null || this.scopes.isBlank()) {
+			return List.of();
+		}
+		Set<String> granted = Arrays.stream(this.scopes.strip().split("\\s+"))
+			.map((scope) -> scope.substring(scope.lastIndexOf('/') + 1))
+			.collect(Collectors.toSet());
+		return Arrays.stream(Permission.values())
+			.map(Permission::getScope)
+			.filter((scope) -> !granted.contains(scope))
+			.toList();
 	}
 
 	private boolean guest() {

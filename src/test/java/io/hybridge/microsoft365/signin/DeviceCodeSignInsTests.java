@@ -113,7 +113,7 @@ class DeviceCodeSignInsTests {
 
 		this.service.token = () -> LoopbackSignIn.granted(LoopbackTenant.ID, 3600);
 		assertThat(outcome()).isEqualTo(new Attempt.SignedInAs("admin@fabrikam.com", LoopbackTenant.ID, false,
-				MutableClock.START, MutableClock.START.plus(Duration.ofHours(8)), false));
+				MutableClock.START, MutableClock.START.plus(Duration.ofHours(8)), false, List.of()));
 		AccessToken token = this.tokens.find(this.organization).orElseThrow();
 		assertThat(token.value()).isEqualTo(LoopbackSignIn.ACCESS_TOKEN);
 		assertThat(this.secrets.rows.get("organization:" + this.organization + SECRET))
