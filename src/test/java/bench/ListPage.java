@@ -59,7 +59,7 @@ public class ListPage {
 	}
 
 	private static void fill(TransactionOperations transaction, AuditLog log) {
-		AuditActor petra = AuditActor.person(1, "Petra Kern");
+		AuditActor petra = AuditActor.person(1, "Petra Kern", null);
 		for (int i = 0; i < RECORDS; i++) {
 			AuditEntry entry = AuditEntry.of(AuditKind.CHANGE, AuditOutcome.DONE, petra)
 				.about(1, "Fabrikam")

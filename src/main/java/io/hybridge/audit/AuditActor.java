@@ -21,10 +21,10 @@ public record AuditActor(Type type, Long id, String name, String role) {
 
 	}
 
-	public static AuditActor person(long id, String name) {
-		return person(id, name, null);
-	}
-
+	/**
+	 * Somebody who is signed in.
+	 * @param role at that time; null in what was recorded before roles were
+	 */
 	public static AuditActor person(long id, String name, String role) {
 		return new AuditActor(Type.PERSON, id, name, role);
 	}

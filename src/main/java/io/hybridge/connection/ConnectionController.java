@@ -2,6 +2,7 @@ package io.hybridge.connection;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -72,9 +73,12 @@ class ConnectionController {
 	@GetMapping("/{server}")
 	String server(@PathVariable long id, @PathVariable String server, Model model) {
 		Organization organization = this.organizations.require(id, model);
-		ServerLink link = require(organization, server);
-		KeptClimb test = this.tests.of(organization.id(), link.fqdn()).orElse(null);
-		model.addAttribute("server", ServerView.of(link, test));
+		Optional<ServerLink> link = this.care.link(organization, server);
+		if (link.isEmpty()) {
+			return "redirect:/organizations/{id}/connection";
+		}
+		KeptClimb test = this.tests.of(organization.id(), link.get().fqdn()).orElse(null);
+		model.addAttribute("server", ServerView.of(link.get(), test));
 		model.addAttribute("pin", Pinning.offered(test).orElse(null));
 		return "connection/server";
 	}

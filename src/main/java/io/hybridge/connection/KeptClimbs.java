@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.hybridge.exchange.ladder.Climbed;
 import io.hybridge.exchange.ladder.LadderReading;
 import io.hybridge.organization.Organization;
 import io.hybridge.organization.OrganizationId;
@@ -26,10 +28,13 @@ class KeptClimbs {
 
 	private final JdbcClient jdbc;
 
+	private final ApplicationEventPublisher events;
+
 	private final Clock clock;
 
-	KeptClimbs(JdbcClient jdbc, Clock clock) {
+	KeptClimbs(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
 		this.jdbc = jdbc;
+		this.events = events;
 		this.clock = clock;
 	}
 
@@ -42,7 +47,7 @@ class KeptClimbs {
 		if (of(organization, server).filter(KeptClimb::underWay).isPresent()) {
 			return false;
 		}
-		forget(organization, server);
+		delete(organization, server);
 		this.jdbc.sql("""
 				insert into connection_climb (organization_id, server, asked_at, signs_in, reading)
 				values (?, ?, ?, ?, null)""")
@@ -54,11 +59,14 @@ class KeptClimbs {
 	/** Keeps what it came to; nothing where the link was changed meanwhile. */
 	@Transactional
 	void end(OrganizationId organization, KeptClimb asked, LadderReading reading) {
-		this.jdbc
+		int kept = this.jdbc
 			.sql("update connection_climb set reading = ? where organization_id = ? and server = ? and asked_at = ?")
 			.params(JSON.writeValueAsString(reading), organization.value(), asked.server(),
 					asked.askedAt().atOffset(ZoneOffset.UTC))
 			.update();
+		if (kept > 0) {
+			this.events.publishEvent(new Climbed(organization, asked.server(), reading));
+		}
 	}
 
 	Optional<KeptClimb> of(OrganizationId organization, String server) {
@@ -78,7 +86,13 @@ class KeptClimbs {
 		return tests;
 	}
 
+	/** The link is another one, so that nothing is known of it. */
 	void forget(OrganizationId organization, String server) {
+		delete(organization, server);
+		this.events.publishEvent(new Climbed(organization, server, null));
+	}
+
+	private void delete(OrganizationId organization, String server) {
 		this.jdbc.sql("delete from connection_climb where organization_id = ? and server = ?")
 			.params(organization.value(), server)
 			.update();

@@ -49,7 +49,7 @@ public class Discards {
 			this.audit.append(AuditEntry.of(AuditKind.PLAN, AuditOutcome.DONE, person)
 				.about(plan.organization().value(), this.organizations.require(plan.organization()).name())
 				.with("step", plan.step().name())
-				.with("changes", Integer.toString(plan.content().changes().size()))
+				.with("changes", Integer.toString(plan.content().required().size()))
 				.with("runKind", "discard"));
 		}
 	}

@@ -1,5 +1,6 @@
 package io.hybridge.enablement;
 
+import java.util.List;
 import java.util.Set;
 
 import org.springframework.stereotype.Component;
@@ -10,6 +11,7 @@ import io.hybridge.run.RunAudit;
 import io.hybridge.run.StepRun;
 import io.hybridge.run.change.Journal;
 import io.hybridge.run.plan.Plan;
+import io.hybridge.step.change.Change;
 
 /** Records who asked for a run that may change something. */
 @Component
@@ -38,9 +40,10 @@ class RequestAudit {
 	 * @param also places of the offered changes that the person accepted
 	 */
 	void opened(StepRun run, Plan plan, Set<Integer> also) {
-		this.journal.open(run, plan.content().accepted(also));
+		List<Change> accepted = plan.content().accepted(also);
+		this.journal.open(run, accepted);
 		this.audit.append(this.audit.ofRun(run.request(), AuditOutcome.ATTEMPTED)
-			.with("changes", Integer.toString(plan.content().changes().size()))
+			.with("changes", Integer.toString(accepted.size()))
 			.with("plan", Long.toString(plan.id()))
 			.with("fingerprint", plan.fingerprint()));
 		if (plan.content().exposure()) {

@@ -3,9 +3,11 @@ package io.hybridge.monitoring;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import io.hybridge.run.status.OrganizationStatus;
 import io.hybridge.run.status.StepStatus;
+import io.hybridge.run.status.Unreached;
 
 /**
  * One organization on the dashboard.
@@ -38,6 +40,11 @@ record OrganizationLine(long id, String name, String domain, String environment,
 		return this.steps.neverLooked() ? null : this.steps.leading().orElse(null);
 	}
 
+	/** A server that could not be asked, or null. */
+	public Unreached getUnreached() {
+		return this.steps.unreached();
+	}
+
 	public Instant getExpires() {
 		return this.steps.steps()
 			.stream()
@@ -47,14 +54,22 @@ record OrganizationLine(long id, String name, String domain, String environment,
 			.orElse(null);
 	}
 
-	/** When the oldest of what was looked at was looked at, or null when nothing was. */
-	public Instant getChecked() {
-		return this.steps.steps()
-			.stream()
-			.map(StepStatus::checkedAt)
-			.filter(Objects::nonNull)
-			.min(Comparator.naturalOrder())
-			.orElse(null);
+	/** The step whose look is the longest ago, or null when nobody ever looked. */
+	public StepStatus getChecked() {
+		return looked().min(Comparator.comparing(StepStatus::checkedAt)).orElse(null);
+	}
+
+	/** How many steps were looked at. */
+	public long getCheckedSteps() {
+		return looked().count();
+	}
+
+	public boolean isWhole() {
+		return getCheckedSteps() == this.steps.steps().size();
+	}
+
+	private Stream<StepStatus> looked() {
+		return this.steps.steps().stream().filter((step) -> step.checkedAt() != null);
 	}
 
 	/**

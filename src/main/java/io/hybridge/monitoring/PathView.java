@@ -97,19 +97,15 @@ final class PathView {
 		return phone.lastSeen(evidence, this.before.number());
 	}
 
-	/** Where the leading step breaks the path, if it does. */
+	/** Where the leading step has its hop, if it has one. */
 	private static Optional<Place> place(StepStatus leading, List<HopState> raw) {
 		return switch (leading.step()) {
 			case TENANT -> Optional.empty();
-			case SERVERS -> broken(raw, Place.SERVER);
-			case OAUTH -> broken(raw, Place.TOKEN);
+			case SERVERS -> Optional.of(Place.SERVER);
+			case OAUTH -> Optional.of(Place.TOKEN);
 			case PUSH_PROXY ->
 				raw.stream().filter((hop) -> hop.state() == State.BROKEN).map(HopState::place).findFirst();
 		};
-	}
-
-	private static Optional<Place> broken(List<HopState> raw, Place place) {
-		return Optional.of(place).filter((own) -> raw.get(own.ordinal()).state() == State.BROKEN);
 	}
 
 	private HopState server() {
@@ -119,7 +115,9 @@ final class PathView {
 		}
 		StepStatus push = step(StepName.PUSH_PROXY);
 		if (push.proxyOff()) {
-			return HopState.of(Place.SERVER, push);
+			return (push.state() == StepState.CANNOT_START)
+					? HopState.waiting(Place.SERVER, push.status(), StoredMessage.of("finding.proxy-disabled.brief"))
+					: HopState.of(Place.SERVER, push);
 		}
 		return this.probes.failedAt(Place.SERVER)
 			.map((probe) -> HopState.broken(Place.SERVER, ProbeReading.evidence(probe)))

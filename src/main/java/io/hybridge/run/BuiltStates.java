@@ -48,4 +48,50 @@ public class BuiltStates {
 			.update();
 	}
 
+	/**
+	 * The number of the destination over which a look of now would see.
+	 */
+	public long destination(OrganizationId organization) {
+		return this.jdbc.sql("select destination from built_state where organization_id = :organization")
+			.param("organization", organization.value())
+			.query(Long.class)
+			.optional()
+			.orElse(0L);
+	}
+
+	/**
+	 * What was seen still tells of what is reached now, and does so until the caller's
+	 * transaction ends.
+	 * @param destination over which it was seen
+	 * @throws SeenElsewhere when the connection was changed meanwhile
+	 */
+	public void requireDestination(OrganizationId organization, long destination) {
+		this.jdbc.sql("select destination from built_state where organization_id = :organization for update")
+			.param("organization", organization.value())
+			.query(Long.class)
+			.optional()
+			.filter((now) -> now != destination)
+			.ifPresent((now) -> {
+				throw new SeenElsewhere(organization);
+			});
+	}
+
+	/**
+	 * What is reached from now on may be built otherwise, in the caller's transaction.
+	 */
+	void reachedElsewhere(OrganizationId organization) {
+		this.jdbc.sql("""
+				update built_state set number = number + 1, destination = destination + 1
+				where organization_id = :organization""").param("organization", organization.value()).update();
+	}
+
+	/** A look saw what its organization's connection does not lead to any more. */
+	public static class SeenElsewhere extends RuntimeException {
+
+		SeenElsewhere(OrganizationId organization) {
+			super("The connection of organization " + organization + " leads elsewhere now");
+		}
+
+	}
+
 }

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.hybridge.exchange.link.ServerLinks;
 import io.hybridge.organization.Organization;
 import io.hybridge.organization.OrganizationHistory;
 import io.hybridge.organization.OrganizationId;
@@ -20,9 +21,9 @@ import io.hybridge.organization.UnknownOrganization;
 @Component
 class RunHistory implements OrganizationHistory {
 
-	/** What was seen under the domain that it had then. */
+	/** What was seen under the domain, and over the connection, that it had then. */
 	private static final List<String> SEEN = List.of("step_snapshot", "step_status", "expiry", "missed_certificate",
-			"device_test");
+			"device_test", "unreached_server");
 
 	/** What its runs left behind. Whoever refers to another comes before it. */
 	private static final List<String> OF_RUNS = List.of(
@@ -38,9 +39,12 @@ class RunHistory implements OrganizationHistory {
 
 	private final Leases leases;
 
-	RunHistory(JdbcClient jdbc, Leases leases) {
+	private final BuiltStates built;
+
+	RunHistory(JdbcClient jdbc, Leases leases, BuiltStates built) {
 		this.jdbc = jdbc;
 		this.leases = leases;
+		this.built = built;
 	}
 
 	@Override
@@ -70,6 +74,13 @@ class RunHistory implements OrganizationHistory {
 	@EventListener
 	void moved(Organization.Moved moved) {
 		SEEN.forEach((table) -> deleteOwn(table, moved.organization()));
+	}
+
+	/** What was seen and proved over another connection may have been another world. */
+	@EventListener
+	void reachedElsewhere(ServerLinks.LeadElsewhere elsewhere) {
+		this.built.reachedElsewhere(elsewhere.organization());
+		SEEN.forEach((table) -> deleteOwn(table, elsewhere.organization()));
 	}
 
 	@EventListener

@@ -12,9 +12,12 @@ public class WritableRuns {
 
 	private final Leases leases;
 
-	WritableRuns(StepRuns runs, Leases leases) {
+	private final BuiltStates built;
+
+	WritableRuns(StepRuns runs, Leases leases, BuiltStates built) {
 		this.runs = runs;
 		this.leases = leases;
+		this.built = built;
 	}
 
 	/**
@@ -36,6 +39,16 @@ public class WritableRuns {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public StepRun ofCheck(RunRequest check) {
 		return this.runs.require(check.id());
+	}
+
+	/**
+	 * Whoever writes what a run saw asks this first.
+	 * @param destination over which it was seen
+	 * @throws BuiltStates.SeenElsewhere when the connection was changed meanwhile
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void requireDestination(StepRun run, long destination) {
+		this.built.requireDestination(run.organization(), destination);
 	}
 
 	/** Whether somebody has asked a run to stop before its next change. */

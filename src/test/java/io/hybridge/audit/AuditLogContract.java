@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @Import({ AuditLog.class, AuditChain.class })
 abstract class AuditLogContract {
 
-	private static final AuditActor PETRA = AuditActor.person(7, "Petra Kern");
+	private static final AuditActor PETRA = AuditActor.person(7, "Petra Kern", null);
 
 	private static final AtomicLong ORGANIZATIONS = new AtomicLong(1000);
 

@@ -2,6 +2,7 @@ package io.hybridge.connection;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.jsoup.Jsoup;
@@ -78,6 +79,8 @@ class ConnectionPagesTests {
 	void leaveNoLinks() {
 		this.jdbc.sql("delete from connection_climb").update();
 		this.jdbc.sql("delete from exchange_link").update();
+		this.jdbc.sql("delete from unreached_server").update();
+		this.jdbc.sql("delete from step_status where organization_id = ?").param(this.organization).update();
 	}
 
 	@Test
@@ -157,6 +160,38 @@ class ConnectionPagesTests {
 		Document page = page("/" + EX1);
 		assertThat(page.text()).doesNotContain("wrong");
 		assertThat(page.select("main .primary").eachText()).as("what to do next").containsExactly("Change");
+	}
+
+	/** Who looks at the organization must not have to find the ladder to learn that. */
+	@Test
+	void whatDoesNotHoldIsToldWhereverTheOrganizationIs() throws Exception {
+		save("basic", with(server(EX1), "password", "wrong"));
+		climb(EX1);
+		for (String page : List.of("/organizations/" + this.organization,
+				"/organizations/" + this.organization + "/enablement/servers", "/")) {
+			Document told = parsed(
+					this.browser.perform(get(page).with(People.operator()).locale(Locale.ENGLISH)).andReturn());
+			assertThat(told.select("main").text()).as(page)
+				.contains(EX1 + ": The account is not let in", "refused the user name");
+			assertThat(told.select("a[href=" + at("/" + EX1) + "]").text()).as(page).contains("See how far it gets");
+			assertThat(told.select("main .status").text()).as(page).contains("Unknown").doesNotContain("In effect");
+		}
+		save("basic", server(EX1));
+		assertThat(whole("/organizations/" + this.organization)).doesNotContain("The account is not let in");
+		climb(EX1);
+		assertThat(whole("/")).doesNotContain("See how far it gets");
+	}
+
+	private String whole(String page) throws Exception {
+		return parsed(this.browser.perform(get(page).with(People.operator())).andReturn()).select("main").text();
+	}
+
+	@Test
+	void leadsFromAServerThatIsNotConnectedAnyMoreToThoseThatAre() throws Exception {
+		assertThat(this.browser.perform(get(at("/gone.example")).with(People.operator()))
+			.andReturn()
+			.getResponse()
+			.getRedirectedUrl()).isEqualTo(at(""));
 	}
 
 	@Test

@@ -82,9 +82,9 @@ abstract class EnablementContract {
 
 	private static final int MANY = 6;
 
-	private static final AuditActor PETRA = AuditActor.person(7, "Petra Kern");
+	private static final AuditActor PETRA = AuditActor.person(7, "Petra Kern", null);
 
-	private static final AuditActor OTTO = AuditActor.person(8, "Otto Brandt");
+	private static final AuditActor OTTO = AuditActor.person(8, "Otto Brandt", null);
 
 	@Autowired
 	Enablement enablement;
@@ -263,11 +263,12 @@ abstract class EnablementContract {
 
 	/** What was seen over another connection may have been another world. */
 	@Test
-	void carriesNoPlanOutOnceTheServersAreReachedOtherwise() {
+	void carriesNoPlanOutOnceTheConnectionLeadsElsewhere() {
 		Plan plan = planned(StepName.PUSH_PROXY, false);
-		this.events.publishEvent(new ServerLinks.Changed(new OrganizationId(this.fabrikam.value() + 1), List.of()));
-		assertThat(this.plans.discarded(plan)).as("another organization's").isFalse();
+		this.events.publishEvent(new ServerLinks.LeadElsewhere(new OrganizationId(this.fabrikam.value() + 1)));
 		this.events.publishEvent(new ServerLinks.Changed(this.fabrikam, List.of()));
+		assertThat(this.plans.discarded(plan)).as("another organization's, and another password").isFalse();
+		this.events.publishEvent(new ServerLinks.LeadElsewhere(this.fabrikam));
 		refused(Refusal.NO_PLAN, () -> this.enablement.apply(plan, PETRA, form(null, false)));
 		nothingBegan();
 	}
@@ -501,7 +502,7 @@ abstract class EnablementContract {
 			includeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
 					pattern = "io\\.hybridge\\.(audit\\.Audit(Log|Chain)|run\\.(BuiltStates|Leases|RunAudit|WritableRuns"
 							+ "|change\\.(Journal|JournaledChanges|ChangeRecorder|ChangeTimeline)"
-							+ "|plan\\.(Plans|Snapshots)|status\\.StepStatus(es|Table|Updater)|probe\\.ProbeResults))"))
+							+ "|plan\\.(Plans|Snapshots)|status\\.(StepStatus(es|Table|Updater)|UnreachedServers)|probe\\.ProbeResults))"))
 	@ComponentScan(basePackageClasses = StepConditions.class)
 	static class Surroundings {
 

@@ -54,7 +54,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 @Import({ Microsoft365Beans.class, LabTenantWalkTests.Lab.class })
 class LabTenantWalkTests {
 
-	private static final AuditActor PERSON = AuditActor.person(7, "Erika");
+	private static final AuditActor PERSON = AuditActor.person(7, "Erika", null);
 
 	private static LabContext ground;
 

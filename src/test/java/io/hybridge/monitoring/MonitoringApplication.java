@@ -31,7 +31,8 @@ import io.hybridge.web.text.MessageRenderer;
 @EntityScan(basePackageClasses = Organization.class)
 @EnableJpaRepositories(basePackageClasses = Organization.class)
 @ComponentScan(basePackageClasses = StepStatuses.class, useDefaultFilters = false,
-		includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.StepStatus(es|Table)"))
+		includeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
+				pattern = ".*\\.(StepStatus(es|Table)|UnreachedServers)"))
 @Import({ ProbeResults.class, MessageRenderer.class, ActiveRuns.class, CheckSequences.class, Expiries.class })
 @EnableConfigurationProperties(StatusSettings.class)
 @ConfigurationPropertiesScan(basePackageClasses = AuditLog.class)

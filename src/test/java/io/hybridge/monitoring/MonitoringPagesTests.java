@@ -116,6 +116,20 @@ class MonitoringPagesTests {
 		assertThat(page.title()).isEqualTo("Organization – Fabrikam – Hybridge");
 	}
 
+	/** A look at one step is none at all of them. */
+	@Test
+	void saysWhatWasChecked() throws Exception {
+		long id = stand("Fabrikam", "IN_EFFECT", 400, 1);
+		assertThat(page("/organizations/" + id, Locale.ENGLISH).select("main").text())
+			.contains("All four steps were checked, the longest ago Tenant");
+		this.jdbc.sql("update step_status set checked_at = null where step <> 'SERVERS'").update();
+		assertThat(page("/organizations/" + id, Locale.ENGLISH).select("main").text())
+			.contains("One of the four steps was checked: Servers");
+		assertThat(page("/organizations/" + id, Locale.GERMAN).select("main").text())
+			.contains("Von den vier Schritten wurde einer geprüft: Server");
+		assertThat(page("/", Locale.ENGLISH).select("tbody tr").text()).contains("1 of 4 steps");
+	}
+
 	@Test
 	void speaksGerman() throws Exception {
 		stand("Fabrikam", "NEEDS_ATTENTION", 400, 1);

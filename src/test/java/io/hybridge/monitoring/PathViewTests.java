@@ -90,6 +90,19 @@ class PathViewTests {
 	}
 
 	@Test
+	void provesNoServerWhoseProxyIsOffWhateverThatWaitsFor() {
+		List<StepStatus> steps = with(StepName.PUSH_PROXY, StepState.CANNOT_START, Cause.PROXY_OFF);
+		steps.set(StepName.OAUTH.ordinal(), step(StepName.OAUTH, StepState.NEEDS_ATTENTION, Cause.OTHER));
+		List<HopState> hops = PathView.of(steps, probes(ok("ex1")), SEEN);
+		assertThat(hops.getFirst().state()).isEqualTo(State.WAITING);
+		assertThat(hops.getFirst().reason().key()).isEqualTo("finding.proxy-disabled.brief");
+		assertThat(hops.get(1).state()).as("the step that leads").isEqualTo(State.BROKEN);
+		steps.set(StepName.OAUTH.ordinal(), step(StepName.OAUTH, StepState.READY_TO_PLAN, Cause.OTHER));
+		assertThat(PathView.of(steps, probes(ok("ex1")), SEEN).get(1).status()).as("the step that leads")
+			.isEqualTo("ready");
+	}
+
+	@Test
 	void doesNotTakeALostSignInForABrokenPath() {
 		List<StepStatus> steps = with(StepName.TENANT, StepState.NEEDS_ATTENTION, Cause.SIGN_IN);
 		assertThat(states(steps, probes(ok("ex1")), SEEN)).containsOnly(State.PROVED);

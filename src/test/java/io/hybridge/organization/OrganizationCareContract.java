@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @Import({ OrganizationCare.class, WaitingSessions.class, OrganizationCareContract.Surroundings.class })
 abstract class OrganizationCareContract {
 
-	private static final AuditActor PETRA = AuditActor.person(7, "Petra Kern");
+	private static final AuditActor PETRA = AuditActor.person(7, "Petra Kern", null);
 
 	private static final OffsetDateTime NOW = MutableClock.START.atOffset(ZoneOffset.UTC);
 

@@ -59,7 +59,7 @@ abstract class RemovalContract {
 		fill(referring, fabrikam);
 		fill(referring, contoso);
 		assertThat(counts(referring)).isEqualTo(plus(before, 2));
-		this.care.remove(fabrikam, 0, AuditActor.person(7, "Petra Kern"));
+		this.care.remove(fabrikam, 0, AuditActor.person(7, "Petra Kern", null));
 		assertThat(counts(referring)).isEqualTo(plus(before, 1));
 	}
 

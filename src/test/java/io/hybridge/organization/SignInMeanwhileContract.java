@@ -45,9 +45,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 		SignInMeanwhileContract.World.class })
 abstract class SignInMeanwhileContract {
 
-	private static final AuditActor PETRA = AuditActor.person(7, "Petra Kern");
+	private static final AuditActor PETRA = AuditActor.person(7, "Petra Kern", null);
 
-	private static final AuditActor OTTO = AuditActor.person(8, "Otto Brandt");
+	private static final AuditActor OTTO = AuditActor.person(8, "Otto Brandt", null);
 
 	@Autowired
 	OrganizationCare care;

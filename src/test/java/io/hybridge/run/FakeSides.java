@@ -49,6 +49,9 @@ public class FakeSides {
 
 	private RemoteFailure off;
 
+	private Runnable meanwhile = () -> {
+	};
+
 	private int looks;
 
 	private List<ExchangeAnswer.Field> answer = List.of(new ExchangeAnswer.Field("Identity", "OnPrem-Proxy"));
@@ -89,6 +92,11 @@ public class FakeSides {
 	/** No look sees anything until {@link #seeAgain()}. */
 	public void seeNothing(RemoteFailure failure) {
 		this.unseen = failure;
+	}
+
+	/** What somebody else does during the next look. */
+	public void whileLooking(Runnable meanwhile) {
+		this.meanwhile = meanwhile;
 	}
 
 	public void seeAgain() {
@@ -163,6 +171,10 @@ public class FakeSides {
 
 	private void look() {
 		this.looks++;
+		Runnable once = this.meanwhile;
+		this.meanwhile = () -> {
+		};
+		once.run();
 		if (this.unseen != null) {
 			throw this.unseen;
 		}

@@ -40,7 +40,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @Import({ Leases.class, WaitingSessions.class, WritableRuns.class })
 abstract class LeasesContract {
 
-	private static final AuditActor PETRA = AuditActor.person(7, "Petra Kern");
+	private static final AuditActor PETRA = AuditActor.person(7, "Petra Kern", null);
 
 	private static final Instant NOW = MutableClock.START;
 

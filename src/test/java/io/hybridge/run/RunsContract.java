@@ -134,7 +134,7 @@ abstract class RunsContract {
 	}
 
 	private StepRun add(StepName step, RunKind kind, RunState state) {
-		StepRun run = new StepRun(this.fabrikam, step, kind, AuditActor.person(7, "Petra Kern"), NOW);
+		StepRun run = new StepRun(this.fabrikam, step, kind, AuditActor.person(7, "Petra Kern", null), NOW);
 		if (state.ended()) {
 			run.end(state, NOW);
 		}

@@ -29,7 +29,7 @@ class StepRunTests {
 	private static final Instant LATER = ASKED.plus(Duration.ofMinutes(5));
 
 	private final StepRun run = new StepRun(new OrganizationId(3), StepName.OAUTH, RunKind.APPLY,
-			AuditActor.person(7, "Petra Kern"), ASKED);
+			AuditActor.person(7, "Petra Kern", null), ASKED);
 
 	@Test
 	void waitsUntilItBegins() {
@@ -109,7 +109,7 @@ class StepRunTests {
 		this.run.applying(5, "Change 4711").choosing("AB12").from("10.20.4.17");
 		RunRequest asked = this.run.request();
 		assertThat(asked).isEqualTo(new RunRequest(11, new OrganizationId(3), StepName.OAUTH, RunKind.APPLY,
-				AuditActor.person(7, "Petra Kern"), 5L, "AB12", "Change 4711", "10.20.4.17"));
+				AuditActor.person(7, "Petra Kern", null), 5L, "AB12", "Change 4711", "10.20.4.17"));
 		this.run.begin(BEGUN);
 		this.run.end(RunState.DONE, LATER);
 		assertThat(this.run.request()).isEqualTo(asked);

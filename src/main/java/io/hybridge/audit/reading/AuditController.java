@@ -130,6 +130,9 @@ class AuditController {
 		model.addAttribute("runRemoved", summary.runId() != null && this.queries.removed(summary.chain()));
 		model.addAttribute("pair", this.queries.pairOf(detail));
 		model.addAttribute("byPerson", Search.addressOf(Search.byPerson(summary.actor().name())));
+		// Before the next one is looked for, so that one which comes meanwhile is none
+		// that is missing.
+		model.addAttribute("last", this.queries.lastNumber(summary.chain()));
 		model.addAttribute("previous", this.queries.at(summary.chain(), summary.number() - 1).orElse(null));
 		model.addAttribute("own", new AuditQueries.Link(id, detail.hash()));
 		model.addAttribute("next", this.queries.at(summary.chain(), summary.number() + 1).orElse(null));

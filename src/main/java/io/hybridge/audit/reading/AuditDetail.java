@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.hybridge.audit.AuditActor;
+import io.hybridge.audit.AuditKind;
 
 /**
  * A whole record.
@@ -28,27 +29,39 @@ record AuditDetail(AuditSummary summary, String address, String evidence, String
 
 	static final String COLUMNS = AuditSummary.COLUMNS + ", address, evidence, canonical, hash";
 
-	private static final Set<String> CHANGED = Set.of("object", "before", "after", "change", AuditActor.ROLE);
+	private static final Set<String> CHANGED = Set.of("object", "before", "after", "found", "change", AuditActor.ROLE);
 
 	static AuditDetail read(ResultSet row, int index) throws SQLException {
 		return new AuditDetail(AuditSummary.read(row, index), row.getString("address"), row.getString("evidence"),
 				row.getString("canonical"), row.getString("hash"));
 	}
 
-	/** Old and new value; field by field where both are JSON objects. */
+	/** Old and new value; field by field where they are JSON objects. */
 	List<Changed> changed() {
 		Map<String, String> parameters = this.summary.parameters();
-		if (!parameters.containsKey("before") && !parameters.containsKey("after")) {
-			return List.of();
-		}
 		Map<String, String> before = fields(parameters.get("before"));
 		Map<String, String> after = fields(parameters.get("after"));
+		Map<String, String> found = fields(parameters.get("found"));
 		Set<String> names = new LinkedHashSet<>(before.keySet());
 		names.addAll(after.keySet());
+		names.addAll(found.keySet());
 		List<Changed> changed = new ArrayList<>();
 		names.forEach((name) -> changed.add(new Changed(name.isEmpty() ? parameters.getOrDefault("object", "") : name,
-				before.get(name), after.get(name))));
+				before.get(name), after.get(name), found.get(name), found.containsKey(name))));
 		return changed;
+	}
+
+	/** Whether a change was read back, so that it is known what was there afterwards. */
+	public boolean readBack() {
+		return this.summary.parameters().containsKey("found");
+	}
+
+	/**
+	 * Key of the word for the new value: of a change only what is found afterwards tells
+	 * whether it came to be.
+	 */
+	public String afterKey() {
+		return "audit.record.changed." + ((this.summary.kind() == AuditKind.CHANGE) ? "wanted" : "after");
 	}
 
 	/** The typed values as recorded. */
@@ -100,9 +113,11 @@ record AuditDetail(AuditSummary summary, String address, String evidence, String
 	 *
 	 * @param name of the field or object
 	 * @param before or null where it was absent
-	 * @param after or null where it is absent
+	 * @param after or null where it is, or is to be, absent
+	 * @param found afterwards, or null where it was absent
+	 * @param read whether it was read afterwards
 	 */
-	record Changed(String name, String before, String after) {
+	record Changed(String name, String before, String after, String found, boolean read) {
 	}
 
 }

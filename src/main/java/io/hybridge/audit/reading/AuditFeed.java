@@ -24,8 +24,7 @@ public class AuditFeed {
 	}
 
 	/**
-	 * What changed something or calls for somebody, among the newest records: results
-	 * only, a run once.
+	 * What changed something, among the newest records: results only, a run once.
 	 * @param organizationId of one organization, or null for everything
 	 * @param limit how many at most
 	 * @return newest first

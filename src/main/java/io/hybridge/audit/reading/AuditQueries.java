@@ -32,7 +32,7 @@ class AuditQueries {
 
 	private static final int FEW = 20_000;
 
-	private static final int OF_PAIRS = 2000;
+	private static final int OF_A_PAIR = 50;
 
 	private final JdbcClient jdbc;
 
@@ -61,16 +61,18 @@ class AuditQueries {
 	}
 
 	/**
-	 * What changed something or calls for somebody, among the newest records. Looks at a
-	 * bounded number of them, so a long quiet time may leave the list short.
+	 * What changed something, among the newest records: no look, no proof, and nothing
+	 * that was refused. Looks at a bounded number of them, so a long quiet time may leave
+	 * the list short.
 	 */
 	List<AuditSummary> changes(Long chain, int size) {
 		String newest = "select " + AuditSummary.COLUMNS + " from audit_entry"
 				+ ((chain != null) ? " where chain = :chain" : "") + " order by id desc limit :reach";
 		JdbcClient.StatementSpec statement = this.jdbc.sql("select * from (" + newest + """
-				) newest where outcome <> 'ATTEMPTED' and (kind in ('RUN', 'DEVICE_TEST', 'ORGANIZATION_REGISTERED',
-				  'ORGANIZATION_CORRECTED', 'ORGANIZATION_ARCHIVED', 'ORGANIZATION_RESTORED', 'ORGANIZATION_REMOVED',
-				  'CONNECTION_CHANGED', 'TENANT_SIGN_IN') or (kind = 'CHECK' and outcome = 'NEEDS_ATTENTION'))
+				) newest where (kind = 'RUN' and outcome not in ('ATTEMPTED', 'REFUSED', 'UNCHECKED')
+				  and (parameters like '%"runKind":"apply"%' or parameters like '%"runKind":"undo"%'))
+				or (outcome = 'DONE' and kind in ('ORGANIZATION_REGISTERED', 'ORGANIZATION_CORRECTED',
+				  'ORGANIZATION_ARCHIVED', 'ORGANIZATION_RESTORED', 'ORGANIZATION_REMOVED', 'CONNECTION_CHANGED'))
 				order by id desc limit :limit""").param("reach", REACH).param("limit", size);
 		return ((chain != null) ? statement.param("chain", chain) : statement).query(AuditSummary::read).list();
 	}
@@ -97,7 +99,10 @@ class AuditQueries {
 			.list();
 	}
 
-	/** The attempts and results that some records belong to, in one statement. */
+	/**
+	 * The attempts and results that some records belong to, in one statement; of each
+	 * deed the newest.
+	 */
 	List<AuditSummary> pairsOf(List<AuditSummary> summaries) {
 		Set<String> pairs = new TreeSet<>();
 		Set<Long> chains = new TreeSet<>();
@@ -109,11 +114,12 @@ class AuditQueries {
 			return List.of();
 		}
 		return this.jdbc
-			.sql("select " + AuditSummary.COLUMNS + " from audit_entry where pair in (:pairs) and chain in (:chains)"
-					+ " order by id limit :limit")
+			.sql("select " + AuditSummary.COLUMNS + " from audit_entry where id in (select id from (select id,"
+					+ " row_number() over (partition by chain, pair order by id desc) as place from audit_entry"
+					+ " where pair in (:pairs) and chain in (:chains)) numbered where place <= :each) order by id")
 			.param("pairs", pairs)
 			.param("chains", chains)
-			.param("limit", OF_PAIRS)
+			.param("each", OF_A_PAIR)
 			.query(AuditSummary::read)
 			.list();
 	}
@@ -133,15 +139,15 @@ class AuditQueries {
 			.optional();
 	}
 
-	/** An attempt and its result. */
+	/** An attempt and its result, the newest of them in order. */
 	List<AuditDetail> pairOf(AuditDetail detail) {
 		if (detail.summary().pair() == null) {
 			return List.of(detail);
 		}
 		return this.jdbc
-			.sql("select " + AuditDetail.COLUMNS
-					+ " from audit_entry where pair = ? and chain = ? order by id limit 50")
-			.params(detail.summary().pair(), detail.summary().chain())
+			.sql("select " + AuditDetail.COLUMNS + " from audit_entry where id in (select id from audit_entry"
+					+ " where pair = ? and chain = ? order by id desc limit ?) order by id")
+			.params(detail.summary().pair(), detail.summary().chain(), OF_A_PAIR)
 			.query(AuditDetail::read)
 			.list();
 	}
@@ -165,6 +171,15 @@ class AuditQueries {
 			.params(chain, number)
 			.query((row, index) -> new Link(row.getLong("id"), row.getString("hash")))
 			.optional();
+	}
+
+	/** The number that the chain itself says was given last, or 0. */
+	long lastNumber(long chain) {
+		return this.jdbc.sql("select last_number from audit_chain where chain = ?")
+			.param(chain)
+			.query(Long.class)
+			.optional()
+			.orElse(0L);
 	}
 
 	/**

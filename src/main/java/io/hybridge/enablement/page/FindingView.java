@@ -82,6 +82,11 @@ record FindingView(String code, Row row, FindingLevel level, Explanation explana
 				? this.code.substring(0, this.code.indexOf('-')).toLowerCase(Locale.ROOT) : null;
 	}
 
+	/** Whether a sign-in to the tenant is all that is missing. */
+	public boolean signIn() {
+		return this.code.equals("SIGN-IN-NEEDED");
+	}
+
 	/** Whether it is only good to know, and none of what a step is concluded from. */
 	public boolean aside() {
 		return this.level == FindingLevel.NOTE && !this.code.matches("PROXY-(LOOK|DIRECTORY|OUR-RECORD)");

@@ -36,8 +36,9 @@ class SituationReader {
 		// way round.
 		StepActivity activity = this.activities.of(organization, step);
 		StepCondition condition = this.conditions.of(organization, step);
-		return new StepSituation(this.statuses.of(organization), condition, this.findings.of(organization, step),
-				this.plans.of(condition).orElse(null), activity);
+		LastLook seen = this.findings.of(organization, step);
+		return new StepSituation(this.statuses.of(organization), condition, seen, this.plans.of(condition).orElse(null),
+				seen.ever() ? activity : activity.begun());
 	}
 
 }

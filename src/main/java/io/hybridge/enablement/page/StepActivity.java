@@ -13,6 +13,14 @@ import io.hybridge.run.probe.ProbeResults.DeviceTested;
  */
 record StepActivity(RunView run, RunView holder, Proof proof) {
 
+	/**
+	 * What is being done, and nothing of what was: its findings were forgotten, for they
+	 * tell of servers that are not reached any more.
+	 */
+	StepActivity begun() {
+		return new StepActivity(busy() ? this.run : null, this.holder, this.proof.underway() ? this.proof : Proof.NONE);
+	}
+
 	boolean busy() {
 		return this.run != null && !this.run.ended();
 	}

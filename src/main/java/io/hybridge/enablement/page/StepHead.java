@@ -47,6 +47,11 @@ record StepHead(OrganizationId organization, PageScope scope, boolean lab, StepN
 		return this.step == StepName.OAUTH || this.step == StepName.PUSH_PROXY;
 	}
 
+	/** Whether the sign-in to the tenant is on its page. */
+	public boolean signIn() {
+		return this.step == StepName.TENANT;
+	}
+
 	public String summaryKey(LastLook.Summary summary) {
 		return summary.key() + ((servers() && summary.stops()) ? ".server" : "");
 	}

@@ -73,12 +73,16 @@ record StepSituation(OrganizationStatus organization, StepCondition condition, L
 
 	/**
 	 * What has come after the findings, or is known beside them: a run that stopped
-	 * before it could look again, or the end of the certificate that was seen.
+	 * before it could look again, a server that could not be asked, or the end of the
+	 * certificate that was seen.
 	 */
 	Overtaking overtaken() {
 		RunView run = this.activity.run();
 		if (this.activity.troubled() && !run.idle() && this.seen.ever() && run.endedSince(this.seen.at())) {
 			return Overtaking.RUN;
+		}
+		if (status().unreached() != null && this.seen.ever() && this.seen.stopping().isEmpty()) {
+			return Overtaking.UNREACHED;
 		}
 		if (status().certificateEnded()) {
 			return Overtaking.ENDED;
@@ -129,11 +133,11 @@ record StepSituation(OrganizationStatus organization, StepCondition condition, L
 	/** What has come after the findings that a page shows. */
 	enum Overtaking {
 
-		NOTHING, RUN, ENDS, ENDS_OLD, ENDED;
+		NOTHING, RUN, UNREACHED, ENDS, ENDS_OLD, ENDED;
 
 		/** Whether what was fine then is not fine any more. */
 		public boolean outdates() {
-			return this == ENDS_OLD || this == ENDED;
+			return this == UNREACHED || this == ENDS_OLD || this == ENDED;
 		}
 
 		/**
@@ -143,7 +147,7 @@ record StepSituation(OrganizationStatus organization, StepCondition condition, L
 			return switch (this) {
 				case NOTHING, RUN -> null;
 				case ENDS -> "enablement.findings.else";
-				case ENDS_OLD, ENDED -> "enablement.findings.before";
+				case UNREACHED, ENDS_OLD, ENDED -> "enablement.findings.before";
 			};
 		}
 
@@ -152,6 +156,7 @@ record StepSituation(OrganizationStatus organization, StepCondition condition, L
 			return switch (this) {
 				case NOTHING, ENDS -> null;
 				case RUN -> "enablement.findings.overtaken";
+				case UNREACHED -> "enablement.findings.unreached";
 				case ENDS_OLD -> "enablement.findings.ends-old";
 				case ENDED -> "enablement.findings.ended";
 			};

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import static java.util.Map.entry;
 
 /** Tells from a failure's code how far up the ladder a call had come. */
-final class FailedRung {
+public final class FailedRung {
 
 	private static final Map<Rung, String> CODES = Map.ofEntries(entry(Rung.NAME, "name-unknown"),
 			entry(Rung.PORT, "unreachable ssh-unreachable"),
@@ -44,7 +44,7 @@ final class FailedRung {
 	 * @param code of a failure
 	 * @return the rung, or empty where the code does not tell it
 	 */
-	static Optional<Rung> of(String code) {
+	public static Optional<Rung> of(String code) {
 		return Optional.ofNullable(BY_CODE.get(code));
 	}
 

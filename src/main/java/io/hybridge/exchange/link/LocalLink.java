@@ -14,6 +14,11 @@ public record LocalLink(String fqdn) implements ServerLink {
 	}
 
 	@Override
+	public String destination() {
+		return this.fqdn;
+	}
+
+	@Override
 	public Optional<Account> exchangeAccount() {
 		return Optional.empty();
 	}

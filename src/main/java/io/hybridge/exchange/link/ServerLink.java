@@ -21,6 +21,11 @@ public sealed interface ServerLink permits WinRmLink, SshLink, LocalLink, Bundle
 	String fqdn();
 
 	/**
+	 * Where it leads, whoever signs in there: over another one another world is seen.
+	 */
+	String destination();
+
+	/**
 	 * Who opens Exchange's own endpoint from the server.
 	 * @return the account, or empty where the ticket of whoever signed in there does
 	 */
@@ -57,6 +62,11 @@ public sealed interface ServerLink permits WinRmLink, SshLink, LocalLink, Bundle
 			throw new IllegalArgumentException("There is no port " + port);
 		}
 		return port;
+	}
+
+	/** The machine and the door of it. */
+	static String destination(String fqdn, String address, int port) {
+		return fqdn + " at " + address.toLowerCase(Locale.ROOT) + ":" + port;
 	}
 
 }

@@ -37,4 +37,15 @@ public interface ServerLinks {
 	record Changed(OrganizationId organization, List<ServerLink> links) {
 	}
 
+	/**
+	 * A link of an organization is gone or leads elsewhere, so that what was seen and
+	 * proved over it tells nothing of what is reached now; published in the transaction
+	 * that changed it. Another sign-in, or one more server, is no other destination.
+	 *
+	 * @param organization whose
+	 */
+	record LeadElsewhere(OrganizationId organization) {
+
+	}
+
 }

@@ -38,6 +38,11 @@ public record SshLink(String fqdn, String address, int port, String hostKey, Ssh
 	}
 
 	@Override
+	public String destination() {
+		return ServerLink.destination(this.fqdn, this.address, this.port);
+	}
+
+	@Override
 	public Optional<Account> exchangeAccount() {
 		return Optional.ofNullable(this.exchange);
 	}

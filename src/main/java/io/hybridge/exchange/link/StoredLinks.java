@@ -51,6 +51,7 @@ class StoredLinks implements ServerLinks {
 			return;
 		}
 		refuseOtherKdcs(organization, links);
+		boolean elsewhere = leadElsewhere(organization, links);
 		servers(organization).stream()
 			.filter((fqdn) -> !kept.contains(fqdn))
 			.forEach((fqdn) -> this.secrets.destroy(owner(organization), field(fqdn)));
@@ -59,6 +60,27 @@ class StoredLinks implements ServerLinks {
 			insert(organization, ordinal, links.get(ordinal));
 		}
 		this.events.publishEvent(new Changed(organization, List.copyOf(links)));
+		if (elsewhere) {
+			this.events.publishEvent(new LeadElsewhere(organization));
+		}
+	}
+
+	/**
+	 * Where a link cannot be opened any more nobody knows where it led. The servers of
+	 * the lab listen at other ports after each start, and are the same.
+	 */
+	private boolean leadElsewhere(OrganizationId organization, List<ServerLink> links) {
+		Set<String> now = links.stream().map(ServerLink::destination).collect(Collectors.toSet());
+		return servers(organization).stream()
+			.anyMatch((fqdn) -> stored(organization, fqdn).map(ServerLink::destination).filter(now::contains).isEmpty())
+				&& !inLab(organization);
+	}
+
+	private boolean inLab(OrganizationId organization) {
+		return this.jdbc.sql("select count(*) from organization where id = ? and environment = 'LAB'")
+			.param(organization.value())
+			.query(Long.class)
+			.single() > 0;
 	}
 
 	private void refuseOtherKdcs(OrganizationId organization, List<ServerLink> links) {
@@ -97,10 +119,7 @@ class StoredLinks implements ServerLinks {
 	/** Also where what is stored cannot be opened any more, which is then not so. */
 	private boolean isAlreadySo(OrganizationId organization, List<ServerLink> links) {
 		return servers(organization).equals(links.stream().map(ServerLink::fqdn).toList()) && links.stream()
-			.allMatch((link) -> this.secrets.read(owner(organization), field(link.fqdn()))
-				.map(LinkJson::read)
-				.filter(link::equals)
-				.isPresent());
+			.allMatch((link) -> stored(organization, link.fqdn()).filter(link::equals).isPresent());
 	}
 
 	@Override
@@ -134,9 +153,12 @@ class StoredLinks implements ServerLinks {
 	}
 
 	private ServerLink read(OrganizationId organization, String fqdn) {
-		return this.secrets.read(owner(organization), field(fqdn))
-			.map(LinkJson::read)
+		return stored(organization, fqdn)
 			.orElseThrow(() -> RemoteFailure.withoutEffect(fqdn, "exchange.no-password", ""));
+	}
+
+	private Optional<ServerLink> stored(OrganizationId organization, String fqdn) {
+		return this.secrets.read(owner(organization), field(fqdn)).map(LinkJson::read);
 	}
 
 	private static String owner(OrganizationId organization) {

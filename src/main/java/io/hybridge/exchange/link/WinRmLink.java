@@ -34,6 +34,11 @@ public record WinRmLink(String fqdn, String address, int port, Channel channel, 
 	}
 
 	@Override
+	public String destination() {
+		return ServerLink.destination(this.fqdn, this.address, this.port);
+	}
+
+	@Override
 	public Optional<Account> exchangeAccount() {
 		return Optional.ofNullable(this.exchange).or(this.signIn::account);
 	}

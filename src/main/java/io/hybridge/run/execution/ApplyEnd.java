@@ -42,11 +42,12 @@ class ApplyEnd {
 
 	/** What could not be seen has not changed for that. */
 	NextWake refused(LeasedRun leased, Plan plan, Inspection now) {
+		int wanted = this.changes.of(leased.run().id()).size();
 		if (PlanDifferences.seen(plan, now)) {
-			this.completion.stale(leased, plan, now);
+			this.completion.stale(leased, plan.kind(), wanted, now);
 		}
 		else {
-			this.completion.unchecked(leased, plan, now);
+			this.completion.unchecked(leased, wanted, now);
 		}
 		return new NextWake.Ended();
 	}

@@ -58,7 +58,7 @@ class CheckResults {
 		inspection.content().ifPresent((content) -> {
 			this.plans.keep(run, kind, content, now);
 			this.audit.append(entry(run, AuditKind.PLAN, AuditOutcome.DONE)
-				.with("changes", Integer.toString(content.changes().size()))
+				.with("changes", Integer.toString(content.required().size()))
 				.with("runKind", kind.run().slug()));
 		});
 	}
@@ -68,7 +68,7 @@ class CheckResults {
 		this.plans.madeBy(run.id())
 			.filter((plan) -> this.plans.discard(plan, now))
 			.ifPresent((plan) -> this.audit.append(entry(run, AuditKind.PLAN, AuditOutcome.DONE)
-				.with("changes", Integer.toString(plan.content().changes().size()))
+				.with("changes", Integer.toString(plan.content().required().size()))
 				.with("runKind", "discard")));
 	}
 

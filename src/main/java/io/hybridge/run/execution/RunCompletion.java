@@ -15,7 +15,6 @@ import io.hybridge.run.RunState;
 import io.hybridge.run.StepRun;
 import io.hybridge.run.WritableRuns;
 import io.hybridge.run.plan.Inspection;
-import io.hybridge.run.plan.Plan;
 import io.hybridge.run.plan.PlanKind;
 import io.hybridge.run.probe.ProbeVerdict;
 import io.hybridge.run.status.StepStatusUpdater;
@@ -113,27 +112,28 @@ class RunCompletion {
 	/**
 	 * The organization changed since the plan was made: nothing is done, and what is
 	 * there now is shown with a new plan.
-	 * @param plan the refused one
+	 * @param kind of the refused one
+	 * @param wanted how many changes were to be made
 	 * @param now what is there now
 	 */
 	@Transactional
-	public void stale(LeasedRun leased, Plan plan, Inspection now) {
+	public void stale(LeasedRun leased, PlanKind kind, int wanted, Inspection now) {
 		StepRun run = this.runs.of(leased);
-		keep(run, plan.kind(), now);
-		end(run, RunState.STALE, AuditOutcome.REFUSED, plan.content().changes().size(), 0);
+		keep(run, kind, now);
+		end(run, RunState.STALE, AuditOutcome.REFUSED, wanted, 0);
 	}
 
 	/**
 	 * A side could not be looked at, so nothing is done; that it changed, nobody has
 	 * seen.
-	 * @param plan that was to be carried out
+	 * @param wanted how many changes were to be made
 	 * @param now what could be seen
 	 */
 	@Transactional
-	public void unchecked(LeasedRun leased, Plan plan, Inspection now) {
+	public void unchecked(LeasedRun leased, int wanted, Inspection now) {
 		StepRun run = this.runs.of(leased);
-		this.results.look(run, now);
-		end(run, RunState.UNCHECKED, AuditOutcome.UNCHECKED, plan.content().changes().size(), 0);
+		look(run, now);
+		end(run, RunState.UNCHECKED, AuditOutcome.UNCHECKED, wanted, 0);
 	}
 
 	/**
@@ -182,7 +182,7 @@ class RunCompletion {
 	@Transactional
 	public NextWake done(LeasedRun leased, long made, Inspection after) {
 		StepRun run = this.runs.of(leased);
-		this.results.look(run, after);
+		look(run, after);
 		changed(run, made);
 		this.results.plan(run, PlanKind.APPLY, after, this.clock.instant());
 		end(run, RunState.DONE, AuditOutcome.DONE, made, after.examination().differences());
@@ -198,7 +198,7 @@ class RunCompletion {
 	@Transactional
 	public NextWake verified(LeasedRun leased, ProbeVerdict verdict, Inspection after) {
 		StepRun run = this.runs.of(leased);
-		this.results.look(run, after);
+		look(run, after);
 		switch (verdict) {
 			case PROVED -> end(run, RunState.DONE, AuditOutcome.DONE, 0, 0);
 			case FAILED -> end(run, RunState.FAILED, AuditOutcome.NEEDS_ATTENTION, 0, 0);
@@ -213,8 +213,13 @@ class RunCompletion {
 		}
 	}
 
-	private void keep(StepRun run, PlanKind kind, Inspection inspection) {
+	private void look(StepRun run, Inspection inspection) {
+		this.runs.requireDestination(run, inspection.destination());
 		this.results.look(run, inspection);
+	}
+
+	private void keep(StepRun run, PlanKind kind, Inspection inspection) {
+		look(run, inspection);
 		this.results.plan(run, kind, inspection, this.clock.instant());
 	}
 

@@ -11,8 +11,9 @@ import io.hybridge.step.observation.Observation;
  *
  * @param seen what was there
  * @param planned what it means and what there is to do
+ * @param destination over which it was seen
  */
-public record Inspection(Observation seen, Planned planned) {
+public record Inspection(Observation seen, Planned planned, long destination) {
 
 	public Examination examination() {
 		return this.planned.examination();

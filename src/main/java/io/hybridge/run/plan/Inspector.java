@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import io.hybridge.exchange.ExchangeState;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.remote.RemoteFailure;
+import io.hybridge.run.BuiltStates;
 import io.hybridge.run.RunRequest;
 import io.hybridge.run.plan.Planner.Planned;
 import io.hybridge.step.Step;
@@ -31,10 +32,13 @@ public class Inspector {
 
 	private final Planner planner;
 
-	Inspector(RemoteReader reader, TargetStates targets, Planner planner) {
+	private final BuiltStates built;
+
+	Inspector(RemoteReader reader, TargetStates targets, Planner planner, BuiltStates built) {
 		this.reader = reader;
 		this.targets = targets;
 		this.planner = planner;
+		this.built = built;
 	}
 
 	/**
@@ -88,12 +92,13 @@ public class Inspector {
 	 */
 	private Inspection inspect(OrganizationId organization, StepName step, PlanKind kind,
 			Supplier<TargetState> target) {
+		long destination = this.built.destination(organization);
 		Observation seen = this.reader.lookFor(organization, Step.of(step));
 		try {
-			return new Inspection(seen, this.planner.plan(organization, step, kind, seen, target.get()));
+			return new Inspection(seen, this.planner.plan(organization, step, kind, seen, target.get()), destination);
 		}
 		catch (RemoteFailure failure) {
-			return new Inspection(seen, new Planned(Examination.unseen(failure), Optional.empty(), true));
+			return new Inspection(seen, new Planned(Examination.unseen(failure), Optional.empty(), true), destination);
 		}
 	}
 

@@ -84,7 +84,7 @@ public class Plans {
 	}
 
 	/**
-	 * How many changes the plans have that some runs made.
+	 * How many changes the plans require that some runs made.
 	 * @param organizations whose runs these are
 	 * @param runs the checks
 	 * @return by run, where it made one
@@ -97,7 +97,7 @@ public class Plans {
 			.param("organizations", organizations)
 			.param("runs", runs)
 			.query((row) -> {
-				sizes.put(row.getLong("run_id"), this.json.readTree(row.getString("content")).path("changes").size());
+				sizes.put(row.getLong("run_id"), content(row).required().size());
 			});
 		return sizes;
 	}
@@ -129,9 +129,9 @@ public class Plans {
 
 	/** What was seen over another connection may have been another world. */
 	@EventListener
-	void reachedOtherwise(ServerLinks.Changed changed) {
+	void reachedElsewhere(ServerLinks.LeadElsewhere elsewhere) {
 		this.jdbc.sql("update step_plan set discarded_at = ? where organization_id = ? and discarded_at is null")
-			.params(this.clock.instant().atOffset(ZoneOffset.UTC), changed.organization().value())
+			.params(this.clock.instant().atOffset(ZoneOffset.UTC), elsewhere.organization().value())
 			.update();
 	}
 
@@ -154,11 +154,14 @@ public class Plans {
 			.orElse(false);
 	}
 
+	private Plan.Content content(ResultSet row) throws SQLException {
+		return this.json.readValue(row.getString("content"), Plan.Content.class);
+	}
+
 	private Plan plan(ResultSet row, int number) throws SQLException {
 		return new Plan(row.getLong("id"), new OrganizationId(row.getLong("organization_id")),
 				StepName.valueOf(row.getString("step")), PlanKind.valueOf(row.getString("purpose")),
-				row.getLong("run_id"), this.json.readValue(row.getString("content"), Plan.Content.class),
-				row.getString("fingerprint"), row.getString("author_name"),
+				row.getLong("run_id"), content(row), row.getString("fingerprint"), row.getString("author_name"),
 				row.getObject("made_at", OffsetDateTime.class).toInstant(),
 				row.getObject("valid_until", OffsetDateTime.class).toInstant());
 	}

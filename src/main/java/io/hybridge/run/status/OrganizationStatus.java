@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import io.hybridge.organization.OrganizationId;
@@ -50,6 +51,11 @@ public record OrganizationStatus(List<StepStatus> steps) {
 
 	public StepState state() {
 		return leading().map(StepStatus::state).orElse(StepState.IN_EFFECT);
+	}
+
+	/** The server that could not be asked, or null. */
+	public Unreached unreached() {
+		return this.steps.stream().map(StepStatus::unreached).filter(Objects::nonNull).findFirst().orElse(null);
 	}
 
 	/** The step whose look is the oldest, for the button that checks. */

@@ -19,19 +19,23 @@ final class StepJudgment {
 
 	private final ProbeVerdict proof;
 
-	private StepJudgment(List<StepFacts> facts, ProbeVerdict proof) {
+	private final Optional<Unreached> unreached;
+
+	private StepJudgment(List<StepFacts> facts, ProbeVerdict proof, Optional<Unreached> unreached) {
 		this.facts = facts;
 		this.proof = proof;
+		this.unreached = unreached;
 	}
 
 	/**
 	 * The state of every step.
 	 * @param facts always four, in the article's order
 	 * @param proof what the probes say that still count
+	 * @param unreached a server that could not be asked when somebody tried last
 	 * @return always four
 	 */
-	static List<StepStatus> of(List<StepFacts> facts, ProbeVerdict proof) {
-		StepJudgment judgment = new StepJudgment(facts, proof);
+	static List<StepStatus> of(List<StepFacts> facts, ProbeVerdict proof, Optional<Unreached> unreached) {
+		StepJudgment judgment = new StepJudgment(facts, proof, unreached);
 		return facts.stream().map(judgment::judge).toList();
 	}
 
@@ -42,12 +46,16 @@ final class StepJudgment {
 	 * @return the first one, or empty when nothing is in the way
 	 */
 	static Optional<StepName> obstacle(List<StepFacts> facts, ProbeVerdict proof, StepName step) {
-		return new StepJudgment(facts, proof).obstacle(facts.get(step.ordinal())).map(StepFacts::step);
+		return new StepJudgment(facts, proof, Optional.empty()).obstacle(facts.get(step.ordinal()))
+			.map(StepFacts::step);
 	}
 
 	private StepStatus judge(StepFacts step) {
 		if (step.work() != null) {
 			return atWork(step, step.work());
+		}
+		if (step.step() == StepName.SERVERS && this.unreached.isPresent()) {
+			return StepStatus.of(step, StepState.UNSEEN, this.unreached.get().reason());
 		}
 		return obstacle(step)
 			.map((obstacle) -> StepStatus.of(step, StepState.CANNOT_START, waiting(step, obstacle.step())))

@@ -112,14 +112,22 @@ public record StepStatus(OrganizationId organization, StepName step, StepState s
 		return this.cause == Cause.CERTIFICATE_ENDS || this.cause == Cause.CERTIFICATE_ENDS_OLD;
 	}
 
+	/** The server that could not be asked, or null where something else is told. */
+	public Unreached unreached() {
+		return Unreached.in(this.reason);
+	}
+
 	/** Whether the auth certificate that was seen has ended since. */
 	public boolean certificateEnded() {
 		return this.cause == Cause.CERTIFICATE_ENDED;
 	}
 
-	/** Whether the push proxy was found off where it had been on. */
+	/**
+	 * Whether the push proxy was found off, and neither a plan nor a run is about that.
+	 */
 	public boolean proxyOff() {
-		return this.cause == Cause.PROXY_OFF && this.state == StepState.NEEDS_ATTENTION;
+		return this.cause == Cause.PROXY_OFF
+				&& (this.state == StepState.NEEDS_ATTENTION || this.state == StepState.CANNOT_START);
 	}
 
 }

@@ -49,6 +49,7 @@ public class StepStatusUpdater {
 	/** Something was seen, and the run rests. */
 	public void looked(StepRun run, Observation world, Examination examination) {
 		StepFacts former = former(run);
+		this.statuses.reached(run.organization(), world);
 		refute(run, examination);
 		Instant expires = examination.certificateExpires()
 			.orElse(world.exchange().seen().isPresent() ? null : former.look().expires());

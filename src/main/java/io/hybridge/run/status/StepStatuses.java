@@ -5,12 +5,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
+import io.hybridge.exchange.ladder.Climbed;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.run.probe.ProbeResults;
 import io.hybridge.run.probe.ProbeVerdict;
 import io.hybridge.step.StepName;
+import io.hybridge.step.observation.Observation;
 
 /**
  * How every step stands, kept by the runs, read by the pages. Reading it touches no
@@ -23,13 +26,17 @@ public class StepStatuses {
 
 	private final ProbeResults proofs;
 
+	private final UnreachedServers unreached;
+
 	private final StatusSettings settings;
 
 	private final Clock clock;
 
-	StepStatuses(StepStatusTable table, ProbeResults proofs, StatusSettings settings, Clock clock) {
+	StepStatuses(StepStatusTable table, ProbeResults proofs, UnreachedServers unreached, StatusSettings settings,
+			Clock clock) {
 		this.table = table;
 		this.proofs = proofs;
+		this.unreached = unreached;
 		this.settings = settings;
 		this.clock = clock;
 	}
@@ -68,8 +75,23 @@ public class StepStatuses {
 		this.table.judge(judged(this.table.facts(facts.organization())));
 	}
 
+	/** A look showed which servers can be asked, in the transaction that keeps it. */
+	void reached(OrganizationId organization, Observation seen) {
+		this.unreached.keep(organization, seen);
+	}
+
+	/** A climb did. */
+	@EventListener
+	void climbed(Climbed climbed) {
+		this.table.hold(climbed.organization());
+		if (this.unreached.keep(climbed)) {
+			this.table.judge(judged(this.table.facts(climbed.organization())));
+		}
+	}
+
 	private List<StepStatus> judged(List<StepFacts> facts) {
-		return StepJudgment.of(facts, proof(facts.getFirst().organization()));
+		OrganizationId organization = facts.getFirst().organization();
+		return StepJudgment.of(facts, proof(organization), this.unreached.first(organization));
 	}
 
 	private ProbeVerdict proof(OrganizationId organization) {

@@ -47,7 +47,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 @ApplicationTest
 class AuditExportTests {
 
-	private static final AuditActor EVE = AuditActor.person(77, "=HYPERLINK(\"http://evil\")");
+	private static final AuditActor EVE = AuditActor.person(77, "=HYPERLINK(\"http://evil\")", null);
 
 	private static long organizations = 9000;
 

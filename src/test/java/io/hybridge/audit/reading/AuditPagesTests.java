@@ -96,15 +96,15 @@ class AuditPagesTests {
 	@Test
 	void nestsTheChangesOfARunUnderItsResult() throws Exception {
 		AuditSummary result = new AuditSummary(10, 12, 10, Instant.parse("2026-11-24T13:06:00Z"), AuditKind.RUN,
-				AuditOutcome.DONE, AuditActor.person(7, "Petra Kern"), "Fabrikam", null, 118L, "run-118", "CHG-20418",
-				Map.of("step", "OAUTH", "changes", "1", "runKind", "apply"));
+				AuditOutcome.DONE, AuditActor.person(7, "Petra Kern", null), "Fabrikam", null, 118L, "run-118",
+				"CHG-20418", Map.of("step", "OAUTH", "changes", "1", "runKind", "apply"));
 		AuditSummary change = row(9, "2026-11-24T13:05:12Z", AuditOutcome.DONE);
 		AuditSummary attempt = row(8, "2026-11-24T13:05:02Z", AuditOutcome.ATTEMPTED);
 		given(this.entries.newest(any(), anyInt()))
 			.willReturn(new AuditPage(List.of(result, change, attempt), false, false));
 		given(this.entries.deedsOf(List.of(118L), 51)).willReturn(List.of(change));
 		AuditSummary begun = new AuditSummary(7, 12, 7, Instant.parse("2026-11-24T13:05:00Z"), AuditKind.RUN,
-				AuditOutcome.ATTEMPTED, AuditActor.person(7, "Petra Kern"), "Fabrikam", null, 118L, "run-118",
+				AuditOutcome.ATTEMPTED, AuditActor.person(7, "Petra Kern", null), "Fabrikam", null, 118L, "run-118",
 				"CHG-20418", Map.of("step", "OAUTH", "changes", "1", "runKind", "apply"));
 		given(this.entries.pairsOf(any())).willReturn(List.of(begun, attempt, change, result));
 		Document page = page("/audit");
@@ -125,7 +125,7 @@ class AuditPagesTests {
 	@Test
 	void showsEachRecordOfARunThatIsAskedFor() throws Exception {
 		AuditSummary result = new AuditSummary(10, 12, 10, Instant.parse("2026-11-24T13:06:00Z"), AuditKind.RUN,
-				AuditOutcome.DONE, AuditActor.person(7, "Petra Kern"), "Fabrikam", null, 118L, "run-118", null,
+				AuditOutcome.DONE, AuditActor.person(7, "Petra Kern", null), "Fabrikam", null, 118L, "run-118", null,
 				Map.of("step", "OAUTH", "changes", "1", "runKind", "apply"));
 		AuditSummary change = row(9, "2026-11-24T13:05:12Z", AuditOutcome.DONE);
 		AuditSummary attempt = row(8, "2026-11-24T13:05:02Z", AuditOutcome.ATTEMPTED);
@@ -151,7 +151,7 @@ class AuditPagesTests {
 	@Test
 	void saysThatARunMadeMoreChangesThanAreShownUnderIt() throws Exception {
 		AuditSummary result = new AuditSummary(90, 12, 90, Instant.parse("2026-11-24T13:06:00Z"), AuditKind.RUN,
-				AuditOutcome.DONE, AuditActor.person(7, "Petra Kern"), "Fabrikam", null, 118L, "run-118", null,
+				AuditOutcome.DONE, AuditActor.person(7, "Petra Kern", null), "Fabrikam", null, 118L, "run-118", null,
 				Map.of("step", "OAUTH", "changes", "51", "runKind", "apply"));
 		List<AuditSummary> changes = LongStream.rangeClosed(1, 51)
 			.mapToObj((id) -> row(id, "2026-11-24T13:05:12Z", AuditOutcome.DONE))
@@ -285,6 +285,39 @@ class AuditPagesTests {
 		assertThat(page.select("main script")).isEmpty();
 	}
 
+	/** What was found is the state after the change, and stands after what was wanted. */
+	@Test
+	void tellsBeforeWantedAndFoundAfterwardsApart() throws Exception {
+		given(this.entries.at(anyLong(), anyLong())).willReturn(Optional.empty());
+		AuditSummary row = row(9, "2026-11-24T13:05:42Z", AuditOutcome.CONFLICT);
+		Map<String, String> values = Map.of("change", "enable-push-proxy", "object", "OnPrem-Proxy", "before", "",
+				"after", "{\"Enabled\":\"True\"}", "found", "{\"Enabled\":\"False\",\"Organization\":\"x\"}");
+		facts(new AuditSummary(9, 12, 9, row.at(), AuditKind.CHANGE, AuditOutcome.CONFLICT, row.actor(), "Fabrikam",
+				null, 118L, "118-1", null, values));
+		Document page = page("/audit/9");
+		assertThat(page.select("main table th[scope=col]").eachText()).containsExactly("Object", "Before", "Wanted",
+				"Found afterwards");
+		assertThat(page.select("main table tbody tr").eachText()).containsExactly("Enabled absent True False",
+				"Organization absent absent x");
+		assertThat(page.select(".facts dt").eachText()).doesNotContain("Found");
+		facts(row);
+		assertThat(page("/audit/9").select("main table th[scope=col]").eachText()).as("not read back")
+			.containsExactly("Object", "Before", "Wanted");
+	}
+
+	/** A record whose successor was removed is not the last one. */
+	@Test
+	void callsARecordTheLastOneOnlyWhereItsChainSaysSo() throws Exception {
+		AuditSummary row = row(9, "2026-11-24T13:05:42Z", AuditOutcome.DONE);
+		given(this.entries.at(anyLong(), anyLong())).willReturn(Optional.empty());
+		given(this.entries.lastNumber(12)).willReturn(9L);
+		facts(row);
+		assertThat(page("/audit/9").select("main").text()).contains("Nothing has been recorded after it yet.");
+		given(this.entries.lastNumber(12)).willReturn(10L);
+		assertThat(page("/audit/9").select("main").text()).doesNotContain("Nothing has been recorded after it")
+			.contains("The chain counts to number 10");
+	}
+
 	/** What was recorded is not known better afterwards, so an older record says so. */
 	@Test
 	void namesTheRoleAtThatTimeAndTheSideOfAChange() throws Exception {
@@ -343,7 +376,7 @@ class AuditPagesTests {
 
 	private static AuditSummary row(long id, String at, AuditOutcome outcome, String pair) {
 		return new AuditSummary(id, 12, id, Instant.parse(at), AuditKind.CHANGE, outcome,
-				AuditActor.person(7, "Petra Kern"), "Fabrikam", "ex1.fabrikam.com", 118L, pair, "CHG-20418",
+				AuditActor.person(7, "Petra Kern", null), "Fabrikam", "ex1.fabrikam.com", 118L, pair, "CHG-20418",
 				Map.of("change", "set-auth-server", "object", EVIL, "before", "", "after",
 						"{\"Enabled\":\"True\",\"Name\":\"" + EVIL + "\"}"));
 	}

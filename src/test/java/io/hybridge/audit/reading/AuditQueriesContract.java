@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Import({ AuditLog.class, AuditChain.class, AuditQueries.class })
 abstract class AuditQueriesContract {
 
-	private static final AuditActor PETRA = AuditActor.person(7, "Petra Kern");
+	private static final AuditActor PETRA = AuditActor.person(7, "Petra Kern", null);
 
 	private static final AtomicLong ORGANIZATIONS = new AtomicLong(5000);
 
@@ -73,7 +74,8 @@ abstract class AuditQueriesContract {
 
 	@Test
 	void filtersByPersonInAnyCase() {
-		long amira = append(AuditEntry.of(AuditKind.CHECK, AuditOutcome.DONE, AuditActor.person(8, "Amira Haddad")));
+		long amira = append(
+				AuditEntry.of(AuditKind.CHECK, AuditOutcome.DONE, AuditActor.person(8, "Amira Haddad", null)));
 		assertThat(found(filter("actor:\"AMIRA haddad\""))).containsExactly(amira);
 	}
 
@@ -127,12 +129,18 @@ abstract class AuditQueriesContract {
 		append(AuditEntry.of(AuditKind.CHANGE, AuditOutcome.UNKNOWN, PETRA).in(run).paired("change"));
 		long change = append(AuditEntry.of(AuditKind.CHANGE, AuditOutcome.DONE, PETRA).in(run).paired("change"));
 		long wish = append(AuditEntry.of(AuditKind.RUN, AuditOutcome.ATTEMPTED, PETRA).in(run));
-		long result = append(AuditEntry.of(AuditKind.RUN, AuditOutcome.DONE, PETRA).in(run).paired("run"));
+		long result = append(
+				AuditEntry.of(AuditKind.RUN, AuditOutcome.DONE, PETRA).in(run).paired("run").with("runKind", "apply"));
 		long check = append(AuditEntry.of(AuditKind.CHECK, AuditOutcome.DONE, PETRA).in(run));
-		long stopped = append(AuditEntry.of(AuditKind.CHECK, AuditOutcome.NEEDS_ATTENTION, PETRA));
-		assertThat(this.queries.changes(this.organization, 2)).extracting(AuditSummary::id)
-			.containsExactly(stopped, result);
-		assertThat(this.queries.changes(null, 1)).extracting(AuditSummary::id).containsExactly(stopped);
+		append(AuditEntry.of(AuditKind.CHECK, AuditOutcome.NEEDS_ATTENTION, PETRA));
+		append(AuditEntry.of(AuditKind.RUN, AuditOutcome.NEEDS_ATTENTION, PETRA).with("runKind", "verify"));
+		append(AuditEntry.of(AuditKind.RUN, AuditOutcome.REFUSED, PETRA).with("runKind", "apply"));
+		append(AuditEntry.of(AuditKind.TENANT_SIGN_IN, AuditOutcome.DONE, PETRA));
+		append(AuditEntry.of(AuditKind.DEVICE_TEST, AuditOutcome.DONE, PETRA));
+		assertThat(this.queries.changes(this.organization, 2)).as("looks and proofs change nothing")
+			.extracting(AuditSummary::id)
+			.containsExactly(result);
+		assertThat(this.queries.changes(null, 1)).extracting(AuditSummary::id).containsExactly(result);
 		assertThat(this.queries.deedsOf(List.of(run), 10)).extracting(AuditSummary::id)
 			.containsExactly(change, wish, check);
 		AuditSummary done = this.queries.find(change).orElseThrow().summary();
@@ -141,6 +149,27 @@ abstract class AuditQueriesContract {
 			.startsWith(attempt)
 			.endsWith(change);
 		assertThat(this.queries.deedsOf(List.of(), 10)).isEmpty();
+	}
+
+	/** Who asks what became of something must not be shown that it is being tried. */
+	@Test
+	void givesOfALongStoryTheEnd() {
+		AuditEntry attempt = AuditEntry.of(AuditKind.CHANGE, AuditOutcome.ATTEMPTED, PETRA).paired("long");
+		IntStream.range(0, 60).forEach((again) -> append(attempt));
+		long end = append(AuditEntry.of(AuditKind.CHANGE, AuditOutcome.DONE, PETRA).paired("long"));
+		AuditDetail detail = this.queries.find(end).orElseThrow();
+		assertThat(this.queries.pairOf(detail)).extracting((half) -> half.summary().id()).isSorted().endsWith(end);
+		assertThat(this.queries.pairsOf(List.of(detail.summary()))).extracting(AuditSummary::id)
+			.isSorted()
+			.endsWith(end);
+	}
+
+	@Test
+	void knowsTheNumberThatTheChainGaveLast() {
+		long last = append(AuditEntry.of(AuditKind.CHECK, AuditOutcome.DONE, PETRA));
+		AuditSummary summary = this.queries.find(last).orElseThrow().summary();
+		assertThat(this.queries.lastNumber(summary.chain())).isEqualTo(summary.number());
+		assertThat(this.queries.lastNumber(Long.MAX_VALUE)).isZero();
 	}
 
 	@Test
@@ -179,7 +208,7 @@ abstract class AuditQueriesContract {
 
 	@Test
 	void findsWordsByTheirBeginningInNamesValuesReasonsAndAddresses() {
-		long found = append(AuditEntry.of(AuditKind.CHANGE, AuditOutcome.DONE, AuditActor.person(9, "Jörg Ñandú"))
+		long found = append(AuditEntry.of(AuditKind.CHANGE, AuditOutcome.DONE, AuditActor.person(9, "Jörg Ñandú", null))
 			.on("EX1.fabrikam.com")
 			.because("CHG-20418 (Wartung)")
 			.from("10.20.4.17")

@@ -38,7 +38,8 @@ class ChainRecipeTests {
 
 	private static final long ORGANIZATION = 8801;
 
-	private static final AuditActor EVE = AuditActor.person(77, "Eve \"record\":\u2028 {\u0085\uD83D\uDE00\u0000");
+	private static final AuditActor EVE = AuditActor.person(77, "Eve \"record\":\u2028 {\u0085\uD83D\uDE00\u0000",
+			null);
 
 	@Autowired
 	MockMvc mvc;

@@ -255,7 +255,7 @@ class ChangeProgressViewsTests {
 
 	private static StepRun run(RunState state) {
 		StepRun run = new StepRun(new OrganizationId(1), StepName.OAUTH, RunKind.APPLY,
-				AuditActor.person(7, "Petra Kern"), NOW);
+				AuditActor.person(7, "Petra Kern", null), NOW);
 		ReflectionTestUtils.setField(run, "id", 7L);
 		ReflectionTestUtils.setField(run, "state", state);
 		ReflectionTestUtils.setField(run, "planId", 3L);

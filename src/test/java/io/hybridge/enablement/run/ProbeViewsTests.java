@@ -179,7 +179,7 @@ class ProbeViewsTests {
 		ProbeJournal journal = mock(ProbeJournal.class);
 		given(journal.of(7)).willReturn(List.of(probe));
 		StepRun run = new StepRun(new OrganizationId(1), StepName.PUSH_PROXY, RunKind.VERIFY,
-				AuditActor.person(7, "Petra Kern"), SENT);
+				AuditActor.person(7, "Petra Kern", null), SENT);
 		ReflectionTestUtils.setField(run, "id", 7L);
 		return new ProbeViews(journal).of(run).getFirst();
 	}

@@ -34,7 +34,7 @@ abstract class RunListContract {
 
 	private static final RunFilter ALL = new RunFilter(null, null, null, null, null, null, null);
 
-	private static final AuditActor PETRA = AuditActor.person(7, "Petra Kern");
+	private static final AuditActor PETRA = AuditActor.person(7, "Petra Kern", null);
 
 	@Autowired
 	RunList list;

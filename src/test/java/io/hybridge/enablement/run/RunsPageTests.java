@@ -199,7 +199,7 @@ class RunsPageTests {
 
 	private long ask(StepName step) {
 		return this.runs
-			.save(new StepRun(this.fabrikam, step, RunKind.CHECK, AuditActor.person(7, "Petra Kern"),
+			.save(new StepRun(this.fabrikam, step, RunKind.CHECK, AuditActor.person(7, "Petra Kern", null),
 					MutableClock.START))
 			.id();
 	}

@@ -99,7 +99,7 @@ class StaleDifferencesTests {
 		given(plans.find(3)).willReturn(Optional.of(plan(planned)));
 		given(plans.madeBy(7)).willReturn(Optional.ofNullable(now).map(StaleDifferencesTests::plan));
 		StepRun run = new StepRun(new OrganizationId(1), StepName.OAUTH, RunKind.APPLY,
-				AuditActor.person(7, "Petra Kern"), Instant.EPOCH)
+				AuditActor.person(7, "Petra Kern", null), Instant.EPOCH)
 			.applying(3, null);
 		ReflectionTestUtils.setField(run, "id", 7L);
 		return new StaleDifferences(plans, new ChangeTitles(new ChangeViews(texts), texts), texts).of(run);

@@ -1,5 +1,6 @@
 package io.hybridge.exchange.link;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.hybridge.organization.OrganizationId;
@@ -42,11 +44,15 @@ abstract class StoredLinksContract {
 	@Autowired
 	Map<String, String> kept;
 
+	@Autowired
+	List<ServerLinks.LeadElsewhere> elsewhere;
+
 	private OrganizationId organization;
 
 	@BeforeEach
 	void register() {
 		this.organization = organization("Fabrikam");
+		this.jdbc.sql("update organization set environment = 'LIVE'").update();
 	}
 
 	@Test
@@ -76,6 +82,42 @@ abstract class StoredLinksContract {
 	private static ServerLink kerberos(String fqdn, String... kdcs) {
 		return new WinRmLink(fqdn, fqdn, 5985, new Channel.SealedMessages(), new WindowsSignIn.Kerberos("svc-hybridge",
 				new KerberosRealm("fabrikam.com", List.of(kdcs)), new KerberosProof.Password(PASSWORD)), null);
+	}
+
+	/** Proofs fall with that, so who only signs in otherwise must not be told so. */
+	@Test
+	void leadElsewhereWhereALinkIsGoneOrHasAnotherAddress() {
+		assertThat(elsewhere(List.of(EX1))).as("nothing was reached before").isFalse();
+		assertThat(elsewhere(List.of(BasicLinks.to("ex1.fabrikam.com", "127.0.0.1", 5986, "FABRIKAM\\other", "another",
+				"-----BEGIN OTHER-----"))))
+			.as("another account")
+			.isFalse();
+		assertThat(elsewhere(List.of(EX1, EX2))).as("one more server").isFalse();
+		assertThat(elsewhere(List.of(EX2, EX1))).as("another order").isFalse();
+		ServerLink moved = BasicLinks.to("ex2.fabrikam.com", "10.0.0.9", 5986, "admin", "other", "");
+		assertThat(elsewhere(List.of(moved, EX1))).as("another address").isTrue();
+		assertThat(elsewhere(List.of(BasicLinks.to("ex2.fabrikam.com", "10.0.0.9", 5987, "admin", "other", ""), EX1)))
+			.as("another port")
+			.isTrue();
+		assertThat(elsewhere(List.of(EX1))).as("one less").isTrue();
+		this.kept.clear();
+		assertThat(elsewhere(List.of(EX1))).as("nobody can tell where it led").isTrue();
+	}
+
+	/** Its servers listen at other ports after each start. */
+	@Test
+	void neverLeadElsewhereInTheLab() {
+		this.jdbc.sql("update organization set environment = 'LAB' where id = ?")
+			.param(this.organization.value())
+			.update();
+		assertThat(elsewhere(List.of(EX1))).isFalse();
+		assertThat(elsewhere(List.of(EX2))).isFalse();
+	}
+
+	private boolean elsewhere(List<ServerLink> links) {
+		this.elsewhere.clear();
+		this.links.replace(this.organization, links);
+		return this.elsewhere.contains(new ServerLinks.LeadElsewhere(this.organization));
 	}
 
 	@Test
@@ -141,6 +183,16 @@ abstract class StoredLinksContract {
 	static class Surroundings {
 
 		@Bean
+		Told told() {
+			return new Told();
+		}
+
+		@Bean
+		List<ServerLinks.LeadElsewhere> elsewhere(Told told) {
+			return told.elsewhere;
+		}
+
+		@Bean
 		Map<String, String> kept() {
 			return new HashMap<>();
 		}
@@ -165,6 +217,18 @@ abstract class StoredLinksContract {
 				}
 
 			};
+		}
+
+	}
+
+	/** Who listens. */
+	static class Told {
+
+		private final List<ServerLinks.LeadElsewhere> elsewhere = new ArrayList<>();
+
+		@EventListener
+		void elsewhere(ServerLinks.LeadElsewhere event) {
+			this.elsewhere.add(event);
 		}
 
 	}

@@ -56,7 +56,7 @@ import static org.mockito.Mockito.when;
 @ExtendWith(OutputCaptureExtension.class)
 class DeviceCodeSignInsTests {
 
-	private static final AuditActor PERSON = AuditActor.person(7, "Erika");
+	private static final AuditActor PERSON = AuditActor.person(7, "Erika", null);
 
 	private static final String SECRET = "/msal.token-cache";
 

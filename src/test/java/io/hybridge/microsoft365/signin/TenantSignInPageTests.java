@@ -208,7 +208,7 @@ class TenantSignInPageTests {
 	private void post(String address) throws Exception {
 		SignedIn person = mock(SignedIn.class);
 		when(person.role()).thenReturn(Role.OPERATOR);
-		when(person.actor()).thenReturn(AuditActor.person(7, "Petra Kern"));
+		when(person.actor()).thenReturn(AuditActor.person(7, "Petra Kern", null));
 		SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(person, null));
 		try {
 			this.mvc.perform(MockMvcRequestBuilders.post(address)).andExpect(status().is3xxRedirection());

@@ -60,7 +60,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 		Bundles.class, WritableRuns.class, Leases.class, BuiltStates.class, JournalContract.Surroundings.class })
 abstract class JournalContract {
 
-	private static final AuditActor PETRA = AuditActor.person(7, "Petra Kern");
+	private static final AuditActor PETRA = AuditActor.person(7, "Petra Kern", null);
 
 	private static final Change ENABLE = new EnablePushProxy("", new DomainName("fabrikam.com"));
 

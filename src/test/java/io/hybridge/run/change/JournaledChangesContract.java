@@ -153,7 +153,8 @@ abstract class JournaledChangesContract {
 	}
 
 	private long run(RunKind kind) {
-		return this.runs.save(new StepRun(this.fabrikam, StepName.OAUTH, kind, AuditActor.person(7, "Petra Kern"), NOW))
+		return this.runs
+			.save(new StepRun(this.fabrikam, StepName.OAUTH, kind, AuditActor.person(7, "Petra Kern", null), NOW))
 			.id();
 	}
 

@@ -2,6 +2,7 @@ package io.hybridge.run.execution;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 import io.hybridge.run.execution.Said.Hop;
@@ -12,7 +13,8 @@ final class Agreement {
 
 	private static final Set<String> UNDER_WAY = Set.of("Running", "Unknown, checking");
 
-	private static final Set<String> NEEDS_SOMEBODY = Set.of("Needs attention", "Conflict", "Unknown", "Ready to plan");
+	private static final Set<String> NEEDS_SOMEBODY = Set.of("Needs attention", "Conflict", "Unknown",
+			"Changes to make");
 
 	private static final List<String> STEPS = List.of("Tenant", "Servers", "OAuth", "Push proxy");
 
@@ -28,6 +30,8 @@ final class Agreement {
 		Agreement agreement = new Agreement(said);
 		agreement.step(state.step().ordinal());
 		agreement.onward();
+		agreement.plan();
+		agreement.elsewhere(state);
 		agreement.waiting();
 		agreement.leading();
 		agreement.underWay();
@@ -52,6 +56,41 @@ final class Agreement {
 	private void onward() {
 		expect(!this.said.step().next().isEmpty(), "the page of the step has no way onward");
 		expect(this.said.step().nowhere().isEmpty(), "the page leads to nothing at " + this.said.step().nowhere());
+	}
+
+	/** Whether there is a plan, the page shows: no word may say something else of it. */
+	private void plan() {
+		Said.OfStep step = this.said.step();
+		expect(!step.word().toLowerCase(Locale.ROOT).contains("plan"),
+				"the step is " + step.word() + ", and its page shows " + step.headings());
+	}
+
+	private String step(State state) {
+		return this.said.organization().reasons().get(state.step().ordinal());
+	}
+
+	/** Over another connection nothing is known, whatever was proved before. */
+	private void elsewhere(State state) {
+		if (state.name().endsWith("leads elsewhere")) {
+			same("steps, when others are reached", Set.of("Not started"), Set.copyOf(this.said.organization().words()));
+			same("dashboard, when others are reached", "Not started", this.said.dashboard().word());
+			expect(this.said.step().headings().contains("Nobody has checked this step yet"),
+					"the step begins with: " + this.said.step().headings());
+		}
+		if (state.name().endsWith("the ladder breaks")) {
+			String told = "ex1.fabrikam.com: The account is not let in";
+			same("step, when the ladder breaks", told, step(state));
+			expect(this.said.organization().text().contains(told), "the organization has nothing of the ladder");
+			expect(this.said.dashboard().more().contains("See how far it gets"), "the dashboard has nothing of it");
+		}
+		if (state.name().contains("leads elsewhere")) {
+			expect(this.said.organization()
+				.hops()
+				.stream()
+				.noneMatch(
+						(hop) -> hop.word().equals("In effect") && hop != this.said.organization().hops().getFirst()),
+					"the path is proved by what was");
+		}
 	}
 
 	/**
@@ -159,13 +198,15 @@ final class Agreement {
 						|| all.contains("could not be seen") || all.contains("could be asked"));
 		if (heading.contains("was made") || heading.contains("is made") || heading.contains("are made")
 				|| heading.contains("taken back") && run.word().equals("Done")) {
-			expect(shown.getFirst().equals(heading) || this.said.step().word().equals("Cannot start yet"),
+			expect(shown.getFirst().equals(heading)
+					|| Set.of("Cannot start yet", "Not started").contains(this.said.step().word()),
 					"the step begins with: " + shown.getFirst() + ", the run: " + heading);
 		}
 		expect(!this.said.step().text().contains("there is nothing to apply") || !run.word().equals("Done"),
 				"the step calls a change nothing");
 		if (run.word().equals("Needs attention") || run.word().equals("Conflict")) {
-			expect(Set.of("Needs attention", "Conflict", "Cannot start yet").contains(this.said.step().word()),
+			expect(Set.of("Needs attention", "Conflict", "Cannot start yet").contains(this.said.step().word())
+					|| this.said.step().reason().startsWith("ex1.fabrikam.com: "),
 					"the run needs somebody, the step is " + this.said.step().word());
 		}
 		if (run.word().equals("As it should be")) {

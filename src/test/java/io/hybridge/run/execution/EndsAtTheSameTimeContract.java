@@ -46,7 +46,7 @@ abstract class EndsAtTheSameTimeContract extends ExecutionFixture {
 		StepRun check = begun(RunKind.CHECK);
 		together(() -> this.completion.stopped(leased, RunState.NOT_DONE, ENABLE, 1, 0),
 				() -> this.checkEnd.checked(check.request(), PlanKind.APPLY, inspection(FindingLevel.MEETS)), () -> {
-					this.stops.ask(apply.id(), AuditActor.person(8, "Otto Brandt"));
+					this.stops.ask(apply.id(), AuditActor.person(8, "Otto Brandt", null));
 					return null;
 				});
 		assertThat(List.of(now(apply), now(check))).allMatch((run) -> run.state().ended());

@@ -107,7 +107,7 @@ abstract class ExecutionFixture {
 
 	StepRun asked(RunKind kind) {
 		return this.transaction.execute((status) -> this.runs.save(new StepRun(this.fabrikam, StepName.PUSH_PROXY, kind,
-				AuditActor.person(7, "Petra Kern"), this.clock.instant())));
+				AuditActor.person(7, "Petra Kern", null), this.clock.instant())));
 	}
 
 	LeasedRun leased(StepRun run) {
@@ -143,7 +143,8 @@ abstract class ExecutionFixture {
 						List.of())),
 				changes, List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), false);
 		return new Inspection(Observation.none(NOW),
-				new Planner.Planned(examination, changes.isEmpty() ? Optional.empty() : Optional.of(content(planned))));
+				new Planner.Planned(examination, changes.isEmpty() ? Optional.empty() : Optional.of(content(planned))),
+				0);
 	}
 
 	static Plan.Content content(Change... planned) {

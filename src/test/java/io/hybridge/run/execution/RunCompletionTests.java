@@ -156,13 +156,13 @@ class RunCompletionTests extends ExecutionOnH2 {
 	private RunState leftToTakeBack(Examination examination, boolean untold) {
 		StepRun check = begun(RunKind.CHECK_UNDO);
 		this.completion.checked(check.request(), PlanKind.UNDO,
-				new Inspection(Observation.none(NOW), new Planner.Planned(examination, Optional.empty(), untold)));
+				new Inspection(Observation.none(NOW), new Planner.Planned(examination, Optional.empty(), untold), 0));
 		return now(check).state();
 	}
 
 	@Test
 	void callsNothingChangedThatItCouldNotLookAt() {
-		this.completion.unchecked(this.leased, plan(ENABLE), inspection(FindingLevel.UNKNOWN));
+		this.completion.unchecked(this.leased, 1, inspection(FindingLevel.UNKNOWN));
 		assertThat(now(this.run).state()).isEqualTo(RunState.UNCHECKED);
 		assertThat(status().state()).isEqualTo(StepState.UNSEEN);
 		assertThat(status().runningRun()).isNull();
@@ -205,7 +205,7 @@ class RunCompletionTests extends ExecutionOnH2 {
 
 	@Test
 	void showsANewPlanWhereTheOldOneNoLongerFits() {
-		this.completion.stale(this.leased, plan(ENABLE), inspection(FindingLevel.DIFFERS, OTHER));
+		this.completion.stale(this.leased, PlanKind.APPLY, 1, inspection(FindingLevel.DIFFERS, OTHER));
 		assertThat(now(this.run).state()).isEqualTo(RunState.STALE);
 		assertThat(this.plans.madeBy(this.run.id()).orElseThrow().content().changes()).containsExactly(OTHER);
 		assertThat(recorded(this.run)).containsExactly("CHECK DONE", "PLAN DONE", "RUN REFUSED");
@@ -215,7 +215,7 @@ class RunCompletionTests extends ExecutionOnH2 {
 
 	@Test
 	void keepsNoPlanWhereThereIsNothingLeftToDo() {
-		this.completion.stale(this.leased, plan(ENABLE), inspection(FindingLevel.BLOCKS));
+		this.completion.stale(this.leased, PlanKind.APPLY, 1, inspection(FindingLevel.BLOCKS));
 		assertThat(now(this.run).state()).isEqualTo(RunState.STALE);
 		assertThat(this.plans.madeBy(this.run.id())).isEmpty();
 		assertThat(recorded(this.run)).containsExactly("CHECK NEEDS_ATTENTION", "RUN REFUSED");
@@ -274,7 +274,7 @@ class RunCompletionTests extends ExecutionOnH2 {
 
 	static Stream<Consumer<RunCompletionTests>> ends() {
 		return Stream.of((test) -> test.completion.pause(test.leased, RunState.UNKNOWN, LATER),
-				(test) -> test.completion.stale(test.leased, plan(ENABLE), inspection(FindingLevel.MEETS)),
+				(test) -> test.completion.stale(test.leased, PlanKind.APPLY, 1, inspection(FindingLevel.MEETS)),
 				(test) -> test.completion.stopped(test.leased, RunState.CONFLICT, ENABLE, 1, 0),
 				(test) -> test.completion.done(test.leased, 1, inspection(FindingLevel.MEETS)),
 				(test) -> test.completion.verified(test.leased, ProbeVerdict.PROVED, inspection(FindingLevel.MEETS)));
@@ -314,11 +314,6 @@ class RunCompletionTests extends ExecutionOnH2 {
 
 	private NextWake checked(StepRun check, PlanKind kind, FindingLevel level, Change... changes) {
 		return this.completion.checked(check.request(), kind, inspection(level, changes));
-	}
-
-	private static Plan plan(Change... changes) {
-		return new Plan(1, null, StepName.PUSH_PROXY, PlanKind.APPLY, 1, content(changes), "", "Petra Kern", NOW,
-				LATER);
 	}
 
 }

@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import io.hybridge.exchange.ExchangeChange;
 import io.hybridge.exchange.ExchangeState.AuthServer;
+import io.hybridge.exchange.link.ServerLinks;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.run.LeasedRun;
 import io.hybridge.run.RunKind;
@@ -94,6 +95,21 @@ class RunExecutorTests extends ExecutionOnH2 {
 		assertThat(this.executor.execute(check.id())).isEqualTo(ENDED);
 		assertThat(now(check).state().ended()).isTrue();
 		assertThat(this.sides.sent()).isEmpty();
+	}
+
+	/** What was read over the old connection is no plan for what is reached now. */
+	@Test
+	void takesNothingOfALookWhoseConnectionWasChangedMeanwhile() {
+		oauthInEffect();
+		StepRun check = asked(RunKind.CHECK);
+		this.sides.whileLooking(() -> this.events.publishEvent(new ServerLinks.LeadElsewhere(this.fabrikam)));
+		assertThat(this.executor.execute(check.id())).isEqualTo(new NextWake.At(this.clock.instant()));
+		assertThat(now(check).state()).isEqualTo(RunState.RUNNING);
+		assertThat(this.plans.madeBy(check.id())).isEmpty();
+		assertThat(recorded(check)).isEmpty();
+		assertThat(this.executor.execute(check.id())).isEqualTo(ENDED);
+		assertThat(this.plans.madeBy(check.id())).as("of what is seen over the new one").isPresent();
+		assertThat(recorded(check)).containsExactly("CHECK DONE", "PLAN DONE");
 	}
 
 	@ParameterizedTest

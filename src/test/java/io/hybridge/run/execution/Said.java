@@ -54,8 +54,9 @@ record Said(OfStep step, OfOrganization organization, OfDashboard dashboard, OfR
 	 * @param next address of its action, or empty
 	 * @param action what the action is called
 	 * @param lead the sentence with the counts
+	 * @param more what stands below the reason, or empty
 	 */
-	record OfDashboard(String word, String reason, String next, String action, String lead) {
+	record OfDashboard(String word, String reason, String next, String action, String lead, String more) {
 	}
 
 	/**

@@ -80,7 +80,7 @@ class SaidPages {
 		Element row = page.select("tbody tr:has(a[href=" + world.address() + "])").first();
 		return new OfDashboard(row.select(".status").text(), row.select("td .evidence").text(),
 				row.select(".next a").attr("href"), row.select(".next a").text().replaceAll(":.*", ""),
-				page.select("main .lead").text());
+				page.select("main .lead").text(), row.select("td .small").text());
 	}
 
 	private OfRun run(StateWorld world) throws Exception {

@@ -74,6 +74,9 @@ record State(String name, StepName step, Consumer<StateWorld> walk) {
 		};
 		Consumer<StateWorld> made = planned.andThen((world) -> world.apply(step, RunState.DONE, Look.FINE));
 		all.add(of(step, "the plan is too old", planned.andThen((world) -> world.wait(Duration.ofMinutes(31)))));
+		all.add(of(step, "the plan is put aside", planned.andThen((world) -> world.discard(step))));
+		all.add(of(step, "planned, then the connection leads elsewhere", planned.andThen(StateWorld::leadElsewhere)));
+		all.add(of(step, "applied, then the connection leads elsewhere", made.andThen(StateWorld::leadElsewhere)));
 		all.add(of(step, "changes are being applied", planned.andThen((world) -> world.applying(step))));
 		ends(step, "apply", planned, Look.FINE, all);
 		all.add(of(step, "applied, something is left",
@@ -154,11 +157,26 @@ record State(String name, StepName step, Consumer<StateWorld> walk) {
 		all.add(of(PUSH_PROXY, "done, then a verification could ask nobody", done.andThen(StateWorld::probeNothing)));
 		all.add(of(PUSH_PROXY, "done, then a verification could ask nobody, checked again",
 				done.andThen(StateWorld::probeNothing).andThen((world) -> world.look(PUSH_PROXY, Look.FINE))));
+		all.add(of(PUSH_PROXY, "done, then the connection leads elsewhere", done.andThen(StateWorld::leadElsewhere)));
+		all.add(of(PUSH_PROXY, "done, then the connection leads elsewhere, checked again",
+				done.andThen(StateWorld::leadElsewhere).andThen((world) -> {
+					before(PUSH_PROXY, world);
+					world.look(PUSH_PROXY, Look.FINE);
+				})));
 		all.add(of(PUSH_PROXY, "done, then a side did not answer",
 				done.andThen((world) -> world.look(PUSH_PROXY, Look.UNSEEN))));
 	}
 
 	private static void together(List<State> all) {
+		all.add(of(SERVERS, "nobody has looked, and the ladder breaks", StateWorld::ladderBreaks));
+		all.add(of(SERVERS, "nobody is signed in, and the ladder breaks", (world) -> {
+			world.look(TENANT, Look.SIGN_IN);
+			world.ladderBreaks();
+		}));
+		all.add(of(SERVERS, "everything is as wanted, then the ladder breaks", (world) -> {
+			before(OAUTH, world);
+			world.ladderBreaks();
+		}));
 		all.add(of(OAUTH, "the auth certificate that was seen has ended since", (world) -> {
 			before(OAUTH, world);
 			world.look(OAUTH, Look.ENDS_SOON);
@@ -192,6 +210,13 @@ record State(String name, StepName step, Consumer<StateWorld> walk) {
 				world.look(OAUTH, look);
 			}));
 		}
+		all.add(of(PUSH_PROXY, "enabled, found off again, and OAuth blocks", (world) -> {
+			withOAuth(world);
+			world.look(PUSH_PROXY, Look.PLAN);
+			world.apply(PUSH_PROXY, RunState.DONE, Look.FINE);
+			world.look(PUSH_PROXY, Look.PLAN);
+			world.look(OAUTH, Look.BLOCKED);
+		}));
 		all.add(of(PUSH_PROXY, "planned, then OAuth was taken back", (world) -> {
 			withOAuth(world);
 			world.look(PUSH_PROXY, Look.PLAN);

@@ -13,12 +13,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 import io.hybridge.audit.AuditActor;
 import io.hybridge.audit.AuditKind;
 import io.hybridge.exchange.ProbeResult;
+import io.hybridge.exchange.ladder.Climbed;
+import io.hybridge.exchange.ladder.LadderReading;
+import io.hybridge.exchange.ladder.Rung;
+import io.hybridge.exchange.ladder.RungReading;
+import io.hybridge.exchange.link.ServerLinks;
 import io.hybridge.organization.DomainName;
 import io.hybridge.organization.Environment;
 import io.hybridge.organization.Organization;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.RegisteredOrganizations;
 import io.hybridge.remote.RemoteFailure;
+import io.hybridge.run.BuiltStates;
 import io.hybridge.run.LeasedRun;
 import io.hybridge.run.Leases;
 import io.hybridge.run.RunKind;
@@ -55,11 +61,11 @@ import io.hybridge.web.text.StoredMessage;
  */
 class StateWorld {
 
-	private static final AuditActor PETRA = AuditActor.person(1, "Petra Kern");
+	private static final AuditActor PETRA = AuditActor.person(1, "Petra Kern", null);
 
 	private static final List<String> TABLES = List.of("server_probe", "step_change_timeline", "step_change",
-			"device_test", "step_snapshot", "step_plan", "step_status", "step_run", "built_state", "organization_lease",
-			"organization");
+			"device_test", "unreached_server", "step_snapshot", "step_plan", "step_status", "step_run", "built_state",
+			"organization_lease", "organization");
 
 	@Autowired
 	private JdbcClient jdbc;
@@ -99,6 +105,9 @@ class StateWorld {
 
 	@Autowired
 	private ProbeResults results;
+
+	@Autowired
+	private BuiltStates built;
 
 	private OrganizationId fabrikam;
 
@@ -145,14 +154,14 @@ class StateWorld {
 		Change change = change(step);
 		Plan.Content content = new Plan.Content(List.of(change), List.of(), List.of(), List.of(), false);
 		this.completion.checked(run.request(), PlanKind.UNDO, new Inspection(Observation.none(this.clock.instant()),
-				new Planner.Planned(examination(step, Look.FINE), Optional.of(content))));
+				new Planner.Planned(examination(step, Look.FINE), Optional.of(content)), destination()));
 	}
 
 	void nothingToUndo(StepName step, Look look) {
 		StepRun run = asked(step, RunKind.CHECK_UNDO, null);
 		this.start.begin(run.request());
 		this.completion.checked(run.request(), PlanKind.UNDO, new Inspection(Observation.none(this.clock.instant()),
-				new Planner.Planned(examination(step, look), Optional.empty(), look == Look.UNSEEN)));
+				new Planner.Planned(examination(step, look), Optional.empty(), look == Look.UNSEEN), destination()));
 	}
 
 	/** Begins to carry the newest plan out. */
@@ -174,8 +183,8 @@ class StateWorld {
 				decide(leased, change, ChangeState.DONE);
 				this.completion.done(leased, 1, inspection(step, after));
 			}
-			case STALE -> this.completion.stale(leased, plan, inspection(step, after));
-			case UNCHECKED -> this.completion.unchecked(leased, plan, inspection(step, after));
+			case STALE -> this.completion.stale(leased, plan.kind(), 1, inspection(step, after));
+			case UNCHECKED -> this.completion.unchecked(leased, 1, inspection(step, after));
 			case UNKNOWN -> {
 				JournaledChange sent = this.journal.intend(leased, change, Duration.ofMinutes(2));
 				this.journal.unknown(leased, sent, Duration.ofSeconds(3), StoredMessage.of("timeline.look-failed"), "");
@@ -243,6 +252,32 @@ class StateWorld {
 			.update();
 	}
 
+	/** A person puts the newest plan aside. */
+	void discard(StepName step) {
+		this.transaction.executeWithoutResult((status) -> this.plans
+			.discard(this.plans.newest(this.fabrikam, step).orElseThrow(), this.clock.instant()));
+	}
+
+	/** Somebody tests the connection, and an account is not let in. */
+	void ladderBreaks() {
+		this.transaction
+			.executeWithoutResult(
+					(status) -> this.events
+						.publishEvent(new Climbed(this.fabrikam, "ex1.fabrikam.com",
+								new LadderReading(this.clock.instant(), List.of(new RungReading(Rung.SIGN_IN,
+										RungReading.State.FAILED, List.of(), "exchange.sign-in-refused", "401")),
+										List.of()))));
+	}
+
+	/** From now on other servers are reached. */
+	void leadElsewhere() {
+		this.events.publishEvent(new ServerLinks.LeadElsewhere(this.fabrikam));
+	}
+
+	private long destination() {
+		return this.built.destination(this.fabrikam);
+	}
+
 	void wait(Duration time) {
 		this.clock.advance(time);
 	}
@@ -259,7 +294,8 @@ class StateWorld {
 		Optional<Plan.Content> content = examination.plannable() && !examination.changes().isEmpty()
 				? Optional.of(new Plan.Content(examination.changes(), List.of(), List.of(), List.of(), false))
 				: Optional.empty();
-		return new Inspection(Observation.none(this.clock.instant()), new Planner.Planned(examination, content));
+		return new Inspection(Observation.none(this.clock.instant()), new Planner.Planned(examination, content),
+				destination());
 	}
 
 	private Examination examination(StepName step, Look look) {

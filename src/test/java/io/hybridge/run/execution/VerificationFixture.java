@@ -69,7 +69,7 @@ abstract class VerificationFixture {
 
 	static final int ATTEMPTS = 3;
 
-	private static final AuditActor PETRA = AuditActor.person(7, "Petra Kern");
+	private static final AuditActor PETRA = AuditActor.person(7, "Petra Kern", null);
 
 	@Autowired
 	ProbeJournal journal;

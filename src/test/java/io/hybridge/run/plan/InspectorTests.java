@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import io.hybridge.audit.AuditActor;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.remote.RemoteFailure;
+import io.hybridge.run.BuiltStates;
 import io.hybridge.run.RunKind;
 import io.hybridge.run.RunRequest;
 import io.hybridge.run.change.JournaledChanges;
@@ -34,7 +35,7 @@ class InspectorTests {
 	private final TargetStates targets = mock(TargetStates.class);
 
 	private final Inspector inspector = new Inspector(this.reader, this.targets,
-			new Planner(mock(JournaledChanges.class)));
+			new Planner(mock(JournaledChanges.class)), mock(BuiltStates.class));
 
 	@Test
 	void saysWhatItSawAndWhatThereIsToDo() {
@@ -94,8 +95,8 @@ class InspectorTests {
 	}
 
 	private static RunRequest run(StepName step, String choice) {
-		return new RunRequest(1, FABRIKAM, step, RunKind.CHECK, AuditActor.person(7, "Petra Kern"), null, choice, null,
-				null);
+		return new RunRequest(1, FABRIKAM, step, RunKind.CHECK, AuditActor.person(7, "Petra Kern", null), null, choice,
+				null, null);
 	}
 
 	private static TargetState target(String identifier) {

@@ -50,7 +50,8 @@ abstract class PlanDatabase {
 	}
 
 	StepRun run(OrganizationId organization, StepName step) {
-		return this.runs.save(new StepRun(organization, step, RunKind.CHECK, AuditActor.person(7, "Petra Kern"), NOW));
+		return this.runs
+			.save(new StepRun(organization, step, RunKind.CHECK, AuditActor.person(7, "Petra Kern", null), NOW));
 	}
 
 	/** The settings, and what writes values as text. */

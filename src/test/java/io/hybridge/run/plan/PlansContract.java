@@ -11,6 +11,7 @@ import io.hybridge.run.StepRun;
 import io.hybridge.run.plan.Planner.Planned;
 import io.hybridge.step.StepName;
 import io.hybridge.step.change.Change;
+import io.hybridge.step.change.RestartServiceHost;
 import io.hybridge.step.change.SetAuthServer;
 import io.hybridge.step.observation.Observation;
 
@@ -76,6 +77,16 @@ abstract class PlansContract extends PlanDatabase {
 		assertThat(this.plans.find(older.id())).as("it is not replaced").contains(older);
 	}
 
+	/** What a plan only offers changes nothing while nobody ticks it. */
+	@Test
+	void countsWhatThePlansOfRunsRequire() {
+		Change offered = new RestartServiceHost("ex1.fabrikam.com", null);
+		StepRun run = run(this.fabrikam, StepName.OAUTH);
+		keep(run, PlanKind.APPLY, PlanFixture.content(PlanFixture.ENABLE, offered));
+		assertThat(offered.optional()).isTrue();
+		assertThat(this.plans.sizes(List.of(this.fabrikam.value()), List.of(run.id()))).containsEntry(run.id(), 1);
+	}
+
 	@Test
 	void showsThePlanThatIsTooOldToo() {
 		Plan plan = keep(run(this.fabrikam, StepName.OAUTH), PlanKind.APPLY, EVERYTHING);
@@ -124,7 +135,7 @@ abstract class PlansContract extends PlanDatabase {
 
 	private static Inspection now(Plan.Content content) {
 		return new Inspection(Observation.none(NOW),
-				new Planned(PlanFixture.examination(), Optional.ofNullable(content)));
+				new Planned(PlanFixture.examination(), Optional.ofNullable(content)), 0);
 	}
 
 }

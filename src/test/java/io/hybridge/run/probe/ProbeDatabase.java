@@ -47,7 +47,7 @@ abstract class ProbeDatabase {
 
 	static final List<String> SERVERS = List.of("ex1.fabrikam.com", "ex2.fabrikam.com");
 
-	private static final AuditActor PETRA = AuditActor.person(7, "Petra Kern");
+	private static final AuditActor PETRA = AuditActor.person(7, "Petra Kern", null);
 
 	@Autowired
 	ProbeJournal journal;

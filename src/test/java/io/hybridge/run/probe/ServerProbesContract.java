@@ -44,7 +44,8 @@ abstract class ServerProbesContract {
 	void refusesTheLaterOfTwoUpdatesOfOneProbe() {
 		OrganizationId fabrikam = RegisteredOrganizations.addFabrikam(this.jdbc);
 		long run = this.runs
-			.save(new StepRun(fabrikam, StepName.PUSH_PROXY, RunKind.VERIFY, AuditActor.person(7, "Petra Kern"), NOW))
+			.save(new StepRun(fabrikam, StepName.PUSH_PROXY, RunKind.VERIFY, AuditActor.person(7, "Petra Kern", null),
+					NOW))
 			.id();
 		long id = this.probes.save(new ServerProbe(run, 0, "ex1.fabrikam.com", 0)).journaled().id();
 		assertThatExceptionOfType(ObjectOptimisticLockingFailureException.class).isThrownBy(() -> inTransaction(() -> {

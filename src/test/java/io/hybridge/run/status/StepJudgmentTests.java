@@ -3,6 +3,7 @@ package io.hybridge.run.status;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,16 +137,40 @@ class StepJudgmentTests {
 				state);
 	}
 
+	/** Neither an older look nor a wait for the tenant hides it. */
+	@Test
+	void tellsOfAServerThatCouldNotBeAskedWhateverWasSeenBefore() {
+		Unreached unreached = new Unreached("ex1.fabrikam.com", "exchange.sign-in-refused");
+		for (Kept servers : List.of(never(), seen(StepState.IN_EFFECT, "x"))) {
+			StepStatus told = StepJudgment
+				.of(facts(seen(StepState.NEEDS_ATTENTION, "y"), servers, never(), never()), ProbeVerdict.NONE,
+						Optional.of(unreached))
+				.get(1);
+			assertThat(told.state()).isEqualTo(StepState.UNSEEN);
+			assertThat(told.unreached()).isEqualTo(unreached);
+			assertThat(told.reason().values()).contains("text:connection.not.SIGN_IN");
+		}
+	}
+
+	@Test
+	void leavesTheServersAloneWhileSomebodyLooks() {
+		List<StepFacts> facts = facts(never(), never(), never(), never());
+		facts.set(1, facts.get(1).working(work(null)));
+		assertThat(StepJudgment.of(facts, ProbeVerdict.NONE, Optional.of(new Unreached("ex1", "exchange.no-answer")))
+			.get(1)
+			.state()).isEqualTo(StepState.RUNNING);
+	}
+
 	private static List<StepState> shown(Kept... kept) {
 		return states(facts(kept), ProbeVerdict.NONE);
 	}
 
 	private static List<StepStatus> judged(Kept... kept) {
-		return StepJudgment.of(facts(kept), ProbeVerdict.NONE);
+		return StepJudgment.of(facts(kept), ProbeVerdict.NONE, Optional.empty());
 	}
 
 	private static List<StepState> states(List<StepFacts> facts, ProbeVerdict proof) {
-		return StepJudgment.of(facts, proof).stream().map(StepStatus::state).toList();
+		return StepJudgment.of(facts, proof, Optional.empty()).stream().map(StepStatus::state).toList();
 	}
 
 	private static List<StepFacts> facts(Kept... kept) {

@@ -50,8 +50,8 @@ import io.hybridge.web.text.StoredMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the status table says after runs, whatever the database. */
-@Import({ StepStatusUpdater.class, StepStatuses.class, StepStatusTable.class, ProbeResults.class,
-		JournaledChanges.class, BuiltStates.class, StepStatusUpdaterContract.Json.class })
+@Import({ StepStatusUpdater.class, StepStatuses.class, StepStatusTable.class, UnreachedServers.class,
+		ProbeResults.class, JournaledChanges.class, BuiltStates.class, StepStatusUpdaterContract.Json.class })
 @EnableConfigurationProperties(StatusSettings.class)
 abstract class StepStatusUpdaterContract {
 
@@ -301,7 +301,7 @@ abstract class StepStatusUpdaterContract {
 	}
 
 	private StepRun begun(StepName step, RunKind kind) {
-		StepRun run = new StepRun(this.organization, step, kind, AuditActor.person(1, "Petra Kern"), NOW);
+		StepRun run = new StepRun(this.organization, step, kind, AuditActor.person(1, "Petra Kern", null), NOW);
 		run.begin(NOW);
 		StepRun saved = this.runs.save(run);
 		this.statuses.running(saved);

@@ -27,7 +27,8 @@ import io.hybridge.web.text.StoredMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the status table promises, whatever the database. */
-@Import({ StepStatuses.class, StepStatusTable.class, ProbeResults.class, StepStatusUpdaterContract.Json.class })
+@Import({ StepStatuses.class, StepStatusTable.class, UnreachedServers.class, ProbeResults.class,
+		StepStatusUpdaterContract.Json.class })
 @EnableConfigurationProperties(StatusSettings.class)
 abstract class StepStatusesContract {
 
