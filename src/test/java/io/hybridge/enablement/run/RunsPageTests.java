@@ -100,7 +100,7 @@ class RunsPageTests {
 			for (RunKind kind : RunKind.values()) {
 				this.jdbc.sql("delete from step_run").update();
 				long run = this.runs
-					.save(new StepRun(this.fabrikam, StepName.OAUTH, kind, AuditActor.person(7, "Petra Kern"),
+					.save(new StepRun(this.fabrikam, StepName.OAUTH, kind, AuditActor.person(7, "Petra Kern", null),
 							MutableClock.START))
 					.id();
 				if (state.ended()) {
@@ -109,8 +109,8 @@ class RunsPageTests {
 				assertThat(underTabs(run)).as(state + " of " + kind).hasSize(1);
 				for (RunKind newer : RunKind.values()) {
 					long after = this.runs
-						.save(new StepRun(this.fabrikam, StepName.OAUTH, newer, AuditActor.person(7, "Petra Kern"),
-								MutableClock.START))
+						.save(new StepRun(this.fabrikam, StepName.OAUTH, newer,
+								AuditActor.person(7, "Petra Kern", null), MutableClock.START))
 						.id();
 					ended(after, "DONE");
 					assertThat(underTabs(run)).as(state + " of " + kind + " before a newer " + newer).hasSize(1);
@@ -133,7 +133,7 @@ class RunsPageTests {
 	void showsTheRunsOfOneOrganizationExactly() throws Exception {
 		OrganizationId other = RegisteredOrganizations.add(this.jdbc, "Fabrikam Nord", "nord.fabrikam.com");
 		long own = ask(StepName.OAUTH);
-		this.runs.save(new StepRun(other, StepName.OAUTH, RunKind.CHECK, AuditActor.person(7, "Petra Kern"),
+		this.runs.save(new StepRun(other, StepName.OAUTH, RunKind.CHECK, AuditActor.person(7, "Petra Kern", null),
 				MutableClock.START));
 		String runs = page("/organizations/" + this.fabrikam).select(".tabs a[href^=/runs]").attr("href");
 		assertThat(runs).isEqualTo("/runs?of=" + this.fabrikam);
@@ -163,8 +163,9 @@ class RunsPageTests {
 			.sql("""
 					insert into step_plan (organization_id, step, purpose, run_id, content, fingerprint, author_id, author_name,
 					  made_at, valid_until)
-					select organization_id, step, 'APPLY', id, '{"changes":[{},{}]}', 'f', 7, 'Petra Kern', requested_at,
-					  requested_at from step_run where id = ?""")
+					select organization_id, step, 'APPLY', id, '{"changes":[
+					  {"change":"disable-push-proxy"},{"change":"disable-push-proxy"}],"undoes":[],"sideEffects":[],
+					  "untouched":[],"exposure":false}', 'f', 7, 'Petra Kern', requested_at, requested_at from step_run where id = ?""")
 			.param(check)
 			.update();
 		long apply = ask(StepName.OAUTH);
