@@ -15,6 +15,11 @@ public record BundleLink(String fqdn) implements ServerLink {
 	}
 
 	@Override
+	public String destination() {
+		return this.fqdn;
+	}
+
+	@Override
 	public Optional<Account> exchangeAccount() {
 		return Optional.empty();
 	}

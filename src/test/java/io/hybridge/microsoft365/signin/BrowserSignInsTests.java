@@ -55,7 +55,7 @@ import static org.mockito.Mockito.verify;
 @Import({ Microsoft365Beans.class, BrowserSignInsTests.Loopback.class })
 class BrowserSignInsTests {
 
-	private static final AuditActor PERSON = AuditActor.person(7, "Erika");
+	private static final AuditActor PERSON = AuditActor.person(7, "Erika", null);
 
 	private static final String SESSION = "session-of-erika";
 
@@ -147,7 +147,8 @@ class BrowserSignInsTests {
 		this.service.token = () -> granted(asked.get("nonce"));
 		BrowserAnswer answer = new BrowserAnswer(asked.get("state"), "c", null, null);
 		assertThat(this.signIns.returned(this.organization, PERSON, "another-session", answer)).isEmpty();
-		assertThat(this.signIns.returned(this.organization, AuditActor.person(8, "Petra"), SESSION, answer)).isEmpty();
+		assertThat(this.signIns.returned(this.organization, AuditActor.person(8, "Petra", null), SESSION, answer))
+			.isEmpty();
 		assertThat(this.signIns.returned(new OrganizationId(this.organization.value() + 1), PERSON, SESSION, answer))
 			.isEmpty();
 		assertThat(this.signIns.returned(this.organization, PERSON, SESSION,

@@ -192,7 +192,7 @@ class TenantSignInPageTests {
 	private MockHttpServletResponse send(String address, String host) throws Exception {
 		SignedIn person = mock(SignedIn.class);
 		when(person.role()).thenReturn(Role.OPERATOR);
-		when(person.actor()).thenReturn(AuditActor.person(7, "Petra Kern"));
+		when(person.actor()).thenReturn(AuditActor.person(7, "Petra Kern", null));
 		SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(person, null));
 		try {
 			return this.mvc.perform(MockMvcRequestBuilders.post(address).with((request) -> {
