@@ -6,13 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import io.hybridge.exchange.BuildTable;
 import io.hybridge.exchange.ExchangeProduct;
 import io.hybridge.exchange.ExchangeState;
 import io.hybridge.exchange.ExchangeState.ExchangeServer;
-import io.hybridge.exchange.MinimumBuilds;
 import io.hybridge.step.examination.Examination;
 import io.hybridge.step.examination.Finding;
 import io.hybridge.step.examination.FindingLevel;
@@ -24,9 +22,6 @@ import io.hybridge.web.text.StoredMessage;
 
 /** Does every server run a build that can hand notifications on? */
 final class ServersStep implements Step {
-
-	/** Microsoft has announced it without exceptions; see findings-sources.txt. */
-	private static final LocalDate EWS_ENDS = LocalDate.of(2027, 4, 1);
 
 	@Override
 	public StepName name() {
@@ -90,20 +85,12 @@ final class ServersStep implements Step {
 	 * 018 says why it is no more than a note.
 	 */
 	private static Optional<Finding> coexistenceByEwsEnds(ExchangeState exchange, LocalDate today) {
-		String servers = exchange.servers()
-			.stream()
-			.filter(ExchangeServer::handsOnNotifications)
-			.filter((server) -> exchange.exactBuild(server)
-				.or(server::build)
-				.filter((build) -> !(MinimumBuilds.GRAPH.of(build) instanceof MinimumBuilds.Need.Nothing))
-				.isPresent())
-			.map(ExchangeServer::name)
-			.collect(Collectors.joining(", "));
-		boolean over = !today.isBefore(EWS_ENDS);
+		String servers = String.join(", ", EwsEnd.concerned(exchange));
+		boolean over = !today.isBefore(EwsEnd.DAY);
 		return servers.isEmpty() ? Optional.empty()
 				: Optional.of(Finding
 					.of("EWS-ENDS", FindingLevel.NOTE, "Exchange Online",
-							StoredMessage.of(over ? "seen.ews-ended" : "seen.ews-ends", EWS_ENDS))
+							StoredMessage.of(over ? "seen.ews-ended" : "seen.ews-ends", EwsEnd.DAY))
 					.noting(List.of(StoredMessage.of("seen.ews-concerns", servers))));
 	}
 

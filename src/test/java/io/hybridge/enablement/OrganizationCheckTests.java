@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.MvcResult;
@@ -70,6 +71,29 @@ class OrganizationCheckTests extends LabWizard {
 		assertThat(page.select("tbody tr").eachText()).anyMatch((row) -> row.contains("End of the auth certificate"))
 			.anyMatch((row) -> row.contains("End of Microsoft’s support") && row.contains("Exchange 2013"));
 		assertThat(page.select("h2").eachText()).startsWith("In the past");
+	}
+
+	@Test
+	void tellsOfTheDatesThatMicrosoftHasAnnouncedThoseThatConcernTheServers() throws Exception {
+		LAB.reset(Scenario.SECURITY_UPDATES);
+		this.desk.checkAll(People.operator());
+		finish();
+		Document page = this.desk.page("/expiries");
+		assertThat(line(page, "End of EWS in Exchange Online").text()).contains("1 April 2027", "free/busy", "if");
+		assertThat(line(page, "End of EWS in Exchange Online").select("a[href^=https://]").attr("href"))
+			.isEqualTo("https://techcommunity.microsoft.com/blog/exchange/"
+					+ "exchange-online-ews-your-time-is-almost-up/4492361");
+		for (String product : List.of("Exchange 2016", "Exchange 2019")) {
+			assertThat(page.select("tbody tr:contains(" + product + ")").eachText())
+				.anyMatch((row) -> row.contains("End of Microsoft’s support") && row.contains("14 October 2025"))
+				.anyMatch((row) -> row.contains("End of the security updates that could be bought")
+						&& row.contains("31 October 2026"));
+		}
+		assertThat(page.select("tbody tr:contains(End of) td a[href^=https://]")).isNotEmpty();
+	}
+
+	private static Element line(Document page, String what) {
+		return page.select("tbody tr:contains(" + what + ")").first();
 	}
 
 	@Test

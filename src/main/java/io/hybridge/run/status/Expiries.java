@@ -34,7 +34,7 @@ public class Expiries {
 	 */
 	public void keep(OrganizationId organization, Observation world) {
 		world.exchange().seen().ifPresent((exchange) -> {
-			replace(organization, EnumSet.of(Kind.AUTH_CERTIFICATE, Kind.NEXT_CERTIFICATE, Kind.EXCHANGE_SUPPORT),
+			replace(organization, EnumSet.complementOf(EnumSet.of(Kind.TENANT_KEY)),
 					ObservedExpiries.onPremises(exchange));
 			world.tenant()
 				.seen()

@@ -13,6 +13,7 @@ import io.hybridge.exchange.ExchangeState;
 import io.hybridge.exchange.ExchangeState.ServerReading;
 import io.hybridge.microsoft365.TenantReading;
 import io.hybridge.run.status.Expiry.Kind;
+import io.hybridge.step.EwsEnd;
 import io.hybridge.step.observation.Observation;
 
 /** What ends when, as far as one look saw it. */
@@ -22,7 +23,9 @@ final class ObservedExpiries {
 	}
 
 	static List<Expiry> onPremises(ExchangeState exchange) {
-		return Stream.of(certificate(exchange).stream(), next(exchange).stream(), support(exchange))
+		return Stream
+			.of(certificate(exchange).stream(), next(exchange).stream(),
+					products(exchange).flatMap(ObservedExpiries::ends), ews(exchange))
 			.flatMap((each) -> each)
 			.toList();
 	}
@@ -48,15 +51,23 @@ final class ObservedExpiries {
 				.map((at) -> new Expiry(Kind.NEXT_CERTIFICATE, next.toString(), at)));
 	}
 
-	private static Stream<Expiry> support(ExchangeState exchange) {
+	private static Stream<ExchangeProduct> products(ExchangeState exchange) {
 		return exchange.servers()
 			.stream()
 			.flatMap((server) -> exchange.exactBuild(server).or(server::build).stream())
 			.flatMap((build) -> ExchangeProduct.of(build).stream())
-			.distinct()
-			.flatMap((product) -> product.supportEnd()
-				.map((day) -> new Expiry(Kind.EXCHANGE_SUPPORT, product.name(), end(day)))
-				.stream());
+			.distinct();
+	}
+
+	private static Stream<Expiry> ends(ExchangeProduct product) {
+		return Stream.concat(
+				product.supportEnd().map((day) -> new Expiry(Kind.EXCHANGE_SUPPORT, product.name(), end(day))).stream(),
+				product.soldUntil().map((day) -> new Expiry(Kind.UPDATES_SOLD, product.name(), end(day))).stream());
+	}
+
+	private static Stream<Expiry> ews(ExchangeState exchange) {
+		return EwsEnd.concerned(exchange).isEmpty() ? Stream.empty()
+				: Stream.of(new Expiry(Kind.EWS_END, "Exchange Online", end(EwsEnd.DAY)));
 	}
 
 	private static Instant end(LocalDate lastDay) {
