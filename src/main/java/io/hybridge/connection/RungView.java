@@ -8,7 +8,7 @@ import io.hybridge.exchange.ladder.RungReading.Evidence;
 /**
  * One rung as a page shows it.
  *
- * @param name key below {@code connection.rung.}
+ * @param key of its sentence, which claims nothing of a rung that nobody saw hold or fail
  * @param word of its state, below {@code status.}
  * @param failed whether it does not hold
  * @param note key of what is said beside it, where it was not tried or is not known; or
@@ -17,7 +17,7 @@ import io.hybridge.exchange.ladder.RungReading.Evidence;
  * @param words of the other side, or empty
  * @param evidence what was seen
  */
-record RungView(String name, String word, boolean failed, String note, String failure, String words,
+record RungView(String key, String word, boolean failed, String note, String failure, String words,
 		List<Evidence> evidence) {
 
 	static RungView of(RungReading reading) {
@@ -32,7 +32,12 @@ record RungView(String name, String word, boolean failed, String note, String fa
 			case UNKNOWN -> "connection.not-known";
 			case NOT_TRIED -> "connection.not-tried";
 		};
-		return new RungView(reading.rung().name(), word, reading.state() == RungReading.State.FAILED, note,
+		String claim = switch (reading.state()) {
+			case HOLDS -> "connection.rung.";
+			case FAILED -> "connection.not.";
+			case UNKNOWN, NOT_TRIED -> "connection.about.";
+		};
+		return new RungView(claim + reading.rung().name(), word, reading.state() == RungReading.State.FAILED, note,
 				reading.failure(), reading.words(), reading.evidence());
 	}
 

@@ -19,6 +19,18 @@ public record RailStep(String name, String url, boolean proved, String status, b
 		sections = List.copyOf(sections);
 	}
 
+	/** Told by whoever knows the steps, to pages beside them. */
+	@FunctionalInterface
+	public interface Source {
+
+		/**
+		 * The four steps of an organization.
+		 * @param current slug of the one that the page belongs to
+		 */
+		List<RailStep> railOf(long organization, String current);
+
+	}
+
 	/**
 	 * A part of the current step's page.
 	 *

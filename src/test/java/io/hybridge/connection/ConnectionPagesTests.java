@@ -219,7 +219,9 @@ class ConnectionPagesTests {
 		send(post(at("/" + EX1 + "/test")).param("signIn", "false"));
 		climb(EX1);
 		assertThat(page("/" + EX1).select("h2").text()).contains("Tested without signing in");
-		assertThat(page("/" + EX1).text()).contains("The account is let in (not tried)");
+		assertThat(page("/" + EX1).text())
+			.contains("The sign-in of the account (not tried)", "The rights of the account (not tried)")
+			.doesNotContain("The account is let in", "The account may use", "PowerShell runs and answers");
 	}
 
 	/** A lost answer blames no rung. */
@@ -229,8 +231,8 @@ class ConnectionPagesTests {
 		LAB.faults().inject("Get-Access", Fault.LOSE_ANSWER, 1);
 		climb(EX1);
 		assertThat(failed()).isEmpty();
-		assertThat(page("/" + EX1).text()).contains("The account is let in (not known)",
-				"The account may use every command (not known)");
+		assertThat(page("/" + EX1).text()).contains("The sign-in of the account (not known)",
+				"The rights of the account (not known)");
 	}
 
 	@Test

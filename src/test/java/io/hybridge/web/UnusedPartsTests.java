@@ -31,7 +31,7 @@ class UnusedPartsTests {
 	 * Keys that are put together, by what they begin with; each of the words behind it
 	 * stands somewhere in the product as a text, a constant or the name of a type.
 	 */
-	private static final Set<String> COMPUTED = Set.of("audit.", "change.", "connection.channel.",
+	private static final Set<String> COMPUTED = Set.of("audit.", "change.", "connection.about.", "connection.channel.",
 			"connection.evidence.", "connection.key-file.", "connection.not.", "connection.password.",
 			"connection.rung.", "connection.state.", "connection.trust.", "connection.user.hint.", "connection.way.",
 			"enablement.decision.", "enablement.device.", "enablement.findings.", "enablement.probe.",

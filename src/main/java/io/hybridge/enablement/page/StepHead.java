@@ -24,11 +24,11 @@ record StepHead(OrganizationId organization, PageScope scope, boolean lab, StepN
 	}
 
 	public String address() {
-		return address(this.step);
+		return address(this.organization, this.step);
 	}
 
-	String address(StepName other) {
-		return home() + "/enablement/" + other.slug();
+	static String address(OrganizationId organization, StepName step) {
+		return "/organizations/" + organization + "/enablement/" + step.slug();
 	}
 
 	public String nameKey() {

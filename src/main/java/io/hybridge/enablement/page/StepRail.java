@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
+import io.hybridge.organization.OrganizationId;
 import io.hybridge.run.status.StepStatus;
+import io.hybridge.run.status.StepStatuses;
 import io.hybridge.web.RailStep;
 import io.hybridge.web.RailStep.Section;
 import io.hybridge.web.text.MessageRenderer;
@@ -15,12 +18,26 @@ import io.hybridge.web.text.MessageRenderer;
  * on the page yet is no link.
  */
 @Component
-class StepRail {
+class StepRail implements RailStep.Source {
 
 	private final MessageRenderer texts;
 
-	StepRail(MessageRenderer texts) {
+	private final StepStatuses statuses;
+
+	StepRail(MessageRenderer texts, StepStatuses statuses) {
 		this.texts = texts;
+		this.statuses = statuses;
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<RailStep> railOf(long organization, String current) {
+		return this.statuses.of(new OrganizationId(organization))
+			.steps()
+			.stream()
+			.map((status) -> drawn(status, StepHead.address(new OrganizationId(organization), status.step()),
+					status.step().slug().equals(current), List.of()))
+			.toList();
 	}
 
 	List<RailStep> beside(StepHead head, StepSituation situation, List<StepStage> stages) {
@@ -28,10 +45,15 @@ class StepRail {
 		List<RailStep> rail = new ArrayList<>();
 		for (StepStatus status : situation.organization().steps()) {
 			boolean here = status.step() == head.step();
-			rail.add(new RailStep(this.texts.of("step." + status.step().slug() + ".name"), head.address(status.step()),
-					status.inEffect(), status.status(), here, here ? sections(situation, anchors) : List.of()));
+			rail.add(drawn(status, StepHead.address(head.organization(), status.step()), here,
+					here ? sections(situation, anchors) : List.of()));
 		}
 		return rail;
+	}
+
+	private RailStep drawn(StepStatus status, String address, boolean here, List<Section> sections) {
+		return new RailStep(this.texts.of("step." + status.step().slug() + ".name"), address, status.inEffect(),
+				status.status(), here, sections);
 	}
 
 	private List<Section> sections(StepSituation situation, List<String> anchors) {

@@ -57,7 +57,7 @@ public class StepViews {
 	private static String next(StepHead head, StepSituation situation) {
 		int next = head.step().ordinal() + 1;
 		return (situation.status().inEffect() && next < StepName.values().length)
-				? head.address(StepName.values()[next]) : null;
+				? StepHead.address(head.organization(), StepName.values()[next]) : null;
 	}
 
 	/**

@@ -31,6 +31,8 @@ class LabController {
 
 	private static final String PAGE = "redirect:/lab";
 
+	private static final int LATEST = 12;
+
 	private final LabControl control;
 
 	private final LabActions actions;
@@ -54,7 +56,11 @@ class LabController {
 		LabView view = this.control.view();
 		model.addAttribute("lab", view);
 		model.addAttribute("hops", this.path.of(view));
-		model.addAttribute("inhabitant", inhabitant(view));
+		Organization inhabitant = inhabitant(view);
+		model.addAttribute("inhabitant", inhabitant);
+		model.addAttribute("scope", (inhabitant != null) ? inhabitant.scope() : null);
+		model.addAttribute("latest", view.activity().effects().stream().limit(LATEST).toList());
+		model.addAttribute("earlier", view.activity().effects().stream().skip(LATEST).toList());
 		model.addAttribute("topics", Arrays.stream(Scenario.values())
 			.collect(Collectors.groupingBy(Scenario::topic, TreeMap::new, Collectors.toList())));
 		model.addAttribute("traits", Arrays.stream(Trait.values())

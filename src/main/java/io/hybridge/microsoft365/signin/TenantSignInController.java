@@ -24,6 +24,7 @@ import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.Organizations;
 import io.hybridge.security.account.SignedIn;
 import io.hybridge.security.address.ConsoleAddress;
+import io.hybridge.web.RailStep;
 
 /** The page on which an administrator of a tenant signs in. */
 @Controller
@@ -38,10 +39,14 @@ class TenantSignInController {
 
 	private final ConsoleAddress address;
 
-	TenantSignInController(Organizations organizations, SignIns signIns, ConsoleAddress address) {
+	private final RailStep.Source rail;
+
+	TenantSignInController(Organizations organizations, SignIns signIns, ConsoleAddress address,
+			RailStep.Source rail) {
 		this.organizations = organizations;
 		this.signIns = signIns;
 		this.address = address;
+		this.rail = rail;
 	}
 
 	/**
@@ -58,6 +63,7 @@ class TenantSignInController {
 		describe(organization, model);
 		model.addAttribute("early", entered != null);
 		model.addAttribute("unexpected", returned != null && !signedIn(organization));
+		model.addAttribute("rail", this.rail.railOf(id, "tenant"));
 		return "microsoft365/sign-in";
 	}
 

@@ -37,6 +37,7 @@ import io.hybridge.security.account.Role;
 import io.hybridge.security.account.SignedIn;
 import io.hybridge.security.address.ConsoleAddress;
 import io.hybridge.web.PageScope;
+import io.hybridge.web.RailStep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
@@ -67,6 +68,9 @@ class TenantSignInPageTests {
 	@MockitoBean
 	private ConsoleAddress address;
 
+	@MockitoBean
+	private RailStep.Source rail;
+
 	@BeforeEach
 	void register() {
 		when(this.address.isOf("localhost")).thenReturn(true);
@@ -77,6 +81,8 @@ class TenantSignInPageTests {
 		when(fabrikam.environment()).thenReturn(Environment.LAB);
 		when(fabrikam.scope()).thenReturn(new PageScope("Fabrikam", "LAB", false));
 		when(this.organizations.require(any())).thenReturn(fabrikam);
+		when(this.rail.railOf(3, "tenant")).thenReturn(List
+			.of(new RailStep("Tenant", "/organizations/3/enablement/tenant", false, "attention", true, List.of())));
 	}
 
 	@ParameterizedTest
@@ -91,6 +97,7 @@ class TenantSignInPageTests {
 			assertThat(page.text()).doesNotContain("??");
 			assertThat(page.select(".crumbs a").eachAttr("href")).containsExactly("/organizations", "/organizations/3",
 					"/organizations/3/enablement/tenant");
+			assertThat(page.select("nav .rail .is-current a[aria-current=step]").text()).isEqualTo("Tenant");
 			assertThat(page.select("#tenant-sign-in b, [style], [onclick]")).isEmpty();
 			assertThat(page.select("[hx-trigger^=every]").isEmpty()).isEqualTo(!(attempt instanceof Attempt.Waiting));
 		}
