@@ -1,5 +1,5 @@
 -- 1,999 organizations beside the first one, each standing as it does; for a console on H2 that is stopped:
---     java -cp ~/.m2/repository/com/h2database/h2/2.4.240/h2-2.4.240.jar org.h2.tools.RunScript -user sa \
+--     java -cp ~/.m2/repository/com/h2database/h2/2.4.240/h2-2.4.240.jar org.h2.tools.RunScript -user "" \
 --         -url "jdbc:h2:file:DATA/hybridge;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH" -script docs/bench/fleet.sql
 insert into organization (name, domain, typed_domain, environment, registered_at, version)
 select 'Contoso ' || "X", 'contoso' || "X" || '.com', 'contoso' || "X" || '.com', 'LIVE', current_timestamp, 0 from system_range(1, 1999);
