@@ -41,8 +41,7 @@ class TenantSignInController {
 
 	private final RailStep.Source rail;
 
-	TenantSignInController(Organizations organizations, SignIns signIns, ConsoleAddress address,
-			RailStep.Source rail) {
+	TenantSignInController(Organizations organizations, SignIns signIns, ConsoleAddress address, RailStep.Source rail) {
 		this.organizations = organizations;
 		this.signIns = signIns;
 		this.address = address;
