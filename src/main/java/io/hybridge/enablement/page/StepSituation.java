@@ -73,8 +73,8 @@ record StepSituation(OrganizationStatus organization, StepCondition condition, L
 
 	/**
 	 * What has come after the findings, or is known beside them: a run that stopped
-	 * before it could look again, a server that could not be asked, or the end of the
-	 * certificate that was seen.
+	 * before it could look again, a server that could not be asked, an earlier step that
+	 * came into effect, or the end of the certificate that was seen.
 	 */
 	Overtaking overtaken() {
 		RunView run = this.activity.run();
@@ -83,6 +83,9 @@ record StepSituation(OrganizationStatus organization, StepCondition condition, L
 		}
 		if (status().unreached() != null && this.seen.ever() && this.seen.stopping().isEmpty()) {
 			return Overtaking.UNREACHED;
+		}
+		if (status().freed() && this.seen.ever()) {
+			return Overtaking.FREED;
 		}
 		if (status().certificateEnded()) {
 			return Overtaking.ENDED;
@@ -133,11 +136,16 @@ record StepSituation(OrganizationStatus organization, StepCondition condition, L
 	/** What has come after the findings that a page shows. */
 	enum Overtaking {
 
-		NOTHING, RUN, UNREACHED, ENDS, ENDS_OLD, ENDED;
+		NOTHING, RUN, UNREACHED, FREED, ENDS, ENDS_OLD, ENDED;
 
 		/** Whether what was fine then is not fine any more. */
 		public boolean outdates() {
-			return this == UNREACHED || this == ENDS_OLD || this == ENDED;
+			return this == UNREACHED || this == FREED || this == ENDS_OLD || this == ENDED;
+		}
+
+		/** Whether what a person was asked for is there now. */
+		public boolean outlives() {
+			return this == FREED;
 		}
 
 		/**
@@ -147,7 +155,7 @@ record StepSituation(OrganizationStatus organization, StepCondition condition, L
 			return switch (this) {
 				case NOTHING, RUN -> null;
 				case ENDS -> "enablement.findings.else";
-				case UNREACHED, ENDS_OLD, ENDED -> "enablement.findings.before";
+				case UNREACHED, FREED, ENDS_OLD, ENDED -> "enablement.findings.before";
 			};
 		}
 
@@ -157,6 +165,7 @@ record StepSituation(OrganizationStatus organization, StepCondition condition, L
 				case NOTHING, ENDS -> null;
 				case RUN -> "enablement.findings.overtaken";
 				case UNREACHED -> "enablement.findings.unreached";
+				case FREED -> "enablement.findings.freed";
 				case ENDS_OLD -> "enablement.findings.ends-old";
 				case ENDED -> "enablement.findings.ended";
 			};

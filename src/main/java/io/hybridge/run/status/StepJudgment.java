@@ -1,5 +1,6 @@
 package io.hybridge.run.status;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,9 +58,32 @@ final class StepJudgment {
 		if (step.step() == StepName.SERVERS && this.unreached.isPresent()) {
 			return StepStatus.of(step, StepState.UNSEEN, this.unreached.get().reason());
 		}
+		Optional<StepFacts> freeing = freeing(step);
+		Cause cause = freeing.isPresent() ? Cause.EARLIER_STEP_SINCE : step.look().cause();
 		return obstacle(step)
-			.map((obstacle) -> StepStatus.of(step, StepState.CANNOT_START, waiting(step, obstacle.step())))
+			.map((obstacle) -> StepStatus.of(step, StepState.CANNOT_START, waiting(step, obstacle.step()), cause))
+			.or(() -> freeing.map((earlier) -> StepStatus.of(step, StepState.UNSEEN, since(earlier.step()), cause)))
 			.orElseGet(() -> atRest(step));
+	}
+
+	/**
+	 * The last earlier step that came into effect after this one was seen waiting for it.
+	 */
+	private Optional<StepFacts> freeing(StepFacts step) {
+		return this.facts.stream()
+			.filter((other) -> comesBefore(other.step(), step.step()) && waitedFor(step.look(), other.step())
+					&& other.look().state() == StepState.IN_EFFECT && other.look().at().isAfter(step.look().at()))
+			.max(Comparator.comparing((other) -> other.look().at()));
+	}
+
+	private static boolean waitedFor(StepFacts.Look look, StepName earlier) {
+		boolean rests = look.state() == StepState.NEEDS_ATTENTION || look.state() == StepState.UNSEEN;
+		return rests
+				&& (look.cause() == Cause.EARLIER_STEP || look.cause() == Cause.SIGN_IN && earlier == StepName.TENANT);
+	}
+
+	private static StoredMessage since(StepName earlier) {
+		return StoredMessage.of("step.unseen-since." + earlier.slug());
 	}
 
 	/** What is built already waits with its proof only. */

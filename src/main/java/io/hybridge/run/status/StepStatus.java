@@ -25,9 +25,13 @@ public record StepStatus(OrganizationId organization, StepName step, StepState s
 		Instant checkedAt, Instant certificateExpires, Instant changedAt, String changedBy, Long runningRun) {
 
 	static StepStatus of(StepFacts facts, StepState state, StoredMessage reason) {
+		return of(facts, state, reason, facts.look().cause());
+	}
+
+	static StepStatus of(StepFacts facts, StepState state, StoredMessage reason, Cause cause) {
 		StepFacts.Changed changed = facts.changed();
-		return new StepStatus(facts.organization(), facts.step(), state, reason, facts.look().cause(),
-				facts.look().at(), facts.look().expires(), (changed != null) ? changed.at() : null,
+		return new StepStatus(facts.organization(), facts.step(), state, reason, cause, facts.look().at(),
+				facts.look().expires(), (changed != null) ? changed.at() : null,
 				(changed != null) ? changed.by() : null, (facts.work() != null) ? facts.work().run() : null);
 	}
 
@@ -115,6 +119,11 @@ public record StepStatus(OrganizationId organization, StepName step, StepState s
 	/** The server that could not be asked, or null where something else is told. */
 	public Unreached unreached() {
 		return Unreached.in(this.reason);
+	}
+
+	/** Whether it waited when it was looked at, for a step that is in effect now. */
+	public boolean freed() {
+		return this.cause == Cause.EARLIER_STEP_SINCE;
 	}
 
 	/** Whether the auth certificate that was seen has ended since. */

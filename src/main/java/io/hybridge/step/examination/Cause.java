@@ -9,6 +9,8 @@ public enum Cause {
 	SIGN_IN,
 	/** An earlier step is not in effect, or not known to be. */
 	EARLIER_STEP,
+	/** An earlier step has come into effect since this one was looked at. */
+	EARLIER_STEP_SINCE,
 	/** The push proxy is off. */
 	PROXY_OFF,
 	/** The auth certificate ends soon, and nothing else is the matter. */

@@ -161,6 +161,29 @@ class StepJudgmentTests {
 			.state()).isEqualTo(StepState.RUNNING);
 	}
 
+	/** What a step was told to wait for, it is not told to wait for any more. */
+	@Test
+	void saysThatNobodyLookedSinceAnEarlierStepCameIntoEffect() {
+		Kept now = new Kept(StepState.IN_EFFECT, StoredMessage.of("x"), Cause.OTHER, Instant.EPOCH.plusSeconds(1));
+		Kept waiting = seen(StepState.NEEDS_ATTENTION, "servers-first", Cause.EARLIER_STEP);
+		StepStatus freed = judged(seen(StepState.IN_EFFECT, "x"), now, seen(StepState.IN_EFFECT, "x"), waiting).get(3);
+		assertThat(freed.state()).isEqualTo(StepState.UNSEEN);
+		assertThat(freed.reason()).isEqualTo(StoredMessage.of("step.unseen-since.servers"));
+		assertThat(freed.freed()).isTrue();
+		StepStatus further = judged(now, seen(StepState.NEEDS_ATTENTION, "old"),
+				seen(StepState.NEEDS_ATTENTION, "sign-in", Cause.SIGN_IN), waiting)
+			.get(3);
+		assertThat(further.state()).as("another one is still in the way").isEqualTo(StepState.CANNOT_START);
+		assertThat(judged(now, seen(StepState.IN_EFFECT, "x"),
+				seen(StepState.NEEDS_ATTENTION, "sign-in", Cause.SIGN_IN), never())
+			.get(2)
+			.reason()).isEqualTo(StoredMessage.of("step.unseen-since.tenant"));
+		assertThat(judged(seen(StepState.IN_EFFECT, "x"), seen(StepState.IN_EFFECT, "x"),
+				seen(StepState.NEEDS_ATTENTION, "sign-in", Cause.SIGN_IN), never())
+			.get(2)
+			.state()).as("seen after the tenant").isEqualTo(StepState.NEEDS_ATTENTION);
+	}
+
 	private static List<StepState> shown(Kept... kept) {
 		return states(facts(kept), ProbeVerdict.NONE);
 	}
