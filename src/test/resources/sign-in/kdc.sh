@@ -36,6 +36,8 @@ kadmin.local -r $R -q "addprinc -pw Secret-1 -requires_preauth svc-hybridge" >/d
 kadmin.local -r $R -q "modprinc +requires_preauth svc-hybridge" >/dev/null
 kadmin.local -r $R -q "addprinc -pw Secret-1 -pwexpire yesterday +requires_preauth svc-expired" >/dev/null
 kadmin.local -r $R -q "addprinc -pw Secret-1 -allow_tix +requires_preauth svc-locked" >/dev/null
+kadmin.local -r $R -q "addprinc -randkey WSMAN/ex8.fabrikam.com" >/dev/null
+kadmin.local -r $R -q "ktadd -k $D/http.keytab WSMAN/ex8.fabrikam.com" >/dev/null
 for S in "${@:-ex1.fabrikam.test}"; do
 	kadmin.local -r $R -q "addprinc -randkey HTTP/$S" >/dev/null
 	kadmin.local -r $R -q "ktadd -k $D/http.keytab HTTP/$S" >/dev/null

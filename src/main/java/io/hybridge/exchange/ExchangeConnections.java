@@ -1,5 +1,8 @@
 package io.hybridge.exchange;
 
+import java.time.Duration;
+import java.util.Optional;
+
 import io.hybridge.organization.OrganizationId;
 
 /** Gives the Exchange of an organization, over the connection that is set up for it. */
@@ -12,6 +15,15 @@ public interface ExchangeConnections {
 	 * when no server's address is known
 	 */
 	Exchange of(OrganizationId organization);
+
+	/**
+	 * After what time a script of an organization is ended on its server although the
+	 * console fell silent.
+	 * @return empty where one of its servers lets it run on to its own end
+	 */
+	default Optional<Duration> endsAbandoned(OrganizationId organization) {
+		return Optional.empty();
+	}
 
 	/**
 	 * No more is asked of an organization for now: whatever is kept ready for it on its

@@ -14,6 +14,7 @@ import io.hybridge.certificate.Certificate;
 import io.hybridge.exchange.Exchange;
 import io.hybridge.exchange.ExchangeAnswer;
 import io.hybridge.exchange.ExchangeChange;
+import io.hybridge.exchange.ExchangeConnections;
 import io.hybridge.exchange.ExchangeService;
 import io.hybridge.exchange.ExchangeState;
 import io.hybridge.exchange.ExchangeState.AuthServer;
@@ -37,6 +38,12 @@ public class FakeSides {
 
 	private static final Instant AT = StepFixture.NOW;
 
+	/** Over before what was written would show anyway. */
+	private static final Duration ALONE = Duration.ofSeconds(30);
+
+	private static final List<ExchangeAnswer.Field> ANSWER = List
+		.of(new ExchangeAnswer.Field("Identity", "OnPrem-Proxy"));
+
 	private final List<RemoteCall> sent = new ArrayList<>();
 
 	private final List<OrganizationId> asked = new ArrayList<>();
@@ -54,7 +61,9 @@ public class FakeSides {
 
 	private int looks;
 
-	private List<ExchangeAnswer.Field> answer = List.of(new ExchangeAnswer.Field("Identity", "OnPrem-Proxy"));
+	private Duration endsAbandoned = ALONE;
+
+	private List<ExchangeAnswer.Field> answer = ANSWER;
 
 	public StepFixture scene() {
 		return this.scene;
@@ -127,7 +136,33 @@ public class FakeSides {
 		this.next.clear();
 		this.unseen = null;
 		this.off = null;
+		this.answer = ANSWER;
+		this.endsAbandoned = ALONE;
 		this.looks = 0;
+	}
+
+	/**
+	 * After what time Exchange's side ends what nobody listens to; null where it does
+	 * not.
+	 */
+	public void endsAbandoned(Duration time) {
+		this.endsAbandoned = time;
+	}
+
+	public ExchangeConnections exchanges() {
+		return new ExchangeConnections() {
+
+			@Override
+			public Exchange of(OrganizationId organization) {
+				return exchange(organization);
+			}
+
+			@Override
+			public Optional<Duration> endsAbandoned(OrganizationId organization) {
+				return Optional.ofNullable(FakeSides.this.endsAbandoned);
+			}
+
+		};
 	}
 
 	public Exchange exchange(OrganizationId organization) {

@@ -1,6 +1,8 @@
 package io.hybridge.exchange.powershell;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +50,13 @@ class ExchangeRegistry implements ExchangeConnections {
 		return Errand.current()
 			.<Exchange>map((errand) -> exchange(known.servers(), errand.over(known.servers())))
 			.orElse(known.exchange());
+	}
+
+	@Override
+	public Optional<Duration> endsAbandoned(OrganizationId organization) {
+		List<Optional<Duration>> ends = this.links.of(organization).stream().map(ServerLink::endsAbandoned).toList();
+		return ends.contains(Optional.<Duration>empty()) ? Optional.empty()
+				: ends.stream().flatMap(Optional::stream).max(Comparator.naturalOrder());
 	}
 
 	@Override

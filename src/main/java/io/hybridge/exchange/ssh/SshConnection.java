@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
@@ -39,7 +40,7 @@ final class SshConnection {
 
 	private final Lock connecting = new ReentrantLock();
 
-	private volatile ClientSession session;
+	private final AtomicReference<ClientSession> session = new AtomicReference<>();
 
 	SshConnection(SshLink link, SshDialer dialer, SshAuthentication authentication) {
 		this.link = link;
@@ -57,21 +58,31 @@ final class SshConnection {
 	 * @param progress of the call
 	 */
 	SshProgram start(CallProgress progress) {
-		ClientSession kept = this.session;
+		ClientSession kept = this.session.get();
 		try {
 			return SshProgram.start(signedIn(progress), progress);
 		}
 		catch (IOException ex) {
-			if (kept == null || kept.isOpen() && this.turns.taken() > 1) {
+			if (kept == null) {
 				throw lost(ex, progress);
 			}
-			kept.close(true);
+			replace(kept);
 		}
 		try {
 			return SshProgram.start(signedIn(progress), progress);
 		}
 		catch (IOException ex) {
 			throw lost(ex, progress);
+		}
+	}
+
+	/**
+	 * Nobody begins on it any more. Who may still be heard over it goes on; with nobody
+	 * the library closes it after its idle time.
+	 */
+	private void replace(ClientSession silent) {
+		if (this.session.compareAndSet(silent, null) && this.turns.taken() <= 1) {
+			silent.close(true);
 		}
 	}
 
@@ -84,10 +95,13 @@ final class SshConnection {
 	private ClientSession signedIn(CallProgress progress) {
 		take(progress);
 		try {
-			if (this.session == null || !this.session.isOpen()) {
-				this.session = connected(progress);
+			ClientSession kept = this.session.get();
+			if (kept != null && kept.isOpen()) {
+				return kept;
 			}
-			return this.session;
+			ClientSession connected = connected(progress);
+			this.session.set(connected);
+			return connected;
 		}
 		finally {
 			this.connecting.unlock();
@@ -130,7 +144,7 @@ final class SshConnection {
 	/** Closes the connection, unless somebody uses it: then it closes when it is idle. */
 	void closeIfUnused() {
 		if (this.turns.taken() == 0) {
-			Optional.ofNullable(this.session).ifPresent((unused) -> unused.close(false));
+			Optional.ofNullable(this.session.get()).ifPresent((unused) -> unused.close(false));
 		}
 	}
 

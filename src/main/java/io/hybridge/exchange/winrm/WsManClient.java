@@ -118,7 +118,11 @@ final class WsManClient implements AutoCloseable {
 	private static RemoteFailure notSignedIn(SignInFailure failure, CallProgress progress) {
 		return progress.mayHaveRun()
 				? progress.failure(ConnectionFailure.CONNECTION_LOST.code("exchange"), failure.getMessage())
-				: progress.failure(failure.code(), failure.evidence());
+				: beforeAnything(failure, progress.failure(failure.code(), failure.evidence()));
+	}
+
+	private static RemoteFailure beforeAnything(SignInFailure failure, RemoteFailure told) {
+		return failure.isPassing() ? told.worthRetrying() : told;
 	}
 
 }

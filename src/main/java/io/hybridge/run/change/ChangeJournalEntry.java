@@ -72,7 +72,8 @@ class ChangeJournalEntry {
 
 	/**
 	 * Records the intent, before anything is sent.
-	 * @param deadline until when the remote side may still be at it
+	 * @param deadline until when the remote side may still be at it, or null where nobody
+	 * knows
 	 */
 	void intend(Instant now, Instant deadline) {
 		if (!this.state.open()) {
@@ -103,6 +104,11 @@ class ChangeJournalEntry {
 	void answered(String fields, String evidence) {
 		this.fields = fields;
 		this.evidence = evidence;
+	}
+
+	/** Proved: the remote side is not at it any more. */
+	void over(Instant now) {
+		this.deadlineAt = now;
 	}
 
 	void unknownUntil(Instant nextLook, String evidence) {

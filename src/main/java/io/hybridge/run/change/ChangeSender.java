@@ -1,5 +1,6 @@
 package io.hybridge.run.change;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,6 +58,15 @@ public class ChangeSender {
 	 */
 	public Optional<Bundle> carried(long run) {
 		return this.bundles.changingOf(run);
+	}
+
+	/**
+	 * After what time Exchange's side is not at a call any more of which the console
+	 * heard nothing.
+	 * @return empty where nobody knows
+	 */
+	public Optional<Duration> endsAbandoned(OrganizationId organization) {
+		return this.exchanges.endsAbandoned(organization);
 	}
 
 	private static ChangeAnswer onPremises(ExchangeAnswer answer) {

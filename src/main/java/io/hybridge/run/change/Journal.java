@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.hybridge.audit.AuditOutcome;
+import io.hybridge.remote.RemoteFailure;
 import io.hybridge.run.BuiltStates;
 import io.hybridge.run.LeasedRun;
 import io.hybridge.run.StepRun;
@@ -61,7 +62,7 @@ public class Journal {
 	/**
 	 * Records that a change is about to be sent.
 	 * @param change to be sent
-	 * @param deadline how long the remote side may be at it
+	 * @param deadline how long the remote side may be at it, or null where nobody knows
 	 */
 	@Transactional
 	public JournaledChange intend(LeasedRun leased, JournaledChange change, Duration deadline) {
@@ -69,7 +70,7 @@ public class Journal {
 		this.built.changed(leased.run().organization());
 		Instant now = this.clock.instant();
 		ChangeJournalEntry entry = entry(change);
-		entry.intend(now, now.plus(deadline));
+		entry.intend(now, (deadline != null) ? now.plus(deadline) : null);
 		JournaledChange intended = entry.journaled();
 		this.trail.tell(intended, now, StoredMessage.of("timeline.sent", change.change().place().label()));
 		this.trail.record(leased.run(), intended, AuditOutcome.ATTEMPTED, null);
@@ -120,6 +121,22 @@ public class Journal {
 		entry.answered(ChangeJson.write(answer.fields()), answer.evidence());
 		this.trail.tell(change, this.clock.instant(), StoredMessage.of("timeline.answered", answer.by()));
 		return entry.journaled();
+	}
+
+	/**
+	 * Records that no answer came, and whether it is proved that the remote side is not
+	 * at it any more.
+	 * @param change that was sent
+	 * @param pause until the first look
+	 * @param failure what came instead
+	 */
+	@Transactional
+	public JournaledChange lost(LeasedRun leased, JournaledChange change, Duration pause, RemoteFailure failure) {
+		if (failure.over()) {
+			entry(change).over(this.clock.instant());
+		}
+		return unknown(leased, change, pause, StoredMessage.of("timeline.no-answer", failure.subject()),
+				failure.evidence());
 	}
 
 	/**

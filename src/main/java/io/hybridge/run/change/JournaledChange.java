@@ -23,7 +23,8 @@ public record JournaledChange(long id, Change change, ChangeState state, Attempt
 	 * @param sent how often it was sent
 	 * @param looks how often it was looked for in vain since the newest attempt
 	 * @param intentAt when the newest attempt was recorded, or null
-	 * @param deadlineAt until when the remote side may still be at it, or null
+	 * @param deadlineAt until when the remote side may still be at it, or null where
+	 * nobody knows
 	 */
 	public record Attempts(int sent, int looks, Instant intentAt, Instant deadlineAt) {
 	}

@@ -108,7 +108,7 @@ class ChangeExecutor {
 	}
 
 	private JournaledChange send(LeasedRun leased, JournaledChange change) {
-		JournaledChange intended = this.journal.intend(leased, change, this.settings.callDeadline());
+		JournaledChange intended = this.journal.intend(leased, change, longest(leased, change));
 		try {
 			return call(leased, intended);
 		}
@@ -148,6 +148,13 @@ class ChangeExecutor {
 				this.settings.callDeadline()));
 	}
 
+	/** How long the other side may be at it, even if the console falls silent. */
+	private Duration longest(LeasedRun leased, JournaledChange change) {
+		Duration deadline = this.settings.callDeadline();
+		return isInTenant(change) ? deadline
+				: this.sender.endsAbandoned(leased.run().organization()).map(deadline::plus).orElse(null);
+	}
+
 	/** What an earlier change of the plan made is looked for only where it is needed. */
 	private RemoteCall remoteCall(LeasedRun leased, JournaledChange change) {
 		return change.change()
@@ -166,8 +173,7 @@ class ChangeExecutor {
 
 	private JournaledChange unanswered(LeasedRun leased, JournaledChange change, RemoteFailure failure) {
 		if (failure.effect() == Effect.POSSIBLE) {
-			return unknown(leased, change, StoredMessage.of("timeline.no-answer", failure.subject()),
-					failure.evidence());
+			return this.journal.lost(leased, change, this.settings.pause(change.attempts().looks()), failure);
 		}
 		if (failure.retryable() && mayTryAgain(change)) {
 			Duration pause = failure.pause().orElse(this.settings.pause(change.attempts().sent()));
@@ -198,6 +204,9 @@ class ChangeExecutor {
 		if (this.clock.instant().isBefore(settledAt(change))) {
 			return unknown(leased, change,
 					StoredMessage.of(missing ? "timeline.not-there-yet" : "timeline.waiting-to-show"), "");
+		}
+		if (mayStillRun(change)) {
+			return leftToAPerson(leased, change, found);
 		}
 		if (missing && this.journal.stopAsked(leased)) {
 			return this.journal.putBack(leased, change, found);
@@ -233,11 +242,24 @@ class ChangeExecutor {
 			return this.journal.decide(leased, change, ChangeState.CONFLICT, found,
 					StoredMessage.of("timeline.changed-since"));
 		}
+		if (mayStillRun(change)) {
+			return leftToAPerson(leased, change, found);
+		}
 		if (this.clock.instant().isBefore(change.attempts().deadlineAt())) {
 			return unknown(leased, change, StoredMessage.of("timeline.only-the-answer-tells"), "");
 		}
 		return mayTryAgain(change) ? send(leased, change) : this.journal.decide(leased, change, ChangeState.CONFLICT,
 				found, StoredMessage.of("timeline.never-answered"));
+	}
+
+	/** Whether nobody ends what was sent, and nobody saw its end. */
+	private static boolean mayStillRun(JournaledChange change) {
+		return change.answerMissing() && change.attempts().deadlineAt() == null;
+	}
+
+	private JournaledChange leftToAPerson(LeasedRun leased, JournaledChange change, String found) {
+		return this.journal.decide(leased, change, ChangeState.CONFLICT, found,
+				StoredMessage.of("timeline.may-still-run"));
 	}
 
 	/**
@@ -248,13 +270,16 @@ class ChangeExecutor {
 	private Instant settledAt(JournaledChange change) {
 		Instant visible = visible(change.attempts().intentAt(), change);
 		Instant deadline = change.attempts().deadlineAt();
-		return (change.answerMissing() && deadline.isAfter(visible)) ? deadline : visible;
+		return (change.answerMissing() && deadline != null && deadline.isAfter(visible)) ? deadline : visible;
 	}
 
 	/** When whatever was written at the place of a change shows everywhere. */
 	private Instant visible(Instant written, JournaledChange change) {
-		boolean tenant = change.change().place() == Place.MICROSOFT_365;
-		return written.plus(tenant ? this.settings.tenantSettle() : this.settings.exchangeSettle());
+		return written.plus(isInTenant(change) ? this.settings.tenantSettle() : this.settings.exchangeSettle());
+	}
+
+	private static boolean isInTenant(JournaledChange change) {
+		return change.change().place() == Place.MICROSOFT_365;
 	}
 
 	private static StoredMessage other(String found) {
@@ -264,7 +289,7 @@ class ChangeExecutor {
 
 	/** Who showed the value is kept with it: a person asks there first. */
 	private JournaledChange conflict(LeasedRun leased, JournaledChange change, String found, Observation seen) {
-		String where = (change.change().place() == Place.MICROSOFT_365) ? Place.MICROSOFT_365.label()
+		String where = isInTenant(change) ? Place.MICROSOFT_365.label()
 				: seen.exchange().seen().map(ExchangeState::answeredBy).orElse("");
 		return this.journal.decide(leased, change, ChangeState.CONFLICT, found,
 				StoredMessage.of("timeline.conflict", found, where));

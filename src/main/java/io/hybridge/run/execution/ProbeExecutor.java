@@ -1,6 +1,7 @@
 package io.hybridge.run.execution;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
@@ -122,8 +123,14 @@ class ProbeExecutor {
 		if (started.filter(probe.restart()::seenIn).isPresent()) {
 			return this.journal.restarted(leased, probe.id(), "MSExchangeHM started " + started.get());
 		}
-		if (!this.clock.instant().isAfter(probe.restart().intentAt().plus(this.settings.callDeadline()))) {
+		Optional<Duration> alone = this.exchanges.endsAbandoned(leased.run().organization());
+		Duration longest = this.settings.callDeadline().plus(alone.orElse(Duration.ZERO));
+		if (!this.clock.instant().isAfter(probe.restart().intentAt().plus(longest))) {
 			return probe;
+		}
+		if (alone.isEmpty()) {
+			return restartUnreached(leased, probe,
+					RemoteFailure.withPossibleEffect(probe.server(), "exchange.deadline-not-ended", ""));
 		}
 		return (probe.restart().attempts() < this.settings.attempts()) ? restart(leased, probe, exchange, started)
 				: restartUnreached(leased, probe,

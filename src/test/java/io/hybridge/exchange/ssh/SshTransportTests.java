@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
@@ -215,6 +216,21 @@ class SshTransportTests extends TransportContract {
 		transport.run(call());
 		assertThat(this.relay.connections()).isEqualTo(2);
 		assertThat(this.standIn.arguments()).hasSize(2);
+	}
+
+	@Test
+	void replacesAConnectionThatFellSilentWhileAnotherCallWaitsOnIt() throws Exception {
+		farEnd().hangs();
+		FutureTask<RemoteFailure> waiting = new FutureTask<>(() -> failure(call()));
+		Thread waits = Thread.ofVirtual().start(waiting);
+		Waiting.await().until(() -> farEnd().arguments().size() == 1);
+		this.relay.fallSilent();
+		farEnd().answers("{\"ok\":true}");
+		assertThat(transport().run(call()).json()).isEqualTo("{\"ok\":true}");
+		assertThat(this.relay.connections()).isEqualTo(2);
+		assertThat(waiting.isDone()).as("nobody cut it off").isFalse();
+		waits.interrupt();
+		assertThat(waiting.get().code()).isEqualTo("exchange.interrupted");
 	}
 
 	@Test

@@ -1,20 +1,31 @@
 package io.hybridge.exchange.winrm;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.FutureTask;
 
+import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.hybridge.exchange.link.KerberosProof;
+import io.hybridge.exchange.link.KerberosRealm;
 import io.hybridge.exchange.link.WindowsSignIn;
 import io.hybridge.exchange.winrm.SignInWorld.Acceptor;
 import io.hybridge.exchange.winrm.http.Conversation;
 import io.hybridge.exchange.winrm.signin.SignInFailure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** Kerberos before MIT's KDC and acceptor. */
 class KerberosWitnessTests extends SignInContract {
@@ -66,11 +77,84 @@ class KerberosWitnessTests extends SignInContract {
 	@Test
 	void tellsThatNoKdcAnswers() throws Exception {
 		Acceptor acceptor = world.acceptor();
-		WindowsSignIn nowhere = SignInWorld.kerberos("svc-hybridge", new KerberosProof.Password("x"),
-				SignInWorld.freePort());
+		WindowsSignIn nowhere = elsewhere("NOWHERE.TEST", SignInWorld.freePort());
 		try (Conversation conversation = to(SignInWorld.link(acceptor.port(), SEALED, nowhere))) {
 			assertThat(failure(conversation).code()).isEqualTo("exchange.kerberos-no-kdc");
 		}
+	}
+
+	@Test
+	void asksForTheOtherNameOfTheServiceWhereTheRealmDoesNotKnowTheFirst() throws Exception {
+		Acceptor acceptor = world.acceptor();
+		try (Conversation conversation = to(SignInWorld.link("ex8.fabrikam.com", acceptor.port(), SEALED, signIn()))) {
+			assertThat(text(send(conversation, message(10)))).contains("n=\"10\"");
+		}
+	}
+
+	@Test
+	void waitsNoLongerForAKdcThanTheCallMayTake() throws Exception {
+		Acceptor acceptor = world.acceptor();
+		try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+				Conversation conversation = to(SignInWorld.link(acceptor.port(), SEALED, to(silent)))) {
+			SignInFailure failure = catchThrowableOfType(SignInFailure.class,
+					() -> conversation.send(message(10), Duration.ofSeconds(1)));
+			assertThat(failure.code()).isEqualTo("exchange.kerberos-no-kdc");
+			assertThat(failure.evidence()).as("before the KDC’s own time is up").contains("the time of the call");
+			assertThat(failure.isPassing()).isTrue();
+		}
+	}
+
+	@Test
+	void letsGoOfAKdcWhenItIsInterrupted() throws Exception {
+		Acceptor acceptor = world.acceptor();
+		try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+				Conversation conversation = to(SignInWorld.link(acceptor.port(), SEALED, to(silent)))) {
+			FutureTask<Throwable> call = new FutureTask<>(() -> catchThrowable(() -> send(conversation, message(10))));
+			Thread caller = Thread.ofVirtual().start(call);
+			silent.accept();
+			caller.interrupt();
+			assertThat(call.get()).isInstanceOf(InterruptedException.class);
+		}
+	}
+
+	private static WindowsSignIn.Kerberos to(ServerSocket kdc) {
+		return elsewhere("SILENT.TEST", kdc.getLocalPort());
+	}
+
+	private static WindowsSignIn.Kerberos elsewhere(String realm, int port) {
+		return new WindowsSignIn.Kerberos("svc-hybridge", new KerberosRealm(realm, List.of("127.0.0.1:" + port)),
+				new KerberosProof.Password("x"));
+	}
+
+	/**
+	 * A server that refuses a ticket may have another key than the ticket was made for.
+	 */
+	@Test
+	void tellsThatTheServerRefusedTheTicketAndAsksForAnotherOne() throws Exception {
+		HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		server.createContext("/", (exchange) -> {
+			exchange.getRequestBody().readAllBytes();
+			boolean token = exchange.getRequestHeaders().containsKey("Authorization");
+			exchange.getResponseHeaders().add("WWW-Authenticate", token ? "Negotiate oQcwBaADCgEC" : "Negotiate");
+			exchange.sendResponseHeaders(401, -1);
+			exchange.close();
+		});
+		server.start();
+		refused(server.getAddress().getPort());
+		long before = ticketsGiven();
+		refused(server.getAddress().getPort());
+		server.stop(0);
+		assertThat(ticketsGiven() - before).as("for the account, and for the server").isEqualTo(2);
+	}
+
+	private static void refused(int port) throws Exception {
+		try (Conversation conversation = to(SignInWorld.link(port, SEALED, world.kerberos()))) {
+			assertThat(failure(conversation).code()).isEqualTo("exchange.kerberos-refused");
+		}
+	}
+
+	private static long ticketsGiven() throws IOException {
+		return Files.readAllLines(folder.resolve("kdc.log")).stream().filter((line) -> line.contains("ISSUE")).count();
 	}
 
 	@Test

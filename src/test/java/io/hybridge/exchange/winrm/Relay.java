@@ -14,6 +14,8 @@ public final class Relay implements AutoCloseable {
 
 	private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
+	private final List<Socket> silent = new CopyOnWriteArrayList<>();
+
 	private final int target;
 
 	private volatile int connections;
@@ -54,10 +56,20 @@ public final class Relay implements AutoCloseable {
 		}
 	}
 
-	private static void copy(Socket from, Socket to) {
+	/** Passes nothing on any more of what is connected now, and closes nothing. */
+	public void fallSilent() {
+		this.silent.addAll(this.sockets);
+	}
+
+	private void copy(Socket from, Socket to) {
 		try (from; to) {
 			from.setTcpNoDelay(true);
-			from.getInputStream().transferTo(to.getOutputStream());
+			byte[] piece = new byte[8192];
+			for (int read = from.getInputStream().read(piece); read >= 0; read = from.getInputStream().read(piece)) {
+				if (!this.silent.contains(from)) {
+					to.getOutputStream().write(piece, 0, read);
+				}
+			}
 		}
 		catch (IOException ex) {
 			// Cut.

@@ -146,6 +146,58 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 	}
 
 	@Test
+	void waitsUntilTheServerHasEndedWhatNobodyListensTo() {
+		this.sides.endsAbandoned(Duration.ofMinutes(20));
+		plan(CREATE);
+		lose();
+		carryOut(true);
+		this.clock.set(change().attempts().deadlineAt().minusSeconds(1));
+		assertThat(change().attempts().deadlineAt()).isAfter(NOW.plus(Duration.ofMinutes(20)));
+		assertThat(carryOut(false)).isInstanceOf(Progress.Pause.class);
+		this.clock.set(change().nextAt());
+		assertThat(carryOut(false)).isEqualTo(NEXT);
+		assertThat(this.sides.sent()).hasSize(2);
+	}
+
+	@Test
+	void neverSendsAgainWhereNobodyEndsAScriptThatMayStillRun() {
+		this.sides.endsAbandoned(null);
+		plan(CREATE);
+		lose();
+		carryOut(true);
+		this.clock.set(NOW.plus(SETTLED).minusSeconds(1));
+		assertThat(carryOut(false)).isInstanceOf(Progress.Pause.class);
+		this.clock.set(change().nextAt());
+		assertThat(carryOut(false)).isEqualTo(new Progress.Stop(RunState.CONFLICT, CREATE));
+		assertThat(told()).endsWith("timeline.may-still-run");
+		assertThat(this.sides.sent()).hasSize(1);
+	}
+
+	@Test
+	void leavesToAPersonWhatNothingTellsOfAndWhatMayStillRun() {
+		this.sides.endsAbandoned(null);
+		this.sides.hideProxy();
+		plan(ENABLE);
+		lose();
+		carryOut(true);
+		this.clock.set(change().nextAt());
+		assertThat(carryOut(false)).isEqualTo(new Progress.Stop(RunState.CONFLICT, ENABLE));
+		assertThat(told()).endsWith("timeline.may-still-run");
+		assertThat(this.sides.sent()).hasSize(1);
+	}
+
+	@Test
+	void sendsAgainWhatIsProvedToHaveEnded() {
+		this.sides.endsAbandoned(null);
+		plan(CREATE);
+		fail(LOST.provedOver());
+		carryOut(true);
+		this.clock.set(NOW.plus(SETTLED));
+		assertThat(carryOut(false)).isEqualTo(NEXT);
+		assertThat(this.sides.sent()).hasSize(2);
+	}
+
+	@Test
 	void givesUpAfterTheAttemptsThatAreSet() {
 		plan(CREATE);
 		List.of(1, 2, 3).forEach((attempt) -> lose());

@@ -177,7 +177,7 @@ abstract class ExecutionFixture {
 
 		@Bean
 		ExchangeConnections exchanges(FakeSides sides) {
-			return sides::exchange;
+			return sides.exchanges();
 		}
 
 		@Bean

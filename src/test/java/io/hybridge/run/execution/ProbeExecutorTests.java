@@ -140,6 +140,17 @@ class ProbeExecutorTests extends VerificationFixture {
 	}
 
 	@Test
+	void repeatsNoRestartThatMayStillBeUnderWay() {
+		this.connections.endsAbandoned = Optional.empty();
+		this.exchange.restarts.add(new Restart(false, LOST));
+		advance();
+		this.clock.advance(DEADLINE.plusMillis(1));
+		assertThat(advance()).isEmpty();
+		assertThat(probe(0).outcome().error()).isEqualTo("exchange.deadline-not-ended");
+		assertThat(this.exchange.sent).hasSize(1);
+	}
+
+	@Test
 	void repeatsARestartNoMoreOftenThanIsSet() {
 		for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
 			this.exchange.restarts.add(new Restart(false, LOST));

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -84,7 +85,7 @@ abstract class VerificationFixture {
 	StepRuns runs;
 
 	@Autowired
-	private Connections connections;
+	Connections connections;
 
 	@Autowired
 	private Leases leases;
@@ -109,6 +110,7 @@ abstract class VerificationFixture {
 		this.events.publishEvent(new Organization.Registered(this.fabrikam, Environment.LAB));
 		this.exchange = new FakeExchange();
 		this.tenant = mock(Microsoft365.class);
+		this.connections.endsAbandoned = Optional.of(Duration.ZERO);
 		this.connections.connect(this.exchange, this.tenant);
 		given(this.tenant.cloud()).willReturn(new Cloud("global", URI.create("https://sign-in.example"),
 				URI.create("https://graph.example"), URI.create("https://accounts.accesscontrol.windows.net"),
@@ -183,6 +185,8 @@ abstract class VerificationFixture {
 
 		private Microsoft365 tenant;
 
+		Optional<Duration> endsAbandoned = Optional.of(Duration.ZERO);
+
 		void connect(Exchange exchange, Microsoft365 tenant) {
 			this.exchange = exchange;
 			this.tenant = tenant;
@@ -190,6 +194,11 @@ abstract class VerificationFixture {
 
 		Microsoft365 tenant() {
 			return this.tenant;
+		}
+
+		@Override
+		public Optional<Duration> endsAbandoned(OrganizationId organization) {
+			return this.endsAbandoned;
 		}
 
 		@Override

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeoutException;
 
 import io.hybridge.exchange.link.Channel;
 import io.hybridge.exchange.winrm.signin.AlteredMessage;
+import io.hybridge.exchange.winrm.signin.Patience;
 import io.hybridge.exchange.winrm.signin.SealedMessage;
 import io.hybridge.exchange.winrm.signin.SignInFailure;
 import io.hybridge.exchange.winrm.signin.SignInMethod;
@@ -43,8 +44,9 @@ final class ConnectionSignedIn implements Conversation {
 			throws SignInFailure, IOException, TimeoutException, InterruptedException {
 		SignedIn.On before = this.signedIn;
 		this.signedIn = null;
-		Optional<Answer> first = sendBy(before, envelope, longest);
-		Optional<Answer> answer = first.isPresent() ? first : sendBy(null, envelope, longest);
+		Patience patience = Patience.of(longest);
+		Optional<Answer> first = sendBy(before, envelope, patience);
+		Optional<Answer> answer = first.isPresent() ? first : sendBy(null, envelope, patience);
 		return answer.orElseThrow(() -> new SignInFailure("exchange.connection-not-kept",
 				"HTTP 401 to two messages, each after a sign-in of its own"));
 	}
@@ -53,13 +55,13 @@ final class ConnectionSignedIn implements Conversation {
 	 * Sends a message, signed in before if need be. Whatever goes wrong ends the sign-in.
 	 * @return empty when nobody is signed in on the connection: the message was not taken
 	 */
-	private Optional<Answer> sendBy(SignedIn.On before, byte[] envelope, Duration longest)
+	private Optional<Answer> sendBy(SignedIn.On before, byte[] envelope, Patience patience)
 			throws SignInFailure, IOException, TimeoutException, InterruptedException {
-		SignedIn now = (before != null) ? before : signIn(longest);
+		SignedIn now = (before != null) ? before : signIn(patience);
 		return switch (now) {
 			case SignedIn.NotAsked(Answer answer) -> Optional.of(answer);
 			case SignedIn.On on -> {
-				HttpResponse<byte[]> response = message(on, envelope, longest);
+				HttpResponse<byte[]> response = message(on, envelope, patience.left());
 				if (response.statusCode() == 401) {
 					yield Optional.empty();
 				}
@@ -74,13 +76,13 @@ final class ConnectionSignedIn implements Conversation {
 	 * A connection that an earlier sign-in left behind may still be that account: it
 	 * would take a request and ask for nothing, so that nobody could sign in on it again.
 	 */
-	private SignedIn signIn(Duration longest)
+	private SignedIn signIn(Patience patience)
 			throws SignInFailure, IOException, TimeoutException, InterruptedException {
 		if (this.used) {
 			this.requests = this.requests.anew();
 		}
 		this.used = true;
-		return new SignInLegs(this.requests, this.method).walk(shorter(longest));
+		return new SignInLegs(this.requests, this.method).walk(patience.atMost(SIGN_IN));
 	}
 
 	private HttpResponse<byte[]> message(SignedIn.On on, byte[] envelope, Duration longest)
@@ -110,10 +112,6 @@ final class ConnectionSignedIn implements Conversation {
 		String type = response.headers().firstValue("Content-Type").orElse("");
 		byte[] body = on.context().open(SealedMessage.read(on.scheme(), type, response.body()));
 		return new Answer(response.statusCode(), response.headers(), body, true);
-	}
-
-	private static Duration shorter(Duration longest) {
-		return (longest.compareTo(SIGN_IN) < 0) ? longest : SIGN_IN;
 	}
 
 	@Override

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -13,6 +12,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 
 import io.hybridge.exchange.winrm.signin.ChannelBinding;
+import io.hybridge.exchange.winrm.signin.Patience;
 import io.hybridge.exchange.winrm.signin.Scheme;
 import io.hybridge.exchange.winrm.signin.SecurityContext;
 import io.hybridge.exchange.winrm.signin.SignInFailure;
@@ -35,31 +35,31 @@ record SignInLegs(Requests requests, SignInMethod method) {
 	 * Signs in. A connection that was closed between two legs is no refusal, so that this
 	 * is tried a second time.
 	 */
-	SignedIn walk(Duration longest) throws SignInFailure, IOException, TimeoutException, InterruptedException {
-		Optional<SignedIn> first = walkOnce(longest);
-		Optional<SignedIn> signedIn = first.isPresent() ? first : walkOnce(longest);
+	SignedIn walk(Patience patience) throws SignInFailure, IOException, TimeoutException, InterruptedException {
+		Optional<SignedIn> first = walkOnce(patience);
+		Optional<SignedIn> signedIn = first.isPresent() ? first : walkOnce(patience);
 		return signedIn.orElseThrow(() -> new SignInFailure("exchange.connection-not-kept",
 				"the connection was closed between two messages of the sign-in"));
 	}
 
-	private Optional<SignedIn> walkOnce(Duration longest)
+	private Optional<SignedIn> walkOnce(Patience patience)
 			throws SignInFailure, IOException, TimeoutException, InterruptedException {
-		HttpResponse<byte[]> asked = send(null, longest);
+		HttpResponse<byte[]> asked = send(null, patience);
 		if (asked.statusCode() != 401) {
 			return Optional.of(notAsked(asked));
 		}
 		Challenges offered = Challenges.in(asked.headers());
 		Scheme scheme = Scheme.best(offered.schemes(), this.method.schemes()).orElseThrow(() -> notOffered(offered));
-		return walk(scheme, this.method.context(scheme, binding(asked)), longest);
+		return walk(scheme, this.method.context(scheme, binding(asked), patience), patience);
 	}
 
-	private Optional<SignedIn> walk(Scheme scheme, SecurityContext context, Duration longest)
+	private Optional<SignedIn> walk(Scheme scheme, SecurityContext context, Patience patience)
 			throws SignInFailure, IOException, TimeoutException, InterruptedException {
 		byte[] token = context.begin();
 		String connection = null;
 		for (int leg = 0; leg < MOST; leg++) {
 			HttpResponse<byte[]> response = send(scheme.header() + " " + Base64.getEncoder().encodeToString(token),
-					longest);
+					patience);
 			boolean moved = connection != null && !connection.equals(connection(response));
 			connection = connection(response);
 			Optional<byte[]> answer = Challenges.in(response.headers()).token(scheme);
@@ -80,9 +80,10 @@ record SignInLegs(Requests requests, SignInMethod method) {
 		throw new SignInFailure("exchange.sign-in-unreadable", "the server asks on and on");
 	}
 
-	private static SecurityContext established(SecurityContext context, Optional<byte[]> answer) throws SignInFailure {
+	private static SecurityContext established(SecurityContext context, Optional<byte[]> answer)
+			throws SignInFailure, InterruptedException {
 		if (!context.isEstablished() && answer.isPresent()) {
-			context.answer(answer.get());
+			proved(context, answer.get());
 		}
 		if (!context.isEstablished()) {
 			throw new SignInFailure("exchange.server-not-proved", "HTTP 200 without what would prove the server");
@@ -90,9 +91,18 @@ record SignInLegs(Requests requests, SignInMethod method) {
 		return context;
 	}
 
-	private HttpResponse<byte[]> send(String authorization, Duration longest)
+	private static void proved(SecurityContext context, byte[] answer) throws SignInFailure, InterruptedException {
+		try {
+			context.answer(answer);
+		}
+		catch (SignInFailure ex) {
+			throw new SignInFailure("exchange.server-not-proved", "HTTP 200; " + ex.evidence());
+		}
+	}
+
+	private HttpResponse<byte[]> send(String authorization, Patience patience)
 			throws IOException, TimeoutException, InterruptedException {
-		return this.requests.send(authorization, Requests.SOAP, NOTHING, longest);
+		return this.requests.send(authorization, Requests.SOAP, NOTHING, patience.left());
 	}
 
 	private SignedIn notAsked(HttpResponse<byte[]> response) throws SignInFailure {

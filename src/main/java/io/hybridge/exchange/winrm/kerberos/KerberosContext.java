@@ -1,6 +1,11 @@
 package io.hybridge.exchange.winrm.kerberos;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 
 import javax.security.auth.Subject;
 
@@ -13,6 +18,7 @@ import org.ietf.jgss.Oid;
 
 import io.hybridge.exchange.winrm.signin.AlteredMessage;
 import io.hybridge.exchange.winrm.signin.ChannelBinding;
+import io.hybridge.exchange.winrm.signin.Patience;
 import io.hybridge.exchange.winrm.signin.Sealed;
 import io.hybridge.exchange.winrm.signin.SecurityContext;
 import io.hybridge.exchange.winrm.signin.SignInFailure;
@@ -22,24 +28,39 @@ final class KerberosContext implements SecurityContext {
 
 	private static final String NAME_TYPE = "1.2.840.113554.1.2.2.1";
 
+	private final Deque<GSSContext> services;
+
 	private final Subject subject;
 
-	private final GSSContext context;
+	private final Patience patience;
 
-	private KerberosContext(Subject subject, GSSContext context) {
-		this.subject = subject;
-		this.context = context;
-	}
+	private final Runnable forget;
+
+	private GSSContext context;
 
 	/**
 	 * A sign-in that has not begun.
+	 * @param services the same server under the names by which its realm may know it
 	 * @param subject with the account's tickets
+	 * @param patience for all of it
+	 * @param forget to be called where the server refuses a ticket: it may have another
+	 * key by now
+	 */
+	KerberosContext(List<GSSContext> services, Subject subject, Patience patience, Runnable forget) {
+		this.services = new ArrayDeque<>(services);
+		this.subject = subject;
+		this.patience = patience;
+		this.forget = forget;
+		this.context = this.services.removeFirst();
+	}
+
+	/**
+	 * A context that asks for nothing yet.
 	 * @param service for instance {@code HTTP/ex1.fabrikam.com@FABRIKAM.COM}
 	 * @param mechanism SPNEGO or Kerberos itself
 	 * @param binding to TLS, or null without
 	 */
-	static KerberosContext to(String service, Subject subject, String mechanism, ChannelBinding binding)
-			throws SignInFailure {
+	static GSSContext to(String service, String mechanism, ChannelBinding binding) throws SignInFailure {
 		try {
 			GSSManager manager = GSSManager.getInstance();
 			GSSName name = manager.createName(service, new Oid(NAME_TYPE));
@@ -51,7 +72,7 @@ final class KerberosContext implements SecurityContext {
 			context.requestSequenceDet(true);
 			context.requestCredDeleg(false);
 			TlsBinding.of(binding).ifPresent((tls) -> bind(context, tls));
-			return new KerberosContext(subject, context);
+			return context;
 		}
 		catch (GSSException ex) {
 			throw KerberosFailure.of(ex);
@@ -68,23 +89,47 @@ final class KerberosContext implements SecurityContext {
 	}
 
 	@Override
-	public byte[] begin() throws SignInFailure {
-		return step(new byte[0]);
+	public byte[] begin() throws SignInFailure, InterruptedException {
+		try {
+			return first();
+		}
+		catch (SignInFailure ex) {
+			if (!ex.code().equals("exchange.kerberos-service-unknown") || this.services.isEmpty()) {
+				throw ex;
+			}
+			this.context = this.services.removeFirst();
+			return begin();
+		}
+	}
+
+	private byte[] first() throws SignInFailure, InterruptedException {
+		try {
+			return step(new byte[0]);
+		}
+		catch (ExecutionException ex) {
+			throw KerberosFailure.of(ex.getCause());
+		}
 	}
 
 	@Override
-	public byte[] answer(byte[] token) throws SignInFailure {
-		return step(token);
+	public byte[] answer(byte[] token) throws SignInFailure, InterruptedException {
+		try {
+			return step(token);
+		}
+		catch (ExecutionException ex) {
+			this.forget.run();
+			throw KerberosFailure.ofServer(ex.getCause());
+		}
 	}
 
-	private byte[] step(byte[] token) throws SignInFailure {
+	private byte[] step(byte[] token) throws SignInFailure, ExecutionException, InterruptedException {
 		Callable<byte[]> step = () -> this.context.initSecContext(token, 0, token.length);
 		try {
-			byte[] next = Subject.callAs(this.subject, step);
+			byte[] next = this.patience.within(() -> Subject.callAs(this.subject, step));
 			return (next != null) ? next : new byte[0];
 		}
-		catch (RuntimeException ex) {
-			throw KerberosFailure.of(ex);
+		catch (TimeoutException ex) {
+			throw KerberosFailure.late();
 		}
 	}
 

@@ -26,6 +26,19 @@ final class KerberosFailure {
 		return new SignInFailure(code(exception), words(exception));
 	}
 
+	/**
+	 * The domain had given its ticket already: what fails now is between us and the
+	 * server.
+	 */
+	static SignInFailure ofServer(Throwable exception) {
+		boolean skew = code(exception).equals("exchange.kerberos-clock-skew");
+		return new SignInFailure(skew ? "exchange.kerberos-clock-skew" : "exchange.kerberos-refused", words(exception));
+	}
+
+	static SignInFailure late() {
+		return new SignInFailure("exchange.kerberos-no-kdc", "no answer in the time of the call");
+	}
+
 	/** DNS may only have been late. */
 	static boolean isWorthAnotherTry(Throwable exception) {
 		return words(exception).contains("Cannot locate KDC");

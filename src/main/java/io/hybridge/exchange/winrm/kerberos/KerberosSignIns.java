@@ -1,14 +1,23 @@
 package io.hybridge.exchange.winrm.kerberos;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
+import javax.security.auth.Subject;
+
+import org.ietf.jgss.GSSContext;
 import org.springframework.stereotype.Component;
 
 import io.hybridge.exchange.link.KeyFolder;
 import io.hybridge.exchange.link.WindowsSignIn;
 import io.hybridge.exchange.winrm.signin.ChannelBinding;
+import io.hybridge.exchange.winrm.signin.Patience;
 import io.hybridge.exchange.winrm.signin.Scheme;
 import io.hybridge.exchange.winrm.signin.SecurityContext;
 import io.hybridge.exchange.winrm.signin.SignInFailure;
@@ -37,18 +46,19 @@ public final class KerberosSignIns {
 	 * @param fqdn of the server
 	 */
 	public SignInMethod to(WindowsSignIn.Kerberos who, String fqdn) {
-		return new Method(who, "HTTP/" + fqdn + "@" + who.realm().name());
+		return new Method(who,
+				Stream.of("HTTP/", "WSMAN/").map((service) -> service + fqdn + "@" + who.realm().name()).toList());
 	}
 
 	private final class Method implements SignInMethod {
 
 		private final WindowsSignIn.Kerberos who;
 
-		private final String service;
+		private final List<String> services;
 
-		Method(WindowsSignIn.Kerberos who, String service) {
+		Method(WindowsSignIn.Kerberos who, List<String> services) {
 			this.who = who;
-			this.service = service;
+			this.services = services;
 		}
 
 		@Override
@@ -57,12 +67,31 @@ public final class KerberosSignIns {
 		}
 
 		@Override
-		public SecurityContext context(Scheme scheme, ChannelBinding binding) throws SignInFailure {
+		public SecurityContext context(Scheme scheme, ChannelBinding binding, Patience patience)
+				throws SignInFailure, InterruptedException {
 			String mechanism = switch (scheme) {
 				case NEGOTIATE -> SPNEGO;
 				case KERBEROS -> KERBEROS;
 			};
-			return KerberosContext.to(this.service, KerberosSignIns.this.tickets.subject(this.who), mechanism, binding);
+			Subject subject = subject(patience);
+			List<GSSContext> contexts = new ArrayList<>();
+			for (String service : this.services) {
+				contexts.add(KerberosContext.to(service, mechanism, binding));
+			}
+			return new KerberosContext(contexts, subject, patience,
+					() -> KerberosSignIns.this.tickets.forget(this.who));
+		}
+
+		private Subject subject(Patience patience) throws SignInFailure, InterruptedException {
+			try {
+				return patience.within(() -> KerberosSignIns.this.tickets.subject(this.who));
+			}
+			catch (TimeoutException ex) {
+				throw KerberosFailure.late();
+			}
+			catch (ExecutionException ex) {
+				throw (ex.getCause() instanceof SignInFailure failure) ? failure : KerberosFailure.of(ex.getCause());
+			}
 		}
 
 		@Override

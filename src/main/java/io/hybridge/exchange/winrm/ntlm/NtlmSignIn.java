@@ -5,6 +5,7 @@ import java.util.Set;
 
 import io.hybridge.exchange.link.Account;
 import io.hybridge.exchange.winrm.signin.ChannelBinding;
+import io.hybridge.exchange.winrm.signin.Patience;
 import io.hybridge.exchange.winrm.signin.Scheme;
 import io.hybridge.exchange.winrm.signin.SecurityContext;
 import io.hybridge.exchange.winrm.signin.SignInFailure;
@@ -25,7 +26,7 @@ public record NtlmSignIn(Account login, String fqdn, InstantSource clock) implem
 	}
 
 	@Override
-	public SecurityContext context(Scheme scheme, ChannelBinding binding) {
+	public SecurityContext context(Scheme scheme, ChannelBinding binding, Patience patience) {
 		return new NtlmContext(this.login, "HTTP/" + this.fqdn, binding, this.clock);
 	}
 

@@ -7,14 +7,14 @@ package io.hybridge.exchange.winrm.signin;
 public interface SecurityContext {
 
 	/** The first token for the server. */
-	byte[] begin() throws SignInFailure;
+	byte[] begin() throws SignInFailure, InterruptedException;
 
 	/**
 	 * Takes a token of the server.
 	 * @param token its answer to ours
 	 * @return the next token, empty when there is none to send
 	 */
-	byte[] answer(byte[] token) throws SignInFailure;
+	byte[] answer(byte[] token) throws SignInFailure, InterruptedException;
 
 	/** Whether our side has all that it needs. */
 	boolean isEstablished();

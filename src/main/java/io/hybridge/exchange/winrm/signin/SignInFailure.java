@@ -1,7 +1,11 @@
 package io.hybridge.exchange.winrm.signin;
 
+import java.util.Set;
+
 /** Nobody was signed in, so that nothing was carried out. */
 public class SignInFailure extends Exception {
+
+	private static final Set<String> PASSING = Set.of("exchange.kerberos-no-kdc", "exchange.connection-not-kept");
 
 	private final String code;
 
@@ -16,6 +20,11 @@ public class SignInFailure extends Exception {
 		super(code + ": " + evidence);
 		this.code = code;
 		this.evidence = evidence;
+	}
+
+	/** Whether it may be another way in a while, without anybody's help. */
+	public boolean isPassing() {
+		return PASSING.contains(this.code);
 	}
 
 	public String code() {

@@ -12,8 +12,10 @@ public interface SignInMethod {
 	 * A sign-in that has not begun.
 	 * @param scheme under which it will travel
 	 * @param binding to TLS, or null without
+	 * @param patience for the whole sign-in
 	 */
-	SecurityContext context(Scheme scheme, ChannelBinding binding) throws SignInFailure;
+	SecurityContext context(Scheme scheme, ChannelBinding binding, Patience patience)
+			throws SignInFailure, InterruptedException;
 
 	/**
 	 * What to say when the server refused, which gives no reason.
