@@ -1,6 +1,7 @@
 package io.hybridge.connection;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -25,6 +26,9 @@ import io.hybridge.organization.OrganizationId;
 class KeptClimbs {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
+
+	/** Longer than any takes: one that is still under way then was lost with its job. */
+	private static final Duration LONGEST = Duration.ofMinutes(15);
 
 	private final JdbcClient jdbc;
 
@@ -81,9 +85,15 @@ class KeptClimbs {
 			.query(Row.class)
 			.list();
 		Map<String, KeptClimb> tests = new LinkedHashMap<>();
-		rows.forEach((row) -> tests.put(row.server(), new KeptClimb(row.server(), row.askedAt(), row.signsIn(),
-				(row.reading() != null) ? JSON.readValue(row.reading(), LadderReading.class) : null)));
+		rows.stream()
+			.filter((row) -> row.reading() != null || !isLost(row))
+			.forEach((row) -> tests.put(row.server(), new KeptClimb(row.server(), row.askedAt(), row.signsIn(),
+					(row.reading() != null) ? JSON.readValue(row.reading(), LadderReading.class) : null)));
 		return tests;
+	}
+
+	private boolean isLost(Row row) {
+		return row.askedAt().plus(LONGEST).isBefore(this.clock.instant());
 	}
 
 	/** The link is another one, so that nothing is known of it. */

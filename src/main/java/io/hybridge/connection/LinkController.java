@@ -77,6 +77,8 @@ class LinkController {
 	private String save(Organization organization, WayIn way, LinkForm form, BindingResult errors, SignedIn person,
 			Model model, HttpServletResponse response) {
 		ServerLink known = this.care.link(organization, form.fqdn()).orElse(null);
+		SeenLink.compare(known, form.seen(), form, errors);
+		model.addAttribute("seen", SeenLink.mark(known));
 		Optional<ServerLink> link = TypedLink.read(way, form, known, errors);
 		try {
 			if (link.isPresent()) {
@@ -96,6 +98,7 @@ class LinkController {
 		Organization organization = this.organizations.require(id, model);
 		model.addAttribute("way", way);
 		model.addAttribute("known", server);
+		model.addAttribute("seen", SeenLink.mark(this.care.link(organization, String.valueOf(server)).orElse(null)));
 		model.addAttribute("channels", this.choices.channels());
 		model.addAttribute("trusts", this.choices.trusts());
 		model.addAttribute("portHint", this.choices.portHint(way));

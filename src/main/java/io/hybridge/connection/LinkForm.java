@@ -33,12 +33,14 @@ import io.hybridge.web.TypedText;
  * @param keyFile name of a keytab, key or key store in the operator's folder
  * @param exchangeUser who opens Exchange's own endpoint, or empty for the same account
  * @param exchangePassword empty to keep the one that is stored
+ * @param seen mark of the link over which the form was filled in, as {@link SeenLink}
+ * makes it
  */
 record LinkForm(String fqdn, String address, String port, String channel, String trust, String authorities, String pin,
 		String user, String password, String realm, String kdcs, String keyFile, String exchangeUser,
-		String exchangePassword) {
+		String exchangePassword, String seen) {
 
-	static final LinkForm EMPTY = new LinkForm("", "", "", "https", "runtime", "", "", "", "", "", "", "", "", "");
+	static final LinkForm EMPTY = new LinkForm("", "", "", "https", "runtime", "", "", "", "", "", "", "", "", "", "");
 
 	LinkForm {
 		fqdn = line(fqdn);
@@ -55,6 +57,7 @@ record LinkForm(String fqdn, String address, String port, String channel, String
 		keyFile = line(keyFile);
 		exchangeUser = line(exchangeUser);
 		exchangePassword = (exchangePassword != null) ? exchangePassword : "";
+		seen = line(seen);
 	}
 
 	/** What is shown of a stored link: everything but its passwords. */
@@ -63,20 +66,20 @@ record LinkForm(String fqdn, String address, String port, String channel, String
 			case WinRmLink winrm -> of(winrm);
 			case SshLink ssh -> new LinkForm(ssh.fqdn(), shownAddress(ssh.fqdn(), ssh.address()),
 					Integer.toString(ssh.port()), "", "", "", ssh.hostKey(), user(ssh.signIn()), "", "", "",
-					keyFile(ssh.signIn()), user(ssh.exchange()), "");
+					keyFile(ssh.signIn()), user(ssh.exchange()), "", "");
 			case LocalLink local -> named(local.fqdn());
 			case BundleLink bundle -> named(bundle.fqdn());
 		};
 	}
 
 	private static LinkForm named(String fqdn) {
-		return new LinkForm(fqdn, "", "", "", "", "", "", "", "", "", "", "", "", "");
+		return new LinkForm(fqdn, "", "", "", "", "", "", "", "", "", "", "", "", "", "");
 	}
 
 	/** What was typed, without what must not go back into a page. */
 	LinkForm withoutPasswords() {
 		return new LinkForm(this.fqdn, this.address, this.port, this.channel, this.trust, this.authorities, this.pin,
-				this.user, "", this.realm, this.kdcs, this.keyFile, this.exchangeUser, "");
+				this.user, "", this.realm, this.kdcs, this.keyFile, this.exchangeUser, "", this.seen);
 	}
 
 	/** Whether a password that is sent there goes to the same place as with the other. */
@@ -102,7 +105,7 @@ record LinkForm(String fqdn, String address, String port, String channel, String
 				(trust instanceof PeerTrust.Pinned(String sha256)) ? sha256 : "", user(link.signIn()), "",
 				(kerberos != null) ? kerberos.realm().name() : "",
 				(kerberos != null) ? String.join(" ", kerberos.realm().kdcs()) : "", keyFile(link.signIn()),
-				user(link.exchange()), "");
+				user(link.exchange()), "", "");
 	}
 
 	private static String word(PeerTrust trust) {

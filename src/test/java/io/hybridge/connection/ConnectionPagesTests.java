@@ -214,7 +214,7 @@ class ConnectionPagesTests {
 		climb(EX1);
 		assertThat(failed()).containsExactly("The certificate is not accepted");
 		assertThat(page("/" + EX1).select("button[name=fingerprint]")).hasSize(1);
-		save("basic", server(EX1));
+		save("basic", with(server(EX1), "seen", seen("/" + EX1 + "/change")));
 		this.jdbc.sql("delete from connection_climb").update();
 		send(post(at("/" + EX1 + "/test")).param("signIn", "false"));
 		climb(EX1);
@@ -288,6 +288,48 @@ class ConnectionPagesTests {
 	}
 
 	@Test
+	void nobodyOverwritesWhatSomebodyElseHasStoredMeanwhile() throws Exception {
+		save("basic", server(EX1));
+		String form = "/" + EX1 + "/change";
+		String seen = seen(form);
+		Map<String, String> mine = with(with(server(EX1), "user", "FABRIKAM\\mine"), "seen", seen);
+		assertThat(send(form(form, with(with(server(EX1), "user", "FABRIKAM\\theirs"), "seen", seen))).getResponse()
+			.getStatus()).isEqualTo(302);
+		MvcResult late = send(form(form, mine));
+		assertThat(late.getResponse().getStatus()).isEqualTo(422);
+		Document page = parsed(late);
+		assertThat(page.select("[role=alert]").text()).contains("Somebody has changed the connection");
+		assertThat(page.select("#user ~ p.error").text()).contains("Stored by now: FABRIKAM\\theirs");
+		assertThat(page.select("p.error").eachText()).hasSize(1);
+		assertThat(page.select("input[name=user]").attr("value")).isEqualTo("FABRIKAM\\mine");
+		assertThat(page("/" + EX1 + "/change").select("input[name=user]").attr("value")).isEqualTo("FABRIKAM\\theirs");
+		String now = page.select("input[name=seen]").attr("value");
+		assertThat(send(form(form, with(mine, "seen", now))).getResponse().getStatus()).isEqualTo(302);
+	}
+
+	@Test
+	void aServerThatSomebodyAddedMeanwhileIsNotOverwritten() throws Exception {
+		save("basic", server(EX1));
+		MvcResult second = send(form("/new/basic", with(server(EX1), "user", "FABRIKAM\\mine")));
+		assertThat(second.getResponse().getStatus()).isEqualTo(422);
+		assertThat(parsed(second).select("[role=alert]").text()).contains("Somebody has changed the connection");
+	}
+
+	@Test
+	void aTestThatWasLostWithItsJobCanBeAskedForAgain() throws Exception {
+		save("basic", server(EX1));
+		assertThat(page("/" + EX1).html()).contains("/progress");
+		this.jdbc.sql("update connection_climb set asked_at = dateadd(minute, -16, asked_at)").update();
+		assertThat(page("/" + EX1).html()).doesNotContain("/progress");
+		assertThat(send(post(at("/" + EX1 + "/test"))).getResponse().getStatus()).isEqualTo(302);
+		assertThat(page("/" + EX1).html()).contains("/progress");
+	}
+
+	private String seen(String form) throws Exception {
+		return page(form).select("input[name=seen]").attr("value");
+	}
+
+	@Test
 	void saysEverythingThatIsWrongBesideItsFieldAndKeepsTheRest() throws Exception {
 		MvcResult answer = send(form("/new/kerberos", Map.of("fqdn", "ex1/..", "port", "99999", "channel", "http",
 				"user", "svc@FABRIKAM", "password", "", "realm", "no realm", "kdcs", "", "exchangeUser", "exchange")));
@@ -305,7 +347,8 @@ class ConnectionPagesTests {
 	void theDomainControllersOfARealmAreCorrectedForAllItsServersAndNeverTwoSetsOfThem() throws Exception {
 		save("kerberos", kerberos(EX1, "dc1.fabrikam.test"));
 		save("kerberos", kerberos("ex2.fabrikam.com", "dc1.fabrikam.test"));
-		send(form("/ex2.fabrikam.com/change", kerberos("ex2.fabrikam.com", "dc2.fabrikam.test")));
+		send(form("/ex2.fabrikam.com/change",
+				with(kerberos("ex2.fabrikam.com", "dc2.fabrikam.test"), "seen", seen("/ex2.fabrikam.com/change"))));
 		assertThat(page("/" + EX1 + "/change").select("#kdcs").val()).isEqualTo("dc2.fabrikam.test");
 		register();
 		MvcResult other = send(form("/new/kerberos", kerberos(EX1, "dc9.fabrikam.test")));

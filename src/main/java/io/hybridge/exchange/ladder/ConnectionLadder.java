@@ -50,6 +50,16 @@ public class ConnectionLadder {
 				: new LadderReading(this.clock.instant(), Climb.notTriedAfter(rungs, below), List.of());
 	}
 
+	/**
+	 * A climb that came to no end: nothing is known of any rung.
+	 * @param failure code of the text that says why
+	 * @param words what is known of it
+	 */
+	public LadderReading unknown(ServerLink link, String failure, String words) {
+		RemoteFailure unknown = RemoteFailure.withoutEffect(link.fqdn(), failure, words);
+		return new LadderReading(this.clock.instant(), Climb.broken(Rung.of(link), List.of(), unknown), List.of());
+	}
+
 	private LadderReading climbed(ServerLink link, List<Rung> rungs, List<RungReading> below) {
 		try {
 			Access seen = this.access.at(link);

@@ -27,7 +27,7 @@ class FailedRungTests {
 	/** These can end a call anywhere above the looks, or before it: no rung is blamed. */
 	private static final Set<String> ANYWHERE = Set.of("not-winrm", "server-error", "fault", "no-answer",
 			"connection-lost", "interrupted", "deadline", "deadline-not-ended", "deadline-before-start",
-			"no-exchange-account");
+			"console-fault", "no-exchange-account");
 
 	/** A new way to fail that nobody gave a rung would blame the wrong one. */
 	@Test
