@@ -29,8 +29,9 @@ import io.hybridge.remote.Trust;
 
 /**
  * A small call on a warm connection: ours, the same three requests by hand, python3-winrm
- * and winrm4j, before one endpoint of the lab. Prints medians and requests; only ratios of
- * one run mean anything. Argument: file with the class path of winrm4j, if it is there.
+ * and winrm4j, before one endpoint of the lab. Prints medians and requests; only ratios
+ * of one run mean anything. Argument: file with the class path of winrm4j, if it is
+ * there.
  */
 final class WarmCalls {
 
@@ -128,8 +129,8 @@ final class WarmCalls {
 
 		private final URI address = URI.create("https://localhost:" + WarmCalls.this.server.port() + "/wsman");
 
-		private final byte[] input = PowerShellCommand.inputWith(
-				new Account(RecordingServer.USER, RecordingServer.PASSWORD), WarmCalls.this.call, "localhost");
+		private final byte[] input = PowerShellCommand
+			.inputWith(new Account(RecordingServer.USER, RecordingServer.PASSWORD), WarmCalls.this.call, "localhost");
 
 		private String shell;
 
@@ -144,8 +145,8 @@ final class WarmCalls {
 					post(new WsManRequest.Delete(former));
 				}
 			}
-			String command = found(COMMAND, post(new WsManRequest.Command(this.shell, PowerShellCommand.PROGRAM,
-					PowerShellCommand.argumentLine())));
+			String command = found(COMMAND, post(
+					new WsManRequest.Command(this.shell, PowerShellCommand.PROGRAM, PowerShellCommand.argumentLine())));
 			post(new WsManRequest.Send(this.shell, command, this.input, true));
 			post(new WsManRequest.Receive(this.shell, command));
 			return null;
