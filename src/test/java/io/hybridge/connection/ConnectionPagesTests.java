@@ -176,7 +176,7 @@ class ConnectionPagesTests {
 			assertThat(told.select("a[href=" + at("/" + EX1) + "]").text()).as(page).contains("See how far it gets");
 			assertThat(told.select("main .status").text()).as(page).contains("Unknown").doesNotContain("In effect");
 		}
-		save("basic", server(EX1));
+		save("basic", with(server(EX1), "seen", seen("/" + EX1 + "/change")));
 		assertThat(whole("/organizations/" + this.organization)).doesNotContain("The account is not let in");
 		climb(EX1);
 		assertThat(whole("/")).doesNotContain("See how far it gets");
