@@ -198,6 +198,7 @@ record State(String name, StepName step, Consumer<StateWorld> walk) {
 			world.look(OAUTH, Look.PLAN);
 			world.apply(OAUTH, RunState.CONFLICT, Look.PLAN);
 		}));
+		freed(all);
 		all.add(of(PUSH_PROXY, "waits while OAuth has a plan", (world) -> {
 			before(OAUTH, world);
 			world.look(OAUTH, Look.PLAN);
@@ -252,6 +253,26 @@ record State(String name, StepName step, Consumer<StateWorld> walk) {
 			world.look(TENANT, Look.UNSEEN);
 			world.look(SERVERS, Look.BLOCKED);
 		}));
+	}
+
+	/** Seen waiting for a step that is in effect by now. */
+	private static void freed(List<State> all) {
+		all.add(of(OAUTH, "seen before anybody signed in", (world) -> {
+			world.look(TENANT, Look.SIGN_IN);
+			world.look(OAUTH, Look.SIGN_IN);
+			world.wait(Duration.ofMinutes(1));
+			before(OAUTH, world);
+		}));
+		Consumer<StateWorld> waiting = (world) -> {
+			before(OAUTH, world);
+			world.look(OAUTH, Look.PLAN);
+			world.look(PUSH_PROXY, Look.WAITS);
+			world.wait(Duration.ofMinutes(1));
+		};
+		all.add(of(PUSH_PROXY, "seen before OAuth came into effect",
+				waiting.andThen((world) -> world.look(OAUTH, Look.FINE))));
+		all.add(of(PUSH_PROXY, "seen before the servers came into effect, and OAuth has a plan",
+				waiting.andThen((world) -> world.look(SERVERS, Look.FINE))));
 	}
 
 	private static void withOAuth(StateWorld world) {
