@@ -50,6 +50,16 @@ class ConnectionCare {
 		return links(organization).stream().filter((link) -> link.fqdn().equalsIgnoreCase(server)).findFirst();
 	}
 
+	/** Which other servers an account of this one's link opens with the same password. */
+	List<String> sharers(Organization organization, String server) {
+		return link(organization, String.valueOf(server))
+			.map((link) -> links(organization).stream()
+				.filter((other) -> !other.fqdn().equals(link.fqdn()) && SharedPassword.between(link, other))
+				.map(ServerLink::fqdn)
+				.toList())
+			.orElse(List.of());
+	}
+
 	/** Adds a link, or puts it in the place of the one of its server. */
 	@Transactional
 	void put(Organization organization, ServerLink link, AuditActor person) {
@@ -67,6 +77,27 @@ class ConnectionCare {
 		links.replaceAll((other) -> SharedRealm.of(link, other));
 		replace(organization, links, link.fqdn());
 		record(organization, link.fqdn(), (place < 0) ? "added" : "changed", WayIn.of(link).getSlug(), person);
+	}
+
+	/**
+	 * Puts a link in the place of the one of its server; whatever else signs in with the
+	 * same account and password gets the new one as well.
+	 * @return the servers whose links are others now
+	 */
+	@Transactional
+	List<String> putWithPassword(Organization organization, ServerLink link, AuditActor person) {
+		List<ServerLink> before = open(organization);
+		SharedPassword password = before.stream()
+			.filter((known) -> known.fqdn().equals(link.fqdn()))
+			.findFirst()
+			.map((known) -> SharedPassword.changed(known, link))
+			.orElseThrow(NotFound::new);
+		List<ServerLink> changed = before.stream()
+			.map((known) -> known.fqdn().equals(link.fqdn()) ? link : password.in(known))
+			.filter((now) -> !before.contains(now))
+			.toList();
+		changed.forEach((now) -> put(organization, now, person));
+		return changed.stream().map(ServerLink::fqdn).toList();
 	}
 
 	@Transactional

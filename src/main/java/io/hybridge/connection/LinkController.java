@@ -1,6 +1,9 @@
 package io.hybridge.connection;
 
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -14,6 +17,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 import io.hybridge.exchange.link.KerberosRealmTaken;
 import io.hybridge.exchange.link.ServerLink;
@@ -53,37 +57,45 @@ class LinkController {
 		ServerLink link = this.care.link(organization, server).orElseThrow(NotFound::new);
 		describe(id, WayIn.of(link), server, model);
 		model.addAttribute("form", LinkForm.of(link));
+		model.addAttribute("everywhere", true);
 		return TEMPLATE;
 	}
 
 	@PostMapping("/new/{way}")
 	String save(@PathVariable long id, @PathVariable String way, @ModelAttribute("form") LinkForm form,
 			BindingResult errors, @AuthenticationPrincipal SignedIn person, Model model, HttpServletResponse response) {
-		return save(describe(id, way(way), null, model), way(way), form, errors, person, model, response);
+		return save(describe(id, way(way), null, model), way(way), form, errors,
+				(organization, link) -> put(organization, link, false, person), model, response);
 	}
 
+	/**
+	 * Changes a link.
+	 * @param everywhere whether all servers that had the same account and password get
+	 * the new one
+	 */
 	@PostMapping("/{server}/change")
 	String save(@PathVariable long id, @PathVariable String server, @ModelAttribute("form") LinkForm form,
-			BindingResult errors, @AuthenticationPrincipal SignedIn person, HttpServletResponse response, Model model) {
+			BindingResult errors, @RequestParam(defaultValue = "false") boolean everywhere,
+			@AuthenticationPrincipal SignedIn person, HttpServletResponse response, Model model) {
 		Organization organization = this.organizations.require(id, model);
 		WayIn way = WayIn.of(this.care.link(organization, server).orElseThrow(NotFound::new));
 		describe(id, way, server, model);
 		if (!form.fqdn().equalsIgnoreCase(server)) {
 			errors.rejectValue("fqdn", "connection.server.fixed");
 		}
-		return save(organization, way, form, errors, person, model, response);
+		model.addAttribute("everywhere", everywhere);
+		return save(organization, way, form, errors, (at, link) -> put(at, link, everywhere, person), model, response);
 	}
 
-	private String save(Organization organization, WayIn way, LinkForm form, BindingResult errors, SignedIn person,
-			Model model, HttpServletResponse response) {
+	private String save(Organization organization, WayIn way, LinkForm form, BindingResult errors,
+			BiConsumer<Organization, ServerLink> keep, Model model, HttpServletResponse response) {
 		ServerLink known = this.care.link(organization, form.fqdn()).orElse(null);
 		SeenLink.compare(known, form.seen(), form, errors);
 		model.addAttribute("seen", SeenLink.mark(known));
 		Optional<ServerLink> link = TypedLink.read(way, form, known, errors);
 		try {
 			if (link.isPresent()) {
-				this.care.put(organization, link.get(), person.actor());
-				this.care.test(organization, link.get().fqdn(), true);
+				keep.accept(organization, link.get());
 				return "redirect:/organizations/{id}/connection/" + link.get().fqdn();
 			}
 		}
@@ -94,11 +106,24 @@ class LinkController {
 		return TEMPLATE;
 	}
 
+	/** Keeps a link and asks for a test of every server that is reached otherwise now. */
+	private void put(Organization organization, ServerLink link, boolean everywhere, SignedIn person) {
+		Set<String> servers = new LinkedHashSet<>(Set.of(link.fqdn()));
+		if (everywhere) {
+			servers.addAll(this.care.putWithPassword(organization, link, person.actor()));
+		}
+		else {
+			this.care.put(organization, link, person.actor());
+		}
+		servers.forEach((server) -> this.care.test(organization, server, true));
+	}
+
 	private Organization describe(long id, WayIn way, String server, Model model) {
 		Organization organization = this.organizations.require(id, model);
 		model.addAttribute("way", way);
 		model.addAttribute("known", server);
 		model.addAttribute("seen", SeenLink.mark(this.care.link(organization, String.valueOf(server)).orElse(null)));
+		model.addAttribute("sharers", this.care.sharers(organization, server));
 		model.addAttribute("channels", this.choices.channels());
 		model.addAttribute("trusts", this.choices.trusts());
 		model.addAttribute("portHint", this.choices.portHint(way));

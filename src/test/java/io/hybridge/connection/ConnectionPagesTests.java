@@ -361,6 +361,32 @@ class ConnectionPagesTests {
 				"kdcs", kdcs, "password", "pass-1");
 	}
 
+	/**
+	 * Typed once, a new password goes to all servers that had the former one, and to no
+	 * other.
+	 */
+	@Test
+	void aNewPasswordIsTypedOnce() throws Exception {
+		String other = "cas1.fabrikam.com";
+		for (String fqdn : List.of(EX1, "ex2.fabrikam.com")) {
+			save("basic", with(own(fqdn), "password", "former"));
+		}
+		save("basic", with(own(other), "password", "another"));
+		Document form = page("/" + EX1 + "/change");
+		assertThat(form.select("label[for=everywhere]").text()).contains("ex2.fabrikam.com").doesNotContain(other);
+		send(form("/" + EX1 + "/change",
+				with(with(server(EX1), "everywhere", "true"), "seen", form.select("[name=seen]").val())));
+		for (String fqdn : List.of(EX1, "ex2.fabrikam.com", other)) {
+			climb(fqdn);
+		}
+		assertThat(page("").select("tbody td:last-child").eachText()).hasSize(3)
+			.satisfiesExactly((state) -> assertThat(state).isEqualTo("Works"),
+					(state) -> assertThat(state).isEqualTo("Works"),
+					(state) -> assertThat(state).startsWith("Does not work"));
+		assertThat(page("/" + EX1 + "/change").select("label[for=everywhere]").text()).contains("ex2.fabrikam.com");
+		assertThat(page("/" + other + "/change").select("#everywhere")).isEmpty();
+	}
+
 	@Test
 	void isRecordedWithoutAnySecret() throws Exception {
 		save("basic", server(EX1));
@@ -397,6 +423,18 @@ class ConnectionPagesTests {
 		return Map.of("fqdn", fqdn, "address", "127.0.0.1", "port", Integer.toString(port), "trust", "authorities",
 				"authorities", view.access().authorities(), "user", view.access().accounts().service().name(),
 				"password", password());
+	}
+
+	private static Map<String, String> own(String fqdn) {
+		return with(server(fqdn), "port",
+				LAB.world()
+					.view()
+					.servers()
+					.stream()
+					.filter((one) -> one.fqdn().equals(fqdn))
+					.map((one) -> Integer.toString(one.port()))
+					.findFirst()
+					.orElseThrow());
 	}
 
 	private static Map<String, String> with(Map<String, String> form, String field, String value) {
