@@ -50,6 +50,10 @@ public final class StandIn implements AutoCloseable {
 			        time.sleep(0.05)
 			if mode == 'dies':
 			    os.kill(os.getpid(), signal.SIGKILL)
+			if mode.startswith('dies after'):
+			    with open(folder + '/output', 'rb') as file:
+			        os.write(1, file.read(int(mode.split()[2])))
+			    os.kill(os.getpid(), signal.SIGKILL)
 			for name, stream in (('output', sys.stdout), ('errors', sys.stderr)):
 			    with open(folder + '/' + name, 'rb') as file:
 			        stream.buffer.write(file.read())
@@ -98,8 +102,9 @@ public final class StandIn implements AutoCloseable {
 	/**
 	 * What it does with the next calls.
 	 * @param mode {@code prints}; {@code hangs}, with a child; {@code drips};
-	 * {@code dies} after it has the input; {@code deaf}, without ever reading it;
-	 * {@code leaves} a child that holds its output behind
+	 * {@code dies} after it has the input, {@code dies after} so many bytes that it
+	 * printed; {@code deaf}, without ever reading it; {@code leaves} a child that holds
+	 * its output behind
 	 */
 	public void does(String mode) {
 		write("mode", mode);
