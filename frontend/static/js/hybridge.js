@@ -111,9 +111,9 @@ document.addEventListener('htmx:afterSettle', (event) => {
 	if (part.querySelector?.('[autofocus]')) {
 		return;
 	}
-	const first = part.matches?.('[data-focus]') ? part : part.querySelector?.('[data-focus]');
-	const heading = first !== part && first && document.getElementById(asked)?.querySelector('[data-focus]');
-	focus(heading || first || (sent && part.querySelector('h1')));
+	const first = part.matches?.('[data-focus]') ? part
+		: part.querySelector?.(`#${asked} [data-focus]`) ?? part.querySelector?.('[data-focus]');
+	focus(first || (sent && part.querySelector('h1')));
 });
 
 // A form within the page that went wrong is answered as a page: with what it says, or with how things stand now.

@@ -127,7 +127,7 @@ final class Walk {
 		Page lab = this.page.context().newPage();
 		lab.navigate("/lab");
 		Locator account = lab
-			.locator("tr", new Page.LocatorOptions().setHasText(this.words.of("lab.world.tenant")))
+			.locator("#accounts tr", new Page.LocatorOptions().setHasText(this.words.of("lab.world.tenant")))
 			.first()
 			.locator("td");
 		String name = account.nth(1).textContent().strip();
