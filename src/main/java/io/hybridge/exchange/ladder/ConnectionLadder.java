@@ -86,18 +86,18 @@ public class ConnectionLadder {
 		return switch (link) {
 			case WinRmLink winrm when rung == Rung.TLS && winrm.channel() instanceof Channel.Tls tls ->
 				CertificateLook.at(winrm.fqdn(), winrm.address(), winrm.port(), tls.trust());
-			case WinRmLink winrm -> look(rung, winrm.address(), winrm.port());
+			case WinRmLink winrm -> look(rung, winrm.address(), winrm.port(), "exchange.unreachable");
 			case SshLink ssh when rung == Rung.HOST_KEY -> this.hostKey.at(ssh);
-			case SshLink ssh -> look(rung, ssh.address(), ssh.port());
+			case SshLink ssh -> look(rung, ssh.address(), ssh.port(), "exchange.ssh-unreachable");
 			case LocalLink local -> throw new IllegalArgumentException("The console's own server has no " + rung);
 			case BundleLink bundle -> throw new IllegalArgumentException("Nobody climbs to a carried server");
 		};
 	}
 
-	private static RungReading look(Rung rung, String address, int port) {
+	private static RungReading look(Rung rung, String address, int port, String unreachable) {
 		return switch (rung) {
 			case NAME -> NetworkLook.name(address);
-			case PORT -> NetworkLook.port(address, port);
+			case PORT -> NetworkLook.port(address, port, unreachable);
 			default -> throw new IllegalArgumentException("No look at " + rung);
 		};
 	}

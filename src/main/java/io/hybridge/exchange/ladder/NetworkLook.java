@@ -27,23 +27,22 @@ final class NetworkLook {
 			return RungReading.holds(Rung.NAME, found);
 		}
 		catch (UnknownHostException ex) {
-			return failed(Rung.NAME, ex);
+			return failed(Rung.NAME, "exchange.name-unknown", ex);
 		}
 	}
 
-	static RungReading port(String address, int port) {
+	static RungReading port(String address, int port, String failure) {
 		try (Socket socket = new Socket()) {
 			socket.connect(new InetSocketAddress(InetAddress.getByName(address), port), LONGEST_MILLIS);
 			return RungReading.holds(Rung.PORT, List
 				.of(new Evidence("reached", socket.getInetAddress().getHostAddress() + ":" + socket.getPort())));
 		}
 		catch (IOException ex) {
-			return failed(Rung.PORT, ex);
+			return failed(Rung.PORT, failure, ex);
 		}
 	}
 
-	private static RungReading failed(Rung rung, IOException exception) {
-		String code = (rung == Rung.NAME) ? "exchange.name-unknown" : "exchange.unreachable";
+	private static RungReading failed(Rung rung, String code, IOException exception) {
 		return RungReading.failed(rung, List.of(), code, ConnectionFailure.words(exception));
 	}
 
