@@ -13,6 +13,8 @@ public enum AuditKind {
 
 	/** How a server is reached was added, changed or removed. */
 	CONNECTION_CHANGED,
+	/** With which application an organization signs in to its tenant was changed. */
+	APP_REGISTRATION_CHANGED,
 
 	/** What a person carries was made, brought back or discarded. */
 	BUNDLE, TENANT_SIGN_IN, TENANT_SIGN_OUT,

@@ -29,4 +29,10 @@ public record Cloud(String name, URI signIn, URI browser, URI graph, URI metadat
 			String authorities) {
 		this(name, signIn, signIn, graph, metadata, push, clientId, instanceDiscovery, authorities);
 	}
+
+	/** The same cloud, with another application of ours. */
+	Cloud with(String clientId) {
+		return new Cloud(this.name, this.signIn, this.browser, this.graph, this.metadata, this.push, clientId,
+				this.instanceDiscovery, this.authorities);
+	}
 }

@@ -8,8 +8,8 @@ import org.springframework.stereotype.Controller;
 
 /** The whole half of Microsoft 365 without its pages. */
 @TestConfiguration(proxyBeanMethods = false)
-@ComponentScan(basePackageClasses = Microsoft365.class,
-		excludeFilters = { @Filter(Controller.class), @Filter(type = FilterType.REGEX, pattern = ".*(Tests|Beans).*") })
+@ComponentScan(basePackageClasses = Microsoft365.class, excludeFilters = { @Filter(Controller.class),
+		@Filter(type = FilterType.REGEX, pattern = ".*(Tests|Beans|registration.RegisteredApplication).*") })
 public class Microsoft365Beans {
 
 }

@@ -36,10 +36,12 @@ class AsksFirstTests {
 	/** A new address that takes a form stands in one of the two. */
 	private static final Set<String> ENDS = Set.of("/settings/users/invitations/{id}/withdraw",
 			"/settings/users/{id}/deactivate", "/organizations/{id}/sign-in/end", "/lab/reset",
-			"/organizations/{id}/connection/{server}/remove", "/runs/{id}/bundle/discard");
+			"/organizations/{id}/connection/{server}/remove", "/runs/{id}/bundle/discard",
+			"/organizations/{id}/app-registration/remove");
 
 	/** A page of its own asks, because there is more to say. */
-	private static final Set<String> ASKS_ON_ITS_PAGE = Set.of("/organizations/{id}/remove");
+	private static final Set<String> ASKS_ON_ITS_PAGE = Set.of("/organizations/{id}/remove",
+			"/organizations/{id}/app-registration");
 
 	/** What can be taken back by the next press is among them. */
 	private static final Set<String> ENDS_NOTHING = Set.of("/setup", "/setup/administrator", "/setup/language",

@@ -72,7 +72,8 @@ class AuditQueries {
 				) newest where (kind = 'RUN' and outcome not in ('ATTEMPTED', 'REFUSED', 'UNCHECKED')
 				  and (parameters like '%"runKind":"apply"%' or parameters like '%"runKind":"undo"%'))
 				or (outcome = 'DONE' and kind in ('ORGANIZATION_REGISTERED', 'ORGANIZATION_CORRECTED',
-				  'ORGANIZATION_ARCHIVED', 'ORGANIZATION_RESTORED', 'ORGANIZATION_REMOVED', 'CONNECTION_CHANGED'))
+				  'ORGANIZATION_ARCHIVED', 'ORGANIZATION_RESTORED', 'ORGANIZATION_REMOVED', 'CONNECTION_CHANGED',
+				  'APP_REGISTRATION_CHANGED'))
 				order by id desc limit :limit""").param("reach", REACH).param("limit", size);
 		return ((chain != null) ? statement.param("chain", chain) : statement).query(AuditSummary::read).list();
 	}

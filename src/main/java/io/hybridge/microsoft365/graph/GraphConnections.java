@@ -39,7 +39,7 @@ class GraphConnections implements Microsoft365Connections {
 	@Override
 	public Microsoft365 of(OrganizationId id) {
 		Organization organization = this.organizations.require(id);
-		Cloud cloud = this.clouds.require(organization.environment());
+		Cloud cloud = this.clouds.require(organization);
 		return new GraphMicrosoft365(cloud, () -> this.lookup.find(cloud, organization.domain()),
 				() -> this.clients.signedIn(id, cloud), this.clock);
 	}

@@ -70,7 +70,7 @@ class BrowserAttempts {
 	URI open(OrganizationId organization, AuditActor person, SignIns.Visit visit) {
 		SignInTenant tenant = this.tenants.require(organization);
 		SignInRecord record = new SignInRecord(person, organization, tenant.organization().name(),
-				tenant.organization().domain().value(), tenant.id(), UUID.randomUUID().toString(),
+				tenant.organization().domain().value(), tenant.id(), tenant.own(), UUID.randomUUID().toString(),
 				RequestAddress.current());
 		// The organization stands in front, so that the answer finds its way.
 		BrowserAttempt attempt = new BrowserAttempt(organization.value() + "." + secret(), secret(), secret(),

@@ -39,7 +39,7 @@ class DeviceCodeAttempts {
 	DeviceCodeAttempt open(OrganizationId organization, AuditActor person) {
 		SignInTenant tenant = this.tenants.require(organization);
 		SignInRecord record = new SignInRecord(person, organization, tenant.organization().name(),
-				tenant.organization().domain().value(), tenant.id(), UUID.randomUUID().toString(),
+				tenant.organization().domain().value(), tenant.id(), tenant.own(), UUID.randomUUID().toString(),
 				RequestAddress.current());
 		DeviceCodeAttempt attempt = new DeviceCodeAttempt(record,
 				(cache) -> this.clients.open(tenant.cloud(), tenant.id(), cache), this.stored, tenant.cloud().signIn(),

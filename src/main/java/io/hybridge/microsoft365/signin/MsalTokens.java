@@ -50,7 +50,11 @@ class MsalTokens implements TenantTokens {
 	}
 
 	private Optional<AccessToken> find(OrganizationId organization, TenantSignIn signIn) {
-		Cloud cloud = this.clouds.require(this.organizations.require(organization).environment());
+		Cloud cloud = this.clouds.require(this.organizations.require(organization));
+		if (!signIn.isOf(cloud.clientId())) {
+			this.stored.forget(organization);
+			return Optional.empty();
+		}
 		PublicClientApplication client = this.clients.open(cloud, signIn.tenantId(), new TokenCache(
 				() -> this.stored.cache(organization), (cache) -> this.stored.refresh(organization, cache)));
 		try {

@@ -2,6 +2,7 @@ package io.hybridge.microsoft365.signin;
 
 import org.springframework.stereotype.Component;
 
+import io.hybridge.microsoft365.OwnApplications;
 import io.hybridge.organization.OrganizationHistory;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.Organizations;
@@ -15,9 +16,12 @@ class SignInOrganizations {
 
 	private final OrganizationHistory history;
 
-	SignInOrganizations(Organizations organizations, OrganizationHistory history) {
+	private final OwnApplications applications;
+
+	SignInOrganizations(Organizations organizations, OrganizationHistory history, OwnApplications applications) {
 		this.organizations = organizations;
 		this.history = history;
+		this.applications = applications;
 	}
 
 	String name(OrganizationId organization) {
@@ -25,9 +29,9 @@ class SignInOrganizations {
 	}
 
 	/**
-	 * Whether it is still there, in use and under the domain that the sign-in began with.
-	 * Where it is, nobody archives, moves or removes it until the caller's transaction
-	 * ends, whichever console they use.
+	 * Whether it is still there, in use, and under the domain and with the application
+	 * that the sign-in began with. Where it is, nobody archives, moves or removes it
+	 * until the caller's transaction ends, whichever console they use.
 	 */
 	boolean stands(SignInRecord record) {
 		return unchanged(record) && held(record.organization()) && unchanged(record);
@@ -44,9 +48,14 @@ class SignInOrganizations {
 		}
 	}
 
+	private String application(OrganizationId organization) {
+		return this.applications.clientId(organization).orElse("");
+	}
+
 	private boolean unchanged(SignInRecord record) {
 		return this.organizations.domainInUse(record.organization().value())
 			.filter((domain) -> domain.equals(record.domain()))
+			.filter((domain) -> application(record.organization()).equals(record.application()))
 			.isPresent();
 	}
 

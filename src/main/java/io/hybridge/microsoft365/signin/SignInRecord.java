@@ -20,11 +20,12 @@ import io.hybridge.remote.ConnectionFailure;
  * @param organizationName its name
  * @param domain it had when the sign-in began
  * @param tenantId of the tenant
+ * @param application that the organization had of its own then, or empty
  * @param pair joins its entries
  * @param address the person asked from, or null
  */
 record SignInRecord(AuditActor actor, OrganizationId organization, String organizationName, String domain,
-		String tenantId, String pair, String address) {
+		String tenantId, String application, String pair, String address) {
 
 	private static final Set<String> NOT_DONE = Stream
 		.concat(Stream.of("microsoft365.code-expired", "microsoft365.replaced", "microsoft365.organization-changed",

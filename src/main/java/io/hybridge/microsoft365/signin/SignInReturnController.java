@@ -20,9 +20,6 @@ import io.hybridge.security.account.SignedIn;
 @Controller
 class SignInReturnController {
 
-	/** The console's address of this is what an app registration has to know. */
-	static final String ADDRESS = "/sign-in/microsoft365";
-
 	private final Organizations organizations;
 
 	private final NewestSignIns signIns;
@@ -32,7 +29,7 @@ class SignInReturnController {
 		this.signIns = signIns;
 	}
 
-	@GetMapping(ADDRESS)
+	@GetMapping(SignIns.RETURN)
 	String back(@RequestParam(required = false) String state, @RequestParam(required = false) String code,
 			@RequestParam(required = false) String error,
 			@RequestParam(name = "error_description", required = false) String description,

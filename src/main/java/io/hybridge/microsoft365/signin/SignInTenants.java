@@ -4,6 +4,7 @@ import org.springframework.stereotype.Component;
 
 import io.hybridge.microsoft365.Cloud;
 import io.hybridge.microsoft365.Clouds;
+import io.hybridge.microsoft365.OwnApplications;
 import io.hybridge.microsoft365.TenantDiscovery;
 import io.hybridge.microsoft365.discovery.DomainLookup;
 import io.hybridge.microsoft365.signin.msal.SignInErrorMapper;
@@ -20,11 +21,14 @@ class SignInTenants {
 
 	private final Clouds clouds;
 
+	private final OwnApplications applications;
+
 	private final DomainLookup lookup;
 
-	SignInTenants(Organizations organizations, Clouds clouds, DomainLookup lookup) {
+	SignInTenants(Organizations organizations, Clouds clouds, OwnApplications applications, DomainLookup lookup) {
 		this.organizations = organizations;
 		this.clouds = clouds;
+		this.applications = applications;
 		this.lookup = lookup;
 	}
 
@@ -36,12 +40,13 @@ class SignInTenants {
 	 */
 	SignInTenant require(OrganizationId id) {
 		Organization organization = this.organizations.require(id);
-		Cloud cloud = this.clouds.require(organization.environment());
+		String own = this.applications.clientId(id).orElse("");
+		Cloud cloud = this.clouds.require(organization);
 		if (cloud.clientId().isBlank()) {
 			throw refused("microsoft365.no-client-id", "");
 		}
 		return switch (this.lookup.find(cloud, organization.domain())) {
-			case TenantDiscovery.Found found -> new SignInTenant(organization, cloud, found.tenantId());
+			case TenantDiscovery.Found found -> new SignInTenant(organization, cloud, found.tenantId(), own);
 			case TenantDiscovery.NotFound missing -> throw refused("microsoft365.unknown-domain", missing.evidence());
 			case TenantDiscovery.Refused refused -> throw refused("microsoft365.lookup-refused", refused.evidence());
 			case TenantDiscovery.OtherCloud other -> throw refused("microsoft365.other-cloud", other.evidence());
@@ -50,7 +55,7 @@ class SignInTenants {
 
 	/** The organization's cloud, without asking anybody. */
 	Cloud cloud(OrganizationId id) {
-		return this.clouds.require(this.organizations.require(id).environment());
+		return this.clouds.require(this.organizations.require(id));
 	}
 
 	private static RemoteFailure refused(String code, String evidence) {
@@ -63,8 +68,9 @@ class SignInTenants {
 	 * @param organization whose administrator
 	 * @param cloud in which the tenant is
 	 * @param id of the tenant
+	 * @param own application of the organization, or empty
 	 */
-	record SignInTenant(Organization organization, Cloud cloud, String id) {
+	record SignInTenant(Organization organization, Cloud cloud, String id, String own) {
 	}
 
 }

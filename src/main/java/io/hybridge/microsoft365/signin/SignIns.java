@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import io.hybridge.audit.AuditActor;
 import io.hybridge.organization.OrganizationId;
@@ -16,6 +17,9 @@ public interface SignIns {
 
 	/** Where a person goes on who came from nowhere in particular. */
 	String STEP = "tenant";
+
+	/** The console's address of this is what an app registration has to know. */
+	String RETURN = "/sign-in/microsoft365";
 
 	/**
 	 * Prepares a sign-in in the person's browser. A waiting attempt of the same
@@ -133,6 +137,17 @@ public interface SignIns {
 		 * @param evidence Microsoft's own words
 		 */
 		record Failed(String code, String evidence) implements Attempt {
+
+			private static final Set<String> OF_APPLICATION = Set.of("microsoft365.no-client-id",
+					"microsoft365.client-unknown", "microsoft365.client-disabled", "microsoft365.client-not-public",
+					"microsoft365.consent", "microsoft365.permission-not-registered", "microsoft365.redirect-unknown",
+					"microsoft365.redirect-kind");
+
+			/** Whether the reason lies with how the application is registered. */
+			public boolean ofApplication() {
+				return OF_APPLICATION.contains(this.code);
+			}
+
 		}
 
 	}

@@ -51,6 +51,9 @@ class TenantSignIn {
 
 	private String claims;
 
+	@Column(name = "client_id")
+	private String clientId;
+
 	@Transient
 	private AuditActor person;
 
@@ -67,6 +70,7 @@ class TenantSignIn {
 		this.objectId = token.objectId();
 		this.homeTenantId = token.homeTenantId();
 		this.scopes = token.scopes();
+		this.clientId = token.audience();
 		this.signedInAt = signedInAt;
 		this.keptUntil = keptUntil;
 		this.person = record.actor();
@@ -94,6 +98,14 @@ class TenantSignIn {
 
 	String userName() {
 		return this.userName;
+	}
+
+	/**
+	 * Whether the token was issued to this application, as far as is known.
+	 * @param clientId of the application
+	 */
+	boolean isOf(String clientId) {
+		return this.clientId == null || this.clientId.equalsIgnoreCase(clientId);
 	}
 
 	/** What Microsoft asked to be signed in with anew, as JSON, or empty. */

@@ -109,8 +109,8 @@ class TenantSignInController {
 			return "microsoft365/leaving";
 		}
 		if (!organization.isArchived()) {
-			microsoft = this.signIns.leave(organization.id(), person.actor(), new SignIns.Visit(
-					request.getSession().getId(), this.address.of(SignInReturnController.ADDRESS), place));
+			microsoft = this.signIns.leave(organization.id(), person.actor(),
+					new SignIns.Visit(request.getSession().getId(), this.address.of(SignIns.RETURN), place));
 		}
 		if (microsoft.isEmpty()) {
 			return "redirect:" + page;

@@ -57,6 +57,8 @@ class BrowserSignInsTests {
 
 	private static final AuditActor PERSON = AuditActor.person(7, "Erika", null);
 
+	private static final String ANOTHER = "11111111-52a8-4f4e-9d2a-5c1b7e6f0a11";
+
 	private static final String SESSION = "session-of-erika";
 
 	private static final SignIns.Visit VISIT = new SignIns.Visit(SESSION, "http://localhost:8080/sign-in/microsoft365",
@@ -100,6 +102,7 @@ class BrowserSignInsTests {
 	@AfterEach
 	void stop() {
 		this.signIns.signOut(this.organization, PERSON);
+		this.jdbc.sql("delete from app_registration").update();
 		cloud.close();
 	}
 
@@ -233,6 +236,50 @@ class BrowserSignInsTests {
 		this.signIns.signOut(this.organization, PERSON);
 		assertThat(this.secrets.rows).isEmpty();
 		assertThat(back(asked, "c", "")).isEmpty();
+	}
+
+	@Test
+	void signsInWithTheOrganizationsOwnApplication() {
+		register(ANOTHER);
+		Map<String, String> asked = Request.pairs(leave().getRawQuery());
+		assertThat(asked).containsEntry("client_id", ANOTHER);
+		this.service.token = () -> granted(asked.get("nonce") + "\",\"aud\":\"" + ANOTHER);
+		assertThat(back(asked, "c", "")).isPresent();
+		assertThat(Request.pairs(cloud.asked(LoopbackSignIn.TOKEN).getLast().body())).containsEntry("client_id",
+				ANOTHER);
+		assertThat(this.tokens.find(this.organization)).isPresent();
+	}
+
+	@Test
+	void keepsNoTokenOfAnApplicationThatWasChangedMeanwhile() {
+		Map<String, String> asked = Request.pairs(leave().getRawQuery());
+		this.service.token = () -> {
+			register(ANOTHER);
+			return granted(asked.get("nonce"));
+		};
+		back(asked, "c", "");
+		assertThat(failed().code()).isEqualTo("microsoft365.organization-changed");
+		assertThat(this.tokens.find(this.organization)).isEmpty();
+	}
+
+	/** Also where the console's default was changed, of which nobody tells. */
+	@Test
+	void asksNobodyWithTheTokenOfAnotherApplication() {
+		Map<String, String> asked = Request.pairs(leave().getRawQuery());
+		this.service.token = () -> granted(asked.get("nonce"));
+		back(asked, "c", "");
+		assertThat(this.tokens.find(this.organization)).isPresent();
+		register(ANOTHER);
+		assertThat(this.tokens.find(this.organization)).isEmpty();
+		assertThat(this.signIns.current(this.organization)).isEmpty();
+		assertThat(this.secrets.rows).isEmpty();
+	}
+
+	private void register(String application) {
+		this.jdbc.sql("insert into app_registration (organization_id, client_id) values (?, ?)")
+			.param(this.organization.value())
+			.param(application)
+			.update();
 	}
 
 	private URI leave() {

@@ -43,7 +43,7 @@ class DeviceCodeAttemptTests {
 	void survivesAnExecutorThatIsFasterThanItsCaller() {
 		DeviceCodeAttempt attempt = new DeviceCodeAttempt(
 				new SignInRecord(AuditActor.person(7, "Petra Kern", null), new OrganizationId(1), "Fabrikam",
-						"fabrikam.com", LoopbackTenant.ID, "pair", ""),
+						"fabrikam.com", LoopbackTenant.ID, "", "pair", ""),
 				(cache) -> client(cache, new FasterThanItsCaller()), this.stored, this.cloud.address(),
 				TestSettings.quick(), new MutableClock());
 		assertThat(attempt.begin()).isInstanceOf(Attempt.Waiting.class);

@@ -11,6 +11,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.ArgumentCaptor;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -185,8 +186,21 @@ class TenantSignInPageTests {
 	void namesThePermissionsThatWereNotGranted() throws Exception {
 		when(this.signIns.current(any())).thenReturn(Optional
 			.of(new Attempt.SignedInAs("a@fabrikam.com", "t", true, AT, AT, false, List.of("Domain.Read.All"))));
-		assertThat(page("/organizations/3/sign-in", "en").select("#tenant-sign-in .banner").text())
-			.contains("Domain.Read.All", "Global Administrator or Privileged Role Administrator");
+		assertThat(page("/organizations/3/sign-in", "en").select("#tenant-sign-in .banner").text()).contains(
+				"Domain.Read.All", "Global Administrator", "Privileged Role Administrator",
+				"Cloud Application Administrator");
+	}
+
+	/** The lab brings its own application. */
+	@ParameterizedTest
+	@CsvSource({ "LIVE, client-unknown, 1", "LIVE, client-not-public, 1", "LIVE, client-disabled, 1",
+			"LIVE, consent, 1", "LIVE, no-client-id, 1", "LIVE, account-locked, 0", "LAB, client-unknown, 0" })
+	void leadsToTheAppRegistrationWhereTheReasonLiesThere(String environment, String code, int links) throws Exception {
+		Organization organization = this.organizations.require(new OrganizationId(3));
+		when(organization.scope()).thenReturn(new PageScope("Fabrikam", environment, false));
+		when(this.signIns.current(any())).thenReturn(Optional.of(new Attempt.Failed("microsoft365." + code, "")));
+		assertThat(page("/organizations/3/sign-in", "en").select("a[href=/organizations/3/app-registration]"))
+			.hasSize(links);
 	}
 
 	@Test

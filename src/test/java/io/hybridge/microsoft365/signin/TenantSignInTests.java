@@ -36,7 +36,7 @@ class TenantSignInTests {
 
 	private static SignIns.Attempt.SignedInAs attempt(String home, String scopes) {
 		SignInRecord record = new SignInRecord(AuditActor.person(7, "Erika", null), new OrganizationId(1), "Fabrikam",
-				"fabrikam.com", "t", "pair", "");
+				"fabrikam.com", "t", "", "pair", "");
 		return new TenantSignIn(record, new IdToken("t", home, "o", "a@fabrikam.com", scopes, "c", "", NOW), NOW, NOW)
 			.asAttempt();
 	}

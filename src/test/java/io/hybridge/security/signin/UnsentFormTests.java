@@ -37,7 +37,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 class UnsentFormTests {
 
 	/** What is written like a code, and is none: a line to search by, a badge number. */
-	private static final Set<String> NO_SECRET = Set.of("q", "number", "pin", "keyFile", "realm", "kdcs");
+	private static final Set<String> NO_SECRET = Set.of("q", "number", "pin", "keyFile", "realm", "kdcs", "clientId");
 
 	private static final Pattern SECRET = Pattern
 		.compile("(?:fragments/form :: (?:password|code|checkbox)\\('\\w+\\.|type=\"checkbox\" name=\")(\\w+)['\"]");

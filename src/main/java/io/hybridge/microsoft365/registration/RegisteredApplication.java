@@ -1,0 +1,77 @@
+package io.hybridge.microsoft365.registration;
+
+import java.net.URI;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+import io.hybridge.microsoft365.Microsoft365Settings;
+import io.hybridge.microsoft365.signin.SignIns;
+import io.hybridge.microsoft365.signin.SignIns.Attempt.SignedInAs;
+import io.hybridge.organization.Environment;
+import io.hybridge.organization.Organization;
+import io.hybridge.organization.OrganizationId;
+import io.hybridge.organization.Organizations;
+import io.hybridge.security.address.ConsoleAddress;
+import io.hybridge.web.NotFound;
+
+/** What the page says of the application of a real organization. */
+@Component
+class RegisteredApplication {
+
+	private final Organizations organizations;
+
+	private final AppRegistrations registrations;
+
+	private final SignIns signIns;
+
+	private final ConsoleAddress address;
+
+	private final Microsoft365Settings settings;
+
+	RegisteredApplication(Organizations organizations, AppRegistrations registrations, SignIns signIns,
+			ConsoleAddress address, Microsoft365Settings settings) {
+		this.organizations = organizations;
+		this.registrations = registrations;
+		this.signIns = signIns;
+		this.address = address;
+		this.settings = settings;
+	}
+
+	/**
+	 * Finds the organization.
+	 * @throws NotFound for one of the lab, which brings its own application
+	 */
+	Organization require(long id) {
+		Organization organization = this.organizations.require(new OrganizationId(id));
+		if (organization.environment() == Environment.LAB) {
+			throw new NotFound();
+		}
+		return organization;
+	}
+
+	void describe(Organization organization, Model model) {
+		URI redirect = URI.create(this.address.of(SignIns.RETURN));
+		boolean local = "localhost".equals(redirect.getHost());
+		model.addAttribute("scope", organization.scope());
+		model.addAttribute("organizationId", organization.id().value());
+		model.addAttribute("own", this.registrations.clientId(organization.id()).orElse(null));
+		model.addAttribute("fallback", this.settings.clientId());
+		model.addAttribute("redirect", redirect.toString());
+		model.addAttribute("local", local);
+		model.addAttribute("plain", !local && "http".equals(redirect.getScheme()));
+		model.addAttribute("refusal", this.signIns.refusal(organization.id()).orElse(null));
+		model.addAttribute("seen", seen(organization).orElse(null));
+	}
+
+	/** Entra shows the two ids side by side. */
+	boolean isTenant(Organization organization, String clientId) {
+		return seen(organization).filter((signedIn) -> signedIn.tenantId().equalsIgnoreCase(clientId)).isPresent();
+	}
+
+	private Optional<SignedInAs> seen(Organization organization) {
+		return this.signIns.current(organization.id()).filter(SignedInAs.class::isInstance).map(SignedInAs.class::cast);
+	}
+
+}
