@@ -1,7 +1,7 @@
 """An independent WinRM client (Debian's python3-winrm) runs PowerShell texts on a server.
 
-Reads one JSON object from standard input: endpoint, authority (path of a PEM file), user, password, and calls, a list of
-{"text": ..., "skip_cmd_shell": ...}. Prints one JSON list with exit code, output and errors, or the failure, of each.
+Reads one JSON object from standard input: endpoint, authority (path of a PEM file), user, password, transport (basic unless told; with
+ntlm every message is sealed), and calls, a list of {"text": ..., "skip_cmd_shell": ...}. Prints one JSON list with exit code, output and errors, or the failure, of each.
 """
 import base64
 import json
@@ -32,8 +32,10 @@ def attempt(protocol, call):
 
 def main():
     given = json.load(sys.stdin)
-    protocol = Protocol(endpoint=given["endpoint"], transport="basic", username=given["user"].encode("utf-8"),
-                        password=given["password"].encode("utf-8"), ca_trust_path=given["authority"])
+    transport = given.get("transport", "basic")
+    word = (lambda text: text.encode("utf-8")) if transport == "basic" else str
+    protocol = Protocol(endpoint=given["endpoint"], transport=transport, username=word(given["user"]), password=word(given["password"]),
+                        ca_trust_path=given["authority"], message_encryption="always" if transport == "ntlm" else "auto")
     json.dump([attempt(protocol, call) for call in given["calls"]], sys.stdout)
 
 

@@ -1,9 +1,9 @@
 import java.io.FileInputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
-
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 import io.cloudsoft.winrm4j.client.WinRmClientContext;
 import io.cloudsoft.winrm4j.winrm.WinRmTool;
@@ -22,16 +22,19 @@ class Winrm4jPeer {
 		try (FileInputStream pem = new FileInputStream(args[1])) {
 			trusted.setCertificateEntry("authority", CertificateFactory.getInstance("X.509").generateCertificate(pem));
 		}
-		TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-		trust.init(trusted);
-		SSLContext tls = SSLContext.getInstance("TLS");
-		tls.init(null, trust.getTrustManagers(), null);
+		// With Basic it looks at no other trust than the whole runtime's.
+		Path file = Files.createTempFile("peer", ".p12");
+		file.toFile().deleteOnExit();
+		try (OutputStream stored = Files.newOutputStream(file)) {
+			trusted.store(stored, "authority".toCharArray());
+		}
+		System.setProperty("javax.net.ssl.trustStore", file.toString());
+		System.setProperty("javax.net.ssl.trustStorePassword", "authority");
 		WinRmClientContext context = WinRmClientContext.newInstance();
 		WinRmTool tool = WinRmTool.Builder.builder("localhost", args[2], args[3])
 			.port(Integer.parseInt(args[0]))
 			.useHttps(true)
 			.authenticationScheme("Basic")
-			.sslContext(tls)
 			.context(context)
 			.build();
 		int times = Integer.parseInt(args[5]);
