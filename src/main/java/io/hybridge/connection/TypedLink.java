@@ -32,12 +32,15 @@ final class TypedLink {
 
 	private final StoredPasswords stored;
 
+	private final String passwordRule;
+
 	private final Errors errors;
 
-	private TypedLink(WayIn way, LinkForm form, StoredPasswords stored, Errors errors) {
+	private TypedLink(WayIn way, LinkForm form, StoredPasswords stored, String passwordRule, Errors errors) {
 		this.way = way;
 		this.form = form;
 		this.stored = stored;
+		this.passwordRule = passwordRule;
 		this.errors = errors;
 	}
 
@@ -52,7 +55,9 @@ final class TypedLink {
 	 */
 	static Optional<ServerLink> read(WayIn way, LinkForm form, ServerLink known, Errors errors) {
 		boolean same = known != null && WayIn.of(known) == way && LinkForm.of(known).leadsWhere(form);
-		ServerLink link = new TypedLink(way, form, StoredPasswords.of(same ? known : null), errors).link();
+		String passwordRule = (known != null) ? "connection.password.rule" : "connection.password.needed";
+		ServerLink link = new TypedLink(way, form, StoredPasswords.of(same ? known : null), passwordRule, errors)
+			.link();
 		return Optional.ofNullable(link);
 	}
 
@@ -133,7 +138,7 @@ final class TypedLink {
 	private String password() {
 		String password = kept(this.form.password(), this.stored.signIn());
 		if (password == null) {
-			this.errors.rejectValue("password", "connection.password.rule");
+			this.errors.rejectValue("password", this.passwordRule);
 		}
 		return password;
 	}
@@ -151,7 +156,7 @@ final class TypedLink {
 		}
 		String password = kept(this.form.exchangePassword(), this.stored.exchange());
 		if (password == null) {
-			this.errors.rejectValue("exchangePassword", "connection.password.rule");
+			this.errors.rejectValue("exchangePassword", this.passwordRule);
 			return null;
 		}
 		return new Account(this.form.exchangeUser(), password);

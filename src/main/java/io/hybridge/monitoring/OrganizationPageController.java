@@ -55,6 +55,7 @@ class OrganizationPageController {
 				organization.environment().name(), OverallState.of(progress.status().state()), progress.status()));
 		model.addAttribute("steps", progress.steps());
 		model.addAttribute("next", progress.next());
+		model.addAttribute("phone", progress.needsPhone());
 		model.addAttribute("signIn", progress.needsSignIn());
 		model.addAttribute("checking", CheckLine.of(this.checks.current(organization.id()), progress.steps()));
 		model.addAttribute("hops", this.paths.draw(progress.path()));

@@ -24,7 +24,12 @@ record OrganizationProgress(OrganizationStatus status, List<HopState> path) {
 
 	/** Where the main button leads, or null when all is done. */
 	StepName next() {
-		return this.status.leading().map(StepStatus::step).orElse(null);
+		return this.status.leading().map(StepStatus::step).orElse(needsPhone() ? StepName.PUSH_PROXY : null);
+	}
+
+	/** Whether only a look at a phone is missing. */
+	boolean needsPhone() {
+		return this.status.leading().isEmpty() && !phone().equals("carries");
 	}
 
 	/** Whether going on begins with a sign-in to the tenant. */

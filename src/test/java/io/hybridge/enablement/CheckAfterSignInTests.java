@@ -12,7 +12,7 @@ class CheckAfterSignInTests extends LabWizard {
 			.query(String.class)
 			.list()).isNotEmpty().containsOnly("Test operator");
 		assertThat(this.desk.show("tenant").select("#findings h2").text()).isNotEmpty()
-			.doesNotContain("Nobody has checked");
+			.doesNotContain("Nothing is known");
 	}
 
 }
