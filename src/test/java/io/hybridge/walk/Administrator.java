@@ -18,10 +18,17 @@ final class Administrator {
 
 	private Visitor visitor;
 
+	private Carrier carrier;
+
 	Administrator(Processes processes, Lab lab) {
 		this.processes = processes;
 		this.lab = lab;
 		this.visitor = new Visitor(processes.consoleAddress());
+	}
+
+	/** Runs that wait for a bundle are not waited for, but carried. */
+	void carryBy(Carrier carrier) {
+		this.carrier = carrier;
 	}
 
 	void setUp() {
@@ -118,8 +125,16 @@ final class Administrator {
 	 * @return the page
 	 */
 	Document settled(String organization, String step) {
-		return Patience.until("the end of the run", () -> show(organization, step),
+		return Patience.until("the end of the run", () -> carried(show(organization, step)),
 				(page) -> page.select("#progress").isEmpty());
+	}
+
+	private Document carried(Document page) {
+		if (this.carrier != null) {
+			page.select("#progress a[href$=/bundle]")
+				.forEach((link) -> this.carrier.carry(this.visitor, link.attr("href")));
+		}
+		return page;
 	}
 
 	Document open(String path) {

@@ -1,11 +1,13 @@
 package io.hybridge.walk;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -82,6 +84,46 @@ class LiveIT {
 			}
 			walk.toTheBadge();
 			walk.andBack();
+		}
+		finally {
+			for (AutoCloseable one : opened.reversed()) {
+				one.close();
+			}
+		}
+	}
+
+	/**
+	 * The console reaches no server: a person carries each question there, has the real
+	 * PowerShell engine answer it, and brings the answer back.
+	 */
+	@Test
+	void byBundle() throws Exception {
+		Path pwsh = PowerShellFixture.required();
+		Map<String, Path> programs = new LinkedHashMap<>();
+		List<AutoCloseable> opened = new ArrayList<>();
+		try (OpenLab world = OpenLab.at(Files.createDirectory(this.folder.resolve("lab")), LiveWalk.HTTPS);
+				Processes processes = new Processes(this.folder)) {
+			Lab lab = new Lab(world.world().controlAddress(), world.folder());
+			lab.update();
+			LiveWalk walk = new LiveWalk(processes, lab, this.folder);
+			for (String fqdn : LiveWalk.SERVERS) {
+				Path commands = Files.createDirectory(this.folder.resolve(fqdn));
+				EngineProgram program = new EngineProgram(commands, pwsh, world.exchange(), fqdn);
+				opened.add(program);
+				programs.put(fqdn, program.program());
+				walk.connect("/new/bundle", Map.of("fqdn", fqdn));
+			}
+			Carrier carrier = new Carrier(programs, Files.createDirectory(this.folder.resolve("carried")));
+			walk.carryBy(carrier);
+			walk.toTheBadge();
+			walk.andBack();
+			assertThat(carrier.changes()).contains("Enable-PushProxy");
+			lab.view()
+				.path("access")
+				.path("accounts")
+				.forEach((account) -> assertThat(carrier.taken())
+					.noneMatch((file) -> new String(file, StandardCharsets.ISO_8859_1)
+						.contains(account.path("password").asString())));
 		}
 		finally {
 			for (AutoCloseable one : opened.reversed()) {

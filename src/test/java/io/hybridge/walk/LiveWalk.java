@@ -50,6 +50,11 @@ final class LiveWalk {
 		this.fabrikam = this.petra.registerLive();
 	}
 
+	/** Nobody reaches the servers but a person. */
+	void carryBy(Carrier carrier) {
+		this.petra.carryBy(carrier);
+	}
+
 	/** Connects a server; a form that it has already is filled in anew. */
 	Document connect(String form, Map<String, String> values) {
 		return this.petra.connect(this.fabrikam + "/connection" + form, values);

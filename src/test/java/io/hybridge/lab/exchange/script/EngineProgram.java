@@ -47,7 +47,8 @@ public final class EngineProgram implements AutoCloseable {
 		Files.setPosixFilePermissions(program(), PosixFilePermissions.fromString("rwxr-xr-x"));
 	}
 
-	Path program() {
+	/** What is started. */
+	public Path program() {
 		return this.folder.resolve("powershell.exe");
 	}
 
