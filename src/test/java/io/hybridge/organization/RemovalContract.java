@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.hybridge.audit.AuditActor;
+import io.hybridge.exchange.bundle.Bundles;
 import io.hybridge.microsoft365.Microsoft365Beans;
 import io.hybridge.support.MutableClock;
 
@@ -31,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Whatever refers to an organization goes with it, and nothing of another: every table of
  * the migrations gets a row of each, also a table that is added tomorrow.
  */
-@Import({ OrganizationCare.class, Microsoft365Beans.class, OrganizationCareContract.Surroundings.class,
+@Import({ OrganizationCare.class, Bundles.class, Microsoft365Beans.class, OrganizationCareContract.Surroundings.class,
 		SignInMeanwhileContract.World.class, RemovalContract.Links.class })
 abstract class RemovalContract {
 
@@ -52,7 +53,8 @@ abstract class RemovalContract {
 	void removesTheRowsOfAnOrganizationFromEveryTableThatRefersToItOrToWhatItDid() throws IOException {
 		Map<String, Map<String, String>> referring = referring();
 		assertThat(referring).containsKeys("exchange_link", "connection_climb", "tenant_sign_in", "step_run",
-				"step_change", "step_change_timeline", "server_probe", "expiry", "seen_server");
+				"step_change", "step_change_timeline", "server_probe", "expiry", "seen_server", "bundle",
+				"bundle_call");
 		OrganizationId fabrikam = RegisteredOrganizations.addFabrikam(this.jdbc);
 		OrganizationId contoso = RegisteredOrganizations.add(this.jdbc, "Contoso", "contoso.com");
 		Map<String, Long> before = counts(referring);

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -79,6 +80,15 @@ public final class CarriedByHand {
 				answers.add(Map.of("number", number, "output", output));
 			});
 		return written(answers);
+	}
+
+	/** With whatever each script is said to have printed. */
+	public String answering(UnaryOperator<String> printed) {
+		return written(this.list.path("calls")
+			.valueStream()
+			.<Map<String, Object>>map((call) -> Map.of("number", call.path("number").asInt(), "output",
+					printed.apply(call.path("script").asString())))
+			.toList());
 	}
 
 	private String written(List<Map<String, Object>> answers) {
