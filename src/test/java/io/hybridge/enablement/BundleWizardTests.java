@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jsoup.Jsoup;
@@ -28,8 +29,10 @@ import io.hybridge.lab.exchange.PowerShellFixture;
 import io.hybridge.lab.exchange.script.CarriedByHand;
 import io.hybridge.lab.world.Scenario;
 import io.hybridge.organization.OrganizationId;
+import io.hybridge.organization.RegisteredOrganizations;
 import io.hybridge.run.execution.NextWake;
 import io.hybridge.security.People;
+import io.hybridge.security.secret.Secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -45,6 +48,9 @@ class BundleWizardTests extends LabWizard {
 
 	@Autowired
 	private ServerLinks links;
+
+	@Autowired
+	private Secrets secrets;
 
 	@Autowired
 	private TransactionTemplate transaction;
@@ -206,17 +212,33 @@ class BundleWizardTests extends LabWizard {
 	}
 
 	@Test
-	void holdsNoSecret() throws Exception {
-		this.desk.ask("servers", "check");
-		parked();
-		String all = bundle().files()
-			.values()
-			.stream()
-			.map((file) -> new String(file, StandardCharsets.ISO_8859_1))
-			.reduce("", String::concat);
-		assertThat(all).contains("Get-HybridState").doesNotContain("password\":", "PRIVATE KEY", "Bearer");
-		discard();
-		this.desk.finish("servers");
+	void holdsNoneOfTheSecretsThatTheConsoleKeeps() throws Exception {
+		ServerLink reached = this.former.getLast();
+		OrganizationId contoso = RegisteredOrganizations.add(this.jdbc, "Contoso", "contoso.com");
+		try {
+			relink(contoso, List.of(StoredSecrets.KERBEROS));
+			relink(this.former.stream()
+				.map((link) -> link.equals(reached) ? reached : new BundleLink(link.fqdn()))
+				.toList());
+			this.desk.ask("oauth", "check");
+			walk(bundle -> server -> bundle.answer(LAB.exchange(), server));
+			this.desk.ask(this.desk.show("oauth"), "oauth", People.operator());
+			assertThat(walk(bundle -> server -> bundle.answer(LAB.exchange(), server)))
+				.anyMatch((script) -> !script.startsWith("Get-"));
+			StoredSecrets stored = StoredSecrets.in(this.jdbc, this.secrets);
+			assertThat(stored.kinds()).contains("password of a link", "token of the tenant", "signing key");
+			assertThat(stored.hasKerberosPassword()).isTrue();
+			List<byte[]> archives = this.jdbc.sql("select archive from bundle").query(byte[].class).list();
+			for (byte[] archive : archives) {
+				Map<String, byte[]> files = new CarriedByHand(archive).files();
+				assertThat(stored.leakedIn(files)).isEmpty();
+				assertThat(stored.foundWherePlantedIn(files)).as("each of them would be found").isTrue();
+			}
+		}
+		finally {
+			relink(contoso, List.of());
+			this.jdbc.sql("delete from organization where id = ?").param(contoso.value()).update();
+		}
 	}
 
 	/** Carries until the run ends, and says which scripts were carried. */
@@ -293,8 +315,12 @@ class BundleWizardTests extends LabWizard {
 			.single();
 	}
 
-	private void relink(List<ServerLink> links) {
-		this.transaction.executeWithoutResult((status) -> this.links.replace(fabrikam(), links));
+	private void relink(List<? extends ServerLink> links) {
+		relink(fabrikam(), links);
+	}
+
+	private void relink(OrganizationId organization, List<? extends ServerLink> links) {
+		this.transaction.executeWithoutResult((status) -> this.links.replace(organization, List.copyOf(links)));
 	}
 
 	private OrganizationId fabrikam() {
