@@ -106,6 +106,7 @@ class DashboardController {
 	private static Heading heading(Map<OverallState, Long> counts, long all) {
 		long attention = count(counts, OverallState.CONFLICT) + count(counts, OverallState.ATTENTION);
 		long old = count(counts, OverallState.OLD);
+		long parked = count(counts, OverallState.PARKED);
 		long working = count(counts, OverallState.RUNNING) + count(counts, OverallState.UNKNOWN);
 		long inEffect = count(counts, OverallState.IN_EFFECT);
 		if (attention > 0) {
@@ -113,6 +114,9 @@ class DashboardController {
 		}
 		if (old > 0) {
 			return new Heading("old", old, all);
+		}
+		if (parked > 0) {
+			return new Heading("parked", parked, all);
 		}
 		if (working > 0) {
 			return new Heading("working", working, all);

@@ -70,7 +70,7 @@ record HopState(Place place, State state, String status, StoredMessage reason, I
 		return switch (state) {
 			case IN_EFFECT -> State.PROVED;
 			case OUTAGE, CONFLICT, NEEDS_ATTENTION -> State.BROKEN;
-			case UNKNOWN, UNSEEN, RUNNING -> State.UNKNOWN;
+			case UNKNOWN, UNSEEN, PARKED, RUNNING -> State.UNKNOWN;
 			case OLD, APPLIED, READY_TO_PLAN -> State.WAITING;
 			case CANNOT_START, NOT_STARTED -> State.NOT_REACHED;
 		};

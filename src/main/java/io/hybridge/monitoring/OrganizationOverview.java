@@ -58,17 +58,18 @@ class OrganizationOverview {
 			    when step = 'OAUTH' and state in ('IN_EFFECT', 'APPLIED') and certificate_expires < %s then 1
 			    when state = 'UNSEEN' then 2 when state = 'UNKNOWN' then 3
 			    when state in ('READY_TO_PLAN', 'APPLIED', 'IN_EFFECT') and checked_at < %s then 4
-			    when state = 'RUNNING' then 5 when state = 'READY_TO_PLAN' then 6 when state = 'APPLIED' then 7
-			    when state = 'CANNOT_START' then 8 when state = 'NOT_STARTED' then 9 else 10 end as stands
+			    when state = 'PARKED' then 5 when state = 'RUNNING' then 6 when state = 'READY_TO_PLAN' then 7
+			    when state = 'APPLIED' then 8 when state = 'CANNOT_START' then 9 when state = 'NOT_STARTED' then 10
+			    else 11 end as stands
 			  from step_status),
 			foremost as (
-			  select organization_id, min(case when stands = 10 then 9990
-			    when stands <= 5 then stands * 10 + place else 1000 + place * 100 + stands end) as pressing
+			  select organization_id, min(case when stands = 11 then 9990
+			    when stands <= 6 then stands * 10 + place else 1000 + place * 100 + stands end) as pressing
 			  from told group by organization_id),
 			standing as (
 			  select o.id, o.name, o.domain, o.typed_domain, o.environment, case
-			    when l.organization_id is null then 9
-			    when l.pressing = 9990 then 10
+			    when l.organization_id is null then 10
+			    when l.pressing = 9990 then 11
 			    when l.pressing < 0 then 1
 			    when l.pressing >= 1000 then mod(l.pressing, 100)
 			    else (l.pressing - mod(l.pressing, 10)) / 10 end as standing
@@ -118,11 +119,11 @@ class OrganizationOverview {
 		return counts;
 	}
 
-	/** How many organizations are being checked or changed. */
+	/** How many organizations are being checked or changed right now. */
 	long beingWorkedOn() {
-		return this.jdbc.sql("select count(distinct organization_id) from step_status where running_run_id is not null")
-			.query(Long.class)
-			.single();
+		return this.jdbc.sql("""
+				select count(distinct organization_id) from step_status
+				where running_run_id is not null and not running_parked""").query(Long.class).single();
 	}
 
 	/**

@@ -45,6 +45,7 @@ record OrganizationProgress(OrganizationStatus status, List<HopState> path) {
 	private String heading(StepStatus leading) {
 		return switch (leading.state()) {
 			case OUTAGE -> "outage";
+			case PARKED -> "parked";
 			case RUNNING -> this.status.nothingKnown() ? "first" : "running";
 			case OLD -> this.path.stream().allMatch(HopState::carried) ? "old" : "aged";
 			case NOT_STARTED, CANNOT_START -> this.status.neverLooked() ? "never" : place(leading) + ".open";

@@ -8,8 +8,8 @@ import io.hybridge.step.examination.StepState;
 /** How an organization stands as a whole, from worst to best. */
 enum OverallState {
 
-	CONFLICT("conflict"), ATTENTION("attention"), UNSEEN("unseen"), UNKNOWN("unknown"), OLD("old"), RUNNING("running"),
-	READY("ready"), APPLIED("applied"), CANNOT_START("cannot-start"), NOT_STARTED("not-started"),
+	CONFLICT("conflict"), ATTENTION("attention"), UNSEEN("unseen"), UNKNOWN("unknown"), OLD("old"), PARKED("parked"),
+	RUNNING("running"), READY("ready"), APPLIED("applied"), CANNOT_START("cannot-start"), NOT_STARTED("not-started"),
 	IN_EFFECT("in-effect");
 
 	private final String status;
@@ -34,6 +34,7 @@ enum OverallState {
 			case UNSEEN -> UNSEEN;
 			case UNKNOWN -> UNKNOWN;
 			case OLD -> OLD;
+			case PARKED -> PARKED;
 			case RUNNING -> RUNNING;
 			case READY_TO_PLAN -> READY;
 			case APPLIED -> APPLIED;

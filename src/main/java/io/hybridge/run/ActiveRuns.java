@@ -42,9 +42,10 @@ public class ActiveRuns implements RunningWork {
 			.list();
 	}
 
+	/** Without those that wait for a person: nothing of them runs. */
 	@Override
 	public long count() {
-		return this.jdbc.sql("select count(*) from step_run where state in ('QUEUED', 'RUNNING', 'UNKNOWN', 'PARKED')")
+		return this.jdbc.sql("select count(*) from step_run where state in ('QUEUED', 'RUNNING', 'UNKNOWN')")
 			.query(Long.class)
 			.single();
 	}
@@ -62,6 +63,11 @@ public class ActiveRuns implements RunningWork {
 	 */
 	public record UnderWay(long id, String organization, StepName step, RunKind kind, RunState state, String by,
 			Instant since, int done, int changes) {
+
+		/** Whether it rests until a person brings what it waits for. */
+		public boolean parked() {
+			return this.state == RunState.PARKED;
+		}
 
 		/**
 		 * The change it is at.

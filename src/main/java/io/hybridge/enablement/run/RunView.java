@@ -160,7 +160,7 @@ public record RunView(Subject subject, Request request, Progress progress, List<
 		}
 
 		public String leadKey() {
-			return "run.running." + this.kind.slug();
+			return "run.running." + (this.parked ? "parked" : this.kind.slug());
 		}
 
 	}

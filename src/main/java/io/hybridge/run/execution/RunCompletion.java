@@ -93,7 +93,7 @@ class RunCompletion {
 				examination.count(FindingLevel.CHOOSE) > 0 ? RunState.CHOICE : RunState.BLOCKED;
 			case READY_TO_PLAN -> RunState.CHOICE;
 			case UNSEEN, UNKNOWN -> RunState.UNCHECKED;
-			case OLD, RUNNING, APPLIED, CANNOT_START, NOT_STARTED, IN_EFFECT -> RunState.AS_WANTED;
+			case OLD, PARKED, RUNNING, APPLIED, CANNOT_START, NOT_STARTED, IN_EFFECT -> RunState.AS_WANTED;
 		};
 	}
 

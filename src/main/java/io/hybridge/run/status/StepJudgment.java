@@ -94,7 +94,7 @@ final class StepJudgment {
 
 	private static StepStatus atWork(StepFacts step, StepFacts.Work work) {
 		if (work.parked()) {
-			return StepStatus.of(step, StepState.RUNNING, StoredMessage.of("step.parked", work.by()));
+			return StepStatus.of(step, StepState.PARKED, StoredMessage.of("step.parked", work.by()));
 		}
 		return (work.nextLook() != null)
 				? StepStatus.of(step, StepState.UNKNOWN, StoredMessage.of("step.unknown", work.nextLook())) : StepStatus
@@ -139,7 +139,7 @@ final class StepJudgment {
 		return other.looked() && (other.work() == null || step.looked()) && switch (other.look().state()) {
 			case OUTAGE, CONFLICT, NEEDS_ATTENTION -> true;
 			case READY_TO_PLAN -> other.look().cause() != Cause.COMING;
-			case UNKNOWN, UNSEEN, OLD, RUNNING, APPLIED, CANNOT_START, NOT_STARTED, IN_EFFECT -> false;
+			case UNKNOWN, UNSEEN, OLD, PARKED, RUNNING, APPLIED, CANNOT_START, NOT_STARTED, IN_EFFECT -> false;
 		};
 	}
 
@@ -152,7 +152,7 @@ final class StepJudgment {
 					|| look.reason().equals(obstacle.reason());
 			case IN_EFFECT -> step.step() == StepName.PUSH_PROXY && this.proof == ProbeVerdict.NONE
 					&& obstacle.cause() != Cause.SIGN_IN;
-			case OUTAGE, CONFLICT, UNKNOWN, OLD, RUNNING, APPLIED, CANNOT_START -> false;
+			case OUTAGE, CONFLICT, UNKNOWN, OLD, PARKED, RUNNING, APPLIED, CANNOT_START -> false;
 		};
 	}
 

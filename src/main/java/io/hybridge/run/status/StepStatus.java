@@ -65,7 +65,8 @@ public record StepStatus(OrganizationId organization, StepName step, StepState s
 	private boolean mayAge() {
 		return switch (this.state) {
 			case READY_TO_PLAN, APPLIED, IN_EFFECT -> true;
-			case OUTAGE, CONFLICT, NEEDS_ATTENTION, UNSEEN, UNKNOWN, OLD, RUNNING, CANNOT_START, NOT_STARTED -> false;
+			case OUTAGE, CONFLICT, NEEDS_ATTENTION, UNSEEN, UNKNOWN, OLD, PARKED, RUNNING, CANNOT_START, NOT_STARTED ->
+				false;
 		};
 	}
 

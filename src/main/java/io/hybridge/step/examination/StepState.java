@@ -10,7 +10,9 @@ public enum StepState {
 	/** An answer is missing, and a run looks for it. */
 	UNKNOWN("unknown", true),
 	/** It was good when it was seen, and that is too long ago. */
-	OLD("old", true), RUNNING("running", true), READY_TO_PLAN("ready", false), APPLIED("applied", false),
+	OLD("old", true),
+	/** A run rests until a person brings what it waits for. */
+	PARKED("parked", true), RUNNING("running", true), READY_TO_PLAN("ready", false), APPLIED("applied", false),
 	CANNOT_START("cannot-start", false), NOT_STARTED("not-started", false), IN_EFFECT("in-effect", false);
 
 	private final String status;

@@ -11,7 +11,9 @@ import io.hybridge.step.StepName;
 /** Compares what the pages say of one state, in words. */
 final class Agreement {
 
-	private static final Set<String> UNDER_WAY = Set.of("Running", "Unknown, checking");
+	private static final String PARKED = "Waits for a person";
+
+	private static final Set<String> UNDER_WAY = Set.of("Running", "Unknown, checking", PARKED);
 
 	private static final Set<String> NEEDS_SOMEBODY = Set.of("Needs attention", "Conflict", "Unknown",
 			"Changes to make");
@@ -131,8 +133,15 @@ final class Agreement {
 		boolean told = this.said.organization().words().stream().anyMatch(UNDER_WAY::contains)
 				|| UNDER_WAY.contains(this.said.step().word());
 		expect(runs == told, runs ? "nobody says that a run is under way" : "something is told to run");
-		expect(runs == this.said.dashboard().lead().contains("being checked or changed"),
+		boolean parked = runs && this.said.run().word().equals(PARKED);
+		expect((runs && !parked) == this.said.dashboard().lead().contains("being checked or changed"),
 				"dashboard says: " + this.said.dashboard().lead());
+		if (parked) {
+			same("step, while its run waits", PARKED, this.said.step().word());
+			expect(!this.said.organization().text().contains("being worked on")
+					&& !this.said.organization().text().contains("being checked"),
+					"organization says that something is done while nothing is");
+		}
 		if (!runs) {
 			expect(!this.said.organization().text().contains("checking")
 					&& !this.said.organization().text().contains("being worked on"),

@@ -53,6 +53,10 @@ record State(String name, StepName step, Consumer<StateWorld> walk) {
 			before(step, world);
 			world.looking(step);
 		}));
+		all.add(of(step, "the first look waits for a person", (world) -> {
+			before(step, world);
+			world.waitingForAPerson(step);
+		}));
 		for (Look look : LOOKS.get(step)) {
 			Consumer<StateWorld> walk = (world) -> {
 				before(step, world);
@@ -63,6 +67,8 @@ record State(String name, StepName step, Consumer<StateWorld> walk) {
 			if (look == Look.FINE || look == Look.BLOCKED) {
 				all.add(of(step, look.words() + ", and somebody looks again",
 						walk.andThen((world) -> world.looking(step))));
+				all.add(of(step, look.words() + ", and another look waits for a person",
+						walk.andThen((world) -> world.waitingForAPerson(step))));
 			}
 		}
 	}

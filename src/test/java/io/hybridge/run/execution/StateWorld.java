@@ -44,6 +44,7 @@ import io.hybridge.run.probe.JournaledProbe;
 import io.hybridge.run.probe.ProbeJournal;
 import io.hybridge.run.probe.ProbeResults;
 import io.hybridge.run.probe.ProbeVerdict;
+import io.hybridge.run.status.StepStatusUpdater;
 import io.hybridge.step.StepName;
 import io.hybridge.step.change.Change;
 import io.hybridge.step.change.EnablePushProxy;
@@ -109,6 +110,9 @@ class StateWorld {
 	@Autowired
 	private BuiltStates built;
 
+	@Autowired
+	private StepStatusUpdater statuses;
+
 	private OrganizationId fabrikam;
 
 	void begin() {
@@ -131,6 +135,16 @@ class StateWorld {
 	/** A look that is under way. */
 	void looking(StepName step) {
 		this.start.begin(asked(step, RunKind.CHECK, null).request());
+	}
+
+	/** A look that waits until a person brings what was asked. */
+	void waitingForAPerson(StepName step) {
+		looking(step);
+		this.transaction.executeWithoutResult((status) -> {
+			StepRun run = this.runs.require(newestRun());
+			run.pause(RunState.PARKED, this.clock.instant().plus(Duration.ofHours(1)));
+			this.statuses.parked(run);
+		});
 	}
 
 	void look(StepName step, Look look) {
