@@ -115,15 +115,17 @@ final class Agreement {
 			expect(dashboard.next().isEmpty(), "dashboard leads on when all is done");
 			return;
 		}
-		int place = List.of("tenant", "servers", "oauth", "push-proxy")
-			.indexOf(organization.next().replaceAll(".*/", ""));
+		// Who must sign in first is led there, and the list to the step that needs it.
+		String step = organization.next().endsWith("/sign-in") ? dashboard.next() : organization.next();
+		int place = List.of("tenant", "servers", "oauth", "push-proxy").indexOf(step.replaceAll(".*/", ""));
 		same("dashboard", organization.words().get(place), dashboard.word());
 		if (!dashboard.reason().isEmpty()) {
 			same("dashboard, why", STEPS.get(place) + ": " + organization.reasons().get(place), dashboard.reason());
 		}
-		// A list knows of no phone: all is in effect, and the organization asks for a look.
+		// A list knows of no phone: all is in effect, and the organization asks for a
+		// look.
 		boolean phone = dashboard.next().isEmpty() && organization.heading().endsWith("the phone");
-		expect(phone || dashboard.next().equals(organization.next()) || dashboard.next().startsWith("/runs/"),
+		expect(phone || dashboard.next().equals(step) || dashboard.next().startsWith("/runs/"),
 				"dashboard leads to " + dashboard.next() + ", organization to " + organization.next());
 	}
 
