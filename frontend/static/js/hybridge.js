@@ -116,6 +116,13 @@ document.addEventListener('htmx:afterSettle', (event) => {
 	focus(first || (sent && part.querySelector('h1')));
 });
 
+// htmx 2.0.10 pushes an address for such a form, though it is told not to.
+document.addEventListener('htmx:beforeHistoryUpdate', ({ detail }) => {
+	if (detail.requestConfig.elt.getAttribute('hx-push-url') === 'false') {
+		Object.assign(detail.history, { type: 'replace', path: location.href });
+	}
+});
+
 // A form within the page that went wrong is answered as a page: with what it says, or with how things stand now.
 const posted = ({ requestConfig }) => requestConfig?.verb === 'post';
 document.addEventListener('htmx:responseError', ({ detail }) => {

@@ -130,9 +130,11 @@ class WizardTests {
 		tab.navigate(step.replace("oauth", "servers"));
 		tab.navigate(step);
 		Walk elsewhere = new Walk(tab, WORDS, Look.NONE);
+		int pages = (Integer) tab.evaluate("history.length");
 		tab.waitForResponse("**/check", () -> elsewhere.press("enablement.check-again"));
 		int runs = this.console.runsSoFar();
 		tab.reload();
+		assertThat((Integer) tab.evaluate("history.length")).as("the check added no page").isEqualTo(pages);
 		tab.goBack();
 		assertThat(tab).hasURL(Pattern.compile("/enablement/servers$"));
 		tab.goForward();
