@@ -53,8 +53,8 @@ class LabLinksTests {
 		this.browser
 			.perform(post("/organizations").with(People.administrator())
 				.with(csrf())
-				.param("name", "Fabrikam")
-				.param("domain", "fabrikam.com"))
+				.param("name", "Links")
+				.param("domain", "links.example"))
 			.andExpect(status().isFound());
 		OrganizationId fabrikam = new OrganizationId(
 				this.jdbc.sql("select max(id) from organization").query(Long.class).single());
