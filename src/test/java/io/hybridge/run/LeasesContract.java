@@ -37,7 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Who may change an organization, and who may write a run, whatever the database. */
-@Import({ Leases.class, WaitingSessions.class, WritableRuns.class })
+@Import({ BuiltStates.class, Leases.class, WaitingSessions.class, WritableRuns.class })
 abstract class LeasesContract {
 
 	private static final AuditActor PETRA = AuditActor.person(7, "Petra Kern", null);

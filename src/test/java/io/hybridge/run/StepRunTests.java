@@ -60,7 +60,7 @@ class StepRunTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(mode = Mode.EXCLUDE, names = { "QUEUED", "RUNNING", "UNKNOWN" })
+	@EnumSource(mode = Mode.EXCLUDE, names = { "QUEUED", "RUNNING", "UNKNOWN", "PARKED" })
 	void endsInAStateThatIsAnEnd(RunState end) {
 		this.run.begin(BEGUN);
 		this.run.pause(RunState.UNKNOWN, LATER);
@@ -71,7 +71,7 @@ class StepRunTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = { "QUEUED", "RUNNING", "UNKNOWN" })
+	@EnumSource(names = { "QUEUED", "RUNNING", "UNKNOWN", "PARKED" })
 	void endsInNoOtherState(RunState state) {
 		this.run.begin(BEGUN);
 		assertThatIllegalArgumentException().isThrownBy(() -> this.run.end(state, LATER));
@@ -80,7 +80,7 @@ class StepRunTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(mode = Mode.EXCLUDE, names = { "RUNNING", "UNKNOWN" })
+	@EnumSource(mode = Mode.EXCLUDE, names = { "RUNNING", "UNKNOWN", "PARKED" })
 	void pausesOnlyWhileItRunsOrIsUnknown(RunState state) {
 		this.run.begin(BEGUN);
 		assertThatIllegalArgumentException().isThrownBy(() -> this.run.pause(state, LATER));

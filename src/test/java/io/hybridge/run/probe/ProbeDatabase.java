@@ -24,6 +24,7 @@ import io.hybridge.organization.Environment;
 import io.hybridge.organization.Organization;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.RegisteredOrganizations;
+import io.hybridge.run.BuiltStates;
 import io.hybridge.run.EnablementSettings;
 import io.hybridge.run.LeasedRun;
 import io.hybridge.run.Leases;
@@ -37,8 +38,8 @@ import io.hybridge.step.StepName;
 import io.hybridge.support.MutableClock;
 
 /** A verification of Fabrikam's push proxy, kept in a real database. */
-@Import({ ProbeJournal.class, ProbeResults.class, ProbeWait.class, RunAudit.class, Bundles.class, WritableRuns.class,
-		Leases.class, ProbeDatabase.Surroundings.class })
+@Import({ BuiltStates.class, ProbeJournal.class, ProbeResults.class, ProbeWait.class, RunAudit.class, Bundles.class,
+		WritableRuns.class, Leases.class, ProbeDatabase.Surroundings.class })
 abstract class ProbeDatabase {
 
 	static final Instant NOW = MutableClock.START;
