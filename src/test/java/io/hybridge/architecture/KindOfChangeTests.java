@@ -30,8 +30,6 @@ class KindOfChangeTests {
 				// The closed lists of kinds and of what the port can be asked.
 				Path.of("src/main/java/io/hybridge/step/change/Change.java"),
 				Path.of("src/main/java/io/hybridge/exchange/ExchangeChange.java"),
-				// The looks that a bundle brings along with it.
-				Path.of("src/main/java/io/hybridge/exchange/bundle/FollowingCalls.java"),
 				// The check that finds it missing.
 				Path.of("src/main/java/io/hybridge/step/oauth/TakeOver.java"),
 				// Its texts.

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import io.hybridge.exchange.ExchangeService;
 import io.hybridge.exchange.powershell.ScriptCall;
 import io.hybridge.exchange.powershell.ScriptCatalog;
 
@@ -17,7 +19,9 @@ final class FollowingCalls {
 
 	private static final String SERVICE = "Get-ExchangeService";
 
-	private static final String HEALTH_MANAGER = "MSExchangeHM";
+	private static final String RESTART = "Restart-";
+
+	private static final String HEALTH_MANAGER = ExchangeService.HEALTH_MANAGER.serviceName();
 
 	private FollowingCalls() {
 	}
@@ -45,15 +49,30 @@ final class FollowingCalls {
 					: Stream.empty();
 			case SERVICE -> HEALTH_MANAGER.equals(call.arguments().get("service"))
 					? Stream.of(call(call.server(), "Get-PushProbe", Map.of("server", call.server()))) : Stream.empty();
-			case "Restart-HealthManager" -> Stream.of(service(call.server(), HEALTH_MANAGER));
-			case "Restart-ServiceHost" -> Stream.of(service(call.server(), "MSExchangeServiceHost"));
-			case "Restart-ApplicationPool" ->
-				Stream.of(service(call.server(), String.valueOf(call.arguments().get("pool"))));
 			case "Test-PushProxy" ->
 				Stream.of(same(call.server(), entryServer) ? organization(entryServer) : look(call.server()));
-			default -> (call.script().changes() && same(call.server(), entryServer))
-					? Stream.of(organization(entryServer)) : Stream.empty();
+			default -> afterChange(call, entryServer);
 		};
+	}
+
+	private static Stream<ScriptCall> afterChange(ScriptCall call, String entryServer) {
+		if (call.script().name().startsWith(RESTART)) {
+			return restarted(call).map((service) -> service(call.server(), service.serviceName()));
+		}
+		return (call.script().changes() && same(call.server(), entryServer)) ? Stream.of(organization(entryServer))
+				: Stream.empty();
+	}
+
+	/** What a call restarts, it is given by name, or its script names it alone. */
+	private static Stream<ExchangeService> restarted(ScriptCall call) {
+		List<ExchangeService> given = services((service) -> call.arguments().containsValue(service.serviceName()));
+		return (given.isEmpty()
+				? services((service) -> call.script().text().contains("'" + service.serviceName() + "'")) : given)
+			.stream();
+	}
+
+	private static List<ExchangeService> services(Predicate<ExchangeService> fitting) {
+		return Stream.of(ExchangeService.values()).filter(fitting).toList();
 	}
 
 	private static ScriptCall organization(String server) {

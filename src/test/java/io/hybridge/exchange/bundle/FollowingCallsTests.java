@@ -1,9 +1,13 @@
 package io.hybridge.exchange.bundle;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.hybridge.exchange.powershell.ScriptCall;
 
@@ -38,6 +42,20 @@ class FollowingCallsTests {
 		assertThat(with(BundleFixture.call(EX2, "Restart-ApplicationPool",
 				Map.of("server", EX2, "pool", "MSExchangeOWAAppPool"))))
 			.containsExactly("ex2 Restart-ApplicationPool", "ex2 Get-ExchangeService");
+	}
+
+	/** Each by the one service that the restart is about. */
+	@ParameterizedTest
+	@CsvSource({ "Restart-HealthManager, , MSExchangeHM", "Restart-ServiceHost, , MSExchangeServiceHost",
+			"Restart-ApplicationPool, MSExchangeOWAAppPool, MSExchangeOWAAppPool",
+			"Restart-ApplicationPool, MSExchangeECPAppPool, MSExchangeECPAppPool" })
+	void aRestartIsReadBackByItsOwnService(String script, String pool, String service) {
+		Map<String, Object> arguments = new HashMap<>(Map.of("server", EX2));
+		Optional.ofNullable(pool).ifPresent((name) -> arguments.put("pool", name));
+		List<ScriptCall> calls = FollowingCalls.with(List.of(BundleFixture.call(EX2, script, arguments)),
+				List.of(EX1, EX2), EX1);
+		assertThat(calls).hasSize(2);
+		assertThat(calls.getLast().arguments()).containsEntry("service", service);
 	}
 
 	@Test
