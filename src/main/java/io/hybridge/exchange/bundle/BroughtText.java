@@ -76,12 +76,21 @@ record BroughtText(long bundle, String nonce, String list, Map<Integer, String> 
 	private static BroughtText read(JsonNode answer) {
 		Map<Integer, String> outputs = new LinkedHashMap<>();
 		for (JsonNode one : answer.path("answers")) {
-			if (outputs.put(one.path("number").asInt(0), one.path("output").asString("")) != null) {
+			if (outputs.put(one.path("number").asInt(0), storable(one.path("output"))) != null) {
 				throw new RefusedAnswer("bundle.answer.garbled");
 			}
 		}
-		return new BroughtText(answer.path("bundle").asLong(0), answer.path("nonce").asString(""),
-				answer.path("list").asString(""), outputs);
+		return new BroughtText(answer.path("bundle").asLong(0), storable(answer.path("nonce")),
+				storable(answer.path("list")), outputs);
+	}
+
+	/** No script of ours prints what PostgreSQL does not store. */
+	private static String storable(JsonNode value) {
+		String text = value.asString("");
+		if (text.indexOf('\0') >= 0) {
+			throw new RefusedAnswer("bundle.answer.garbled");
+		}
+		return text;
 	}
 
 }

@@ -2,7 +2,9 @@ package io.hybridge.microsoft365.signin;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Objects;
 
 import io.hybridge.audit.AuditActor;
@@ -24,8 +26,24 @@ record BrowserAttempt(String state, String nonce, String verifier, String sessio
 		Instant until, SignInRecord record) {
 
 	boolean waitsFor(String state, AuditActor person, String session) {
-		return same(this.state, state) && same(this.session, session)
+		return same(this.state, state) && same(this.session, hash(session))
 				&& Objects.equals(this.record.actor().id(), person.id());
+	}
+
+	/** What Microsoft is shown of the verifier, as RFC 7636 has it with S256. */
+	String challenge() {
+		return hash(this.verifier);
+	}
+
+	static String hash(String text) {
+		try {
+			return Base64.getUrlEncoder()
+				.withoutPadding()
+				.encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII)));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	private static boolean same(String one, String other) {

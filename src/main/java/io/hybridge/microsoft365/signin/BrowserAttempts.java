@@ -1,9 +1,6 @@
 package io.hybridge.microsoft365.signin;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -74,16 +71,17 @@ class BrowserAttempts {
 				RequestAddress.current());
 		// The organization stands in front, so that the answer finds its way.
 		BrowserAttempt attempt = new BrowserAttempt(organization.value() + "." + secret(), secret(), secret(),
-				hash(visit.session()), visit.redirect(), visit.place(), this.clock.instant().plus(LIFE), record);
+				BrowserAttempt.hash(visit.session()), visit.redirect(), visit.place(), this.clock.instant().plus(LIFE),
+				record);
 		URI address = this.clients.authorize(tenant.cloud(), tenant.id(), new BrowserRequest(attempt.redirect(),
-				attempt.state(), attempt.nonce(), hash(attempt.verifier()), this.stored.claims(organization)));
+				attempt.state(), attempt.nonce(), attempt.challenge(), this.stored.claims(organization)));
 		this.stored.expect(attempt);
 		return address;
 	}
 
 	/** Takes the attempt to which an answer belongs: whoever has it is the only one. */
 	Optional<BrowserAttempt> take(OrganizationId organization, AuditActor person, String session, String state) {
-		return this.stored.take(organization, (attempt) -> attempt.waitsFor(state, person, hash(session)));
+		return this.stored.take(organization, (attempt) -> attempt.waitsFor(state, person, session));
 	}
 
 	/** Why nobody is signed in, or empty where somebody is. */
@@ -133,17 +131,6 @@ class BrowserAttempts {
 		byte[] bytes = new byte[32];
 		RANDOM.nextBytes(bytes);
 		return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-	}
-
-	private static String hash(String text) {
-		try {
-			return Base64.getUrlEncoder()
-				.withoutPadding()
-				.encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII)));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 }

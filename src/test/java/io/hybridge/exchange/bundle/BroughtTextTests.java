@@ -2,6 +2,7 @@ package io.hybridge.exchange.bundle;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,15 @@ class BroughtTextTests {
 		assertThat(reason("#<hybridge-begun>#")).isEqualTo("bundle.answer.not-ended");
 		assertThat(reason(sealed("{"))).isEqualTo("bundle.answer.garbled");
 		assertThat(reason(sealed("{\"answers\":[{\"number\":1},{\"number\":1}]}"))).isEqualTo("bundle.answer.garbled");
+	}
+
+	/** PostgreSQL stores no such character, and no script of ours prints one. */
+	@Test
+	void isRefusedWithACharacterThatCannotBeStored() {
+		for (String json : List.of("{\"nonce\":\"\\u0000\"}", "{\"list\":\"\\u0000\"}",
+				"{\"answers\":[{\"number\":1,\"output\":\"a\\u0000\"}]}")) {
+			assertThat(reason(sealed(json))).as(json).isEqualTo("bundle.answer.garbled");
+		}
 	}
 
 	private static void assertRefused(String text) {

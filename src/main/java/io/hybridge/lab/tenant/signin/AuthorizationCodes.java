@@ -130,7 +130,7 @@ final class AuthorizationCodes {
 		return Optional.of(new StsError(400, "invalid_grant", code, text));
 	}
 
-	static String challenge(String verifier) {
+	private static String challenge(String verifier) {
 		try {
 			return Jwt
 				.encode(MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII)));

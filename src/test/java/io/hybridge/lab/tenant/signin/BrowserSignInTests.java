@@ -42,7 +42,10 @@ class BrowserSignInTests {
 
 	private static final String BACK = "http://localhost:8080/sign-in/microsoft365";
 
-	private static final String VERIFIER = "a-verifier-of-more-than-forty-three-characters-0123456789";
+	/** Of RFC 7636, appendix B. */
+	private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+
+	private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
 	private static final Set<String> SCOPES = Set.of("User.Read");
 
@@ -70,7 +73,7 @@ class BrowserSignInTests {
 			.build();
 		String query = application
 			.getAuthorizationRequestUrl(AuthorizationRequestUrlParameters.builder(BACK, SCOPES)
-				.codeChallenge(AuthorizationCodes.challenge(VERIFIER))
+				.codeChallenge(CHALLENGE)
 				.codeChallengeMethod("S256")
 				.state("s1")
 				.nonce("n1")
@@ -169,10 +172,9 @@ class BrowserSignInTests {
 	}
 
 	private static String query(Map<String, String> other) {
-		Map<String, String> values = new LinkedHashMap<>(
-				Map.of("client_id", LabTenant.clientId(), "response_type", "code", "response_mode", "query",
-						"redirect_uri", BACK, "scope", "User.Read openid offline_access", "state", "s1",
-						"code_challenge", AuthorizationCodes.challenge(VERIFIER), "code_challenge_method", "S256"));
+		Map<String, String> values = new LinkedHashMap<>(Map.of("client_id", LabTenant.clientId(), "response_type",
+				"code", "response_mode", "query", "redirect_uri", BACK, "scope", "User.Read openid offline_access",
+				"state", "s1", "code_challenge", CHALLENGE, "code_challenge_method", "S256"));
 		values.putAll(other);
 		return new AuthorizationRequest("fabrikam.com", values).query();
 	}
