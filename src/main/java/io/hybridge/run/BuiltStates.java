@@ -3,6 +3,8 @@ package io.hybridge.run;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 import io.hybridge.organization.Organization;
 import io.hybridge.organization.OrganizationId;
@@ -49,31 +51,51 @@ public class BuiltStates {
 	}
 
 	/**
-	 * The number of the destination over which a look of now would see.
+	 * Begins a look.
+	 * @return what its results are held against when they are kept
 	 */
-	public long destination(OrganizationId organization) {
-		return this.jdbc.sql("select destination from built_state where organization_id = :organization")
+	@Transactional
+	public Vantage beginLook(OrganizationId organization) {
+		this.jdbc.sql("update built_state set looks = looks + 1 where organization_id = :organization")
 			.param("organization", organization.value())
-			.query(Long.class)
-			.optional()
-			.orElse(0L);
+			.update();
+		return now(organization, "");
 	}
 
 	/**
-	 * What was seen still tells of what is reached now, and does so until the caller's
-	 * transaction ends.
-	 * @param destination over which it was seen
-	 * @throws SeenElsewhere when the connection was changed meanwhile
+	 * What was seen still tells of what is reached and built now, and does so until the
+	 * caller's transaction ends.
+	 * @param seen from where
+	 * @throws Overtaken when the connection or what is built was changed meanwhile, or a
+	 * look that was begun later is kept already
 	 */
-	public void requireDestination(OrganizationId organization, long destination) {
-		this.jdbc.sql("select destination from built_state where organization_id = :organization for update")
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void requireNewest(StepRun run, Vantage seen) {
+		Vantage now = now(run.organization(), " for update");
+		if (now.destination() != seen.destination() || now.built() != seen.built() || newestKept(run) > seen.look()) {
+			throw new Overtaken(run);
+		}
+	}
+
+	private Vantage now(OrganizationId organization, String lock) {
+		return this.jdbc
+			.sql("select destination, number, looks from built_state where organization_id = :organization" + lock)
 			.param("organization", organization.value())
+			.query((row, number) -> new Vantage(row.getLong("destination"), row.getLong("number"),
+					row.getLong("looks")))
+			.optional()
+			.orElseGet(() -> new Vantage(0, 0, 0));
+	}
+
+	private long newestKept(StepRun run) {
+		return this.jdbc.sql("""
+				select look from step_snapshot where organization_id = :organization and step = :step
+				order by id desc limit 1""")
+			.param("organization", run.organization().value())
+			.param("step", run.step().name())
 			.query(Long.class)
 			.optional()
-			.filter((now) -> now != destination)
-			.ifPresent((now) -> {
-				throw new SeenElsewhere(organization);
-			});
+			.orElse(0L);
 	}
 
 	/**
@@ -85,11 +107,11 @@ public class BuiltStates {
 				where organization_id = :organization""").param("organization", organization.value()).update();
 	}
 
-	/** A look saw what its organization's connection does not lead to any more. */
-	public static class SeenElsewhere extends RuntimeException {
+	/** What a look saw may not be so any more, or was seen anew; it is worth nothing. */
+	public static class Overtaken extends RuntimeException {
 
-		SeenElsewhere(OrganizationId organization) {
-			super("The connection of organization " + organization + " leads elsewhere now");
+		Overtaken(StepRun run) {
+			super("What run " + run.id() + " saw of organization " + run.organization() + " was overtaken");
 		}
 
 	}

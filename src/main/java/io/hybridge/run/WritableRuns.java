@@ -43,12 +43,12 @@ public class WritableRuns {
 
 	/**
 	 * Whoever writes what a run saw asks this first.
-	 * @param destination over which it was seen
-	 * @throws BuiltStates.SeenElsewhere when the connection was changed meanwhile
+	 * @param seen from where
+	 * @throws BuiltStates.Overtaken when it may not be so any more
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void requireDestination(StepRun run, long destination) {
-		this.built.requireDestination(run.organization(), destination);
+	public void requireNewest(StepRun run, Vantage seen) {
+		this.built.requireNewest(run, seen);
 	}
 
 	/** Whether somebody has asked a run to stop before its next change. */

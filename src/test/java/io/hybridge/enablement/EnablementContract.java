@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -45,13 +46,16 @@ import io.hybridge.organization.Organization;
 import io.hybridge.organization.OrganizationHistory;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.RegisteredOrganizations;
+import io.hybridge.run.BuiltStates;
 import io.hybridge.run.EnablementSettings;
 import io.hybridge.run.RunKind;
 import io.hybridge.run.RunState;
 import io.hybridge.run.StepRun;
 import io.hybridge.run.StepRuns;
+import io.hybridge.run.plan.Inspection;
 import io.hybridge.run.plan.Plan;
 import io.hybridge.run.plan.PlanKind;
+import io.hybridge.run.plan.Planner.Planned;
 import io.hybridge.run.plan.Plans;
 import io.hybridge.run.plan.Snapshots;
 import io.hybridge.run.status.StatusSettings;
@@ -62,6 +66,7 @@ import io.hybridge.step.change.EnablePushProxy;
 import io.hybridge.step.examination.Examination;
 import io.hybridge.step.examination.FindingLevel;
 import io.hybridge.step.examination.StepState;
+import io.hybridge.step.observation.Observation;
 import io.hybridge.support.MutableClock;
 import io.hybridge.support.WaitingSessions;
 
@@ -100,6 +105,9 @@ abstract class EnablementContract {
 
 	@Autowired
 	Plans plans;
+
+	@Autowired
+	BuiltStates built;
 
 	@Autowired
 	Snapshots snapshots;
@@ -408,7 +416,8 @@ abstract class EnablementContract {
 		StepRun look = this.transaction.execute((status) -> this.runs
 			.save(new StepRun(this.fabrikam, step, RunKind.CHECK, PETRA, this.clock.instant())));
 		end(look.id(), RunState.DONE);
-		this.snapshots.keep(look, examination, this.clock.instant());
+		this.snapshots.keep(look, new Inspection(Observation.none(this.clock.instant()),
+				new Planned(examination, Optional.empty(), false), this.built.beginLook(this.fabrikam)));
 		return look;
 	}
 

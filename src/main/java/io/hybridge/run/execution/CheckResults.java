@@ -45,7 +45,7 @@ class CheckResults {
 
 	void look(StepRun run, Inspection inspection) {
 		Examination examination = inspection.examination();
-		this.snapshots.keep(run, examination, inspection.seen().takenAt());
+		this.snapshots.keep(run, inspection);
 		this.statuses.looked(run, inspection.seen(), examination);
 		this.expiries.keep(run.organization(), inspection.seen());
 		this.audit.append(entry(run, AuditKind.CHECK, outcome(examination))

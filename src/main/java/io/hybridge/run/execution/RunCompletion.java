@@ -214,7 +214,7 @@ class RunCompletion {
 	}
 
 	private void look(StepRun run, Inspection inspection) {
-		this.runs.requireDestination(run, inspection.destination());
+		this.runs.requireNewest(run, inspection.from());
 		this.results.look(run, inspection);
 	}
 

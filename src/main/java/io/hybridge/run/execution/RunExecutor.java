@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-import io.hybridge.run.BuiltStates.SeenElsewhere;
+import io.hybridge.run.BuiltStates.Overtaken;
 import io.hybridge.run.LeasedRun;
 import io.hybridge.run.Leases;
 import io.hybridge.run.Leases.LostLease;
@@ -49,7 +49,7 @@ class RunExecutor {
 		try {
 			return run.kind().changes() ? underLease(run) : check(run);
 		}
-		catch (SeenElsewhere ex) {
+		catch (Overtaken ex) {
 			log.info("Run {} takes nothing of what it saw, and looks again: {}", run.id(), ex.getMessage());
 			return new NextWake.At(this.clock.instant());
 		}

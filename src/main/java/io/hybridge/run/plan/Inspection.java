@@ -2,6 +2,7 @@ package io.hybridge.run.plan;
 
 import java.util.Optional;
 
+import io.hybridge.run.Vantage;
 import io.hybridge.run.plan.Planner.Planned;
 import io.hybridge.step.examination.Examination;
 import io.hybridge.step.observation.Observation;
@@ -11,9 +12,9 @@ import io.hybridge.step.observation.Observation;
  *
  * @param seen what was there
  * @param planned what it means and what there is to do
- * @param destination over which it was seen
+ * @param from where it was seen
  */
-public record Inspection(Observation seen, Planned planned, long destination) {
+public record Inspection(Observation seen, Planned planned, Vantage from) {
 
 	public Examination examination() {
 		return this.planned.examination();

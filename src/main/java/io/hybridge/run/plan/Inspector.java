@@ -14,6 +14,7 @@ import io.hybridge.organization.OrganizationId;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.run.BuiltStates;
 import io.hybridge.run.RunRequest;
+import io.hybridge.run.Vantage;
 import io.hybridge.run.plan.Planner.Planned;
 import io.hybridge.step.Step;
 import io.hybridge.step.StepName;
@@ -92,13 +93,13 @@ public class Inspector {
 	 */
 	private Inspection inspect(OrganizationId organization, StepName step, PlanKind kind,
 			Supplier<TargetState> target) {
-		long destination = this.built.destination(organization);
+		Vantage from = this.built.beginLook(organization);
 		Observation seen = this.reader.lookFor(organization, Step.of(step));
 		try {
-			return new Inspection(seen, this.planner.plan(organization, step, kind, seen, target.get()), destination);
+			return new Inspection(seen, this.planner.plan(organization, step, kind, seen, target.get()), from);
 		}
 		catch (RemoteFailure failure) {
-			return new Inspection(seen, new Planned(Examination.unseen(failure), Optional.empty(), true), destination);
+			return new Inspection(seen, new Planned(Examination.unseen(failure), Optional.empty(), true), from);
 		}
 	}
 

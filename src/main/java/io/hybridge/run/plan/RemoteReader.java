@@ -1,6 +1,7 @@
 package io.hybridge.run.plan;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -49,13 +50,14 @@ public class RemoteReader {
 
 	/** The whole look that a step needs. */
 	public Observation lookFor(OrganizationId organization, Step step) {
+		Instant begun = this.clock.instant();
 		Reading<ExchangeState> exchange = step.asksExchange() ? onPremises(organization, Exchange::inspect)
 				: new Reading.NotAsked<>();
 		Reading<TenantDiscovery> discovery = (step.name() == StepName.TENANT) ? discovery(organization)
 				: new Reading.NotAsked<>();
 		Reading<TenantReading.Seen> tenant = step.asksTenant() ? tenant(organization) : new Reading.NotAsked<>();
 		Observation seen = this.memory.remember(organization, step.name(),
-				new Observation(this.clock.instant(), exchange, discovery, tenant));
+				new Observation(begun, exchange, discovery, tenant));
 		return (step.name() == StepName.PUSH_PROXY) ? seen.withProxyAnswer(this.proxyAnswers.newest(organization))
 				: seen;
 	}

@@ -2,7 +2,6 @@ package io.hybridge.run.plan;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -30,15 +29,16 @@ public class Snapshots {
 		this.json = json;
 	}
 
-	public void keep(StepRun run, Examination examination, Instant takenAt) {
+	public void keep(StepRun run, Inspection inspection) {
 		this.jdbc.sql("""
-				insert into step_snapshot (organization_id, step, run_id, taken_at, content)
-				values (:organization, :step, :run, :taken, :content)""")
+				insert into step_snapshot (organization_id, step, run_id, taken_at, look, content)
+				values (:organization, :step, :run, :taken, :look, :content)""")
 			.param("organization", run.organization().value())
 			.param("step", run.step().name())
 			.param("run", run.id())
-			.param("taken", takenAt.atOffset(ZoneOffset.UTC))
-			.param("content", this.json.writeValueAsString(examination))
+			.param("taken", inspection.seen().takenAt().atOffset(ZoneOffset.UTC))
+			.param("look", inspection.from().look())
+			.param("content", this.json.writeValueAsString(inspection.examination()))
 			.update();
 	}
 

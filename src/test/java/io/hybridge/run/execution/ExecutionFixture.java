@@ -27,6 +27,7 @@ import io.hybridge.organization.Environment;
 import io.hybridge.organization.Organization;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.RegisteredOrganizations;
+import io.hybridge.run.BuiltStates;
 import io.hybridge.run.EnablementSettings;
 import io.hybridge.run.FakeSides;
 import io.hybridge.run.LeasedRun;
@@ -80,6 +81,9 @@ abstract class ExecutionFixture {
 
 	@Autowired
 	ChangeTimeline timeline;
+
+	@Autowired
+	BuiltStates built;
 
 	@Autowired
 	StepStatuses statuses;
@@ -136,7 +140,7 @@ abstract class ExecutionFixture {
 			.list();
 	}
 
-	static Inspection inspection(FindingLevel level, Change... planned) {
+	Inspection inspection(FindingLevel level, Change... planned) {
 		List<Change> changes = List.of(planned);
 		Examination examination = new Examination(
 				List.of(new Finding("PROXY-SEEN", "OnPrem-Proxy", null, StoredMessage.of("x"), level, List.of(), null,
@@ -144,7 +148,7 @@ abstract class ExecutionFixture {
 				changes, List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), false);
 		return new Inspection(Observation.none(NOW),
 				new Planner.Planned(examination, changes.isEmpty() ? Optional.empty() : Optional.of(content(planned))),
-				0);
+				this.built.beginLook(this.fabrikam));
 	}
 
 	static Plan.Content content(Change... planned) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import io.hybridge.organization.DomainName;
+import io.hybridge.run.BuiltStates.Overtaken;
 import io.hybridge.run.LeasedRun;
 import io.hybridge.run.Leases.LostLease;
 import io.hybridge.run.RunKind;
@@ -155,8 +156,8 @@ class RunCompletionTests extends ExecutionOnH2 {
 
 	private RunState leftToTakeBack(Examination examination, boolean untold) {
 		StepRun check = begun(RunKind.CHECK_UNDO);
-		this.completion.checked(check.request(), PlanKind.UNDO,
-				new Inspection(Observation.none(NOW), new Planner.Planned(examination, Optional.empty(), untold), 0));
+		this.completion.checked(check.request(), PlanKind.UNDO, new Inspection(Observation.none(NOW),
+				new Planner.Planned(examination, Optional.empty(), untold), this.built.beginLook(this.fabrikam)));
 		return now(check).state();
 	}
 
@@ -274,10 +275,11 @@ class RunCompletionTests extends ExecutionOnH2 {
 
 	static Stream<Consumer<RunCompletionTests>> ends() {
 		return Stream.of((test) -> test.completion.pause(test.leased, RunState.UNKNOWN, LATER),
-				(test) -> test.completion.stale(test.leased, PlanKind.APPLY, 1, inspection(FindingLevel.MEETS)),
+				(test) -> test.completion.stale(test.leased, PlanKind.APPLY, 1, test.inspection(FindingLevel.MEETS)),
 				(test) -> test.completion.stopped(test.leased, RunState.CONFLICT, ENABLE, 1, 0),
-				(test) -> test.completion.done(test.leased, 1, inspection(FindingLevel.MEETS)),
-				(test) -> test.completion.verified(test.leased, ProbeVerdict.PROVED, inspection(FindingLevel.MEETS)));
+				(test) -> test.completion.done(test.leased, 1, test.inspection(FindingLevel.MEETS)),
+				(test) -> test.completion.verified(test.leased, ProbeVerdict.PROVED,
+						test.inspection(FindingLevel.MEETS)));
 	}
 
 	@ParameterizedTest
@@ -288,6 +290,33 @@ class RunCompletionTests extends ExecutionOnH2 {
 		assertThat(status().state()).isEqualTo(StepState.RUNNING);
 		assertThat(status().reason()).isEqualTo(StoredMessage.of("step.running." + kind.slug(), "Petra Kern"));
 		assertThat(now(this.run).startedAt()).isEqualTo(NOW);
+	}
+
+	/** It may have been looking at what was there before. */
+	@Test
+	void aCheckThatSleptWhileSomethingWasChangedTakesNothingOfWhatItSaw() {
+		StepRun check = begun(RunKind.CHECK);
+		Inspection early = inspection(FindingLevel.MEETS);
+		this.transaction.executeWithoutResult((status) -> this.built.changed(this.fabrikam));
+		assertThatExceptionOfType(Overtaken.class)
+			.isThrownBy(() -> this.completion.checked(check.request(), PlanKind.APPLY, early));
+		assertThat(now(check).state().ended()).isFalse();
+		assertThat(this.snapshots.of(check.id())).isEmpty();
+		assertThat(checked(check, PlanKind.APPLY, FindingLevel.DIFFERS, OTHER)).isEqualTo(ENDED);
+	}
+
+	@Test
+	void aLookThatBeganEarlierTakesNoLaterOnesPlace() {
+		StepRun slept = begun(RunKind.CHECK);
+		StepRun awake = begun(RunKind.CHECK);
+		Inspection early = inspection(FindingLevel.DIFFERS, OTHER);
+		end();
+		checked(awake, PlanKind.APPLY, FindingLevel.BLOCKS);
+		assertThatExceptionOfType(Overtaken.class)
+			.isThrownBy(() -> this.completion.checked(slept.request(), PlanKind.APPLY, early));
+		assertThat(status().state()).isEqualTo(StepState.NEEDS_ATTENTION);
+		assertThat(this.snapshots.newest(this.fabrikam, StepName.PUSH_PROXY).orElseThrow().runId())
+			.isEqualTo(awake.id());
 	}
 
 	private void begin(RunKind kind) {

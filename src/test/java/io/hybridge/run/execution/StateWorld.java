@@ -31,6 +31,7 @@ import io.hybridge.run.RunKind;
 import io.hybridge.run.RunState;
 import io.hybridge.run.StepRun;
 import io.hybridge.run.StepRuns;
+import io.hybridge.run.Vantage;
 import io.hybridge.run.change.ChangeState;
 import io.hybridge.run.change.Journal;
 import io.hybridge.run.change.JournaledChange;
@@ -168,14 +169,14 @@ class StateWorld {
 		Change change = change(step);
 		Plan.Content content = new Plan.Content(List.of(change), List.of(), List.of(), List.of(), false);
 		this.completion.checked(run.request(), PlanKind.UNDO, new Inspection(Observation.none(this.clock.instant()),
-				new Planner.Planned(examination(step, Look.FINE), Optional.of(content)), destination()));
+				new Planner.Planned(examination(step, Look.FINE), Optional.of(content)), sight()));
 	}
 
 	void nothingToUndo(StepName step, Look look) {
 		StepRun run = asked(step, RunKind.CHECK_UNDO, null);
 		this.start.begin(run.request());
 		this.completion.checked(run.request(), PlanKind.UNDO, new Inspection(Observation.none(this.clock.instant()),
-				new Planner.Planned(examination(step, look), Optional.empty(), look == Look.UNSEEN), destination()));
+				new Planner.Planned(examination(step, look), Optional.empty(), look == Look.UNSEEN), sight()));
 	}
 
 	/** Begins to carry the newest plan out. */
@@ -288,8 +289,8 @@ class StateWorld {
 		this.events.publishEvent(new ServerLinks.LeadElsewhere(this.fabrikam));
 	}
 
-	private long destination() {
-		return this.built.destination(this.fabrikam);
+	private Vantage sight() {
+		return this.built.beginLook(this.fabrikam);
 	}
 
 	void wait(Duration time) {
@@ -309,7 +310,7 @@ class StateWorld {
 				? Optional.of(new Plan.Content(examination.changes(), List.of(), List.of(), List.of(), false))
 				: Optional.empty();
 		return new Inspection(Observation.none(this.clock.instant()), new Planner.Planned(examination, content),
-				destination());
+				sight());
 	}
 
 	private Examination examination(StepName step, Look look) {

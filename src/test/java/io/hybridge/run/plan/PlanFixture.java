@@ -1,11 +1,14 @@
 package io.hybridge.run.plan;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 import io.hybridge.certificate.Certificate;
 import io.hybridge.organization.DomainName;
+import io.hybridge.run.Vantage;
+import io.hybridge.run.plan.Planner.Planned;
 import io.hybridge.step.StepFixture;
 import io.hybridge.step.change.AddTenantKey;
 import io.hybridge.step.change.Change;
@@ -19,6 +22,7 @@ import io.hybridge.step.change.part.AuthCertificateRef;
 import io.hybridge.step.examination.Examination;
 import io.hybridge.step.examination.Finding;
 import io.hybridge.step.examination.FindingLevel;
+import io.hybridge.step.observation.Observation;
 import io.hybridge.web.text.StoredMessage;
 
 /** Looks and plans as values. */
@@ -70,6 +74,12 @@ final class PlanFixture {
 
 	static Duration days(long days) {
 		return Duration.ofDays(days);
+	}
+
+	/** A look that came to nothing to do. */
+	static Inspection looked(Examination examination, Instant at) {
+		return new Inspection(Observation.none(at), new Planned(examination, Optional.empty(), false),
+				new Vantage(0, 0, 0));
 	}
 
 }

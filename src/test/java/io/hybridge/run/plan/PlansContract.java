@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import io.hybridge.run.StepRun;
+import io.hybridge.run.Vantage;
 import io.hybridge.run.plan.Planner.Planned;
 import io.hybridge.step.StepName;
 import io.hybridge.step.change.Change;
@@ -135,7 +136,7 @@ abstract class PlansContract extends PlanDatabase {
 
 	private static Inspection now(Plan.Content content) {
 		return new Inspection(Observation.none(NOW),
-				new Planned(PlanFixture.examination(), Optional.ofNullable(content)), 0);
+				new Planned(PlanFixture.examination(), Optional.ofNullable(content)), new Vantage(0, 0, 0));
 	}
 
 }

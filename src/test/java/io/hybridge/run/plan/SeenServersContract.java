@@ -53,8 +53,8 @@ abstract class SeenServersContract extends PlanDatabase {
 		StepRun run = run(this.fabrikam, StepName.SERVERS);
 		Examination looked = Examination.of(List
 			.of(Finding.of("SERVER-BUILD-MEETS", FindingLevel.MEETS, "EX1", StoredMessage.of("seen.plain", "15.0"))));
-		this.snapshots.keep(run, looked, NOW.minus(Duration.ofDays(9)));
-		this.snapshots.keep(run, looked, NOW.minus(Duration.ofDays(8)));
+		this.snapshots.keep(run, PlanFixture.looked(looked, NOW.minus(Duration.ofDays(9))));
+		this.snapshots.keep(run, PlanFixture.looked(looked, NOW.minus(Duration.ofDays(8))));
 		assertThat(this.servers.note(this.fabrikam, BOTH, NOW))
 			.isEqualTo(Map.of("ex1.fabrikam.com", NOW.minus(Duration.ofDays(9)), "ex2.fabrikam.com", NOW));
 	}

@@ -30,7 +30,7 @@ abstract class SnapshotsContract extends PlanDatabase {
 	@Test
 	void givesALookBackAsItWasWritten() {
 		StepRun run = run(this.fabrikam, StepName.OAUTH);
-		this.snapshots.keep(run, WHOLE, NOW.plusMillis(250));
+		this.snapshots.keep(run, PlanFixture.looked(WHOLE, NOW.plusMillis(250)));
 		Snapshot snapshot = this.snapshots.newest(this.fabrikam, StepName.OAUTH).orElseThrow();
 		assertThat(snapshot.examination()).isEqualTo(WHOLE);
 		assertThat(snapshot.runId()).isEqualTo(run.id());
@@ -53,7 +53,7 @@ abstract class SnapshotsContract extends PlanDatabase {
 
 	private StepRun look(StepName step) {
 		StepRun run = run(this.fabrikam, step);
-		this.snapshots.keep(run, PlanFixture.examination(), NOW);
+		this.snapshots.keep(run, PlanFixture.looked(PlanFixture.examination(), NOW));
 		return run;
 	}
 
