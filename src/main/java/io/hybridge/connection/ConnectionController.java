@@ -15,9 +15,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import io.hybridge.connection.KeptClimbs.KeptClimb;
 import io.hybridge.exchange.link.ServerLink;
+import io.hybridge.exchange.link.ServerLinks;
 import io.hybridge.organization.Organization;
 import io.hybridge.security.account.SignedIn;
 import io.hybridge.web.NotFound;
@@ -123,10 +125,16 @@ class ConnectionController {
 
 	@PostMapping("/{server}/remove")
 	String remove(@PathVariable long id, @PathVariable String server, @AuthenticationPrincipal SignedIn person,
-			Model model) {
+			Model model, RedirectAttributes once) {
 		Organization organization = this.organizations.require(id, model);
-		this.care.remove(organization, require(organization, server).fqdn(), person.actor());
-		return "redirect:/organizations/{id}/connection";
+		try {
+			this.care.remove(organization, require(organization, server).fqdn(), person.actor());
+			return "redirect:/organizations/{id}/connection";
+		}
+		catch (ServerLinks.InUse ex) {
+			once.addFlashAttribute("refused", "connection.in-use");
+			return "redirect:/organizations/{id}/connection/{server}";
+		}
 	}
 
 	private ServerLink require(Organization organization, String server) {

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import io.hybridge.exchange.link.KerberosRealmTaken;
 import io.hybridge.exchange.link.ServerLink;
+import io.hybridge.exchange.link.ServerLinks;
 import io.hybridge.organization.Organization;
 import io.hybridge.security.account.SignedIn;
 import io.hybridge.web.NotFound;
@@ -101,6 +102,9 @@ class LinkController {
 		}
 		catch (KerberosRealmTaken ex) {
 			errors.rejectValue("kdcs", "connection.kdcs.taken", new Object[] { ex.realm() }, null);
+		}
+		catch (ServerLinks.InUse ex) {
+			errors.reject("connection.in-use", new Object[] { organization.name() }, null);
 		}
 		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 		return TEMPLATE;

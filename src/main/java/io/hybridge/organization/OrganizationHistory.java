@@ -18,11 +18,12 @@ public interface OrganizationHistory {
 	 * How an organization was used so far.
 	 *
 	 * @param working whether something is being done there now
+	 * @param changing whether a run that may change something there holds it now
 	 * @param applied whether anything was ever sent there, be it a restart for a probe
 	 * @param changed whether anything was ever changed there
 	 * @param runs how often somebody looked or changed something
 	 */
-	record Use(boolean working, boolean applied, boolean changed, int runs) {
+	record Use(boolean working, boolean changing, boolean applied, boolean changed, int runs) {
 
 		/**
 		 * Whether its domain may still be another, and whether it may go without a trace.

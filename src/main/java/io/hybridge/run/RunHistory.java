@@ -50,7 +50,9 @@ class RunHistory implements OrganizationHistory {
 	@Override
 	public Use of(OrganizationId organization) {
 		return this.jdbc.sql("""
-				select count(case when r.ended_at is null then 1 end) as working, count(case when
+				select count(case when r.ended_at is null then 1 end) as working,
+				  count(case when r.ended_at is null and exists (
+				    select 1 from organization_lease l where l.run_id = r.id) then 1 end) as changing, count(case when
 				    exists (select 1 from step_change c where c.run_id = r.id and c.intent_at is not null)
 				    or exists (select 1 from server_probe p where p.run_id = r.id and p.intent_at is not null)
 				  then 1 end) as applied, count(case when
@@ -58,8 +60,8 @@ class RunHistory implements OrganizationHistory {
 				  then 1 end) as changed, count(*) as runs
 				from step_run r where r.organization_id = :organization""")
 			.param("organization", organization.value())
-			.query((row, number) -> new Use(row.getInt("working") > 0, row.getInt("applied") > 0,
-					row.getInt("changed") > 0, row.getInt("runs")))
+			.query((row, number) -> new Use(row.getInt("working") > 0, row.getInt("changing") > 0,
+					row.getInt("applied") > 0, row.getInt("changed") > 0, row.getInt("runs")))
 			.single();
 	}
 

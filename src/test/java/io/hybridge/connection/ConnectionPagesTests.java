@@ -307,6 +307,48 @@ class ConnectionPagesTests {
 		assertThat(send(form(form, with(mine, "seen", now))).getResponse().getStatus()).isEqualTo(302);
 	}
 
+	/**
+	 * A run that changes something ends where it began; only what it may need to go on is
+	 * let through.
+	 */
+	@Test
+	void nothingLeadsElsewhereUnderARunThatChangesSomething() throws Exception {
+		save("basic", server(EX1));
+		changing(true);
+		String form = "/" + EX1 + "/change";
+		MvcResult moved = send(form(form, with(with(server(EX1), "address", "new.fabrikam.com"), "seen", seen(form))));
+		assertThat(moved.getResponse().getStatus()).isEqualTo(422);
+		assertThat(parsed(moved).select("[role=alert]").text()).contains("A run is changing " + name());
+		assertThat(parsed(moved).select("input[name=address]").val()).isEqualTo("new.fabrikam.com");
+		String there = send(post(at("/" + EX1 + "/remove"))).getResponse().getRedirectedUrl();
+		assertThat(there).endsWith("/" + EX1);
+		assertThat(page(form).select("input[name=address]").val()).isEqualTo("127.0.0.1");
+		assertThat(send(form(form, with(with(server(EX1), "user", "other"), "seen", seen(form)))).getResponse()
+			.getStatus()).as("another account").isEqualTo(302);
+		changing(false);
+		send(post(at("/" + EX1 + "/remove")));
+		assertThat(page("").select("table")).isEmpty();
+	}
+
+	/** Whether a run of the organization holds it. */
+	private void changing(boolean now) {
+		if (now) {
+			this.jdbc.sql("""
+					insert into step_run (organization_id, step, kind, state, actor_id, actor_name, requested_at)
+					values (?, 'OAUTH', 'APPLY', 'RUNNING', 1, 'Petra Kern', current_timestamp)""")
+				.param(this.organization)
+				.update();
+			this.jdbc.sql("""
+					update organization_lease set run_id = (select max(id) from step_run where organization_id = :at)
+					where organization_id = :at""").param("at", this.organization).update();
+		}
+		else {
+			this.jdbc.sql("update step_run set state = 'DONE', ended_at = current_timestamp where organization_id = ?")
+				.param(this.organization)
+				.update();
+		}
+	}
+
 	@Test
 	void aServerThatSomebodyAddedMeanwhileIsNotOverwritten() throws Exception {
 		save("basic", server(EX1));

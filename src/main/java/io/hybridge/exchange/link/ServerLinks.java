@@ -24,6 +24,8 @@ public interface ServerLinks {
 	 * a secret.
 	 * @param links one per server; the first is the entry server
 	 * @throws KerberosRealmTaken when a realm has other KDCs in any other link
+	 * @throws InUse when one would be gone or lead elsewhere under a run that changes
+	 * something over it
 	 */
 	void replace(OrganizationId organization, List<ServerLink> links);
 
@@ -45,6 +47,15 @@ public interface ServerLinks {
 	 * @param organization whose
 	 */
 	record LeadElsewhere(OrganizationId organization) {
+
+	}
+
+	/** A run that changes something goes on over these links until it has ended. */
+	class InUse extends IllegalStateException {
+
+		InUse(OrganizationId organization) {
+			super("A run is changing organization " + organization);
+		}
 
 	}
 

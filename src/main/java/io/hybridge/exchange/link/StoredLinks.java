@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.hybridge.organization.Organization;
+import io.hybridge.organization.OrganizationHistory;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.security.secret.Secrets;
@@ -32,11 +33,14 @@ class StoredLinks implements ServerLinks {
 
 	private final Secrets secrets;
 
+	private final OrganizationHistory history;
+
 	private final ApplicationEventPublisher events;
 
-	StoredLinks(JdbcClient jdbc, Secrets secrets, ApplicationEventPublisher events) {
+	StoredLinks(JdbcClient jdbc, Secrets secrets, OrganizationHistory history, ApplicationEventPublisher events) {
 		this.jdbc = jdbc;
 		this.secrets = secrets;
+		this.history = history;
 		this.events = events;
 	}
 
@@ -52,6 +56,9 @@ class StoredLinks implements ServerLinks {
 		}
 		refuseOtherKdcs(organization, links);
 		boolean elsewhere = leadElsewhere(organization, links);
+		if (elsewhere && this.history.of(organization).changing()) {
+			throw new InUse(organization);
+		}
 		servers(organization).stream()
 			.filter((fqdn) -> !kept.contains(fqdn))
 			.forEach((fqdn) -> this.secrets.destroy(owner(organization), field(fqdn)));
@@ -131,10 +138,7 @@ class StoredLinks implements ServerLinks {
 	@Override
 	@Transactional(propagation = Propagation.MANDATORY)
 	public List<ServerLink> held(OrganizationId organization) {
-		this.jdbc.sql("select id from organization where id = ? for update")
-			.param(organization.value())
-			.query(Long.class)
-			.optional();
+		this.history.held(organization);
 		return of(organization);
 	}
 

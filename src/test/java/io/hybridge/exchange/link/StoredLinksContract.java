@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import io.hybridge.organization.OrganizationHistory;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.RegisteredOrganizations;
 import io.hybridge.security.secret.Secrets;
@@ -22,6 +23,9 @@ import io.hybridge.security.secret.Secrets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 /** What is promised about an organization's links, whatever the database. */
 @Import({ StoredLinks.class, StoredLinksContract.Surroundings.class })
@@ -185,6 +189,13 @@ abstract class StoredLinksContract {
 		@Bean
 		Told told() {
 			return new Told();
+		}
+
+		@Bean
+		OrganizationHistory history() {
+			OrganizationHistory history = mock(OrganizationHistory.class);
+			when(history.of(any())).thenReturn(new OrganizationHistory.Use(false, false, false, false, 0));
+			return history;
 		}
 
 		@Bean
