@@ -11,6 +11,7 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -27,6 +28,10 @@ import io.hybridge.security.signin.SignInPages;
 import io.hybridge.security.signin.SignOutRecord;
 import io.hybridge.security.signin.UnsentFormFilter;
 import io.hybridge.security.signin.UnsentForms;
+import io.hybridge.security.stranger.BodyLimit;
+import io.hybridge.security.stranger.FormTokens;
+import io.hybridge.security.stranger.ReturnCookie;
+import io.hybridge.security.stranger.SealedCookies;
 
 /** Who may open which address. Whatever is not allowed here is refused. */
 @Configuration(proxyBeanMethods = false)
@@ -36,8 +41,11 @@ class SecurityConfiguration {
 
 	private final UnsentForms unsent;
 
-	SecurityConfiguration(UnsentForms unsent) {
+	private final SealedCookies cookies;
+
+	SecurityConfiguration(UnsentForms unsent, SealedCookies cookies) {
 		this.unsent = unsent;
+		this.cookies = cookies;
 	}
 
 	/** Assets need no session, no account and no set-up. */
@@ -67,9 +75,10 @@ class SecurityConfiguration {
 		return http.authorizeHttpRequests(SecurityConfiguration::rules)
 			.authenticationProvider(signIn)
 			.headers(Headers::strict)
-			.requestCache((cache) -> cache.requestCache(SignInPages.returnTo()))
+			.requestCache((cache) -> cache.requestCache(new ReturnCookie(this.cookies, SignInPages.PAGES)))
+			.csrf((csrf) -> csrf.csrfTokenRepository(new FormTokens()))
 			.formLogin((form) -> form.loginPage("/sign-in")
-				.failureHandler(SignInPages::refused)
+				.failureHandler(SignInPages.refused(this.cookies))
 				.defaultSuccessUrl("/")
 				.permitAll())
 			.logout((logout) -> logout.logoutUrl("/sign-out")
@@ -80,6 +89,7 @@ class SecurityConfiguration {
 				.defaultAuthenticationEntryPointFor(SignInPages::refresh, SignInPages.HTMX)
 				.defaultAuthenticationEntryPointFor(SignInPages.entry(), (request) -> true)
 				.accessDeniedHandler(SignInPages.denied(this.unsent)))
+			.addFilterBefore(new BodyLimit(SignInPages.tooLarge(this.unsent)), CsrfFilter.class)
 			.addFilterBefore(new SetupFilter(firstRun), AnonymousAuthenticationFilter.class)
 			.addFilterBefore(new AccountStatusFilter(accounts), AnonymousAuthenticationFilter.class)
 			.addFilterAfter(new UnsentFormFilter(this.unsent), AuthorizationFilter.class)

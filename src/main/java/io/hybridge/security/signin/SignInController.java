@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -15,9 +15,9 @@ import org.springframework.validation.BindingResult;
 import org.springframework.validation.Errors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.SessionAttribute;
 
 import io.hybridge.security.account.SignedIn;
+import io.hybridge.security.stranger.SealedCookies;
 import io.hybridge.web.TypedText;
 
 /** Shows the sign-in page; Spring Security answers its form. */
@@ -26,18 +26,20 @@ class SignInController {
 
 	private final UnsentForms unsent;
 
-	SignInController(UnsentForms unsent) {
+	private final SealedCookies cookies;
+
+	SignInController(UnsentForms unsent, SealedCookies cookies) {
 		this.unsent = unsent;
+		this.cookies = cookies;
 	}
 
 	@GetMapping("/sign-in")
 	String show(@AuthenticationPrincipal SignedIn person, @RequestParam Map<String, String> query,
-			@SessionAttribute(name = SignInPages.TYPED, required = false) String typed, HttpSession session,
-			HttpServletRequest request, Model model) {
+			HttpServletRequest request, HttpServletResponse response, Model model) {
 		if (person != null) {
 			return "redirect:/";
 		}
-		session.removeAttribute(SignInPages.TYPED);
+		String typed = SignInPages.typed(this.cookies, request, response).orElse("");
 		Optional<Notice> notice = notice(query).or(() -> unsent(request));
 		BindingResult form = new BeanPropertyBindingResult(new SignInForm(typed, ""), "form");
 		notice.ifPresent((told) -> told.reject(form));

@@ -1,6 +1,7 @@
 package io.hybridge.security.signin;
 
-import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -8,20 +9,19 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfException;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
-import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 import io.hybridge.security.account.TooBusy;
 import io.hybridge.security.account.UserName;
-import io.hybridge.web.OpenAddresses;
+import io.hybridge.security.stranger.BodyLimit;
+import io.hybridge.security.stranger.SealedCookies;
 
 /**
  * How a person gets to the sign-in page and back. A request for a part of a page is
@@ -31,22 +31,15 @@ public final class SignInPages {
 
 	public static final RequestMatcher HTMX = (request) -> "true".equals(request.getHeader("HX-Request"));
 
-	static final String TYPED = "sign-in.typed";
+	/** To which pages a sign-in leads back. */
+	public static final RequestMatcher PAGES = (request) -> HttpMethod.GET.matches(request.getMethod())
+			&& !HTMX.matches(request);
+
+	private static final String HERE = "same-origin";
+
+	private static final String TYPED = "TYPED";
 
 	private SignInPages() {
-	}
-
-	/**
-	 * Only a page that was asked for here, kept on this side; never an address in a
-	 * parameter, and none that is longer than any page needs: a stranger could fill the
-	 * sessions with it.
-	 */
-	public static RequestCache returnTo() {
-		HttpSessionRequestCache cache = new HttpSessionRequestCache();
-		cache.setRequestMatcher((request) -> HttpMethod.GET.matches(request.getMethod()) && !HTMX.matches(request)
-				&& length(request) <= OpenAddresses.LONGEST);
-		cache.setMatchingRequestParameterName(null);
-		return cache;
 	}
 
 	public static AuthenticationEntryPoint entry() {
@@ -58,11 +51,20 @@ public final class SignInPages {
 		response.setStatus(HttpStatus.UNAUTHORIZED.value());
 	}
 
-	public static void refused(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
-			throws IOException {
-		request.getSession().setAttribute(TYPED, UserName.of(request.getParameter("username")).value());
-		String why = (reason instanceof TooBusy) ? "busy" : "refused";
-		response.sendRedirect(request.getContextPath() + "/sign-in?" + why);
+	/** The name that was typed is kept by the browser, as far as one can be long. */
+	public static AuthenticationFailureHandler refused(SealedCookies cookies) {
+		return (request, response, reason) -> {
+			cookies.keep(TYPED, UserName.of(request.getParameter("username")).value(), Duration.ofMinutes(1), request,
+					response);
+			String why = (reason instanceof TooBusy) ? "busy" : "refused";
+			response.sendRedirect(request.getContextPath() + "/sign-in?" + why);
+		};
+	}
+
+	static Optional<String> typed(SealedCookies cookies, HttpServletRequest request, HttpServletResponse response) {
+		Optional<String> typed = cookies.find(TYPED, request);
+		cookies.forget(TYPED, request, response);
+		return typed;
 	}
 
 	/**
@@ -87,18 +89,28 @@ public final class SignInPages {
 	}
 
 	/**
+	 * A form that is too large to be kept without a session leads to its page all the
+	 * same.
+	 */
+	public static BodyLimit.Answer tooLarge(UnsentForms unsent) {
+		return (refusal, request, response) -> {
+			if (HERE.equals(request.getHeader("Sec-Fetch-Site")) && !HTMX.matches(request)) {
+				response.sendRedirect(request.getContextPath() + unsent.keepUnread(request, response));
+			}
+			else {
+				response.sendError(refusal.value());
+			}
+		};
+	}
+
+	/**
 	 * What comes from elsewhere is never taken for a form of ours; of a person who is
 	 * signed in, only what the browser says comes from here.
 	 */
 	private static boolean tooLate(HttpServletRequest request, AccessDeniedException reason) {
 		String from = request.getHeader("Sec-Fetch-Site");
 		boolean signedOut = SecurityContextHolder.getContext().getAuthentication() == null;
-		return reason instanceof CsrfException && ("same-origin".equals(from) || (signedOut && from == null));
-	}
-
-	private static int length(HttpServletRequest request) {
-		String query = request.getQueryString();
-		return request.getRequestURI().length() + ((query != null) ? query.length() + 1 : 0);
+		return reason instanceof CsrfException && (HERE.equals(from) || (signedOut && from == null));
 	}
 
 }

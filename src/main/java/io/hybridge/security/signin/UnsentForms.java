@@ -2,18 +2,15 @@ package io.hybridge.security.signin;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.WebUtils;
 
-import io.hybridge.security.secret.BrowserSeal;
+import io.hybridge.security.stranger.SealedCookies;
 import io.hybridge.web.OpenAddresses;
 
 /**
@@ -27,14 +24,14 @@ public class UnsentForms {
 
 	private static final Duration LASTS = Duration.ofMinutes(30);
 
-	private final BrowserSeal seal;
+	private final SealedCookies cookies;
 
 	private final OpenAddresses addresses;
 
 	private final Clock clock;
 
-	UnsentForms(BrowserSeal seal, OpenAddresses addresses, Clock clock) {
-		this.seal = seal;
+	UnsentForms(SealedCookies cookies, OpenAddresses addresses, Clock clock) {
+		this.cookies = cookies;
 		this.addresses = addresses;
 		this.clock = clock;
 	}
@@ -44,18 +41,24 @@ public class UnsentForms {
 	 * @return the address of the page on which the form stands
 	 */
 	String keep(HttpServletRequest request, HttpServletResponse response) {
+		return keep(request.getParameterMap(), request, response);
+	}
+
+	/** Keeps which form it was, and nothing of what was sent, which nobody read. */
+	String keepUnread(HttpServletRequest request, HttpServletResponse response) {
+		return keep(Map.of(), request, response);
+	}
+
+	private String keep(Map<String, String[]> sent, HttpServletRequest request, HttpServletResponse response) {
 		String page = this.addresses.form(path(request));
-		UnsentForm form = UnsentForm.of(page, request.getParameterMap(), this.clock.instant().plus(LASTS));
-		response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, this.seal.seal(COOKIE, form.written()), LASTS));
+		UnsentForm form = UnsentForm.of(page, sent, this.clock.instant().plus(LASTS));
+		this.cookies.keep(COOKIE, form.written(), LASTS, request, response);
 		return page;
 	}
 
 	/** The form that this browser keeps. */
 	Optional<UnsentForm> find(HttpServletRequest request) {
-		return Optional.ofNullable(WebUtils.getCookie(request, COOKIE))
-			.map(Cookie::getValue)
-			.flatMap((sealed) -> this.seal.open(COOKIE, sealed))
-			.flatMap((written) -> UnsentForm.read(written, this.clock.instant()));
+		return this.cookies.find(COOKIE, request).flatMap((written) -> UnsentForm.read(written, this.clock.instant()));
 	}
 
 	/** The form of the page that is asked for. */
@@ -66,22 +69,11 @@ public class UnsentForms {
 	/** Forgets the form once it is sent again. */
 	void sent(HttpServletRequest request, HttpServletResponse response) {
 		find(request).filter((form) -> form.page().equals(this.addresses.form(path(request))))
-			.ifPresent((form) -> response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, "", Duration.ZERO)));
+			.ifPresent((form) -> this.cookies.forget(COOKIE, request, response));
 	}
 
 	private static String path(HttpServletRequest request) {
 		return request.getRequestURI().substring(request.getContextPath().length());
-	}
-
-	private static String cookie(HttpServletRequest request, String value, Duration lasts) {
-		return ResponseCookie.from(COOKIE, value)
-			.path(request.getContextPath() + "/")
-			.maxAge(lasts)
-			.httpOnly(true)
-			.secure(request.isSecure())
-			.sameSite("Strict")
-			.build()
-			.toString();
 	}
 
 }

@@ -21,6 +21,7 @@ import io.hybridge.lab.tenant.http.Request;
 import io.hybridge.lab.tenant.http.StsError;
 import io.hybridge.lab.tenant.state.TenantState.Person;
 import io.hybridge.lab.tenant.state.TenantStore;
+import io.hybridge.web.text.Languages;
 
 /**
  * The page to which a browser is sent to sign in, and the one where a person enters the
@@ -161,18 +162,8 @@ public final class SignInPage {
 	}
 
 	private static Locale locale(HttpExchange exchange) {
-		String wanted = exchange.getRequestHeaders().getFirst("Accept-Language");
-		try {
-			return Locale.LanguageRange.parse((wanted != null) ? wanted : "en")
-				.stream()
-				.map((range) -> Locale.of(Locale.forLanguageTag(range.getRange()).getLanguage()))
-				.filter(SignInPage::translated)
-				.findFirst()
-				.orElse(Locale.ENGLISH);
-		}
-		catch (IllegalArgumentException ex) {
-			return Locale.ENGLISH;
-		}
+		Locale wanted = Languages.asked(exchange.getRequestHeaders().getFirst("Accept-Language"));
+		return translated(wanted) ? wanted : Locale.ENGLISH;
 	}
 
 	private static boolean translated(Locale language) {
