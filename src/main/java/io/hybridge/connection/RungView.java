@@ -37,8 +37,16 @@ record RungView(String key, String word, boolean failed, String note, String fai
 			case FAILED -> "connection.not.";
 			case UNKNOWN, NOT_TRIED -> "connection.about.";
 		};
-		return new RungView(claim + reading.rung().name(), word, reading.state() == RungReading.State.FAILED, note,
-				reading.failure(), reading.words(), reading.evidence());
+		String key = isUncompared(reading) ? "connection.not-compared" : claim + reading.rung().name();
+		return new RungView(key, word, reading.state() == RungReading.State.FAILED, note, reading.failure(),
+				reading.words(), reading.evidence());
+	}
+
+	/**
+	 * The server has shown a key, and a person has to say whether it is the right one.
+	 */
+	static boolean isUncompared(RungReading reading) {
+		return reading.failure().equals("exchange.host-key-unknown");
 	}
 
 }

@@ -36,6 +36,11 @@ record ServerView(String fqdn, String way, String place, String word, String sta
 		return this.state.equals("holds");
 	}
 
+	/** Whether a person has to compare what the server showed before anything else. */
+	public boolean isUncompared() {
+		return this.state.equals("uncompared");
+	}
+
 	public boolean isBroken() {
 		return this.state.equals("broken");
 	}
@@ -78,15 +83,16 @@ record ServerView(String fqdn, String way, String place, String word, String sta
 		if (test.underWay()) {
 			return "under-way";
 		}
-		if (test.reading().firstFailed().isPresent()) {
-			return "broken";
-		}
-		return test.reading().holds() ? "holds" : "half";
+		return test.reading()
+			.firstFailed()
+			.map((failed) -> RungView.isUncompared(failed) ? "uncompared" : "broken")
+			.orElse(test.reading().holds() ? "holds" : "half");
 	}
 
 	private static String word(String state) {
 		return switch (state) {
 			case "under-way" -> "running";
+			case "uncompared" -> "attention";
 			case "broken" -> "broken";
 			case "holds" -> "done";
 			default -> "unchecked";

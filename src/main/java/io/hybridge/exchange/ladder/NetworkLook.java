@@ -27,7 +27,8 @@ final class NetworkLook {
 			return RungReading.holds(Rung.NAME, found);
 		}
 		catch (UnknownHostException ex) {
-			return failed(Rung.NAME, "exchange.name-unknown", ex);
+			return RungReading.failed(Rung.NAME, List.of(new Evidence("asked", address)), "exchange.name-unknown",
+					ConnectionFailure.words(ex));
 		}
 	}
 
@@ -38,12 +39,9 @@ final class NetworkLook {
 				.of(new Evidence("reached", socket.getInetAddress().getHostAddress() + ":" + socket.getPort())));
 		}
 		catch (IOException ex) {
-			return failed(Rung.PORT, failure, ex);
+			return RungReading.failed(Rung.PORT, List.of(new Evidence("asked", address + ":" + port)), failure,
+					ConnectionFailure.words(ex));
 		}
-	}
-
-	private static RungReading failed(Rung rung, String code, IOException exception) {
-		return RungReading.failed(rung, List.of(), code, ConnectionFailure.words(exception));
 	}
 
 }
