@@ -20,40 +20,40 @@ import io.hybridge.web.TypedText;
  * A connection to one server as typed. What the chosen way does not ask for stays null.
  *
  * @param fqdn name of the server
+ * @param channel {@code https} or {@code http}
  * @param address to connect to, or empty for the name
  * @param port or empty for the usual one
- * @param channel {@code https} or {@code http}
  * @param trust {@code runtime}, {@code authorities} or {@code pinned}
  * @param authorities PEM of the authorities
  * @param pin SHA-256 of the certificate, or the fingerprint of the host key
  * @param user who signs in
- * @param password empty to keep the one that is stored
  * @param realm of Kerberos
  * @param kdcs of the realm, or empty where DNS tells them
+ * @param password empty to keep the one that is stored
  * @param keyFile name of a keytab, key or key store in the operator's folder
  * @param exchangeUser who opens Exchange's own endpoint, or empty for the same account
  * @param exchangePassword empty to keep the one that is stored
  * @param seen mark of the link over which the form was filled in, as {@link SeenLink}
  * makes it
  */
-record LinkForm(String fqdn, String address, String port, String channel, String trust, String authorities, String pin,
-		String user, String password, String realm, String kdcs, String keyFile, String exchangeUser,
+record LinkForm(String fqdn, String channel, String address, String port, String trust, String authorities, String pin,
+		String user, String realm, String kdcs, String password, String keyFile, String exchangeUser,
 		String exchangePassword, String seen) {
 
-	static final LinkForm EMPTY = new LinkForm("", "", "", "https", "runtime", "", "", "", "", "", "", "", "", "", "");
+	static final LinkForm EMPTY = new LinkForm("", "https", "", "", "runtime", "", "", "", "", "", "", "", "", "", "");
 
 	LinkForm {
 		fqdn = line(fqdn);
+		channel = line(channel);
 		address = line(address);
 		port = line(port);
-		channel = line(channel);
 		trust = line(trust);
 		authorities = (authorities != null) ? authorities : "";
 		pin = line(pin);
 		user = line(user);
-		password = (password != null) ? password : "";
 		realm = line(realm);
 		kdcs = line(kdcs);
+		password = (password != null) ? password : "";
 		keyFile = line(keyFile);
 		exchangeUser = line(exchangeUser);
 		exchangePassword = (exchangePassword != null) ? exchangePassword : "";
@@ -64,8 +64,8 @@ record LinkForm(String fqdn, String address, String port, String channel, String
 	static LinkForm of(ServerLink link) {
 		return switch (link) {
 			case WinRmLink winrm -> of(winrm);
-			case SshLink ssh -> new LinkForm(ssh.fqdn(), shownAddress(ssh.fqdn(), ssh.address()),
-					Integer.toString(ssh.port()), "", "", "", ssh.hostKey(), user(ssh.signIn()), "", "", "",
+			case SshLink ssh -> new LinkForm(ssh.fqdn(), "", shownAddress(ssh.fqdn(), ssh.address()),
+					Integer.toString(ssh.port()), "", "", ssh.hostKey(), user(ssh.signIn()), "", "", "",
 					keyFile(ssh.signIn()), user(ssh.exchange()), "", "");
 			case LocalLink local -> named(local.fqdn());
 			case BundleLink bundle -> named(bundle.fqdn());
@@ -78,8 +78,8 @@ record LinkForm(String fqdn, String address, String port, String channel, String
 
 	/** What was typed, without what must not go back into a page. */
 	LinkForm withoutPasswords() {
-		return new LinkForm(this.fqdn, this.address, this.port, this.channel, this.trust, this.authorities, this.pin,
-				this.user, "", this.realm, this.kdcs, this.keyFile, this.exchangeUser, "", this.seen);
+		return new LinkForm(this.fqdn, this.channel, this.address, this.port, this.trust, this.authorities, this.pin,
+				this.user, this.realm, this.kdcs, "", this.keyFile, this.exchangeUser, "", this.seen);
 	}
 
 	/** Whether a password that is sent there goes to the same place as with the other. */
@@ -99,12 +99,12 @@ record LinkForm(String fqdn, String address, String port, String channel, String
 	private static LinkForm of(WinRmLink link) {
 		WindowsSignIn.Kerberos kerberos = (link.signIn() instanceof WindowsSignIn.Kerberos one) ? one : null;
 		PeerTrust trust = (link.channel() instanceof Channel.Tls(PeerTrust given)) ? given : null;
-		return new LinkForm(link.fqdn(), shownAddress(link.fqdn(), link.address()), Integer.toString(link.port()),
-				(trust != null) ? "https" : "http", word(trust),
+		return new LinkForm(link.fqdn(), (trust != null) ? "https" : "http", shownAddress(link.fqdn(), link.address()),
+				Integer.toString(link.port()), word(trust),
 				(trust instanceof PeerTrust.Authorities(String pem)) ? pem : "",
-				(trust instanceof PeerTrust.Pinned(String sha256)) ? sha256 : "", user(link.signIn()), "",
+				(trust instanceof PeerTrust.Pinned(String sha256)) ? sha256 : "", user(link.signIn()),
 				(kerberos != null) ? kerberos.realm().name() : "",
-				(kerberos != null) ? String.join(" ", kerberos.realm().kdcs()) : "", keyFile(link.signIn()),
+				(kerberos != null) ? String.join(" ", kerberos.realm().kdcs()) : "", "", keyFile(link.signIn()),
 				user(link.exchange()), "", "");
 	}
 

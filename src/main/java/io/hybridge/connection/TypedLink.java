@@ -62,7 +62,8 @@ final class TypedLink {
 	}
 
 	private ServerLink link() {
-		String fqdn = part("fqdn", "connection.server.rule", () -> ServerLink.host(this.form.fqdn()));
+		String fqdn = part("fqdn", this.way.isKerberos() ? "connection.server.rule.kerberos" : "connection.server.rule",
+				() -> ServerLink.fullName(this.form.fqdn()));
 		if (this.way == WayIn.LOCAL) {
 			return whole(() -> new LocalLink(fqdn));
 		}
@@ -115,8 +116,18 @@ final class TypedLink {
 		if (user != null && user.matches(".*[@\\\\/\\s].*")) {
 			this.errors.rejectValue("user", "connection.user.rule.kerberos");
 		}
-		return new WindowsSignIn.Kerberos(user, realm, this.form.keyFile().isEmpty()
-				? new KerberosProof.Password(password()) : new KerberosProof.Keytab(keyFile()));
+		return new WindowsSignIn.Kerberos(user, realm, proof());
+	}
+
+	private KerberosProof proof() {
+		if (this.form.keyFile().isEmpty()) {
+			return new KerberosProof.Password(password());
+		}
+		if (!this.form.password().isEmpty()) {
+			this.errors.rejectValue("keyFile", "connection.key-file.or-password");
+			return null;
+		}
+		return new KerberosProof.Keytab(keyFile());
 	}
 
 	private Account login() {
@@ -149,8 +160,9 @@ final class TypedLink {
 
 	private Account exchange(boolean needed) {
 		if (this.form.exchangeUser().isEmpty()) {
-			if (needed) {
-				this.errors.rejectValue("exchangeUser", "connection.exchange.needed");
+			if (needed || !this.form.exchangePassword().isEmpty()) {
+				this.errors.rejectValue("exchangeUser",
+						needed ? "connection.exchange.needed" : "connection.exchange.whose");
 			}
 			return null;
 		}

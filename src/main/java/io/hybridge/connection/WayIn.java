@@ -38,6 +38,11 @@ enum WayIn {
 		return this != CERTIFICATE && this != LOCAL && this != BUNDLE;
 	}
 
+	/** Whether the console itself goes there, so that it can be tried. */
+	public boolean isTested() {
+		return this != BUNDLE;
+	}
+
 	public boolean isKeyFileTaken() {
 		return this == KERBEROS || this == CERTIFICATE || this == SSH_KEY;
 	}

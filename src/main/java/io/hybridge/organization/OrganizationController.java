@@ -20,6 +20,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import io.hybridge.organization.DomainReading.Accepted;
 import io.hybridge.organization.DomainReading.Note;
 import io.hybridge.security.account.SignedIn;
+import io.hybridge.web.LayoutModel;
 
 /** The form for a new organization, and the list of those that are archived. */
 @Controller
@@ -33,15 +34,20 @@ class OrganizationController {
 
 	private final ApplicationEventPublisher events;
 
-	OrganizationController(Organizations organizations, Registration registration, ApplicationEventPublisher events) {
+	private final LayoutModel layout;
+
+	OrganizationController(Organizations organizations, Registration registration, ApplicationEventPublisher events,
+			LayoutModel layout) {
 		this.organizations = organizations;
 		this.registration = registration;
 		this.events = events;
+		this.layout = layout;
 	}
 
+	/** One of the lab where there is a lab, unless a real one is asked for. */
 	@GetMapping("/organizations/new")
 	String form(@RequestParam(defaultValue = "lab") String environment, Model model) {
-		boolean live = environment.equals("live");
+		boolean live = !this.layout.labPresent() || environment.equals("live");
 		model.addAttribute("live", live);
 		model.addAttribute("form", live ? OrganizationForm.EMPTY : OrganizationForm.FABRIKAM);
 		return "organization/form";

@@ -1,5 +1,7 @@
 package io.hybridge.web;
 
+import java.lang.reflect.RecordComponent;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,8 +10,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
+import org.springframework.validation.BindingResult;
 import org.springframework.validation.Errors;
 import org.springframework.validation.FieldError;
+import org.springframework.validation.ObjectError;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.servlet.support.BindStatus;
@@ -39,17 +43,39 @@ public class FieldBinding {
 	 * be bound at all came from no form of ours, so there is no field to lead to.
 	 * @param request of the page being rendered
 	 * @param form model attribute
-	 * @return the problems, in the order they were found
+	 * @return the problems, in the order of the fields; a form of ours is a record that
+	 * has them as its page does
 	 */
 	public List<Problem> problems(RequestContext request, String form) {
 		Errors errors = request.getErrors(form, false);
 		return (errors == null) ? List.of()
 				: errors.getAllErrors()
 					.stream()
+					.sorted(Comparator.comparing((error) -> place(error, errors)))
 					.filter((error) -> !(error instanceof FieldError field) || !field.isBindingFailure())
 					.map((error) -> new Problem((error instanceof FieldError field) ? id(field.getField()) : null,
 							request.getMessage(error, false)))
 					.toList();
+	}
+
+	/** What is wrong with the form as a whole comes first. */
+	private static int place(ObjectError error, Errors errors) {
+		RecordComponent[] fields = (errors instanceof BindingResult form && form.getTarget() != null)
+				? form.getTarget().getClass().getRecordComponents() : null;
+		return (fields != null && error instanceof FieldError field)
+				? Stream.of(fields).map(RecordComponent::getName).toList().indexOf(field.getField()) : -1;
+	}
+
+	/**
+	 * Whether something is to be put right in one of the fields, so that the fold that
+	 * holds them must be open.
+	 * @param request of the page being rendered
+	 * @param form model attribute
+	 * @param fields in the fold
+	 */
+	public boolean failed(RequestContext request, String form, String... fields) {
+		Errors errors = request.getErrors(form, false);
+		return errors != null && Stream.of(fields).anyMatch(errors::hasFieldErrors);
 	}
 
 	private static Optional<String> unsent(String name) {

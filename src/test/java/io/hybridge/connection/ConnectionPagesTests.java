@@ -28,6 +28,7 @@ import io.hybridge.lab.world.Scenario;
 import io.hybridge.organization.RegisteredOrganizations;
 import io.hybridge.security.People;
 import io.hybridge.support.ApplicationTest;
+import io.hybridge.support.FormErrors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -379,7 +380,70 @@ class ConnectionPagesTests {
 		Document page = parsed(answer);
 		assertThat(page.select("p.error").eachText()).hasSize(6);
 		assertThat(page.select("input[name=user]").attr("value")).isEqualTo("svc@FABRIKAM");
-		assertThat(page.select("[role=alert] a").eachAttr("href")).contains("#fqdn", "#realm", "#password");
+		assertThat(FormErrors.check(page)).containsExactly("fqdn", "port", "user", "realm", "password",
+				"exchangePassword");
+	}
+
+	/** A ticket names the server as the domain knows it. */
+	@ParameterizedTest
+	@CsvSource({ "kerberos, ex1, Kerberos gives a ticket only for the full name", "kerberos, 10.0.0.5, Kerberos gives",
+			"basic, ex1, Enter the full name", "bundle, ex1, Enter the full name",
+			"local, 10.0.0.5, Enter the full name" })
+	void asksForTheFullNameOfTheServer(String way, String name, String said) throws Exception {
+		Document page = refused(way, with(kerberos(name, "dc1.fabrikam.test"), "trust", "runtime"));
+		assertThat(FormErrors.check(page)).containsExactly("fqdn");
+		assertThat(page.select("#fqdn ~ p.error").text()).startsWith(said);
+	}
+
+	@Test
+	void takesAPasswordOrAKeytabAndNeverOneOfTheTwoUnsaid() throws Exception {
+		Map<String, String> both = with(kerberos(EX1, "dc1.fabrikam.test"), "keyFile", "hybridge.keytab");
+		Document page = refused("kerberos",
+				with(with(both, "exchangeUser", "FABRIKAM\\exchange"), "exchangePassword", "pass-2"));
+		assertThat(FormErrors.check(page)).containsExactly("keyFile");
+		assertThat(page.select("#keyFile ~ p.error").text()).startsWith("Enter either the password or the keytab");
+	}
+
+	/** A password that belongs to no account would be thrown away. */
+	@Test
+	void asksWhoseThePasswordForExchangeIs() throws Exception {
+		assertThat(FormErrors.check(refused("basic", with(server(EX1), "exchangePassword", "pass-2"))))
+			.containsExactly("exchangeUser");
+	}
+
+	@Test
+	void opensTheFoldInWhichSomethingIsToBePutRight() throws Exception {
+		assertThat(page("/new/kerberos").select("details[open]")).isEmpty();
+		Map<String, String> keytab = with(with(kerberos(EX1, ""), "password", ""), "keyFile", "hybridge.keytab");
+		Document page = refused("kerberos", keytab);
+		assertThat(FormErrors.check(page)).containsExactly("exchangeUser");
+		assertThat(page.select("details[open] #exchangeUser")).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "bundle, Save", "local, Save and test", "basic, Save and test" })
+	void saysWhatIsDoneWithIt(String way, String button) throws Exception {
+		Document page = page("/new/" + way);
+		assertThat(page.select("main form button.primary").eachText()).containsExactly(button);
+		assertThat(page.select("main").text()).doesNotContain("Nothing is stored");
+	}
+
+	/**
+	 * Where the lab is switched off, nobody is offered it; the links of all pages say no
+	 * environment.
+	 */
+	@Test
+	void offersNoLabWhereThereIsNone() throws Exception {
+		Document page = parsed(this.browser.perform(get("/organizations/new").with(People.operator())).andReturn());
+		assertThat(page.select("input[name=environment]").val()).isEqualTo("live");
+		assertThat(page.select("#name").val()).isEmpty();
+		assertThat(page.select("main").text()).doesNotContain("lab");
+	}
+
+	private Document refused(String way, Map<String, String> form) throws Exception {
+		MvcResult answer = send(form("/new/" + way, form));
+		assertThat(answer.getResponse().getStatus()).isEqualTo(422);
+		return parsed(answer);
 	}
 
 	/**

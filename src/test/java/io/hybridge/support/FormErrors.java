@@ -26,8 +26,9 @@ public final class FormErrors {
 		assertThat(list.attr("tabindex")).isEqualTo("-1");
 		assertThat(list.select("li")).isNotEmpty().allMatch((problem) -> !problem.text().isBlank());
 		list.select("a").forEach((link) -> checkField(page, link));
-		assertThat(list.select("a").eachText()).as("every message is in the list")
-			.containsExactlyInAnyOrderElementsOf(page.select("p.error").eachText());
+		assertThat(list.select("a").eachText()).as("every message is in the list, in the order of the page")
+			.containsExactlyElementsOf(page.select("p.error").eachText());
+		assertThat(page.select("details:not([open]) p.error").eachText()).as("hidden in a closed fold").isEmpty();
 		return list.select("a").eachAttr("href").stream().map((href) -> href.substring(1)).toList();
 	}
 

@@ -98,7 +98,7 @@ class FormErrorsTests {
 			.param("language", "xx")
 			.param("zone", "Nowhere");
 		Document page = page(this.browser.perform(joining.with(People.stranger()).with(csrf())).andReturn());
-		assertThat(FormErrors.check(page)).containsExactly("name", "language", "zone", "password");
+		assertThat(FormErrors.check(page)).containsExactly("name", "password", "language", "zone");
 		this.jdbc.sql("delete from invitation where user_name = 'form@fabrikam.com'").update();
 	}
 

@@ -135,6 +135,22 @@ class PageConventionsTests {
 			.containsExactly("a");
 	}
 
+	/** What is to be put right must not be looked for in a closed fold. */
+	@Test
+	void everyFoldWithFieldsKnowsWhenItMustBeOpen() {
+		files(TEMPLATES, ".html").forEach((file) -> assertThat(closedFolds(read(file))).as("%s", file).isEmpty());
+		assertThat(closedFolds("<details><div th:replace=\"~{fragments/form :: code('a.b', x)}\"></div></details>"))
+			.hasSize(1);
+	}
+
+	private static List<Element> closedFolds(String template) {
+		return Jsoup.parse(template)
+			.select("details:not([th:open])")
+			.stream()
+			.filter((fold) -> FIELD.matcher(fold.html()).find())
+			.toList();
+	}
+
 	@Test
 	void everyFieldIsAPartOfTheSameForm() {
 		List<String> own = new ArrayList<>();

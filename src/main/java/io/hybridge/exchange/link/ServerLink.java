@@ -14,6 +14,9 @@ public sealed interface ServerLink permits WinRmLink, SshLink, LocalLink, Bundle
 	/** What a host may be called. */
 	Pattern HOST = Pattern.compile("[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?");
 
+	/** What ends in a label that no IP address ends in. */
+	Pattern FULL_NAME = Pattern.compile(".+\\.(?=[^.]*[a-z])[^.]+");
+
 	/**
 	 * The fully qualified name, in lower case: what Exchange calls the server, and what
 	 * TLS and Kerberos must see.
@@ -49,6 +52,21 @@ public sealed interface ServerLink permits WinRmLink, SshLink, LocalLink, Bundle
 		String host = name.strip().toLowerCase(Locale.ROOT);
 		if (!HOST.matcher(host).matches()) {
 			throw new IllegalArgumentException("Not the name of a host");
+		}
+		return host;
+	}
+
+	/**
+	 * Checks the full name of a server, with its domain: what Exchange calls it, and what
+	 * a ticket of Kerberos is for.
+	 * @param name as typed
+	 * @return the name in lower case
+	 * @throws IllegalArgumentException when it is a name alone or an address
+	 */
+	static String fullName(String name) {
+		String host = host(name);
+		if (!FULL_NAME.matcher(host).matches()) {
+			throw new IllegalArgumentException("Not the full name of a server");
 		}
 		return host;
 	}

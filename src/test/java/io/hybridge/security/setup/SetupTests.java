@@ -32,6 +32,7 @@ import io.hybridge.support.MutableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -98,7 +99,8 @@ class SetupTests {
 				.with(csrf()))
 			.andExpect(redirectedUrl("/setup/choice"));
 		this.mvc.perform(get("/setup/choice").cookie(signedIn))
-			.andExpect(content().string(containsString("Im Labor ausprobieren")));
+			.andExpect(content().string(containsString("Eine echte Organisation verbinden")))
+			.andExpect(content().string(not(containsString("Labor"))));
 		assertThat(page(get("/setup/choice").cookie(signedIn))).as("as in the form for a new organization")
 			.isEqualTo(page(get("/organizations/new?environment=live").cookie(signedIn)));
 		this.mvc.perform(get("/setup")).andExpect(status().isNotFound());
