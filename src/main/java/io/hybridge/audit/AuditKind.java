@@ -9,6 +9,9 @@ public enum AuditKind {
 
 	SET_UP, SIGN_IN, SIGN_OUT, USER_INVITED, USER_INVITATION_WITHDRAWN, USER_JOINED, USER_CHANGED,
 
+	/** Somebody asked for what they have no right to. */
+	ACCESS,
+
 	ORGANIZATION_REGISTERED, ORGANIZATION_CORRECTED, ORGANIZATION_ARCHIVED, ORGANIZATION_RESTORED, ORGANIZATION_REMOVED,
 
 	/** How a server is reached was added, changed or removed. */

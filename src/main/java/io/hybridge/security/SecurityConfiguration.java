@@ -12,6 +12,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -22,12 +23,14 @@ import io.hybridge.security.account.Role;
 import io.hybridge.security.setup.FirstRun;
 import io.hybridge.security.setup.SetupFilter;
 import io.hybridge.security.signin.AccountStatusFilter;
-import io.hybridge.security.signin.PasswordSignIn;
+import io.hybridge.security.signin.KnownDevices;
 import io.hybridge.security.signin.ProfileLocaleResolver;
 import io.hybridge.security.signin.SignInPages;
+import io.hybridge.security.signin.SignInWay;
 import io.hybridge.security.signin.SignOutRecord;
 import io.hybridge.security.signin.UnsentFormFilter;
 import io.hybridge.security.signin.UnsentForms;
+import io.hybridge.security.stranger.AccessRecord;
 import io.hybridge.security.stranger.BodyLimit;
 import io.hybridge.security.stranger.FormTokens;
 import io.hybridge.security.stranger.ReturnCookie;
@@ -43,9 +46,12 @@ class SecurityConfiguration {
 
 	private final SealedCookies cookies;
 
-	SecurityConfiguration(UnsentForms unsent, SealedCookies cookies) {
+	private final KnownDevices devices;
+
+	SecurityConfiguration(UnsentForms unsent, SealedCookies cookies, KnownDevices devices) {
 		this.unsent = unsent;
 		this.cookies = cookies;
+		this.devices = devices;
 	}
 
 	/** Assets need no session, no account and no set-up. */
@@ -70,16 +76,17 @@ class SecurityConfiguration {
 
 	@Bean
 	@Order(2)
-	SecurityFilterChain pages(HttpSecurity http, FirstRun firstRun, Accounts accounts, PasswordSignIn signIn,
-			SignOutRecord signOut) {
+	SecurityFilterChain pages(HttpSecurity http, FirstRun firstRun, Accounts accounts, SignOutRecord signOut,
+			AccessRecord refusals) {
+		RequestCache back = new ReturnCookie(this.cookies, SignInPages.PAGES);
 		return http.authorizeHttpRequests(SecurityConfiguration::rules)
-			.authenticationProvider(signIn)
 			.headers(Headers::strict)
-			.requestCache((cache) -> cache.requestCache(new ReturnCookie(this.cookies, SignInPages.PAGES)))
+			.requestCache((cache) -> cache.requestCache(back))
 			.csrf((csrf) -> csrf.csrfTokenRepository(new FormTokens()))
 			.formLogin((form) -> form.loginPage("/sign-in")
 				.failureHandler(SignInPages.refused(this.cookies))
-				.defaultSuccessUrl("/")
+				.authenticationDetailsSource((request) -> SignInWay.of(request, this.cookies))
+				.successHandler(this.devices.rememberedBefore(SignInPages.back(back)))
 				.permitAll())
 			.logout((logout) -> logout.logoutUrl("/sign-out")
 				.addLogoutHandler(signOut)
@@ -88,7 +95,7 @@ class SecurityConfiguration {
 			.exceptionHandling((exceptions) -> exceptions
 				.defaultAuthenticationEntryPointFor(SignInPages::refresh, SignInPages.HTMX)
 				.defaultAuthenticationEntryPointFor(SignInPages.entry(), (request) -> true)
-				.accessDeniedHandler(SignInPages.denied(this.unsent)))
+				.accessDeniedHandler(SignInPages.denied(this.unsent, refusals)))
 			.addFilterBefore(new BodyLimit(SignInPages.tooLarge(this.unsent)), CsrfFilter.class)
 			.addFilterBefore(new SetupFilter(firstRun), AnonymousAuthenticationFilter.class)
 			.addFilterBefore(new AccountStatusFilter(accounts), AnonymousAuthenticationFilter.class)

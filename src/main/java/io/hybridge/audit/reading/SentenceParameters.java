@@ -29,9 +29,12 @@ record SentenceParameters(List<String> parameters, String variant, Set<AuditOutc
 
 	static SentenceParameters of(AuditKind kind) {
 		return switch (kind) {
-			case SET_UP, SIGN_OUT -> shape(List.of(), DONE);
-			case SIGN_IN -> new SentenceParameters(List.of(), "name", EnumSet.of(DONE, REFUSED));
-			case USER_INVITED, USER_JOINED, USER_INVITATION_WITHDRAWN -> shape(List.of("user", "role"), DONE);
+			case SET_UP -> shape(List.of(), DONE, REFUSED);
+			case SIGN_OUT -> shape(List.of(), DONE);
+			case SIGN_IN -> new SentenceParameters(List.of(), "name", EnumSet.of(DONE, REFUSED, NOT_DONE));
+			case ACCESS -> shape(List.of("method", "path"), REFUSED);
+			case USER_JOINED -> shape(List.of("user", "role"), DONE, REFUSED);
+			case USER_INVITED, USER_INVITATION_WITHDRAWN -> shape(List.of("user", "role"), DONE);
 			case USER_CHANGED -> new SentenceParameters(List.of("user", "role"), "what", EnumSet.of(DONE));
 			case ORGANIZATION_REGISTERED -> shape(List.of("domain", "environment"), DONE);
 			case ORGANIZATION_CORRECTED, ORGANIZATION_ARCHIVED, ORGANIZATION_RESTORED, ORGANIZATION_REMOVED ->

@@ -5,7 +5,6 @@ import java.util.List;
 
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.AuthenticatedPrincipal;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /**
@@ -24,7 +23,7 @@ public record Person(long accountId, String displayName,
 		return Long.toString(this.accountId);
 	}
 
-	public Authentication authentication() {
+	public UsernamePasswordAuthenticationToken authentication() {
 		return UsernamePasswordAuthenticationToken.authenticated(this, null,
 				List.of(new SimpleGrantedAuthority("ROLE_" + this.role.name())));
 	}

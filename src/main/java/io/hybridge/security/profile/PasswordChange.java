@@ -1,26 +1,21 @@
 package io.hybridge.security.profile;
 
-import java.util.Optional;
-
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.stereotype.Component;
 import org.springframework.validation.Errors;
 
 import io.hybridge.security.account.Account;
+import io.hybridge.security.account.Guest;
 import io.hybridge.security.account.PasswordHashing;
 import io.hybridge.security.account.PasswordRules;
 import io.hybridge.security.account.SignedIn;
 import io.hybridge.security.session.Sessions;
-import io.hybridge.security.signin.ClientNetwork;
 import io.hybridge.security.signin.PasswordProof;
 
 /** Gives a person another password, once they proved that they know the one they have. */
 @Component
 class PasswordChange {
-
-	/** Whoever found a session left open must not guess faster than a stranger. */
-	private static final ClientNetwork WITHIN = new ClientNetwork("profile");
 
 	private final Profile profile;
 
@@ -48,12 +43,12 @@ class PasswordChange {
 		if (errors.hasErrors()) {
 			return;
 		}
-		if (this.proof.of(account.userName(), Optional.of(account), form.current(),
-				WITHIN) != PasswordProof.Verdict.RIGHT) {
+		if (this.proof.again(account, form.current()) != PasswordProof.Verdict.RIGHT) {
 			errors.rejectValue("current", "profile.password.wrong");
 			return;
 		}
-		this.profile.changePassword(person, this.hashing.inTurn(() -> this.hashing.hash(form.password())));
+		this.profile.changePassword(person,
+				this.hashing.inTurn(Guest.known(account.userName().value()), () -> this.hashing.hash(form.password())));
 		this.sessions.endOthersOf(person.accountId(), request.getSession().getId());
 		request.changeSessionId();
 	}

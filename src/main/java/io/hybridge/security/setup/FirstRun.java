@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
+import io.hybridge.security.account.Guest;
 import io.hybridge.security.account.PasswordHashing;
 import io.hybridge.security.account.Person;
 import io.hybridge.security.account.UserName;
@@ -48,7 +49,7 @@ public class FirstRun {
 	 * @throws AlreadyDone when somebody else was first, or the pass is none
 	 */
 	Person complete(String pass, UserName userName, String displayName, String password, Locale language) {
-		return this.hashing.inTurn(() -> {
+		return this.hashing.inTurn(Guest.known("set-up"), () -> {
 			if (done() || !this.code.honors(pass)) {
 				throw new AlreadyDone();
 			}

@@ -1,5 +1,6 @@
 package io.hybridge.security.setup;
 
+import java.io.IOException;
 import java.util.Locale;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,6 +20,8 @@ import io.hybridge.security.account.PasswordHashing;
 import io.hybridge.security.account.Person;
 import io.hybridge.security.account.UserName;
 import io.hybridge.security.signin.SignIn;
+import io.hybridge.security.stranger.Attempts;
+import io.hybridge.security.stranger.DoorWatch;
 import io.hybridge.web.NotFound;
 import io.hybridge.web.TypedText;
 
@@ -35,10 +38,13 @@ class SetupController {
 
 	private final SignIn signIn;
 
-	SetupController(FirstRun firstRun, SetupCode code, SignIn signIn) {
+	private final DoorWatch doors;
+
+	SetupController(FirstRun firstRun, SetupCode code, SignIn signIn, DoorWatch doors) {
 		this.firstRun = firstRun;
 		this.code = code;
 		this.signIn = signIn;
+		this.doors = doors;
 	}
 
 	@ModelAttribute
@@ -55,7 +61,7 @@ class SetupController {
 
 	@PostMapping
 	String takeCode(@ModelAttribute("form") CodeForm form, BindingResult errors, HttpServletRequest request,
-			HttpServletResponse response, Model model) {
+			HttpServletResponse response, Model model) throws IOException {
 		switch (this.code.compare(form.code())) {
 			case SetupCode.Answer.Right(String pass) -> {
 				request.getSession();
@@ -63,7 +69,13 @@ class SetupController {
 				request.getSession().setAttribute(PASS, pass);
 				return "redirect:/setup/administrator";
 			}
-			case SetupCode.Answer.Wrong() -> errors.rejectValue("code", "setup.code.wrong");
+			case SetupCode.Answer.Wrong() -> {
+				if (!this.doors.answersWrong(Attempts.Door.SET_UP, request)) {
+					response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
+					return null;
+				}
+				errors.rejectValue("code", "setup.code.wrong");
+			}
 			case SetupCode.Answer.Ended() -> errors.rejectValue("code", "setup.code.ended");
 		}
 		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

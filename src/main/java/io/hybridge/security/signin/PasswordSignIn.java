@@ -6,7 +6,6 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 import io.hybridge.security.account.Account;
@@ -19,7 +18,8 @@ import io.hybridge.security.account.UserName;
 
 /**
  * Signs a person in with user name and password. Unknown user, wrong password, closed
- * account and throttled guessing get the same answer after the same work.
+ * account and throttled guessing get the same answer, the first three after the same
+ * work.
  */
 @Component
 public class PasswordSignIn implements AuthenticationProvider {
@@ -43,31 +43,33 @@ public class PasswordSignIn implements AuthenticationProvider {
 		if (!userName.acceptable() || PasswordRules.tooLong(password)) {
 			throw refusal();
 		}
-		try {
-			return decide(userName, password, network(attempt)).authentication();
-		}
-		catch (PasswordHashing.Busy ex) {
-			throw new TooBusy();
-		}
+		SignInWay way = (SignInWay) attempt.getDetails();
+		UsernamePasswordAuthenticationToken person = decide(userName, password, way).authentication();
+		person.setDetails(way.network().value());
+		return person;
 	}
 
-	private Person decide(UserName userName, String password, ClientNetwork network) {
+	private Person decide(UserName userName, String password, SignInWay way) {
 		Optional<Account> known = this.accounts.findByUserName(userName.value());
 		Optional<Account> open = known.filter(Account::active);
-		switch (this.proof.of(userName, open, password, network)) {
-			case RIGHT -> this.record.done(open.orElseThrow(), network);
-			case WRONG -> {
-				this.record.refused(known, network);
-				throw refusal();
+		try {
+			switch (this.proof.of(userName, open, password, way)) {
+				case RIGHT -> this.record.done(open.orElseThrow(), way.network());
+				case WRONG -> {
+					this.record.refused(known, way.network());
+					throw refusal();
+				}
+				case NOT_ADMITTED -> {
+					this.record.notLookedAt(known, "throttled", way.network());
+					throw refusal();
+				}
 			}
-			case NOT_ADMITTED -> throw refusal();
+		}
+		catch (PasswordHashing.Busy ex) {
+			this.record.notLookedAt(known, "busy", way.network());
+			throw new TooBusy();
 		}
 		return open.orElseThrow().person();
-	}
-
-	private ClientNetwork network(Authentication attempt) {
-		return (attempt.getDetails() instanceof WebAuthenticationDetails details)
-				? ClientNetwork.of(details.getRemoteAddress()) : ClientNetwork.of("?");
 	}
 
 	private BadCredentialsException refusal() {

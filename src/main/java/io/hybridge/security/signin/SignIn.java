@@ -17,6 +17,12 @@ public class SignIn {
 
 	private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
+	private final KnownDevices devices;
+
+	SignIn(KnownDevices devices) {
+		this.devices = devices;
+	}
+
 	public void begin(Person person, HttpServletRequest request, HttpServletResponse response) {
 		request.getSession();
 		request.changeSessionId();
@@ -24,6 +30,7 @@ public class SignIn {
 		context.setAuthentication(person.authentication());
 		SecurityContextHolder.setContext(context);
 		this.contexts.saveContext(context, request, response);
+		this.devices.remember(person.accountId(), request, response);
 	}
 
 }

@@ -11,6 +11,8 @@ import io.hybridge.audit.AuditKind;
 import io.hybridge.audit.AuditLog;
 import io.hybridge.audit.AuditOutcome;
 import io.hybridge.security.account.Account;
+import io.hybridge.security.stranger.ClientNetwork;
+import io.hybridge.security.stranger.StrangerRecord;
 
 /** Records who signed in and who was refused. */
 @Component
@@ -20,25 +22,34 @@ class SignInAudit {
 
 	private final AuditLog audit;
 
-	SignInAudit(AuditLog audit) {
+	private final StrangerRecord refusals;
+
+	SignInAudit(AuditLog audit, StrangerRecord refusals) {
 		this.audit = audit;
+		this.refusals = refusals;
 	}
 
 	@Transactional
 	void done(Account account, ClientNetwork network) {
-		this.audit.append(entry(AuditOutcome.DONE, account.person().actor(), network));
+		this.audit.append(AuditEntry.of(AuditKind.SIGN_IN, AuditOutcome.DONE, account.person().actor())
+			.with("network", network.value()));
 	}
 
 	/** A name that nobody has may be a password typed into the wrong field. */
-	@Transactional
 	void refused(Optional<Account> account, ClientNetwork network) {
-		AuditEntry entry = entry(AuditOutcome.REFUSED,
-				AuditActor.stranger(account.map((known) -> known.userName().value()).orElse(NAMELESS)), network);
-		this.audit.append(account.isPresent() ? entry : entry.with("name", "unknown"));
+		this.refusals.refused(entry(AuditOutcome.REFUSED, account), network);
 	}
 
-	private static AuditEntry entry(AuditOutcome outcome, AuditActor actor, ClientNetwork network) {
-		return AuditEntry.of(AuditKind.SIGN_IN, outcome, actor).with("network", network.value());
+	/** Nobody looked at the password. */
+	void notLookedAt(Optional<Account> account, String why, ClientNetwork network) {
+		this.refusals.refused(entry(AuditOutcome.NOT_DONE, account).with("why", why), network);
+	}
+
+	private static AuditEntry entry(AuditOutcome outcome, Optional<Account> account) {
+		return account
+			.map((known) -> AuditEntry.of(AuditKind.SIGN_IN, outcome, AuditActor.stranger(known.userName().value())))
+			.orElseGet(() -> AuditEntry.of(AuditKind.SIGN_IN, outcome, AuditActor.stranger(NAMELESS))
+				.with("name", "unknown"));
 	}
 
 }

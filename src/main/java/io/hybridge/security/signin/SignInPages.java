@@ -14,12 +14,16 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 import io.hybridge.security.account.TooBusy;
 import io.hybridge.security.account.UserName;
+import io.hybridge.security.stranger.AccessRecord;
 import io.hybridge.security.stranger.BodyLimit;
 import io.hybridge.security.stranger.SealedCookies;
 
@@ -44,6 +48,12 @@ public final class SignInPages {
 
 	public static AuthenticationEntryPoint entry() {
 		return new LoginUrlAuthenticationEntryPoint("/sign-in");
+	}
+
+	public static AuthenticationSuccessHandler back(RequestCache kept) {
+		SavedRequestAwareAuthenticationSuccessHandler handler = new SavedRequestAwareAuthenticationSuccessHandler();
+		handler.setRequestCache(kept);
+		return handler;
 	}
 
 	public static void refresh(HttpServletRequest request, HttpServletResponse response, Exception reason) {
@@ -71,10 +81,11 @@ public final class SignInPages {
 	 * A form whose session is over is no attack: its page is shown again, after a sign-in
 	 * where it needs one.
 	 */
-	public static AccessDeniedHandler denied(UnsentForms unsent) {
+	public static AccessDeniedHandler denied(UnsentForms unsent, AccessRecord record) {
 		AccessDeniedHandler page = new AccessDeniedHandlerImpl();
 		return (request, response, reason) -> {
 			if (!tooLate(request, reason)) {
+				record.refused(request);
 				page.handle(request, response, reason);
 				return;
 			}

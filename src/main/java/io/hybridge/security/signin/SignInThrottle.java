@@ -17,10 +17,10 @@ import org.springframework.stereotype.Component;
 import io.hybridge.security.account.UserName;
 
 /**
- * Slows guessing down, per account and network: after a few failures each further one
- * closes the way for longer. The way of the same account from another network stays open,
- * so that a stranger cannot lock anyone out. An attempt is counted before its password is
- * looked at, so that simultaneous ones cannot slip through.
+ * Slows guessing down, per account and way (a network, or a known browser): after a few
+ * failures each further one closes the way for longer. Other ways to the same account
+ * stay open, so that a stranger cannot lock anyone out. An attempt is counted before its
+ * password is looked at, so that simultaneous ones cannot slip through.
  */
 @Component
 class SignInThrottle {
@@ -45,22 +45,25 @@ class SignInThrottle {
 	/**
 	 * Counts an attempt that is about to be made.
 	 * @param userName the account that is tried, whether it exists or not
-	 * @param network where from
+	 * @param way by which it comes
 	 * @return whether its password may decide; otherwise the answer is no in any case
 	 */
-	boolean admits(UserName userName, ClientNetwork network) {
-		String subject = subject(userName, network);
+	boolean admits(UserName userName, String way) {
+		String subject = subject(userName, way);
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
 		return counted(subject).map((record) -> record.open(now) && again(subject, record, now))
 			.orElseGet(() -> first(subject, now));
 	}
 
-	void forget(UserName userName, ClientNetwork network) {
+	/** Whether it is worth to look at an attempt at all; nothing is counted. */
+	boolean open(UserName userName, String way) {
+		Instant now = this.clock.instant();
+		return counted(subject(userName, way)).map((record) -> record.open(now)).orElse(true);
+	}
+
+	void forget(UserName userName, String way) {
 		this.jdbc.sql("delete from sign_in_throttle where subject = :subject")
-			.param("subject", subject(userName, network))
-			.update();
-		this.jdbc.sql("delete from sign_in_throttle where failed_at < :before")
-			.param("before", time(this.clock.instant().minus(FORGOTTEN_AFTER)))
+			.param("subject", subject(userName, way))
 			.update();
 	}
 
@@ -73,6 +76,9 @@ class SignInThrottle {
 	}
 
 	private boolean first(String subject, Instant now) {
+		this.jdbc.sql("delete from sign_in_throttle where failed_at < :before")
+			.param("before", time(now.minus(FORGOTTEN_AFTER)))
+			.update();
 		try {
 			return this.jdbc.sql("""
 					insert into sign_in_throttle (subject, failures, failed_at, closed_until)
@@ -108,8 +114,8 @@ class SignInThrottle {
 		return (wait.compareTo(LONGEST_WAIT) < 0) ? wait : LONGEST_WAIT;
 	}
 
-	private String subject(UserName userName, ClientNetwork network) {
-		return DigestUtils.sha256Hex(userName + "\n" + network);
+	private String subject(UserName userName, String way) {
+		return DigestUtils.sha256Hex(userName + "\n" + way);
 	}
 
 	private static OffsetDateTime time(Instant instant) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
+import io.hybridge.security.account.Guest;
 import io.hybridge.security.account.PasswordHashing;
 import io.hybridge.security.account.Preferences;
 import io.hybridge.security.session.Sessions;
@@ -36,13 +37,18 @@ class InvitationAcceptance {
 	 * @param name as shown, unless the account exists
 	 * @param password within the rules
 	 * @param preferred how a new account wants its pages
+	 * @return the account
 	 * @throws NotFound when the invitation is none, is over, or was used meanwhile
 	 */
-	void redeem(String token, String name, String password, Optional<Preferences> preferred) {
-		String hash = this.hashing.inTurn(() -> this.invitations.find(token).map((open) -> this.hashing.hash(password)))
-			.orElseThrow(NotFound::new);
+	long redeem(String token, String name, String password, Optional<Preferences> preferred) {
+		Invitation open = this.invitations.find(token).orElseThrow(NotFound::new);
+		String hash = this.hashing.inTurn(Guest.known("invitation " + open.id()), () -> this.hashing.hash(password));
 		try {
-			this.redemption.redeem(token, name, hash, preferred).ifPresent(this.sessions::endAllOf);
+			long account = this.redemption.redeem(token, name, hash, preferred);
+			if (!open.forNewAccount()) {
+				this.sessions.endAllOf(account);
+			}
+			return account;
 		}
 		catch (DataIntegrityViolationException ex) {
 			throw new NotFound();

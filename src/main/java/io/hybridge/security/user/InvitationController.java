@@ -1,8 +1,10 @@
 package io.hybridge.security.user;
 
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpStatus;
@@ -16,7 +18,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 
 import io.hybridge.security.account.DisplayName;
 import io.hybridge.security.account.PasswordHashing;
@@ -24,6 +25,9 @@ import io.hybridge.security.account.PasswordRules;
 import io.hybridge.security.account.Preferences;
 import io.hybridge.security.profile.PreferenceChoices;
 import io.hybridge.security.profile.PreferencesForm;
+import io.hybridge.security.signin.KnownDevices;
+import io.hybridge.security.stranger.Attempts;
+import io.hybridge.security.stranger.DoorWatch;
 import io.hybridge.web.NotFound;
 import io.hybridge.web.TypedText;
 
@@ -40,10 +44,17 @@ class InvitationController {
 
 	private final PreferenceChoices choices;
 
-	InvitationController(Invitations invitations, InvitationAcceptance joining, PreferenceChoices choices) {
+	private final DoorWatch doors;
+
+	private final KnownDevices devices;
+
+	InvitationController(Invitations invitations, InvitationAcceptance joining, PreferenceChoices choices,
+			DoorWatch doors, KnownDevices devices) {
 		this.invitations = invitations;
 		this.joining = joining;
 		this.choices = choices;
+		this.doors = doors;
+		this.devices = devices;
 	}
 
 	@GetMapping
@@ -55,12 +66,13 @@ class InvitationController {
 
 	@PostMapping
 	String join(@PathVariable String token, @ModelAttribute("form") JoinForm form, BindingResult errors, Model model,
-			HttpServletResponse response) {
+			HttpServletRequest request, HttpServletResponse response) {
 		Invitation invitation = require(token);
 		form.check(invitation, errors);
 		if (!errors.hasErrors()) {
 			try {
-				this.joining.redeem(token, form.name(), form.password(), form.preferred(invitation));
+				long account = this.joining.redeem(token, form.name(), form.password(), form.preferred(invitation));
+				this.devices.remember(account, request, response);
 				return "redirect:/sign-in?joined";
 			}
 			catch (PasswordHashing.Busy ex) {
@@ -73,8 +85,12 @@ class InvitationController {
 	}
 
 	@ExceptionHandler(NotFound.class)
-	@ResponseStatus(HttpStatus.NOT_FOUND)
-	String notHere() {
+	String notHere(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		if (!this.doors.answersWrong(Attempts.Door.INVITATION, request)) {
+			response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
+			return null;
+		}
+		response.setStatus(HttpStatus.NOT_FOUND.value());
 		return "security/invitation-over";
 	}
 

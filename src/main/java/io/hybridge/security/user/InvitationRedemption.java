@@ -36,10 +36,10 @@ class InvitationRedemption {
 
 	/**
 	 * Redeems a token.
-	 * @return the account whose password is another one now, or empty when it is new
+	 * @return the account, which is new or has another password now
 	 */
 	@Transactional
-	Optional<Long> redeem(String token, String name, String hash, Optional<Preferences> preferred) {
+	long redeem(String token, String name, String hash, Optional<Preferences> preferred) {
 		Invitation invitation = this.invitations.find(token).orElseThrow(NotFound::new);
 		if (!this.invitations.close(invitation.id())) {
 			throw new NotFound();
@@ -48,12 +48,12 @@ class InvitationRedemption {
 			Account account = this.accounts.save(new Account(invitation.userName(), name, hash, invitation.role(),
 					preferred.orElseThrow(), this.clock.instant()));
 			record(AuditKind.USER_JOINED, account, null);
-			return Optional.empty();
+			return account.id();
 		}
 		Account account = this.accounts.require(invitation.accountId());
 		account.changePassword(hash);
 		record(AuditKind.USER_CHANGED, account, "password");
-		return Optional.of(account.id());
+		return account.id();
 	}
 
 	private void record(AuditKind kind, Account account, String what) {

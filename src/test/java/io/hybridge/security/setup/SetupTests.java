@@ -131,6 +131,20 @@ class SetupTests {
 	}
 
 	@Test
+	void looksAtNoMoreWrongCodesOfANetworkThanAPersonTypesAndAtTheRightOneAlways() throws Exception {
+		for (int i = 0; i < 30; i++) {
+			this.mvc.perform(post("/setup").param("code", "AAAA-" + i).with(csrf()))
+				.andExpect(status().isUnprocessableContent());
+		}
+		this.mvc.perform(post("/setup").param("code", "AAAA-AAAA").with(csrf()))
+			.andExpect(status().isTooManyRequests());
+		this.mvc.perform(post("/setup").param("code", "A".repeat(50_000)).with(csrf()))
+			.andExpect(status().isTooManyRequests());
+		this.mvc.perform(post("/setup").param("code", this.shown).with(csrf()))
+			.andExpect(redirectedUrl("/setup/administrator"));
+	}
+
+	@Test
 	void leadsFromEveryFormToItsFields() throws Exception {
 		assertThat(FormErrors.check(refused(post("/setup").param("code", "AAAA")))).containsExactly("code");
 		Cookie session = enterCode(this.shown);

@@ -1,4 +1,4 @@
-package io.hybridge.security.signin;
+package io.hybridge.security.stranger;
 
 import java.net.InetAddress;
 import java.util.Arrays;
@@ -12,7 +12,7 @@ import java.util.HexFormat;
  */
 public record ClientNetwork(String value) {
 
-	static ClientNetwork of(String remoteAddress) {
+	public static ClientNetwork of(String remoteAddress) {
 		try {
 			byte[] bytes = InetAddress.ofLiteral(remoteAddress).getAddress();
 			return new ClientNetwork(
