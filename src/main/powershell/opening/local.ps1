@@ -3,3 +3,4 @@ if ([string]$session.server -cnotmatch '\A[A-Za-z0-9][A-Za-z0-9.-]{0,252}\z') { 
 $hybridgeSession = New-PSSession -ConfigurationName 'Microsoft.Exchange' `
     -ConnectionUri ('http://' + [string]$session.server + '/PowerShell/') -Authentication Kerberos -ErrorAction Stop
 # include part/Import-Session.ps1
+# include part/Test-InTime.ps1

@@ -6,3 +6,4 @@ $hybridgeSession = New-PSSession -ConfigurationName 'Microsoft.Exchange' `
     -Credential (New-Object -TypeName System.Management.Automation.PSCredential -ArgumentList ([string]$session.user),
         (ConvertTo-SecureString -String ([string]$session.password) -AsPlainText -Force)) -ErrorAction Stop
 # include part/Import-Session.ps1
+# include part/Test-InTime.ps1

@@ -85,6 +85,17 @@ public class Leases {
 		}
 	}
 
+	/**
+	 * Looks whether the lease is still ours, without keeping it so.
+	 * @param token ours
+	 * @throws LostLease when somebody else took it
+	 */
+	public void require(OrganizationId organization, long token) {
+		if (token(organization) != token) {
+			throw new LostLease(organization);
+		}
+	}
+
 	private long token(OrganizationId organization) {
 		return this.jdbc.sql("select token from organization_lease where organization_id = :organization")
 			.param("organization", organization.value())

@@ -70,9 +70,13 @@ final class PostgreSqlServer {
 				container.getUsername(), container.getPassword());
 	}
 
+	/** As the console demands it; these binaries are started without by default. */
 	private static PostgreSqlServer embedded() {
 		try {
-			EmbeddedPostgres postgres = EmbeddedPostgres.start();
+			EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+				.setServerConfig("synchronous_commit", "on")
+				.setServerConfig("fsync", "on")
+				.start();
 			return new PostgreSqlServer("jdbc:postgresql://localhost:" + postgres.getPort() + "/", "postgres",
 					"postgres");
 		}

@@ -27,6 +27,8 @@ class ExchangeRegistry implements ExchangeConnections {
 
 	private final ExchangeSettings settings;
 
+	private final ServerClocks clocks = new ServerClocks();
+
 	private final Clock clock;
 
 	// Kept while the links are the same, so that connections and TLS sessions are too.
@@ -70,7 +72,7 @@ class ExchangeRegistry implements ExchangeConnections {
 	}
 
 	private PowerShellExchange exchange(LinkedServers servers, Transport transport) {
-		return new PowerShellExchange(servers.names(), transport, this.settings, this.clock);
+		return new PowerShellExchange(servers.names(), transport, this.settings, this.clocks, this.clock);
 	}
 
 	private record Linked(List<ServerLink> links, LinkedServers servers, Exchange exchange) {

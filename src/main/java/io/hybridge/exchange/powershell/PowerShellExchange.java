@@ -33,6 +33,9 @@ import io.hybridge.remote.RemoteFailure;
 /** An organization's Exchange, reached by scripts of the catalogue over a transport. */
 final class PowerShellExchange implements Exchange {
 
+	/** An answer is older than it looks, by this at most. */
+	private static final Duration WAY_BACK = Duration.ofSeconds(5);
+
 	private final ScriptCatalog catalog = ScriptCatalog.load();
 
 	private final List<String> servers;
@@ -40,6 +43,8 @@ final class PowerShellExchange implements Exchange {
 	private final Transport transport;
 
 	private final ExchangeSettings settings;
+
+	private final ServerClocks clocks;
 
 	private final Clock clock;
 
@@ -49,12 +54,15 @@ final class PowerShellExchange implements Exchange {
 	 * server
 	 * @param transport reaches them
 	 * @param settings deadlines
+	 * @param clocks those of the servers
 	 * @param clock tells when a state was taken
 	 */
-	public PowerShellExchange(List<String> servers, Transport transport, ExchangeSettings settings, Clock clock) {
+	public PowerShellExchange(List<String> servers, Transport transport, ExchangeSettings settings, ServerClocks clocks,
+			Clock clock) {
 		this.servers = List.copyOf(servers);
 		this.transport = transport;
 		this.settings = settings;
+		this.clocks = clocks;
 		this.clock = clock;
 	}
 
@@ -88,13 +96,13 @@ final class PowerShellExchange implements Exchange {
 	@Override
 	public ExchangeAnswer apply(ExchangeChange change) {
 		String server = change.server(entryServer());
-		ScriptCall call = call(server, change.script(), change.arguments(server), this.settings.callDeadline());
+		ScriptCall call = changing(server, change.script(), change.arguments(server), this.settings.callDeadline());
 		return run(call, (result) -> answer(call, result, result.at()));
 	}
 
 	@Override
 	public ExchangeAnswer restartHealthManager(String server) {
-		ScriptCall call = call(server, "Restart-HealthManager", Map.of("server", server),
+		ScriptCall call = changing(server, "Restart-HealthManager", Map.of("server", server),
 				this.settings.restartDeadline());
 		return run(call, (result) -> answer(call, result, result.data().optionalTime("startedAt").orElse(result.at())));
 	}
@@ -171,6 +179,13 @@ final class PowerShellExchange implements Exchange {
 				this.settings.openingDeadline().plus(deadline));
 	}
 
+	/** Once its session should be open, it is too late to begin. */
+	private ScriptCall changing(String server, String script, Map<String, Object> arguments, Duration deadline) {
+		ScriptCall call = call(server, script, arguments, deadline);
+		return new ScriptCall(call.server(), call.script(), call.arguments(), call.deadline(),
+				this.clocks.at(server, this.clock.instant().plus(this.settings.openingDeadline()).plus(WAY_BACK)));
+	}
+
 	private <T> T run(ScriptCall call, Function<ScriptResult, T> reading) {
 		if (!this.servers.contains(call.server().toLowerCase(Locale.ROOT))) {
 			throw RemoteFailure.withoutEffect(call.server(), "exchange.no-address", "");
@@ -178,6 +193,7 @@ final class PowerShellExchange implements Exchange {
 		ScriptAnswer answer = this.transport.run(call);
 		try {
 			ScriptResult result = ScriptResult.read(call.script().name(), answer.json());
+			this.clocks.saw(call.server(), result.at(), this.clock.instant());
 			if (!result.ok()) {
 				throw ScriptErrorMapper.of(call, result);
 			}

@@ -112,7 +112,7 @@ public final class ScriptCatalog {
 		parts.put("script", call.script().name());
 		parts.put("opening", base64(opening(opening).text()));
 		parts.put("body", base64(call.script().text()));
-		parts.put("arguments", base64(JSON.writeValueAsString(call.arguments())));
+		parts.put("arguments", base64(JSON.writeValueAsString(call.sent())));
 		parts.put("session", base64(session));
 		return JSON.writeValueAsString(parts) + "\n";
 	}
@@ -125,7 +125,7 @@ public final class ScriptCatalog {
 	 * @return the text to run
 	 */
 	public String selfContained(ScriptCall call, SessionOpening opening, String session) {
-		String values = "{\"arguments\":" + JSON.writeValueAsString(call.arguments()) + ",\"session\":" + session + "}";
+		String values = "{\"arguments\":" + JSON.writeValueAsString(call.sent()) + ",\"session\":" + session + "}";
 		return withValues(values, selfContainedText(call.script(), opening));
 	}
 

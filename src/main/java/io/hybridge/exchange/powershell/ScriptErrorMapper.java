@@ -29,6 +29,7 @@ final class ScriptErrorMapper {
 	private static final List<Kind> IN_OPENING = List.of(kind(QUOTA, "exchange.sessions-used-up", true),
 			numbered("-2146893022|0x80090322", "exchange.wrong-principal"),
 			numbered("-2146893039|0x80090311", "exchange.no-logon-server"),
+			kind("Hybridge\\.TooLate", "exchange.too-late", true),
 			kind("Hybridge\\.ScriptsForbidden|PSSecurityException", "exchange.scripts-must-be-signed", false),
 			kind("AccessDenied|LogonFailure|UnauthorizedAccess|Authorization", "exchange.session-refused", false),
 			kind("", "exchange.session-failed", true));

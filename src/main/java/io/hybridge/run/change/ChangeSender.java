@@ -15,6 +15,7 @@ import io.hybridge.microsoft365.Microsoft365Connections;
 import io.hybridge.microsoft365.TenantAnswer;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.remote.RemoteFailure;
+import io.hybridge.run.LeasedRun;
 import io.hybridge.step.change.part.RemoteCall;
 
 /** Carries one call to the side where it belongs, once. */
@@ -27,20 +28,27 @@ public class ChangeSender {
 
 	private final Bundles bundles;
 
-	ChangeSender(ExchangeConnections exchanges, Microsoft365Connections tenants, Bundles bundles) {
+	private final Clearance clearance;
+
+	ChangeSender(ExchangeConnections exchanges, Microsoft365Connections tenants, Bundles bundles, Clearance clearance) {
 		this.exchanges = exchanges;
 		this.tenants = tenants;
 		this.bundles = bundles;
+		this.clearance = clearance;
 	}
 
 	/**
-	 * Sends a call.
-	 * @param organization whose side is called
+	 * Sends a call, if the run may still do so.
+	 * @param leased the run whose call it is
 	 * @param call what is sent
 	 * @return the answer, which is evidence and no proof
 	 * @throws RemoteFailure when there is no answer
+	 * @throws io.hybridge.run.Leases.LostLease when somebody else holds the organization;
+	 * then nothing was sent
 	 */
-	public ChangeAnswer send(OrganizationId organization, RemoteCall call) {
+	public ChangeAnswer send(LeasedRun leased, RemoteCall call) {
+		OrganizationId organization = leased.run().organization();
+		this.clearance.give(leased);
 		return switch (call) {
 			case RemoteCall.OnExchange(ExchangeChange change) ->
 				onPremises(this.exchanges.of(organization).apply(change));

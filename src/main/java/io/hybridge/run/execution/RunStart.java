@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.hybridge.database.DurableBooks;
 import io.hybridge.exchange.ExchangeConnections;
 import io.hybridge.run.RunRequest;
 import io.hybridge.run.RunState;
@@ -23,12 +24,16 @@ class RunStart {
 
 	private final ExchangeConnections exchanges;
 
+	private final DurableBooks books;
+
 	private final Clock clock;
 
-	RunStart(StepRuns runs, StepStatusUpdater statuses, ExchangeConnections exchanges, Clock clock) {
+	RunStart(StepRuns runs, StepStatusUpdater statuses, ExchangeConnections exchanges, DurableBooks books,
+			Clock clock) {
 		this.runs = runs;
 		this.statuses = statuses;
 		this.exchanges = exchanges;
+		this.books = books;
 		this.clock = clock;
 	}
 
@@ -51,9 +56,10 @@ class RunStart {
 		}
 	}
 
-	/** It has ended, or waits. */
+	/** It has ended, or waits; what it came to outlives a loss of power. */
 	void rest(RunRequest request) {
 		this.exchanges.rest(request.organization());
+		this.books.force();
 	}
 
 }

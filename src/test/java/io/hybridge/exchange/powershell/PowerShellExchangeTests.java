@@ -45,7 +45,7 @@ class PowerShellExchangeTests {
 	private final PowerShellExchange exchange = new PowerShellExchange(
 			List.of(EX1, "ex2.fabrikam.com"), this.answers, new ExchangeSettings(Duration.ofSeconds(60),
 					Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(90), 8),
-			Clock.fixed(NOW, ZoneOffset.UTC));
+			new ServerClocks(), Clock.fixed(NOW, ZoneOffset.UTC));
 
 	@Test
 	void asksEachReachableServerOnce() {
@@ -83,6 +83,20 @@ class PowerShellExchangeTests {
 			.isEqualTo(new ServerReading.Unreached(failure));
 	}
 
+	/** The server's clock is two seconds ahead; a session may open for a minute. */
+	@Test
+	void aChangeSaysUntilWhenOfTheServersClockItMayBegin() {
+		this.answers.give(EX1, ok("Get-HybridState", organization()));
+		this.exchange.inspectEntryServer();
+		this.answers.give(EX1, ok("Disable-PushProxy", "{\"fields\":[]}"));
+		this.exchange.apply(new ExchangeChange.DisablePushProxy());
+		assertThat(this.answers.calls).extracting(ScriptCall::latestStart)
+			.containsExactly(Optional.empty(), Optional.of(Instant.parse("2026-11-24T14:06:07Z")));
+		assertThat(this.answers.calls).last()
+			.satisfies((call) -> assertThat(call.sent()).as("ticks since the year 1")
+				.containsEntry("latestStart", "639311259670000000"));
+	}
+
 	@Test
 	void looksAtTheEntryServerOnly() {
 		this.answers.give(EX1, ok("Get-HybridState", organization()));
@@ -109,7 +123,7 @@ class PowerShellExchangeTests {
 		PowerShellExchange wide = new PowerShellExchange(reachable, transport,
 				new ExchangeSettings(Duration.ofSeconds(60), Duration.ofSeconds(30), Duration.ofSeconds(60),
 						Duration.ofSeconds(90), 8),
-				Clock.fixed(NOW, ZoneOffset.UTC));
+				new ServerClocks(), Clock.fixed(NOW, ZoneOffset.UTC));
 		assertThat(wide.inspect().readings().values()).allMatch(ServerReading.Answered.class::isInstance);
 	}
 

@@ -17,6 +17,7 @@ import io.hybridge.exchange.ExchangeChange;
 import io.hybridge.organization.DomainName;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.run.LeasedRun;
+import io.hybridge.run.Leases.LostLease;
 import io.hybridge.run.RunKind;
 import io.hybridge.run.RunState;
 import io.hybridge.run.StepRun;
@@ -36,6 +37,7 @@ import io.hybridge.step.examination.TargetState;
 import io.hybridge.web.text.StoredMessage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** The walk of one change: every way in, every way out. */
 class ChangeExecutorTests extends ExecutionOnH2 {
@@ -81,6 +83,17 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 		assertThat(change().evidence().found()).isEqualTo(StepFixture.URL);
 		assertThat(told()).containsExactly("timeline.sent", "timeline.answered", "timeline.read-back");
 		assertThat(recorded(this.run)).containsExactly("CHANGE ATTEMPTED", "CHANGE DONE");
+	}
+
+	@Test
+	void sendsNothingOnceAnotherConsoleHoldsTheOrganizationAlthoughItWasIntended() {
+		plan(ADD_NEW);
+		this.sides.scene().store.add(StepFixture.stored(
+				StepFixture.certificate("x", StepFixture.NOW.plus(StepFixture.days(1826)), IDENTIFIER), "x"));
+		this.sides.whileLooking(() -> leased(this.run));
+		assertThatExceptionOfType(LostLease.class).isThrownBy(() -> carryOut(true));
+		assertThat(change().state()).isEqualTo(ChangeState.SENT);
+		assertThat(this.sides.sent()).isEmpty();
 	}
 
 	@Test

@@ -18,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.hybridge.audit.AuditActor;
+import io.hybridge.database.DurableBooks;
 import io.hybridge.exchange.ExchangeConnections;
 import io.hybridge.exchange.bundle.BundleMaker;
 import io.hybridge.exchange.bundle.Bundles;
@@ -57,7 +58,7 @@ import io.hybridge.web.text.StoredMessage;
 import static org.mockito.Mockito.mock;
 
 /** Runs are worked off for real, on a database of the product, against fake sides. */
-@Import({ ExecutionFixture.Surroundings.class, Bundles.class })
+@Import({ ExecutionFixture.Surroundings.class, Bundles.class, DurableBooks.class })
 abstract class ExecutionFixture {
 
 	static final Instant NOW = MutableClock.START;

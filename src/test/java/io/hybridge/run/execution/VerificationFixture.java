@@ -22,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.hybridge.audit.AuditActor;
+import io.hybridge.database.DurableBooks;
 import io.hybridge.exchange.Exchange;
 import io.hybridge.exchange.ExchangeConnections;
 import io.hybridge.exchange.ExchangeState.AuthServer;
@@ -55,7 +56,7 @@ import static org.mockito.Mockito.mock;
 
 /** The push proxy of Fabrikam is enabled, and somebody asked for its proof. */
 @OnH2
-@Import({ VerificationFixture.Surroundings.class, Bundles.class })
+@Import({ VerificationFixture.Surroundings.class, Bundles.class, DurableBooks.class })
 abstract class VerificationFixture {
 
 	static final Instant NOW = MutableClock.START;

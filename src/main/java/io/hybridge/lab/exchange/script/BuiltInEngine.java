@@ -38,6 +38,7 @@ public final class BuiltInEngine implements ScriptEngine {
 		try {
 			checkSession(JSON.readTree(call.session()));
 			openSession(shell);
+			execution.requireInTime();
 			part = "body";
 			return printed(call, shell, execution, ScriptTwin.of(call.script()).run(execution), List.of());
 		}

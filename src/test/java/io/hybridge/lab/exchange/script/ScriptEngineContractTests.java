@@ -1,11 +1,13 @@
 package io.hybridge.lab.exchange.script;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -108,6 +110,27 @@ class ScriptEngineContractTests {
 			ScriptReply ofBuiltIn = ScriptReply.of(pair.builtInEngine.run(enable().apply(pair.builtIn)));
 			assertThat(ofReal.agreed(List.of())).isEqualTo(ofBuiltIn.agreed(List.of()));
 			assertThat(pair.real.ledger.kinds()).isEqualTo(pair.builtIn.ledger.kinds()).contains("PushProxyEnabled");
+		}
+	}
+
+	/** As one that slept on its way, by the server's own clock. */
+	@ParameterizedTest
+	@CsvSource({ "2026-11-01T00:00:00Z,true", "2126-01-01T00:00:00Z,false" })
+	void agreeOnWhetherACallCameTooLate(Instant latest, boolean tooLate) {
+		try (Pair pair = new Pair(ExchangeScenario.STANDARD, Locale.US)) {
+			Function<LabExchangeFixture, Call> call = (world) -> LabExchangeFixture.call(LabExchangeFixture.EX1,
+					"Enable-PushProxy",
+					new ScriptCall(LabExchangeFixture.EX1, ScriptCatalog.load().script("Enable-PushProxy"),
+							Map.of("organization", "fabrikam.com"), Duration.ofMinutes(1), Optional.of(latest))
+						.sent());
+			if (tooLate) {
+				pair.disagreeWith(call, "InvalidOperationException");
+				assertThat(pair.real.ledger.kinds()).doesNotContain("PushProxyEnabled");
+			}
+			else {
+				pair.agree(call);
+				assertThat(pair.real.ledger.kinds()).contains("PushProxyEnabled");
+			}
 		}
 	}
 

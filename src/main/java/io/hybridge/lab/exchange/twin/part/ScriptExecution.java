@@ -9,6 +9,7 @@ import java.util.Map;
 
 import tools.jackson.databind.JsonNode;
 
+import io.hybridge.lab.exchange.cmdlet.CmdletFailure;
 import io.hybridge.lab.exchange.cmdlet.CmdletObject;
 import io.hybridge.lab.exchange.cmdlet.ManagementShell;
 
@@ -17,6 +18,9 @@ public final class ScriptExecution {
 
 	private static final DateTimeFormatter ROUND_TRIP = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.nnnnnnnnn")
 		.withZone(ZoneOffset.UTC);
+
+	/** Ticks of .NET at the beginning of 1970. */
+	private static final long EPOCH = 621_355_968_000_000_000L;
 
 	private final ManagementShell shell;
 
@@ -48,6 +52,19 @@ public final class ScriptExecution {
 
 	public boolean flag(String name) {
 		return this.arguments.path(name).asBoolean(false);
+	}
+
+	/** A call that was held up does nothing any more. */
+	public void requireInTime() {
+		String latest = argument("latestStart");
+		if (!latest.isEmpty() && Long.parseLong(latest) < ticks(now())) {
+			throw CmdletFailure.local("Hybridge.TooLate", "OperationTimeout", "System.InvalidOperationException",
+					"The call came too late.", "");
+		}
+	}
+
+	private static long ticks(Instant moment) {
+		return Math.addExact(EPOCH, moment.getEpochSecond() * 10_000_000 + moment.getNano() / 100);
 	}
 
 	/** What {@code $global:hybridgeBegan} tells: from here on there may be an effect. */

@@ -1,4 +1,4 @@
-package io.hybridge.web.startup;
+package io.hybridge.database;
 
 import java.sql.SQLException;
 

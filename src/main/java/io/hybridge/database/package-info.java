@@ -1,0 +1,8 @@
+/**
+ * The console's own database: that what was committed outlives a loss of power before
+ * anything is done of which it tells, and what is said where it cannot be used.
+ */
+@ApplicationModule(displayName = "Database", allowedDependencies = {})
+package io.hybridge.database;
+
+import org.springframework.modulith.ApplicationModule;
