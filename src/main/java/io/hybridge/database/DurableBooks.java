@@ -50,8 +50,8 @@ public class DurableBooks {
 
 	private static DatabaseDriver driver(DataSource database) {
 		try {
-			return DatabaseDriver.fromProductName(
-					JdbcUtils.extractDatabaseMetaData(database, DatabaseMetaData::getDatabaseProductName));
+			return DatabaseDriver
+				.fromProductName(JdbcUtils.extractDatabaseMetaData(database, DatabaseMetaData::getDatabaseProductName));
 		}
 		catch (MetaDataAccessException ex) {
 			throw new IllegalStateException("The database does not say which it is", ex);

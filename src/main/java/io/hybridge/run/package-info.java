@@ -3,10 +3,10 @@
  * something, and survives the browser and the process.
  */
 @ApplicationModule(displayName = "Run",
-		allowedDependencies = { "audit", "certificate", "database", "exchange", "exchange :: bundle", "exchange :: ladder",
-				"exchange :: link", "exchange :: powershell", "microsoft365", "organization", "remote", "step",
-				"step :: change", "step :: examination", "step :: observation", "step :: part", "step :: readback",
-				"web", "web :: text" })
+		allowedDependencies = { "audit", "certificate", "database", "exchange", "exchange :: bundle",
+				"exchange :: ladder", "exchange :: link", "exchange :: powershell", "microsoft365", "organization",
+				"remote", "step", "step :: change", "step :: examination", "step :: observation", "step :: part",
+				"step :: readback", "web", "web :: text" })
 package io.hybridge.run;
 
 import org.springframework.modulith.ApplicationModule;

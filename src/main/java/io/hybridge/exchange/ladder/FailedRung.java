@@ -23,7 +23,8 @@ public final class FailedRung {
 							+ " kerberos-clock-skew kerberos-no-kdc kerberos-keytab-unusable kerberos-refused"
 							+ " kerberos-failed ssh-sign-in-refused ssh-sign-in-not-offered"),
 			entry(Rung.SHELL, "access-denied remote-shells-forbidden asked-to-wait shell-gone ssh-channel-refused"),
-			entry(Rung.POWERSHELL, "no-result too-late too-much-output answer-unreadable program-not-found program-not-started"),
+			entry(Rung.POWERSHELL,
+					"no-result too-late too-much-output answer-unreadable program-not-found program-not-started"),
 			entry(Rung.SESSION,
 					"session-failed session-refused sessions-used-up session-lost wrong-principal no-logon-server"
 							+ " scripts-must-be-signed"),

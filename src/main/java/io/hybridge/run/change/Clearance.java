@@ -24,8 +24,8 @@ public class Clearance {
 
 	/**
 	 * Lets an effect go out.
-	 * @throws Leases.LostLease when somebody else holds the organization now; then nothing
-	 * may be sent
+	 * @throws Leases.LostLease when somebody else holds the organization now; then
+	 * nothing may be sent
 	 */
 	public void give(LeasedRun leased) {
 		this.books.force();

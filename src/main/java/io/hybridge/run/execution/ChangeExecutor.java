@@ -120,8 +120,7 @@ class ChangeExecutor {
 
 	private JournaledChange call(LeasedRun leased, JournaledChange intended) {
 		try {
-			return this.journal.answered(leased, intended,
-					this.sender.send(leased, remoteCall(leased, intended)));
+			return this.journal.answered(leased, intended, this.sender.send(leased, remoteCall(leased, intended)));
 		}
 		catch (RemoteFailure failure) {
 			return unanswered(leased, intended, failure);

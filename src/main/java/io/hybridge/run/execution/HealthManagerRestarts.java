@@ -50,8 +50,7 @@ class HealthManagerRestarts {
 		Exchange exchange = exchange(leased);
 		Optional<Instant> started = started(exchange, probe);
 		return missing(exchange, probe, started)
-				? unreached(leased, probe,
-						RemoteFailure.withoutEffect(probe.server(), "exchange.probe-missing", ""))
+				? unreached(leased, probe, RemoteFailure.withoutEffect(probe.server(), "exchange.probe-missing", ""))
 				: restart(leased, probe, exchange, started);
 	}
 
@@ -90,8 +89,7 @@ class HealthManagerRestarts {
 					RemoteFailure.withPossibleEffect(probe.server(), "exchange.deadline-not-ended", ""));
 		}
 		return (probe.restart().attempts() < this.settings.attempts()) ? restart(leased, probe, exchange, started)
-				: unreached(leased, probe,
-						RemoteFailure.withoutEffect(probe.server(), "exchange.no-answer", ""));
+				: unreached(leased, probe, RemoteFailure.withoutEffect(probe.server(), "exchange.no-answer", ""));
 	}
 
 	/** The server cannot be asked, or did not restart. */

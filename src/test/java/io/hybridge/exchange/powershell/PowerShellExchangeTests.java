@@ -120,9 +120,9 @@ class PowerShellExchangeTests {
 			}
 			return new ScriptAnswer(ok("Get-HybridState", "{\"local\":" + local("null") + "}"), "");
 		};
-		PowerShellExchange wide = new PowerShellExchange(reachable, transport,
-				new ExchangeSettings(Duration.ofSeconds(60), Duration.ofSeconds(30), Duration.ofSeconds(60),
-						Duration.ofSeconds(90), 8),
+		PowerShellExchange wide = new PowerShellExchange(
+				reachable, transport, new ExchangeSettings(Duration.ofSeconds(60), Duration.ofSeconds(30),
+						Duration.ofSeconds(60), Duration.ofSeconds(90), 8),
 				new ServerClocks(), Clock.fixed(NOW, ZoneOffset.UTC));
 		assertThat(wide.inspect().readings().values()).allMatch(ServerReading.Answered.class::isInstance);
 	}

@@ -15,7 +15,8 @@ public final class PowerShellInTests {
 
 	public static Exchange exchange(List<String> servers, Transport transport, Duration deadline) {
 		return new PowerShellExchange(servers, transport,
-				new ExchangeSettings(Duration.ZERO, deadline, deadline, deadline, 4), new ServerClocks(), Clock.systemUTC());
+				new ExchangeSettings(Duration.ZERO, deadline, deadline, deadline, 4), new ServerClocks(),
+				Clock.systemUTC());
 	}
 
 	/**

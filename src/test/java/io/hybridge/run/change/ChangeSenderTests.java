@@ -39,8 +39,8 @@ class ChangeSenderTests {
 
 	private static final RemoteCall REMOVE = new RemoteCall.RemoveKey(StepFixture.FOREIGN.sha256());
 
-	private static final LeasedRun LEASED = new LeasedRun(new RunRequest(1, FABRIKAM, StepName.PUSH_PROXY, RunKind.APPLY,
-			AuditActor.person(7, "Petra Kern", null), null, null, null, null), 5);
+	private static final LeasedRun LEASED = new LeasedRun(new RunRequest(1, FABRIKAM, StepName.PUSH_PROXY,
+			RunKind.APPLY, AuditActor.person(7, "Petra Kern", null), null, null, null, null), 5);
 
 	private final Clearance clearance = mock(Clearance.class);
 
@@ -91,8 +91,7 @@ class ChangeSenderTests {
 		this.sides.next((sent) -> {
 			throw lost;
 		});
-		assertThatExceptionOfType(RemoteFailure.class).isThrownBy(() -> this.sender.send(LEASED, call))
-			.isSameAs(lost);
+		assertThatExceptionOfType(RemoteFailure.class).isThrownBy(() -> this.sender.send(LEASED, call)).isSameAs(lost);
 		assertThat(this.sides.sent()).containsExactly(call);
 	}
 

@@ -88,8 +88,8 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 	@Test
 	void sendsNothingOnceAnotherConsoleHoldsTheOrganizationAlthoughItWasIntended() {
 		plan(ADD_NEW);
-		this.sides.scene().store.add(StepFixture.stored(
-				StepFixture.certificate("x", StepFixture.NOW.plus(StepFixture.days(1826)), IDENTIFIER), "x"));
+		this.sides.scene().store.add(StepFixture
+			.stored(StepFixture.certificate("x", StepFixture.NOW.plus(StepFixture.days(1826)), IDENTIFIER), "x"));
 		this.sides.whileLooking(() -> leased(this.run));
 		assertThatExceptionOfType(LostLease.class).isThrownBy(() -> carryOut(true));
 		assertThat(change().state()).isEqualTo(ChangeState.SENT);

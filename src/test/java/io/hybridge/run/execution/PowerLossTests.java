@@ -50,12 +50,10 @@ class PowerLossTests extends ExecutionOnH2 {
 		this.transaction.executeWithoutResult((status) -> this.journal.open(run, List.of(ENABLE)));
 		this.sides.next((call) -> losePower());
 		this.executor.carryOut(leased, this.changes.of(run.id()).getFirst(), true);
-		JdbcClient books = JdbcClient
-			.create(new DriverManagerDataSource(url(), "", ""));
-		assertThat(books.sql("select state from step_change where run_id = ?")
-			.param(run.id())
-			.query(String.class)
-			.list()).containsExactly("SENT");
+		JdbcClient books = JdbcClient.create(new DriverManagerDataSource(url(), "", ""));
+		assertThat(
+				books.sql("select state from step_change where run_id = ?").param(run.id()).query(String.class).list())
+			.containsExactly("SENT");
 		assertThat(books.sql("select kind || ' ' || outcome from audit_entry where run_id = ?")
 			.param(run.id())
 			.query(String.class)

@@ -118,11 +118,11 @@ class ScriptEngineContractTests {
 	@CsvSource({ "2026-11-01T00:00:00Z,true", "2126-01-01T00:00:00Z,false" })
 	void agreeOnWhetherACallCameTooLate(Instant latest, boolean tooLate) {
 		try (Pair pair = new Pair(ExchangeScenario.STANDARD, Locale.US)) {
-			Function<LabExchangeFixture, Call> call = (world) -> LabExchangeFixture.call(LabExchangeFixture.EX1,
-					"Enable-PushProxy",
-					new ScriptCall(LabExchangeFixture.EX1, ScriptCatalog.load().script("Enable-PushProxy"),
-							Map.of("organization", "fabrikam.com"), Duration.ofMinutes(1), Optional.of(latest))
-						.sent());
+			Function<LabExchangeFixture, Call> call = (world) -> LabExchangeFixture
+				.call(LabExchangeFixture.EX1, "Enable-PushProxy",
+						new ScriptCall(LabExchangeFixture.EX1, ScriptCatalog.load().script("Enable-PushProxy"),
+								Map.of("organization", "fabrikam.com"), Duration.ofMinutes(1), Optional.of(latest))
+							.sent());
 			if (tooLate) {
 				pair.disagreeWith(call, "InvalidOperationException");
 				assertThat(pair.real.ledger.kinds()).doesNotContain("PushProxyEnabled");
