@@ -23,6 +23,7 @@ import io.hybridge.lab.world.OpenLab;
 import io.hybridge.run.execution.ErrandExecutor;
 import io.hybridge.run.execution.NextWake;
 import io.hybridge.security.People;
+import io.hybridge.support.Links;
 import io.hybridge.support.MutableClock;
 
 import static io.hybridge.support.Waiting.await;
@@ -307,8 +308,10 @@ class WizardDriver {
 	}
 
 	Document page(String address) throws Exception {
-		return Jsoup.parse(
+		Document page = Jsoup.parse(
 				this.mvc.perform(get(address).with(People.operator())).andReturn().getResponse().getContentAsString());
+		assertThat(Links.leadingNowhere(page)).as("links within %s", address).isEmpty();
+		return page;
 	}
 
 	private String address(String step, String verb) {

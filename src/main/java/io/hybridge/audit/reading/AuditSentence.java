@@ -26,7 +26,7 @@ record AuditSentence(List<String> codes, List<Argument> arguments) {
 		SentenceParameters shape = SentenceParameters.of(kind);
 		shape.parameters().forEach((name) -> arguments.add(argument(name, parameters.get(name))));
 		if (shape.parameters().isEmpty()) {
-			arguments.add(new Words("audit.kind." + key(kind), kind.name()));
+			arguments.add(new Words(List.of("audit.kind." + key(kind)), kind.name()));
 		}
 		return new AuditSentence(codes(kind, outcome, shape, parameters), List.copyOf(arguments));
 	}
@@ -61,7 +61,8 @@ record AuditSentence(List<String> codes, List<Argument> arguments) {
 
 	private static Argument argument(String name, String value) {
 		return switch (name) {
-			case "step", "role", "environment", "detail", "fault" -> words("audit." + name + ".", value);
+			case "step", "role", "environment", "fault" -> words("audit." + name + ".", value);
+			case "detail" -> lab(value);
 			case "cause" -> cause(value);
 			case "made" -> known(value);
 			case "changes", "records", "differences", "blocks", "unknown" -> count(value);
@@ -71,13 +72,19 @@ record AuditSentence(List<String> codes, List<Argument> arguments) {
 
 	private static Argument words(String prefix, String value) {
 		String key = variant(value);
-		return (key != null) ? new Words(prefix + key, value) : new Value(value);
+		return (key != null) ? new Words(List.of(prefix + key), value) : new Value(value);
+	}
+
+	/** A state of the lab or a way in which it answers, in the words of its page. */
+	private static Argument lab(String value) {
+		return (value != null && value.matches("[A-Z][A-Z0-9_]{0,59}"))
+				? new Words(List.of("lab.scenario." + value, "lab.trait." + value), value) : new Value(value);
 	}
 
 	/** Why a probe failed, in the words that the step's page has for it. */
 	private static Argument cause(String value) {
 		String key = variant(value);
-		return (key != null) ? new Words("finding." + key + ".title", value) : new Value(value);
+		return (key != null) ? new Words(List.of("finding." + key + ".title"), value) : new Value(value);
 	}
 
 	private static Argument count(String value) {
@@ -108,10 +115,10 @@ record AuditSentence(List<String> codes, List<Argument> arguments) {
 	/**
 	 * A word of ours.
 	 *
-	 * @param code of its message
+	 * @param codes of its message, the first that there is
 	 * @param otherwise what to show without one
 	 */
-	record Words(String code, String otherwise) implements Argument {
+	record Words(List<String> codes, String otherwise) implements Argument {
 	}
 
 	/**

@@ -63,7 +63,9 @@ class AuditSentences {
 	private Object rendered(Argument argument, Locale locale) {
 		return switch (argument) {
 			case Count count -> count.number();
-			case Words words -> this.messages.getMessage(words.code(), null, words.otherwise(), locale);
+			case Words words -> this.messages.getMessage(
+					new DefaultMessageSourceResolvable(words.codes().toArray(String[]::new), null, words.otherwise()),
+					locale);
 			case Value value when value.text() == null || value.text().isBlank() ->
 				this.messages.getMessage("audit.absent", null, locale);
 			case Value value -> BEGIN + value.text().replace(BEGIN, '\uFFFD').replace(END, '\uFFFD') + END;

@@ -28,6 +28,14 @@ public record AuditView(long id, Instant at, String full, String minute, List<Se
 		String allDeeds) {
 
 	/**
+	 * Whether there is more to say in a list than the sentence does; a run alone is said
+	 * by the record.
+	 */
+	public boolean isExplained() {
+		return this.reason != null || !this.halves.isEmpty() || !this.deeds.isEmpty();
+	}
+
+	/**
 	 * One of the records that tell of the same deed.
 	 *
 	 * @param id its address

@@ -113,7 +113,7 @@ class AuditPagesTests {
 				"/audit/9");
 		assertThat(page.select(".log > li > div a").eachAttr("href")).containsExactly("/audit/10", "/audit/7",
 				"/audit/10");
-		assertThat(page.select(".log > li > div .evidence").last().text()).startsWith("Attempted ")
+		assertThat(page.select(".log > li > div .evidence").last().text()).startsWith("Run 118, CHG-20418, Attempted ")
 			.contains("record 7, Done ")
 			.endsWith("record 10");
 		assertThat(page.select(".log > li > *").eachAttr("class")).endsWith("status", "nested");

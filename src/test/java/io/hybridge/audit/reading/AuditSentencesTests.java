@@ -165,6 +165,10 @@ class AuditSentencesTests {
 			.isEqualTo("Petra Kern had the lab lose the answer at PATCH keys");
 		assertThat(german(AuditKind.LAB, "action", "reset", "detail", "STANDARD"))
 			.isEqualTo("Petra Kern hat das Labor zurückgesetzt: Fabrikam im Normalzustand");
+		assertThat(german(AuditKind.LAB, "action", "reset", "detail", "TENANT_KEY_ENDED"))
+			.isEqualTo("Petra Kern hat das Labor zurückgesetzt: Schlüsseleintrag abgelaufen, Zertifikat noch gültig");
+		assertThat(english(AuditKind.LAB, "action", "turn-trait", "detail", "BASIC_OFF"))
+			.isEqualTo("Petra Kern changed how the lab answers: WinRM offers only Negotiate and Kerberos");
 		assertThat(english(AuditKind.LAB, "action", "install-cu23", "detail", "ex2.fabrikam.com"))
 			.isEqualTo("Petra Kern installed Cumulative Update 23 on ex2.fabrikam.com in the lab");
 	}
