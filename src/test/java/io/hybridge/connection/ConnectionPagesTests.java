@@ -120,6 +120,7 @@ class ConnectionPagesTests {
 		assertThat(server.select("h2").text()).contains("Carried by a person");
 		assertThat(server.select("main").text()).contains("Nothing can be tested").doesNotContain("Works");
 		assertThat(server.select("form[action$=/test], #climbing")).isEmpty();
+		assertThat(server.select("a[href$=/change]")).as("there is nothing to change but the name, which stays").isEmpty();
 		assertThat(page("").select("td").text()).contains("Carried by a person");
 	}
 
@@ -161,6 +162,7 @@ class ConnectionPagesTests {
 		Document page = page("/" + EX1);
 		assertThat(page.text()).doesNotContain("wrong");
 		assertThat(page.select("main .primary").eachText()).as("what to do next").containsExactly("Change");
+		assertThat(page("").select("main .primary")).as("nothing leads past a server that does not work").isEmpty();
 	}
 
 	/** Who looks at the organization must not have to find the ladder to learn that. */

@@ -44,7 +44,7 @@ final class LiveWalk {
 	LiveWalk(Processes processes, Lab lab, Path folder) throws IOException, GeneralSecurityException {
 		this.lab = lab;
 		processes.startConsoleAlone(surroundings(folder), "--hybridge.microsoft365.client-id=" + access("clientId"),
-				"--hybridge.enablement.probe-wait=40s");
+				"--hybridge.enablement.probe-wait=3s");
 		this.petra = new Administrator(processes, lab);
 		this.petra.setUp();
 		this.fabrikam = this.petra.registerLive();

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import io.hybridge.exchange.Exchange;
+import io.hybridge.exchange.link.BasicLinks;
 import io.hybridge.exchange.link.LocalLink;
 import io.hybridge.exchange.link.ServerLink;
 import io.hybridge.exchange.link.ServerLinks;
@@ -60,6 +61,18 @@ class ExchangeRegistryTests {
 		RemoteFailure failure = catchThrowableOfType(RemoteFailure.class, () -> this.exchanges.of(FABRIKAM));
 		assertThat(failure.code()).isEqualTo("exchange.no-connection");
 		assertThat(failure.effect()).isEqualTo(RemoteFailure.Effect.NONE);
+	}
+
+	/** One server on which nobody ends it is enough to know nothing. */
+	@Test
+	void whatNobodyListensToEndsByAKnownTimeOnlyWhereEveryServerEndsIt() {
+		ServerLink winrm = BasicLinks.to("ex1.fabrikam.com", "10.0.0.1", 5986, "svc", "pass-1", "");
+		this.kept = List.of(winrm);
+		assertThat(this.exchanges.endsAbandoned(FABRIKAM)).isEqualTo(winrm.endsAbandoned()).isPresent();
+		this.kept = List.of(winrm, new LocalLink("ex2.fabrikam.com"));
+		assertThat(this.exchanges.endsAbandoned(FABRIKAM)).isEmpty();
+		this.kept = List.of();
+		assertThat(this.exchanges.endsAbandoned(FABRIKAM)).as("nobody knows what was there").isEmpty();
 	}
 
 	@Test
