@@ -1,6 +1,6 @@
 # Build first: mvn -DskipTests package
 #   docker build -t hybridge .
-#   docker run -p 127.0.0.1:8080:8080 -v hybridge-data:/data hybridge
+#   docker run --restart on-failure -p 127.0.0.1:8080:8080 -v hybridge-data:/data hybridge
 # The image has the layers of the jar apart, so that a new version moves only a small one.
 # The lab listens on loopback, so the page for its sign-in codes is not published. To walk through the lab:
 #   docker run --network host -e SERVER_ADDRESS=127.0.0.1 -v hybridge-data:/data hybridge
@@ -21,4 +21,4 @@ USER hybridge
 VOLUME /data
 EXPOSE 8080
 ENV HYBRIDGE_DATA=/data SERVER_ADDRESS=0.0.0.0
-ENTRYPOINT ["java", "-Xmx192m", "-jar", "hybridge.jar"]
+ENTRYPOINT ["java", "-Xmx192m", "-XX:+ExitOnOutOfMemoryError", "-jar", "hybridge.jar"]

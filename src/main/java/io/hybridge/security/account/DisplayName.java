@@ -17,6 +17,9 @@ public final class DisplayName {
 		else if (name.length() > LONGEST || name.codePoints().anyMatch(DisplayName::unprintable)) {
 			errors.rejectValue("name", "account.name.bad");
 		}
+		else if (!OneScript.inEachWord(name)) {
+			errors.rejectValue("name", "account.name.mixed");
+		}
 	}
 
 	private static boolean unprintable(int codePoint) {

@@ -30,9 +30,17 @@ public record UserName(String value) {
 				&& this.value.codePoints().allMatch(UserName::allowed);
 	}
 
+	/**
+	 * What is wrong with a new name. Whoever has an older one signs in with it all the
+	 * same.
+	 */
 	public static void check(String typed, Errors errors) {
-		if (!of(typed).acceptable()) {
+		UserName name = of(typed);
+		if (!name.acceptable()) {
 			errors.rejectValue("userName", typed.isBlank() ? "account.userName.missing" : "account.userName.bad");
+		}
+		else if (!OneScript.inEachWord(name.value)) {
+			errors.rejectValue("userName", "account.userName.mixed");
 		}
 	}
 

@@ -1,6 +1,8 @@
 package io.hybridge.web.error;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -26,9 +28,17 @@ class ErrorPages implements ErrorController {
 
 	private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
 
+	private static final Duration WINDOW = Duration.ofMinutes(1);
+
+	private static final int WHOLE = 10;
+
 	private final Clock clock;
 
 	private final OpenAddresses addresses;
+
+	private Instant since;
+
+	private int told;
 
 	ErrorPages(Clock clock, OpenAddresses addresses) {
 		this.clock = clock;
@@ -42,8 +52,7 @@ class ErrorPages implements ErrorController {
 		ErrorKind kind = ErrorKind.of(status);
 		if (kind.ours()) {
 			String id = newId();
-			log.error("Error {} at {}", id, path(request),
-					(Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+			log(id, request);
 			model.addAttribute("errorId", id);
 			model.addAttribute("at", this.clock.instant());
 		}
@@ -52,6 +61,34 @@ class ErrorPages implements ErrorController {
 		model.addAttribute("wait", (kind == ErrorKind.TOO_MANY) ? response.getHeader("Retry-After") : null);
 		response.setHeader("Cache-Control", "no-store");
 		return "error/page";
+	}
+
+	/**
+	 * An error that comes again and again is told whole a few times, so that it cannot
+	 * fill the disk.
+	 */
+	private void log(String id, HttpServletRequest request) {
+		Throwable why = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+		if (why == null || tellsWhole(this.clock.instant())) {
+			log.error("Error {} at {}", id, told(request), why);
+		}
+		else {
+			log.error("Error {} at {}: {}", id, told(request), why.getClass().getName());
+		}
+	}
+
+	private static String told(HttpServletRequest request) {
+		String path = path(request);
+		return path.substring(0, Math.min(OpenAddresses.LONGEST, path.length()));
+	}
+
+	private synchronized boolean tellsWhole(Instant now) {
+		if (this.since == null || !now.isBefore(this.since.plus(WINDOW))) {
+			this.since = now;
+			this.told = 0;
+		}
+		this.told++;
+		return this.told <= WHOLE;
 	}
 
 	/** Whoever opens the address itself finds no page there. */

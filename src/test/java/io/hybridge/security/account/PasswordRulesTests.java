@@ -13,7 +13,7 @@ class PasswordRulesTests {
 			"abcabcabcabc", "Hybridge2026!", "hybridgeadmin", "petra.kern.1984", "Kern-Fabrikam-1", "Willkommen2026",
 			"1q2w3e4r5t6y", "Summer2026!!", "        1234", "20262026202611", "Weihnachten2026", "Frühling2026!",
 			"zaq12wsxcde3", "a1b2c3d4e5f6", "24.11.2026!!", "S0mmer2026!!", "Thomas1234567", "147258369147",
-			"Helpdesk2026!" })
+			"Helpdesk2026!", "Passw0rd!Passw0rd!", "correcthorse" })
 	void refusesWhatGuessersTryFirst(String password) {
 		assertThat(PasswordRules.fault(password, "Petra Kern", "petra.kern@fabrikam.com")).contains("password.common");
 	}
