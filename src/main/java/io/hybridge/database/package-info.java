@@ -1,6 +1,7 @@
 /**
  * The console's own database: that what was committed outlives a loss of power before
- * anything is done of which it tells, and what is said where it cannot be used.
+ * anything is done of which it tells, what is said where it cannot be used, and what
+ * happens where it closes itself.
  */
 @ApplicationModule(displayName = "Database", allowedDependencies = {})
 package io.hybridge.database;

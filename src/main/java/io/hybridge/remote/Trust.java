@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -12,6 +13,7 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
  * Which certificate authorities a connection believes: those of the Java runtime, or only
@@ -80,11 +82,15 @@ public final class Trust {
 		try {
 			TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
 			factory.init((pem != null) ? storeOf(pem) : null);
-			return factory.getTrustManagers();
+			return Arrays.stream(factory.getTrustManagers()).map(Trust::named).toArray(TrustManager[]::new);
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalArgumentException("The authorities to trust cannot be read", ex);
 		}
+	}
+
+	private static TrustManager named(TrustManager manager) {
+		return new NamedCertificates((X509ExtendedTrustManager) manager);
 	}
 
 	private static KeyStore storeOf(String pem) throws GeneralSecurityException {

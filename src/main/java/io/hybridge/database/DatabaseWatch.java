@@ -1,4 +1,4 @@
-package io.hybridge.web.database;
+package io.hybridge.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package io.hybridge.web.database;
+package io.hybridge.database;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -32,13 +32,14 @@ class DatabaseWatchTests {
 	@BeforeEach
 	void isOpen() throws SQLException {
 		HikariConfig settings = new HikariConfig();
-		settings.setJdbcUrl("jdbc:h2:file:retry:" + this.folder.resolve("hybridge"));
+		settings.setJdbcUrl("jdbc:h2:file:retry:" + this.folder.resolve("hybridge") + ";WRITE_DELAY=0");
 		settings.setMaximumPoolSize(4);
 		settings.setConnectionTimeout(1_000);
 		this.database = new HikariDataSource(settings);
 		this.watch = new DatabaseWatch(this.database, () -> this.ended.set(true));
 		run("create table flyway_schema_history (id int)");
 		run("insert into flyway_schema_history values (1)");
+		run("checkpoint sync");
 	}
 
 	@AfterEach
