@@ -18,6 +18,8 @@ public enum AuditKind {
 	CONNECTION_CHANGED,
 	/** With which application an organization signs in to its tenant was changed. */
 	APP_REGISTRATION_CHANGED,
+	/** In which of Microsoft's clouds a tenant is was confirmed. */
+	CLOUD_CONFIRMED,
 
 	/** What a person carries was made, brought back or discarded. */
 	BUNDLE, TENANT_SIGN_IN, TENANT_SIGN_OUT,

@@ -115,8 +115,17 @@ public enum Trait {
 	/** The tenant is in GCC High. */
 	US_GOVERNMENT_CLOUD(Half.MICROSOFT_365),
 
+	/** The tenant is in the cloud of the Department of Defense. */
+	DOD_CLOUD(Half.MICROSOFT_365),
+
 	/** The tenant is operated by 21Vianet. */
 	CHINA_CLOUD(Half.MICROSOFT_365),
+
+	/** The tenant is in the cloud of Bleu. */
+	BLEU_CLOUD(Half.MICROSOFT_365),
+
+	/** The tenant is in the cloud of Delos. */
+	DELOS_CLOUD(Half.MICROSOFT_365),
 
 	/** Nobody looks the domain up: 400 with 90013. */
 	LOOKUP_REFUSED(Half.MICROSOFT_365),

@@ -1,5 +1,7 @@
 package io.hybridge.microsoft365;
 
+import java.util.Optional;
+
 /** What Microsoft 365 says about a domain to somebody who is not signed in. */
 public sealed interface TenantDiscovery {
 
@@ -31,13 +33,13 @@ public sealed interface TenantDiscovery {
 	}
 
 	/**
-	 * A tenant answers for the domain, in a cloud that the console cannot reach.
+	 * A tenant answers for the domain, in another cloud than the one that was asked for.
 	 *
-	 * @param cloud which
+	 * @param cloud which, or empty where the console cannot tell
 	 * @param instance how Microsoft names it, for instance {@code microsoftonline.us}
 	 * @param evidence what was asked and answered, word for word
 	 */
-	record OtherCloud(NationalCloud cloud, String instance, String evidence) implements TenantDiscovery {
+	record OtherCloud(Optional<KnownCloud> cloud, String instance, String evidence) implements TenantDiscovery {
 	}
 
 }

@@ -88,6 +88,11 @@ final class PushProxyStep implements Step {
 		String domain = target.domain().value();
 		String served = served(known);
 		findings.addAll(Sources.of(exchange, observation));
+		if (target.cloud().getPush().isEmpty()) {
+			findings.add(Finding.of("PUSH-UNKNOWN-IN-CLOUD", FindingLevel.BLOCKS, target.cloud().getTitle(),
+					StoredMessage.of("seen.cloud-without-push"), target.cloud().getTitle()));
+			return;
+		}
 		if (!served.isEmpty() && !served.equalsIgnoreCase(domain)) {
 			findings.add(proxy("PROXY-FOR-ANOTHER", FindingLevel.BLOCKS, "seen.proxy-enabled", served, domain));
 			return;

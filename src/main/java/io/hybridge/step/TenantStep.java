@@ -80,15 +80,15 @@ final class TenantStep implements Step {
 	}
 
 	private static Finding inOtherCloud(TenantDiscovery.OtherCloud other, TargetState target) {
-		String code = switch (other.cloud()) {
-			case US_GOVERNMENT -> "TENANT-IN-US-GOVERNMENT-CLOUD";
-			case CHINA -> "TENANT-IN-CHINA-CLOUD";
-			case ANOTHER -> "TENANT-IN-ANOTHER-CLOUD";
-		};
-		return Finding
-			.of(code, FindingLevel.BLOCKS, target.domain().value(), StoredMessage.of("seen.cloud", other.instance()),
-					target.domain().value(), other.instance())
-			.shownBy("Microsoft 365", other.evidence());
+		String domain = target.domain().value();
+		String instance = other.instance().isEmpty() ? "?" : other.instance();
+		Finding finding = other.cloud()
+			.map((cloud) -> Finding.of("TENANT-IN-UNCONFIRMED-CLOUD", FindingLevel.BLOCKS, domain,
+					StoredMessage.of("seen.cloud", cloud.getTitle()), domain, cloud.getTitle(),
+					target.cloud().getTitle()))
+			.orElseGet(() -> Finding.of("TENANT-IN-ANOTHER-CLOUD", FindingLevel.BLOCKS, domain,
+					StoredMessage.of("seen.cloud", instance), domain, instance));
+		return finding.shownBy("Microsoft 365", other.evidence());
 	}
 
 	private List<Finding> registered(TenantReading.Seen tenant, TenantDiscovery.Found found, TargetState target) {

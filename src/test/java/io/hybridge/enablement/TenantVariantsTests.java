@@ -23,8 +23,9 @@ class TenantVariantsTests extends LabWizard {
 
 	@AfterEach
 	void answerAsUsual() throws Exception {
+		boolean confirmed = this.jdbc.sql("delete from confirmed_cloud").update() > 0;
 		boolean otherPerson = LAB.traits().has(Trait.ROLE_BY_GROUP)
-				|| LAB.traits().has(Trait.ADMINISTRATOR_OF_A_PARTNER);
+				|| LAB.traits().has(Trait.ADMINISTRATOR_OF_A_PARTNER) || confirmed;
 		LAB.reset(Scenario.STANDARD);
 		if (otherPerson) {
 			this.desk.open(LAB);
@@ -124,15 +125,67 @@ class TenantVariantsTests extends LabWizard {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = ';', value = {
-			"US_GOVERNMENT_CLOUD; is in the US Government cloud, which the console cannot reach yet; NEEDS_ATTENTION",
-			"CHINA_CLOUD; operated by 21Vianet, which the console cannot reach yet; NEEDS_ATTENTION",
-			"LOOKUP_REFUSED; AADSTS90013; UNSEEN" })
+	@CsvSource(delimiter = ';',
+			value = { "US_GOVERNMENT_CLOUD; is in the cloud US Government L4 (GCC High); NEEDS_ATTENTION",
+					"DOD_CLOUD; is in the cloud US Government L5 (DoD); NEEDS_ATTENTION",
+					"CHINA_CLOUD; is in the cloud 21Vianet (China); NEEDS_ATTENTION",
+					"BLEU_CLOUD; is in the cloud Bleu (France); NEEDS_ATTENTION",
+					"DELOS_CLOUD; is in the cloud Delos (Germany); NEEDS_ATTENTION",
+					"LOOKUP_REFUSED; AADSTS90013; UNSEEN" })
 	void case18TenantOfAnotherCloudIsNamed(Trait trait, String words, String state) throws Exception {
 		LAB.reset(Scenario.STANDARD);
 		LAB.traits().turn(trait, true);
 		assertThat(this.desk.check("tenant").text()).contains(words).doesNotContain("AADSTS90002");
 		assertThat(this.desk.status("tenant")).isEqualTo(state);
+	}
+
+	@Test
+	void confirmedCloudIsFollowedFromSignInToKeyAndStopsWhereNothingIsKnown() throws Exception {
+		LAB.reset(Scenario.STANDARD);
+		LAB.traits().turn(Trait.US_GOVERNMENT_CLOUD, true);
+		Document found = this.desk.check("tenant");
+		assertThat(found.select("main a[href$=/cloud]").text()).contains("Microsoft cloud");
+		assertThat(found.select("main form[action*=sign-in]")).isEmpty();
+
+		Document asked = this.desk.cloud("/look", "GLOBAL");
+		assertThat(asked.select("main").text()).contains("is in the cloud US Government L4 (GCC High)",
+				"Nobody has confirmed a cloud");
+		assertThat(asked.select("form input[type=hidden][name=cloud]").eachAttr("value"))
+			.containsExactly("US_GOVERNMENT_L4");
+		assertThat(this.desk.cloud("", "CHINA").select("main").text()).contains("Nobody has confirmed a cloud")
+			.doesNotContain("The cloud 21Vianet (China) is confirmed");
+		assertThat(this.desk.cloud("", "US_GOVERNMENT_L4").select("main").text()).contains(
+				"The cloud US Government L4 (GCC High) is confirmed", "https://login.microsoftonline.us",
+				"https://graph.microsoft.us", "The step Push proxy cannot be done in this cloud");
+
+		this.desk.open(LAB);
+		this.desk.check("tenant");
+		assertThat(this.desk.status("tenant")).isEqualTo("IN_EFFECT");
+		Document planned = this.desk.check("oauth");
+		assertThat(planned.text()).contains("https://login.microsoftonline.us/metadata/json/1/?realm=fabrikam.com");
+		this.desk.begin(planned, "oauth");
+		this.desk.finish("oauth");
+		assertThat(this.desk.status("oauth")).isEqualTo("IN_EFFECT");
+		assertThat(LAB.entries()).hasSize(1);
+		assertThat(this.desk.check("push-proxy").text())
+			.contains("The push service of the cloud US Government L4 (GCC High) is not known")
+			.doesNotContain("Enable the push proxy for");
+
+		LAB.traits().turn(Trait.US_GOVERNMENT_CLOUD, false);
+		assertThat(this.desk.check("tenant").text()).contains("is in the cloud Global");
+	}
+
+	@Test
+	void stepOfACloudWithoutAKnownAuthServerPlansNothing() throws Exception {
+		LAB.reset(Scenario.STANDARD);
+		LAB.traits().turn(Trait.DELOS_CLOUD, true);
+		this.desk.cloud("", "DELOS");
+		this.desk.open(LAB);
+		assertThat(this.desk.status("tenant")).isEqualTo("IN_EFFECT");
+		assertThat(this.desk.check("oauth").text())
+			.contains("The auth server of the cloud Delos (Germany) is not known")
+			.doesNotContain("https://accounts.accesscontrol.windows.net/metadata/json/1/?realm=fabrikam.com");
+		assertThat(this.desk.offers("oauth", "apply")).isFalse();
 	}
 
 }

@@ -145,6 +145,13 @@ class WizardDriver {
 		}
 	}
 
+	/** Asks or confirms on the page of the tenant's cloud. */
+	Document cloud(String verb, String cloud) throws Exception {
+		MvcResult answer = send(this.organization + "/cloud" + verb, People.operator(), "cloud", cloud);
+		return (answer.getResponse().getStatus() == 302) ? follow(answer)
+				: Jsoup.parse(answer.getResponse().getContentAsString());
+	}
+
 	/** Whether the page of a step has a form for a verb. */
 	boolean offers(String step, String verb) throws Exception {
 		return offers(show(step), step, verb);

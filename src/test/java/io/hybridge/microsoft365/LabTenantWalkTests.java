@@ -164,8 +164,8 @@ class LabTenantWalkTests {
 
 		@Bean
 		CloudSource lab() {
-			return (environment) -> Optional.of(new Cloud("lab", tenant.address(), tenant.address(), tenant.address(),
-					tenant.address(), LabTenant.clientId(), false, ground.authority().pem()));
+			return (environment, known) -> Optional.of(new Cloud(known, tenant.address(), tenant.address(),
+					LabTenant.clientId(), false, ground.authority().pem()));
 		}
 
 		@Bean

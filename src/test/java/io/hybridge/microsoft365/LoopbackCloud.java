@@ -58,8 +58,8 @@ public final class LoopbackCloud implements AutoCloseable {
 	}
 
 	public Cloud cloud() {
-		return new Cloud("loopback", address(), address(), address(), address(), "7d0c1d2e-52a8-4f4e-9d2a-5c1b7e6f0a11",
-				false, AUTHORITY.pem());
+		return new Cloud(KnownCloud.GLOBAL, address(), address(), "7d0c1d2e-52a8-4f4e-9d2a-5c1b7e6f0a11", false,
+				AUTHORITY.pem());
 	}
 
 	/** The answers to one request, in order; the last one stays. */

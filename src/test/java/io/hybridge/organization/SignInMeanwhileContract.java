@@ -168,7 +168,7 @@ abstract class SignInMeanwhileContract {
 
 		@Bean
 		CloudSource loopbackCloud() {
-			return (environment) -> (environment == Environment.LAB) ? Optional.of(this.cloud.cloud())
+			return (environment, known) -> (environment == Environment.LAB) ? Optional.of(this.cloud.cloud())
 					: Optional.empty();
 		}
 

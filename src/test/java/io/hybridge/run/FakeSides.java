@@ -20,6 +20,7 @@ import io.hybridge.exchange.ExchangeState;
 import io.hybridge.exchange.ExchangeState.AuthServer;
 import io.hybridge.exchange.ProbeResult;
 import io.hybridge.microsoft365.Cloud;
+import io.hybridge.microsoft365.KnownCloud;
 import io.hybridge.microsoft365.Microsoft365;
 import io.hybridge.microsoft365.TenantAnswer;
 import io.hybridge.microsoft365.TenantDiscovery;
@@ -294,8 +295,7 @@ public class FakeSides {
 
 		@Override
 		public Cloud cloud() {
-			return new Cloud("lab", null, null, URI.create("https://accounts.accesscontrol.windows.net"), null, "",
-					false, null);
+			return new Cloud(KnownCloud.GLOBAL, null, null, "", false, null);
 		}
 
 		private TenantAnswer answer(RemoteCall call) {

@@ -15,7 +15,7 @@ import io.hybridge.exchange.ExchangeState.PrivateKey;
 import io.hybridge.exchange.ExchangeState.ServerReading;
 import io.hybridge.exchange.ServerBuild;
 import io.hybridge.microsoft365.KeyPolicy;
-import io.hybridge.microsoft365.NationalCloud;
+import io.hybridge.microsoft365.KnownCloud;
 import io.hybridge.microsoft365.TenantDiscovery;
 import io.hybridge.microsoft365.TenantReading;
 import io.hybridge.microsoft365.TenantReading.AssignedPlan;
@@ -56,8 +56,7 @@ public final class ManyLooks {
 		return Stream.of(
 				tenant(new Reading.Seen<>(new TenantDiscovery.NotFound(90002, "{}")), new Reading.NotAsked<>()),
 				tenant(new Reading.Seen<>(new TenantDiscovery.Refused(90013, "{}")), new Reading.NotAsked<>()),
-				otherCloud(NationalCloud.US_GOVERNMENT), otherCloud(NationalCloud.CHINA),
-				otherCloud(NationalCloud.ANOTHER),
+				otherCloud(Optional.of(KnownCloud.CHINA)), otherCloud(Optional.empty()),
 				tenant(new Reading.NotSeen<>(SILENT_TENANT), new Reading.NotAsked<>()),
 				tenant(FOUND, new Reading.SignInNeeded<>()), tenant(FOUND, new Reading.NotSeen<>(SILENT_TENANT)),
 				tenant(FOUND, seen("other", true, List.of(VERIFIED), List.of(PLAN))),
@@ -169,7 +168,7 @@ public final class ManyLooks {
 						new StepFixture().target));
 	}
 
-	private static Examination otherCloud(NationalCloud cloud) {
+	private static Examination otherCloud(Optional<KnownCloud> cloud) {
 		return tenant(new Reading.Seen<>(new TenantDiscovery.OtherCloud(cloud, "sovcloud.fr", "{}")),
 				new Reading.NotAsked<>());
 	}

@@ -160,7 +160,7 @@ class RolloverTests {
 			TargetState target = RolloverTests.this.scene.target;
 			RolloverTests.this.scene.target = new TargetState(target.organization(), target.domain(),
 					target.metadataUrl(), target.chosenCertificate(), target.newKeyIdentifier(),
-					target.certificateSpread(), Optional.of(read));
+					target.certificateSpread(), Optional.of(read), target.cloud());
 			assertThat(examine().changes()).last()
 				.isInstanceOfSatisfying(StageNextCertificate.class,
 						(next) -> assertThat(next.effective()).isEqualTo(read));

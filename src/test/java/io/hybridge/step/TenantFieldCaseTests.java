@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.hybridge.exchange.ExchangeState.AuthServer;
 import io.hybridge.microsoft365.KeyPolicy;
-import io.hybridge.microsoft365.NationalCloud;
+import io.hybridge.microsoft365.KnownCloud;
 import io.hybridge.microsoft365.TenantDiscovery;
 import io.hybridge.microsoft365.TenantReading;
 import io.hybridge.step.change.AddTenantKey;
@@ -189,11 +189,11 @@ class TenantFieldCaseTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "US_GOVERNMENT, microsoftonline.us, TENANT-IN-US-GOVERNMENT-CLOUD",
-			"CHINA, partner.microsoftonline.cn, TENANT-IN-CHINA-CLOUD",
-			"ANOTHER, sovcloud.fr, TENANT-IN-ANOTHER-CLOUD" })
-	void case18GccHighTenantAndOtherCloudsAreNamedAndBlock(NationalCloud cloud, String instance, String code) {
-		Examination examination = tenant(new TenantDiscovery.OtherCloud(cloud, instance, "{}"),
+	@CsvSource({ "US_GOVERNMENT_L4, microsoftonline.us, TENANT-IN-UNCONFIRMED-CLOUD",
+			"CHINA, partner.microsoftonline.cn, TENANT-IN-UNCONFIRMED-CLOUD",
+			", sovcloud.fr, TENANT-IN-ANOTHER-CLOUD" })
+	void case18GccHighTenantAndOtherCloudsAreNamedAndBlock(KnownCloud cloud, String instance, String code) {
+		Examination examination = tenant(new TenantDiscovery.OtherCloud(Optional.ofNullable(cloud), instance, "{}"),
 				new Reading.SignInNeeded<>());
 		assertThat(examination.findings()).extracting(Finding::code).containsExactly(code);
 		assertThat(examination.state()).isEqualTo(StepState.NEEDS_ATTENTION);

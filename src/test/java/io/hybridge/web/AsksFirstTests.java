@@ -41,7 +41,7 @@ class AsksFirstTests {
 
 	/** A page of its own asks, because there is more to say. */
 	private static final Set<String> ASKS_ON_ITS_PAGE = Set.of("/organizations/{id}/remove",
-			"/organizations/{id}/app-registration");
+			"/organizations/{id}/app-registration", "/organizations/{id}/cloud");
 
 	/** What can be taken back by the next press is among them. */
 	private static final Set<String> ENDS_NOTHING = Set.of("/setup", "/setup/administrator", "/setup/language",
@@ -50,14 +50,14 @@ class AsksFirstTests {
 			"/settings/users/{id}/renew", "/organizations", "/organizations/{id}/enablement/{step}/check",
 			"/organizations/{id}/enablement/{step}/check-undo", "/organizations/{id}/enablement/{step}/apply",
 			"/organizations/{id}/enablement/{step}/verify", "/organizations/{id}/enablement/push-proxy/device-test",
-			"/organizations/{id}/first-look", "/organizations/{id}/sign-in", "/organizations/{id}/sign-in/browser",
-			"/organizations/{id}/settings", "/organizations/{id}/check", "/organizations/{id}/connection/new/{way}",
-			"/organizations/{id}/connection/found", "/organizations/{id}/connection/{server}/change",
-			"/organizations/{id}/connection/{server}/test", "/organizations/{id}/connection/{server}/pin",
-			"/organizations/{id}/enablement/{step}/discard", "/organizations/{id}/enablement/{step}/decide",
-			"/runs/{id}/stop", "/runs/{id}/bundle", "/organizations/{id}/archive", "/organizations/{id}/restore",
-			"/audit/export", "/lab/traits", "/lab/update", "/lab/messages", "/lab/phone/clear", "/lab/faults",
-			"/lab/faults/remove");
+			"/organizations/{id}/cloud/look", "/organizations/{id}/first-look", "/organizations/{id}/sign-in",
+			"/organizations/{id}/sign-in/browser", "/organizations/{id}/settings", "/organizations/{id}/check",
+			"/organizations/{id}/connection/new/{way}", "/organizations/{id}/connection/found",
+			"/organizations/{id}/connection/{server}/change", "/organizations/{id}/connection/{server}/test",
+			"/organizations/{id}/connection/{server}/pin", "/organizations/{id}/enablement/{step}/discard",
+			"/organizations/{id}/enablement/{step}/decide", "/runs/{id}/stop", "/runs/{id}/bundle",
+			"/organizations/{id}/archive", "/organizations/{id}/restore", "/audit/export", "/lab/traits", "/lab/update",
+			"/lab/messages", "/lab/phone/clear", "/lab/faults", "/lab/faults/remove");
 
 	private static final Pattern FORM = Pattern.compile("<form[^>]*?action=\"@\\{([^\"]+?)(?:\\(|\\})");
 

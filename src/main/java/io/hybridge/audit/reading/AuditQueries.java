@@ -73,7 +73,7 @@ class AuditQueries {
 				  and (parameters like '%"runKind":"apply"%' or parameters like '%"runKind":"undo"%'))
 				or (outcome = 'DONE' and kind in ('ORGANIZATION_REGISTERED', 'ORGANIZATION_CORRECTED',
 				  'ORGANIZATION_ARCHIVED', 'ORGANIZATION_RESTORED', 'ORGANIZATION_REMOVED', 'CONNECTION_CHANGED',
-				  'APP_REGISTRATION_CHANGED'))
+				  'APP_REGISTRATION_CHANGED', 'CLOUD_CONFIRMED'))
 				order by id desc limit :limit""").param("reach", REACH).param("limit", size);
 		return ((chain != null) ? statement.param("chain", chain) : statement).query(AuditSummary::read).list();
 	}

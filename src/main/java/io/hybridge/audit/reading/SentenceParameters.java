@@ -41,6 +41,7 @@ record SentenceParameters(List<String> parameters, String variant, Set<AuditOutc
 				shape(List.of("domain"), DONE);
 			case CONNECTION_CHANGED -> new SentenceParameters(List.of("way"), "what", EnumSet.of(DONE));
 			case APP_REGISTRATION_CHANGED -> new SentenceParameters(List.of("application"), "what", EnumSet.of(DONE));
+			case CLOUD_CONFIRMED -> shape(List.of("cloud"), DONE);
 			case BUNDLE -> new SentenceParameters(List.of("bundle"), "what", EnumSet.of(DONE));
 			case TENANT_SIGN_IN -> shape(List.of("user"), ATTEMPTED, DONE, NOT_DONE, REFUSED);
 			case TENANT_SIGN_OUT -> shape(List.of("user"), DONE);

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 
 import io.hybridge.exchange.download.DownloadScript;
 import io.hybridge.exchange.download.DownloadScripts;
+import io.hybridge.microsoft365.KnownCloud;
 import io.hybridge.microsoft365.Microsoft365;
 import io.hybridge.organization.Organization;
 import io.hybridge.run.plan.TargetStates;
@@ -40,6 +41,9 @@ class StepScripts {
 
 	private List<DownloadScript> wholeStep(Organization organization, StepName step) {
 		TargetState target = this.targetStates.of(organization.id(), null);
+		if (target.cloud() != KnownCloud.GLOBAL) {
+			return elsewhere(organization, step, target);
+		}
 		return switch (step) {
 			case TENANT -> List.of(DownloadScripts.tenant(target.domain()));
 			case SERVERS -> List.of(DownloadScripts.servers());
@@ -49,6 +53,16 @@ class StepScripts {
 					DownloadScripts.tenantKey(target.domain(), Microsoft365.EXCHANGE_ONLINE, false));
 			case PUSH_PROXY ->
 				List.of(DownloadScripts.pushProxy(target.domain(), this.probeWait.of(organization.id())));
+		};
+	}
+
+	/** The others ask Microsoft's global cloud. */
+	private List<DownloadScript> elsewhere(Organization organization, StepName step, TargetState target) {
+		return switch (step) {
+			case SERVERS -> List.of(DownloadScripts.servers());
+			case OAUTH -> target.metadataUrl().isEmpty() ? List.of() : List.of(DownloadScripts.oauth(target.domain(),
+					TargetState.AUTH_SERVER, target.metadataUrl(), thumbprint(organization)));
+			case TENANT, PUSH_PROXY -> List.of();
 		};
 	}
 

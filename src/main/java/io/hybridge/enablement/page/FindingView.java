@@ -87,6 +87,11 @@ record FindingView(String code, Row row, FindingLevel level, Explanation explana
 		return this.code.equals("SIGN-IN-NEEDED");
 	}
 
+	/** Whether a person has to say first in which cloud the tenant is. */
+	public boolean cloud() {
+		return this.code.startsWith("TENANT-IN-");
+	}
+
 	/** Whether it is only good to know, and none of what a step is concluded from. */
 	public boolean aside() {
 		return this.level == FindingLevel.NOTE && !this.code.matches("PROXY-(LOOK|DIRECTORY|OUR-RECORD)");

@@ -47,9 +47,11 @@ public record LastLook(Instant at, List<FindingView> findings, List<Candidate> c
 		return this.findings.stream().filter(FindingView::stops).toList();
 	}
 
-	/** Whether nobody said that the tenant is in a cloud which cannot be reached. */
+	/**
+	 * Whether nobody said that the tenant is in another cloud than the one that counts.
+	 */
 	boolean signInPossible() {
-		return this.findings.stream().noneMatch((finding) -> finding.code().startsWith("TENANT-IN-"));
+		return this.findings.stream().noneMatch(FindingView::cloud);
 	}
 
 	/** Whether something of it is proved by no look. */

@@ -11,12 +11,13 @@ import org.springframework.stereotype.Component;
 import io.hybridge.lab.world.LabView;
 import io.hybridge.microsoft365.Cloud;
 import io.hybridge.microsoft365.CloudSource;
+import io.hybridge.microsoft365.KnownCloud;
 import io.hybridge.organization.Environment;
 
 /**
- * The lab as one more cloud. Auth server and push proxy keep Microsoft's real addresses,
- * because they are values of the organization; in the lab's world they lead to its
- * tenant.
+ * The lab stands in for any cloud. Auth server and push proxy keep Microsoft's real
+ * addresses, because they are values of the organization; in the lab's world they lead to
+ * its tenant.
  */
 @Component
 class LabCloud implements CloudSource {
@@ -35,25 +36,23 @@ class LabCloud implements CloudSource {
 	}
 
 	@Override
-	public Optional<Cloud> find(Environment environment) {
+	public Optional<Cloud> find(Environment environment, KnownCloud cloud) {
 		if (environment != Environment.LAB || !this.control.present()) {
 			return Optional.empty();
 		}
 		Known now = this.known;
-		if (now.cloud() == null || now.until().isBefore(this.clock.instant())) {
+		if (now.access() == null || now.until().isBefore(this.clock.instant())) {
 			now = new Known(this.clock.instant().plus(FRESH), ask());
 			this.known = now;
 		}
-		return Optional.ofNullable(now.cloud());
+		return Optional.ofNullable(now.access())
+			.map((access) -> new Cloud(cloud, access.microsoft365(), URI.create(access.signInPage()),
+					access.microsoft365(), access.clientId(), false, access.authorities()));
 	}
 
-	private Cloud ask() {
+	private LabView.Access ask() {
 		try {
-			LabView view = this.control.view();
-			return new Cloud("lab", view.access().microsoft365(), URI.create(view.access().signInPage()),
-					view.access().microsoft365(), URI.create("https://accounts.accesscontrol.windows.net"),
-					URI.create("https://outlook.office365.com/PushNotifications"), view.access().clientId(), false,
-					view.access().authorities());
+			return this.control.view().access();
 		}
 		catch (LabUnreachable ex) {
 			return null;
@@ -64,9 +63,9 @@ class LabCloud implements CloudSource {
 	 * What was heard last.
 	 *
 	 * @param until how long it is believed
-	 * @param cloud or null when the lab did not answer
+	 * @param access or null when the lab did not answer
 	 */
-	private record Known(Instant until, Cloud cloud) {
+	private record Known(Instant until, LabView.Access access) {
 	}
 
 }

@@ -32,7 +32,8 @@ import io.hybridge.lab.tenant.token.TokenKey;
 public final class LabTenant implements AutoCloseable {
 
 	private static final String[] NAMES = { "localhost", "127.0.0.1", "login.microsoftonline.com",
-			"graph.microsoft.com", "accounts.accesscontrol.windows.net", "outlook.office365.com" };
+			"login.microsoftonline.us", "graph.microsoft.com", "accounts.accesscontrol.windows.net",
+			"outlook.office365.com" };
 
 	private final LabContext context;
 

@@ -20,7 +20,7 @@ import io.hybridge.remote.Trust;
 final class TenantNetwork implements LabInternet {
 
 	private static final Set<String> HOSTS = Set.of("accounts.accesscontrol.windows.net", "outlook.office365.com",
-			"login.microsoftonline.com", "graph.microsoft.com");
+			"login.microsoftonline.com", "login.microsoftonline.us", "graph.microsoft.com");
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(20);
 

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
 import io.hybridge.microsoft365.Cloud;
-import io.hybridge.microsoft365.NationalCloud;
+import io.hybridge.microsoft365.KnownCloud;
 import io.hybridge.microsoft365.TenantDiscovery;
 import io.hybridge.microsoft365.http.CloudHttpClient;
 import io.hybridge.microsoft365.http.CloudHttpClients;
@@ -50,21 +50,20 @@ public class DomainLookup {
 		if (!answer.successful()) {
 			throw GraphErrorMapper.ofRead(SUBJECT, answer, this.clock.instant());
 		}
-		return found(answer);
+		return found(cloud, answer);
 	}
 
-	private static TenantDiscovery found(RemoteAnswer answer) {
+	private static TenantDiscovery found(Cloud cloud, RemoteAnswer answer) {
 		GraphJson.OpenIdConfiguration known = answer.json()
 				? GraphJson.read(answer.body(), GraphJson.OpenIdConfiguration.class) : null;
 		if (known == null) {
 			throw GraphErrorMapper.unreadable(SUBJECT, answer, false);
 		}
-		String instance = GraphJson.orEmpty(known.instance());
-		return NationalCloud.of(instance, GraphJson.orEmpty(known.region()))
-			.<TenantDiscovery>map((cloud) -> new TenantDiscovery.OtherCloud(cloud, instance, answer.evidence()))
-			.or(() -> tenantOf(known.issuer())
-				.map((tenantId) -> new TenantDiscovery.Found(tenantId, answer.evidence())))
+		String tenantId = tenantOf(known.issuer())
 			.orElseThrow(() -> GraphErrorMapper.unreadable(SUBJECT, answer, false));
+		Optional<KnownCloud> recognized = KnownCloud.of(known.names());
+		return recognized.equals(Optional.of(cloud.known())) ? new TenantDiscovery.Found(tenantId, answer.evidence())
+				: new TenantDiscovery.OtherCloud(recognized, known.names().instance(), answer.evidence());
 	}
 
 	private static TenantDiscovery missing(RemoteAnswer answer) {

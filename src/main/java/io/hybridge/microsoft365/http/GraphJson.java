@@ -1,5 +1,6 @@
 package io.hybridge.microsoft365.http;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 
@@ -8,6 +9,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import io.hybridge.microsoft365.CloudNames;
 
 /** The shapes in which Microsoft answers, as far as they matter here. */
 public final class GraphJson {
@@ -42,7 +45,24 @@ public final class GraphJson {
 	}
 
 	public record OpenIdConfiguration(String issuer, @JsonProperty("cloud_instance_name") String instance,
-			@JsonProperty("tenant_region_scope") String region) {
+			@JsonProperty("msgraph_host") String graph, @JsonProperty("tenant_region_scope") String region,
+			@JsonProperty("tenant_region_sub_scope") String level) {
+
+		/** By what the tenant's cloud is told. */
+		public CloudNames names() {
+			return new CloudNames(orEmpty(this.instance), orEmpty(this.graph), orEmpty(this.region),
+					orEmpty(this.level), host(orEmpty(this.issuer)));
+		}
+
+		private static String host(String address) {
+			try {
+				return orEmpty(URI.create(address).getHost());
+			}
+			catch (IllegalArgumentException ex) {
+				return "";
+			}
+		}
+
 	}
 
 	public record SignInError(@JsonProperty("error_codes") List<Integer> codes) {

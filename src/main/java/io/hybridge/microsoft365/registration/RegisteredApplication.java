@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-import io.hybridge.microsoft365.Microsoft365Settings;
+import io.hybridge.microsoft365.Clouds;
 import io.hybridge.microsoft365.signin.SignIns;
 import io.hybridge.microsoft365.signin.SignIns.Attempt.SignedInAs;
 import io.hybridge.organization.Environment;
@@ -28,15 +28,15 @@ class RegisteredApplication {
 
 	private final ConsoleAddress address;
 
-	private final Microsoft365Settings settings;
+	private final Clouds clouds;
 
 	RegisteredApplication(Organizations organizations, AppRegistrations registrations, SignIns signIns,
-			ConsoleAddress address, Microsoft365Settings settings) {
+			ConsoleAddress address, Clouds clouds) {
 		this.organizations = organizations;
 		this.registrations = registrations;
 		this.signIns = signIns;
 		this.address = address;
-		this.settings = settings;
+		this.clouds = clouds;
 	}
 
 	/**
@@ -57,7 +57,7 @@ class RegisteredApplication {
 		model.addAttribute("scope", organization.scope());
 		model.addAttribute("organizationId", organization.id().value());
 		model.addAttribute("own", this.registrations.clientId(organization.id()).orElse(null));
-		model.addAttribute("fallback", this.settings.clientId());
+		model.addAttribute("fallback", this.clouds.defaultApplication(organization));
 		model.addAttribute("redirect", redirect.toString());
 		model.addAttribute("local", local);
 		model.addAttribute("plain", !local && "http".equals(redirect.getScheme()));

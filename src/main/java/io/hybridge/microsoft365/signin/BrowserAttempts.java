@@ -67,8 +67,8 @@ class BrowserAttempts {
 	URI open(OrganizationId organization, AuditActor person, SignIns.Visit visit) {
 		SignInTenant tenant = this.tenants.require(organization);
 		SignInRecord record = new SignInRecord(person, organization, tenant.organization().name(),
-				tenant.organization().domain().value(), tenant.id(), tenant.own(), UUID.randomUUID().toString(),
-				RequestAddress.current());
+				tenant.organization().domain().value(), tenant.id(), tenant.own(), tenant.cloud().known(),
+				UUID.randomUUID().toString(), RequestAddress.current());
 		// The organization stands in front, so that the answer finds its way.
 		BrowserAttempt attempt = new BrowserAttempt(organization.value() + "." + secret(), secret(), secret(),
 				BrowserAttempt.hash(visit.session()), visit.redirect(), visit.place(), this.clock.instant().plus(LIFE),

@@ -39,8 +39,8 @@ class DeviceCodeAttempts {
 	DeviceCodeAttempt open(OrganizationId organization, AuditActor person) {
 		SignInTenant tenant = this.tenants.require(organization);
 		SignInRecord record = new SignInRecord(person, organization, tenant.organization().name(),
-				tenant.organization().domain().value(), tenant.id(), tenant.own(), UUID.randomUUID().toString(),
-				RequestAddress.current());
+				tenant.organization().domain().value(), tenant.id(), tenant.own(), tenant.cloud().known(),
+				UUID.randomUUID().toString(), RequestAddress.current());
 		DeviceCodeAttempt attempt = new DeviceCodeAttempt(record,
 				(cache) -> this.clients.open(tenant.cloud(), tenant.id(), cache), this.stored, tenant.cloud().signIn(),
 				this.settings, this.clock);

@@ -2,6 +2,7 @@ package io.hybridge.microsoft365.signin;
 
 import org.springframework.stereotype.Component;
 
+import io.hybridge.microsoft365.ConfirmedClouds;
 import io.hybridge.microsoft365.OwnApplications;
 import io.hybridge.organization.OrganizationHistory;
 import io.hybridge.organization.OrganizationId;
@@ -18,10 +19,14 @@ class SignInOrganizations {
 
 	private final OwnApplications applications;
 
-	SignInOrganizations(Organizations organizations, OrganizationHistory history, OwnApplications applications) {
+	private final ConfirmedClouds clouds;
+
+	SignInOrganizations(Organizations organizations, OrganizationHistory history, OwnApplications applications,
+			ConfirmedClouds clouds) {
 		this.organizations = organizations;
 		this.history = history;
 		this.applications = applications;
+		this.clouds = clouds;
 	}
 
 	String name(OrganizationId organization) {
@@ -29,9 +34,9 @@ class SignInOrganizations {
 	}
 
 	/**
-	 * Whether it is still there, in use, and under the domain and with the application
-	 * that the sign-in began with. Where it is, nobody archives, moves or removes it
-	 * until the caller's transaction ends, whichever console they use.
+	 * Whether it is still there, in use, and under the domain, in the cloud and with the
+	 * application that the sign-in began with. Where it is, nobody archives, moves or
+	 * removes it until the caller's transaction ends, whichever console they use.
 	 */
 	boolean stands(SignInRecord record) {
 		return unchanged(record) && held(record.organization()) && unchanged(record);
@@ -56,6 +61,7 @@ class SignInOrganizations {
 		return this.organizations.domainInUse(record.organization().value())
 			.filter((domain) -> domain.equals(record.domain()))
 			.filter((domain) -> application(record.organization()).equals(record.application()))
+			.filter((domain) -> this.clouds.of(record.organization()) == record.cloud())
 			.isPresent();
 	}
 

@@ -8,6 +8,7 @@ import io.hybridge.audit.AuditActor;
 import io.hybridge.audit.AuditEntry;
 import io.hybridge.audit.AuditKind;
 import io.hybridge.audit.AuditOutcome;
+import io.hybridge.microsoft365.KnownCloud;
 import io.hybridge.microsoft365.signin.msal.SignInErrorMapper;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.remote.ConnectionFailure;
@@ -21,11 +22,12 @@ import io.hybridge.remote.ConnectionFailure;
  * @param domain it had when the sign-in began
  * @param tenantId of the tenant
  * @param application that the organization had of its own then, or empty
+ * @param cloud that counted for the organization then
  * @param pair joins its entries
  * @param address the person asked from, or null
  */
 record SignInRecord(AuditActor actor, OrganizationId organization, String organizationName, String domain,
-		String tenantId, String application, String pair, String address) {
+		String tenantId, String application, KnownCloud cloud, String pair, String address) {
 
 	private static final Set<String> NOT_DONE = Stream
 		.concat(Stream.of("microsoft365.code-expired", "microsoft365.replaced", "microsoft365.organization-changed",

@@ -143,6 +143,11 @@ public interface SignIns {
 					"microsoft365.consent", "microsoft365.permission-not-registered", "microsoft365.redirect-unknown",
 					"microsoft365.redirect-kind");
 
+			/** Whether a person has to say first in which cloud the tenant is. */
+			public boolean ofCloud() {
+				return this.code.equals("microsoft365.other-cloud");
+			}
+
 			/** Whether the reason lies with how the application is registered. */
 			public boolean ofApplication() {
 				return OF_APPLICATION.contains(this.code);

@@ -1,5 +1,6 @@
 package io.hybridge.run.plan;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
 import io.hybridge.certificate.Thumbprint;
+import io.hybridge.microsoft365.KnownCloud;
 import io.hybridge.microsoft365.Microsoft365Connections;
 import io.hybridge.organization.DomainName;
 import io.hybridge.organization.Organization;
@@ -72,14 +74,14 @@ public class TargetStates {
 			Optional<Instant> nextEffective) {
 		Organization organization = this.organizations.require(id);
 		DomainName domain = organization.domain();
-		String metadata = UriComponentsBuilder.fromUri(this.tenants.of(id).cloud().metadata())
-			.path("/metadata/json/1/")
-			.queryParam("realm", domain.value())
-			.build()
-			.encode()
-			.toUriString();
+		KnownCloud cloud = this.tenants.of(id).cloud().known();
+		String metadata = cloud.getAuthMetadata().map((address) -> metadata(address, domain)).orElse("");
 		return new TargetState(organization.name(), domain, metadata, chosen, identifier,
-				this.settings.certificateSpread(), nextEffective);
+				this.settings.certificateSpread(), nextEffective, cloud);
+	}
+
+	private static String metadata(URI address, DomainName domain) {
+		return UriComponentsBuilder.fromUri(address).queryParam("realm", domain.value()).build().encode().toUriString();
 	}
 
 }

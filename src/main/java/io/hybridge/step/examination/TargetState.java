@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 import io.hybridge.certificate.Thumbprint;
+import io.hybridge.microsoft365.KnownCloud;
 import io.hybridge.organization.DomainName;
 
 /**
@@ -13,16 +14,18 @@ import io.hybridge.organization.DomainName;
  *
  * @param organization its name
  * @param domain the tenant's domain
- * @param metadataUrl address the auth server must have
+ * @param metadataUrl address the auth server must have, or empty where none is known for
+ * its cloud
  * @param chosenCertificate the person's choice among several that are fit
  * @param newKeyIdentifier subject key identifier of a new certificate, if one must be
  * made: 32 hexadecimal digits
  * @param certificateSpread how long Exchange may need to hand the auth certificate on
  * @param nextEffective from when on the next certificate signs, where a plan has said so
+ * @param cloud in which its tenant is
  */
 public record TargetState(String organization, DomainName domain, String metadataUrl,
 		Optional<Thumbprint> chosenCertificate, String newKeyIdentifier, Duration certificateSpread,
-		Optional<Instant> nextEffective) {
+		Optional<Instant> nextEffective, KnownCloud cloud) {
 
 	/** Name of the auth server that the article sets up; others are never touched. */
 	public static final String AUTH_SERVER = "MicrosoftSts";
@@ -35,7 +38,13 @@ public record TargetState(String organization, DomainName domain, String metadat
 	public TargetState(String organization, DomainName domain, String metadataUrl,
 			Optional<Thumbprint> chosenCertificate, String newKeyIdentifier, Duration certificateSpread) {
 		this(organization, domain, metadataUrl, chosenCertificate, newKeyIdentifier, certificateSpread,
-				Optional.empty());
+				Optional.empty(), KnownCloud.GLOBAL);
+	}
+
+	/** The same organization, with its tenant in a cloud. */
+	public TargetState in(KnownCloud cloud, String metadataUrl) {
+		return new TargetState(this.organization, this.domain, metadataUrl, this.chosenCertificate,
+				this.newKeyIdentifier, this.certificateSpread, this.nextEffective, cloud);
 	}
 
 	/**

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import io.hybridge.exchange.ExchangeState;
 import io.hybridge.exchange.ExchangeState.AuthConfiguration;
 import io.hybridge.exchange.ExchangeState.AuthServer;
+import io.hybridge.microsoft365.KnownCloud;
 import io.hybridge.microsoft365.Microsoft365;
 import io.hybridge.step.change.SetAuthServer;
 import io.hybridge.step.change.SwitchAuthServer;
@@ -32,6 +33,7 @@ public final class AuthServerCheck {
 	/** The issuer of server-to-server tokens in Microsoft's global cloud. */
 	private static final String ISSUER = "00000001-0000-0000-c000-000000000000";
 
+	/** The same cloud has its metadata there, too. */
 	private static final Set<String> SIGN_IN_HOSTS = Set.of("login.microsoftonline.com", "login.windows.net");
 
 	private static final int LONGEST_NAME = 64;
@@ -54,6 +56,11 @@ public final class AuthServerCheck {
 
 	public void examine() {
 		configuration(this.exchange.authConfiguration());
+		if (this.target.metadataUrl().isEmpty()) {
+			this.notes.found(unknown());
+			leave(List.of());
+			return;
+		}
 		List<AuthServer> own = issuing(Belonging.OWN);
 		List<AuthServer> unknown = issuing(Belonging.UNKNOWN);
 		List<AuthServer> fit = own.stream().filter(this::isAddressedRightly).toList();
@@ -118,8 +125,8 @@ public final class AuthServerCheck {
 
 	private boolean isAddressedRightly(AuthServer server) {
 		String host = host(server.metadataUrl());
-		return host.equals(host(this.target.metadataUrl()))
-				|| (!server.realm().isBlank() && SIGN_IN_HOSTS.contains(host));
+		return host.equals(host(this.target.metadataUrl())) || (!server.realm().isBlank()
+				&& this.target.cloud() == KnownCloud.GLOBAL && SIGN_IN_HOSTS.contains(host));
 	}
 
 	private void enable(AuthServer server) {
@@ -145,6 +152,14 @@ public final class AuthServerCheck {
 					this.target.domain().value())
 			.shownBy(this.exchange.answeredBy(), records(this.exchange.authServers())));
 		this.notes.plan(new SetAuthServer(name, null, this.target.metadataUrl()));
+	}
+
+	/** Whether one of them is right cannot be said. */
+	private Finding unknown() {
+		return Finding
+			.of("AUTH-SERVER-UNKNOWN-IN-CLOUD", FindingLevel.BLOCKS, this.target.cloud().getTitle(),
+					StoredMessage.of("seen.cloud-without-auth-server"), this.target.cloud().getTitle())
+			.shownBy(this.exchange.answeredBy(), records(this.exchange.authServers()));
 	}
 
 	private Finding meets(AuthServer server) {

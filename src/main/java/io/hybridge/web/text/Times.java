@@ -84,7 +84,7 @@ public class Times {
 	}
 
 	/** The same for a day that is the same in every zone. */
-	String date(LocalDate day) {
+	public String date(LocalDate day) {
 		return formats().date(DAY_AND_YEAR, day);
 	}
 

@@ -51,7 +51,7 @@ class StageSelectionTests {
 
 	@Test
 	void case18GccHighTenantIsOfferedNoSignIn() {
-		LastLook elsewhere = seen("TENANT-IN-US-GOVERNMENT-CLOUD", FindingLevel.BLOCKS);
+		LastLook elsewhere = seen("TENANT-IN-UNCONFIRMED-CLOUD", FindingLevel.BLOCKS);
 		assertThat(names(situation(StepName.TENANT, elsewhere, null, IDLE))).doesNotContain("sign-in");
 		assertThat(names(situation(StepName.TENANT, seen(FindingLevel.BLOCKS), null, IDLE))).contains("sign-in");
 	}

@@ -20,6 +20,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import io.hybridge.lab.Trait;
 import io.hybridge.lab.world.Scenario;
 import io.hybridge.microsoft365.Cloud;
+import io.hybridge.microsoft365.KnownCloud;
 import io.hybridge.organization.Environment;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.RegisteredOrganizations;
@@ -239,11 +240,11 @@ class LabPageTests {
 
 	@Test
 	void isACloudOfItsOwnForLabOrganizationsOnly() {
-		assertThat(this.cloud.find(Environment.LIVE)).isEmpty();
-		Cloud found = this.cloud.find(Environment.LAB).orElseThrow();
+		assertThat(this.cloud.find(Environment.LIVE, KnownCloud.GLOBAL)).isEmpty();
+		Cloud found = this.cloud.find(Environment.LAB, KnownCloud.CHINA).orElseThrow();
 		assertThat(found.instanceDiscovery()).isFalse();
 		assertThat(found.authorities()).startsWith("-----BEGIN CERTIFICATE-----");
-		assertThat(found.metadata()).hasHost("accounts.accesscontrol.windows.net");
+		assertThat(found.known()).isEqualTo(KnownCloud.CHINA);
 	}
 
 	private String noticeAfter(String path) throws Exception {

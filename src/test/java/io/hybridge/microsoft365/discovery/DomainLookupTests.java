@@ -9,9 +9,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.hybridge.microsoft365.Cloud;
+import io.hybridge.microsoft365.KnownCloud;
 import io.hybridge.microsoft365.LoopbackCloud;
 import io.hybridge.microsoft365.LoopbackCloud.Reply;
-import io.hybridge.microsoft365.NationalCloud;
 import io.hybridge.microsoft365.TenantDiscovery;
 import io.hybridge.microsoft365.TestCertificates;
 import io.hybridge.microsoft365.TestSettings;
@@ -71,14 +71,30 @@ class DomainLookupTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "microsoftonline.us, USGov, US_GOVERNMENT", "microsoftonline.com, USGov, US_GOVERNMENT",
-			"partner.microsoftonline.cn, AS, CHINA", "sovcloud-identity.fr, EU, ANOTHER" })
-	void case18GccHighTenantAndOtherCloudsAreRecognized(String instance, String region, NationalCloud expected) {
-		this.cloud.on(ASK, Reply.json(200, configuration(instance, region)));
+	@CsvSource({ "microsoftonline.us, USGov, DODCON, graph.microsoft.us, US_GOVERNMENT_L4",
+			"microsoftonline.us, USGov, '', graph.microsoft.us, US_GOVERNMENT_L4",
+			"microsoftonline.us, USGov, DOD, '', US_GOVERNMENT_L5",
+			"microsoftonline.us, DOD, DOD, dod-graph.microsoft.us, US_GOVERNMENT_L5",
+			"partner.microsoftonline.cn, AS, '', microsoftgraph.chinacloudapi.cn, CHINA",
+			"partner.microsoftonline.cn, AS, '', '', CHINA", "anything.fr, EU, '', graph.svc.sovcloud.fr, BLEU",
+			"'', EU, '', graph.svc.sovcloud.de, DELOS" })
+	void case18GccHighTenantAndOtherCloudsAreRecognized(String instance, String region, String level, String graph,
+			KnownCloud expected) {
+		this.cloud.on(ASK, Reply.json(200, configuration(instance, region, level, graph)));
 		TenantDiscovery.OtherCloud other = (TenantDiscovery.OtherCloud) find("fabrikam.com");
-		assertThat(other.cloud()).isEqualTo(expected);
+		assertThat(other.cloud()).contains(expected);
 		assertThat(other.instance()).isEqualTo(instance);
-		assertThat(other.evidence()).contains(instance);
+		assertThat(other.evidence()).contains(graph);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "microsoftonline.us, USGov, '', ''", "microsoftonline.com, USGov, '', ''",
+			"microsoftonline.us, USGov, DODCON, dod-graph.microsoft.us",
+			"microsoftonline.com, EU, '', graph.microsoft.us", "sovcloud-identity.fr, EU, '', ''",
+			"microsoftonline.com, EU, '', graph.evil.example", "evil.example, EU, '', graph.microsoft.com" })
+	void takesNoCloudThatIsNotSaidPlainly(String instance, String region, String level, String graph) {
+		this.cloud.on(ASK, Reply.json(200, configuration(instance, region, level, graph)));
+		assertThat(((TenantDiscovery.OtherCloud) find("fabrikam.com")).cloud()).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -149,8 +165,8 @@ class DomainLookupTests {
 
 	@Test
 	void refusesACertificateOfAnotherAuthority() {
-		Cloud other = new Cloud("other", this.cloud.address(), this.cloud.address(), this.cloud.address(),
-				this.cloud.address(), "", false, TestCertificates.make("Other").pem());
+		Cloud other = new Cloud(KnownCloud.GLOBAL, this.cloud.address(), this.cloud.address(), "", false,
+				TestCertificates.make("Other").pem());
 		RemoteFailure failure = catchThrowableOfType(RemoteFailure.class,
 				() -> lookup().find(other, new DomainName("fabrikam.com")));
 		assertThat(failure.code()).isEqualTo("microsoft365.certificate-refused");
@@ -162,14 +178,19 @@ class DomainLookupTests {
 		this.cloud.close();
 		assertThat(failure("fabrikam.com").code()).isEqualTo("microsoft365.unreachable");
 		java.net.URI nowhere = java.net.URI.create("https://nowhere.invalid");
-		Cloud other = new Cloud("nowhere", nowhere, nowhere, nowhere, nowhere, "", false, null);
+		Cloud other = new Cloud(KnownCloud.GLOBAL, nowhere, nowhere, "", false, null);
 		assertThat(catchThrowableOfType(RemoteFailure.class, () -> lookup().find(other, new DomainName("fabrikam.com")))
 			.code()).isEqualTo("microsoft365.name-unknown");
 	}
 
 	private static String configuration(String instance, String region) {
+		return configuration(instance, region, "", "");
+	}
+
+	private static String configuration(String instance, String region, String level, String graph) {
 		return KNOWN.replace("\"tenant_region_scope\":\"EU\"",
-				"\"tenant_region_scope\":\"%s\",\"cloud_instance_name\":\"%s\"".formatted(region, instance));
+				"\"tenant_region_scope\":\"%s\",\"tenant_region_sub_scope\":\"%s\",\"msgraph_host\":\"%s\",\"cloud_instance_name\":\"%s\""
+					.formatted(region, level, graph, instance));
 	}
 
 	private TenantDiscovery find(String domain) {

@@ -311,7 +311,7 @@ class BrowserSignInsTests {
 
 		@Bean
 		CloudSource loopbackCloud() {
-			return (environment) -> Optional.of(cloud.cloud());
+			return (environment, known) -> Optional.of(cloud.cloud());
 		}
 
 		@Bean

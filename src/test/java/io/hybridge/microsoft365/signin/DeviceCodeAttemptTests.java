@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 
 import io.hybridge.audit.AuditActor;
+import io.hybridge.microsoft365.KnownCloud;
 import io.hybridge.microsoft365.LoopbackCloud;
 import io.hybridge.microsoft365.LoopbackSignIn;
 import io.hybridge.microsoft365.LoopbackTenant;
@@ -43,7 +44,7 @@ class DeviceCodeAttemptTests {
 	void survivesAnExecutorThatIsFasterThanItsCaller() {
 		DeviceCodeAttempt attempt = new DeviceCodeAttempt(
 				new SignInRecord(AuditActor.person(7, "Petra Kern", null), new OrganizationId(1), "Fabrikam",
-						"fabrikam.com", LoopbackTenant.ID, "", "pair", ""),
+						"fabrikam.com", LoopbackTenant.ID, "", KnownCloud.GLOBAL, "pair", ""),
 				(cache) -> client(cache, new FasterThanItsCaller()), this.stored, this.cloud.address(),
 				TestSettings.quick(), new MutableClock());
 		assertThat(attempt.begin()).isInstanceOf(Attempt.Waiting.class);

@@ -367,7 +367,8 @@ class DeviceCodeSignInsTests {
 
 		@Bean
 		CloudSource loopbackCloud() {
-			return (environment) -> (environment == Environment.LAB) ? Optional.of(cloud.cloud()) : Optional.empty();
+			return (environment, known) -> (environment == Environment.LAB) ? Optional.of(cloud.cloud())
+					: Optional.empty();
 		}
 
 		@Bean

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import io.hybridge.audit.AuditActor;
+import io.hybridge.microsoft365.KnownCloud;
 import io.hybridge.microsoft365.signin.msal.IdToken;
 import io.hybridge.organization.OrganizationId;
 
@@ -36,7 +37,7 @@ class TenantSignInTests {
 
 	private static SignIns.Attempt.SignedInAs attempt(String home, String scopes) {
 		SignInRecord record = new SignInRecord(AuditActor.person(7, "Erika", null), new OrganizationId(1), "Fabrikam",
-				"fabrikam.com", "t", "", "pair", "");
+				"fabrikam.com", "t", "", KnownCloud.GLOBAL, "pair", "");
 		return new TenantSignIn(record, new IdToken("t", home, "o", "a@fabrikam.com", scopes, "c", "", NOW), NOW, NOW)
 			.asAttempt();
 	}

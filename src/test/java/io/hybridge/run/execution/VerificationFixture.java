@@ -29,6 +29,7 @@ import io.hybridge.exchange.ExchangeState.AuthServer;
 import io.hybridge.exchange.bundle.BundleMaker;
 import io.hybridge.exchange.bundle.Bundles;
 import io.hybridge.microsoft365.Cloud;
+import io.hybridge.microsoft365.KnownCloud;
 import io.hybridge.microsoft365.Microsoft365;
 import io.hybridge.microsoft365.Microsoft365Connections;
 import io.hybridge.microsoft365.TenantReading;
@@ -113,9 +114,8 @@ abstract class VerificationFixture {
 		this.tenant = mock(Microsoft365.class);
 		this.connections.endsAbandoned = Optional.of(Duration.ZERO);
 		this.connections.connect(this.exchange, this.tenant);
-		given(this.tenant.cloud()).willReturn(new Cloud("global", URI.create("https://sign-in.example"),
-				URI.create("https://graph.example"), URI.create("https://accounts.accesscontrol.windows.net"),
-				URI.create("https://push.example"), "", true, null));
+		given(this.tenant.cloud()).willReturn(new Cloud(KnownCloud.GLOBAL, URI.create("https://sign-in.example"),
+				URI.create("https://graph.example"), "", true, null));
 		this.exchange.scene.authServers
 			.add(new AuthServer("MicrosoftSts", "MicrosoftACS", true, StepFixture.URL, StepFixture.TENANT, ""));
 		this.exchange.scene.tenantKeys.add(StepFixture.AUTH);

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.hybridge.microsoft365.Cloud;
+import io.hybridge.microsoft365.KnownCloud;
 import io.hybridge.microsoft365.Microsoft365;
 import io.hybridge.organization.DomainName;
 import io.hybridge.organization.Organization;
@@ -45,7 +46,7 @@ class TargetStatesTests {
 		given(this.organizations.require(FABRIKAM)).willReturn(this.organization);
 		given(this.organization.name()).willReturn("Fabrikam");
 		domain("fabrikam.com");
-		metadataAt("https://accounts.accesscontrol.windows.net");
+		in(KnownCloud.GLOBAL);
 	}
 
 	@Test
@@ -64,10 +65,13 @@ class TargetStatesTests {
 	}
 
 	@Test
-	void keepsTheAddressUnderWhichACloudStands() {
-		metadataAt("https://localhost:8443/acs");
+	void takesTheMetadataOfTheCloudOfTheTenantAndNoneWhereNoneIsKnown() {
+		in(KnownCloud.US_GOVERNMENT_L4);
 		assertThat(this.targets.of(FABRIKAM, null).metadataUrl())
-			.isEqualTo("https://localhost:8443/acs/metadata/json/1/?realm=fabrikam.com");
+			.isEqualTo("https://login.microsoftonline.us/metadata/json/1/?realm=fabrikam.com");
+		in(KnownCloud.CHINA);
+		assertThat(this.targets.of(FABRIKAM, null).metadataUrl()).isEmpty();
+		assertThat(this.targets.of(FABRIKAM, null).cloud()).isEqualTo(KnownCloud.CHINA);
 	}
 
 	@Test
@@ -111,10 +115,9 @@ class TargetStatesTests {
 		given(this.organization.domain()).willReturn(new DomainName(domain));
 	}
 
-	private void metadataAt(String address) {
-		given(this.tenant.cloud())
-			.willReturn(new Cloud("global", URI.create("https://sign-in.example"), URI.create("https://graph.example"),
-					URI.create(address), URI.create("https://push.example"), "", true, null));
+	private void in(KnownCloud cloud) {
+		given(this.tenant.cloud()).willReturn(new Cloud(cloud, URI.create("https://sign-in.example"),
+				URI.create("https://graph.example"), "", true, null));
 	}
 
 	private static Plan plan(Change... changes) {

@@ -75,7 +75,7 @@ public final class Discovery {
 			return StsError.lookupRefused().reply(this.clock.instant());
 		}
 		TenantState state = this.tenant.state();
-		Instance instance = instance();
+		Played instance = Played.of(this.traits);
 		boolean shared = List.of("common", "organizations").contains(realm);
 		if (!shared && !state.answersTo(realm)) {
 			return StsError.unknownRealm(realm).reply(this.clock.instant());
@@ -97,21 +97,14 @@ public final class Discovery {
 		body.put("userinfo_endpoint", "https://" + instance.graph() + "/oidc/userinfo");
 		body.put("kerberos_endpoint", base + "/kerberos");
 		body.put("tenant_region_scope", shared ? null : instance.region());
-		body.put("cloud_instance_name", instance.name());
+		if (!shared && !instance.level().isEmpty()) {
+			body.put("tenant_region_sub_scope", instance.level());
+		}
+		body.put("cloud_instance_name", instance.instance());
 		body.put("cloud_graph_host_name", "graph.windows.net");
 		body.put("msgraph_host", instance.graph());
 		body.put("rbac_url", "https://pas.windows.net");
 		return Reply.json(200, body).header("Cache-Control", "max-age=86400, private");
-	}
-
-	private Instance instance() {
-		if (this.traits.has(Trait.US_GOVERNMENT_CLOUD)) {
-			return new Instance("microsoftonline.us", "login.microsoftonline.us", "graph.microsoft.us", "USGov");
-		}
-		return this.traits.has(Trait.CHINA_CLOUD)
-				? new Instance("partner.microsoftonline.cn", "login.partner.microsoftonline.cn",
-						"microsoftgraph.chinacloudapi.cn", "AS")
-				: new Instance("microsoftonline.com", "login.microsoftonline.com", "graph.microsoft.com", "EU");
 	}
 
 	private Reply realm(Request request) {
@@ -124,7 +117,7 @@ public final class Discovery {
 			body.put("ver", "1.0");
 			body.put("account_type", type);
 			body.put("domain_name", managed ? domain : null);
-			body.put("cloud_instance_name", "microsoftonline.com");
+			body.put("cloud_instance_name", Played.of(this.traits).instance());
 			body.put("cloud_audience_urn", "urn:federation:MicrosoftOnline");
 		}
 		else {
@@ -134,20 +127,9 @@ public final class Discovery {
 			body.put("NameSpaceType", type);
 			body.put("DomainName", managed ? domain : null);
 			body.put("FederationBrandName", managed ? this.tenant.state().displayName() : null);
-			body.put("CloudInstanceName", "microsoftonline.com");
+			body.put("CloudInstanceName", Played.of(this.traits).instance());
 		}
 		return Reply.json(200, body);
-	}
-
-	/**
-	 * One of Microsoft's clouds.
-	 *
-	 * @param name of it
-	 * @param signIn host of the sign-in
-	 * @param graph host of Microsoft Graph
-	 * @param region of the tenant
-	 */
-	private record Instance(String name, String signIn, String graph, String region) {
 	}
 
 }

@@ -21,8 +21,6 @@ import io.hybridge.lab.tenant.token.TokenKey;
 /** The tokens that people get and show, all signed by the token service. */
 public final class UserTokens {
 
-	private static final String GRAPH = "https://graph.microsoft.com";
-
 	/**
 	 * Longer than the console keeps a token: MSAL4J forgets the port of a sign-in address
 	 * when it renews one, and the lab has no other address.
@@ -81,7 +79,7 @@ public final class UserTokens {
 		if (!header.regionMatches(true, 0, "Bearer ", 0, 7) || header.substring(7).isBlank()) {
 			throw new InvalidToken("Access token is empty.");
 		}
-		Jwt token = verified(header.substring(7).strip(), GRAPH, now);
+		Jwt token = verified(header.substring(7).strip(), graph(), now);
 		Person person = this.tenant.state()
 			.person(token.claim("oid"))
 			.orElseThrow(() -> new InvalidToken("Access token validation failure. User was not found."));
@@ -109,7 +107,7 @@ public final class UserTokens {
 	}
 
 	private String access(Person person, String scope, String clientId, Extra extra, Instant now) {
-		Map<String, Object> claims = claims(person, GRAPH, now, ACCESS);
+		Map<String, Object> claims = claims(person, graph(), now, ACCESS);
 		claims.put("appid", clientId);
 		claims.put("upn", person.userPrincipalName());
 		claims.put("scp", scope);
@@ -129,7 +127,8 @@ public final class UserTokens {
 
 	private String identity(Person person, String clientId, Extra extra, Instant now) {
 		Map<String, Object> claims = claims(person, clientId, now, ACCESS);
-		claims.put("iss", "https://login.microsoftonline.com/" + this.tenant.state().tenantId() + "/v2.0");
+		claims.put("iss",
+				"https://" + Played.of(this.traits).signIn() + "/" + this.tenant.state().tenantId() + "/v2.0");
 		claims.put("name", person.displayName());
 		claims.put("preferred_username", person.userPrincipalName());
 		claims.put("ver", "2.0");
@@ -156,6 +155,10 @@ public final class UserTokens {
 		claims.put("uti", UUID.randomUUID().toString());
 		claims.put("ver", "1.0");
 		return claims;
+	}
+
+	private String graph() {
+		return "https://" + Played.of(this.traits).graph();
 	}
 
 	/** The tenant in which the person is at home. */

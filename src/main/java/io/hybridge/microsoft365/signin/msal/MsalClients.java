@@ -51,7 +51,7 @@ public class MsalClients {
 				.build();
 		}
 		catch (MalformedURLException ex) {
-			throw new IllegalArgumentException("The cloud " + cloud.name() + " has no usable sign-in address", ex);
+			throw new IllegalArgumentException("The cloud " + cloud.known() + " has no usable sign-in address", ex);
 		}
 	}
 
