@@ -31,6 +31,11 @@ public enum KnownCloud {
 		return Arrays.stream(values()).filter((cloud) -> cloud.name().equals(name)).findFirst();
 	}
 
+	/** By what forms name it. */
+	public String getId() {
+		return name();
+	}
+
 	/** What people call it, in every language. */
 	public String getTitle() {
 		return part("name").orElseThrow();

@@ -5,12 +5,26 @@ import java.util.Base64;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+
 import io.hybridge.microsoft365.LoopbackCloud.Reply;
 
 /** The sign-in service of a tenant: hands out codes and, when a test says so, tokens. */
 public final class LoopbackSignIn {
 
 	private static final String SCOPES = "Application.ReadWrite.All Directory.Read.All Domain.Read.All Organization.Read.All User.Read";
+
+	private static final RSAKey KEY = key();
+
+	private static final String AUDIENCE = "\"aud\":\"7d0c1d2e-52a8-4f4e-9d2a-5c1b7e6f0a11\",";
 
 	public static final String ACCESS_TOKEN = "canary-access-token";
 
@@ -32,6 +46,7 @@ public final class LoopbackSignIn {
 		cloud.on(DEVICE_CODE, (asked) -> Reply.json(200, """
 				{"user_code":"CODE%d","device_code":"d","verification_uri":"%s","expires_in":900,"interval":1,
 				"message":"m"}""".formatted(this.codes.incrementAndGet(), this.verificationUri)));
+		cloud.on("GET /" + LoopbackTenant.ID + "/discovery/v2.0/keys", Reply.json(200, new JWKSet(KEY).toString()));
 		cloud.on(TOKEN, (asked) -> this.token.get());
 	}
 
@@ -51,17 +66,35 @@ public final class LoopbackSignIn {
 
 	/** With more claims in the id token, for instance a nonce. */
 	public static Reply granted(String tenantId, long seconds, String more) {
-		String id = encode("{\"alg\":\"none\"}") + "."
-				+ encode(
-						"""
-								{"tid":"%s","oid":"o","sub":"s","preferred_username":"admin@fabrikam.com","iss":"i","aud":"7d0c1d2e-52a8-4f4e-9d2a-5c1b7e6f0a11",
-								"exp":4000000000%s}"""
-							.formatted(tenantId, more))
-				+ ".";
+		String id = signed("""
+				{"tid":"%s","oid":"o","sub":"s","preferred_username":"admin@fabrikam.com",
+				"iss":"https://login.microsoftonline.com/%s/v2.0",%s"exp":4000000000%s}""".formatted(tenantId, tenantId,
+				more.contains("\"aud\"") ? "" : AUDIENCE, more));
 		return Reply.json(200, """
 				{"token_type":"Bearer","scope":"%s","expires_in":%d,"ext_expires_in":%d,"access_token":"%s",
 				"refresh_token":"%s","id_token":"%s","client_info":"%s"}""".formatted(SCOPES, seconds, seconds,
 				ACCESS_TOKEN, REFRESH_TOKEN, id, encode("{\"uid\":\"u\",\"utid\":\"" + tenantId + "\"}")));
+	}
+
+	private static String signed(String claims) {
+		try {
+			JWSObject token = new JWSObject(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("loopback").build(),
+					new Payload(claims));
+			token.sign(new RSASSASigner(KEY));
+			return token.serialize();
+		}
+		catch (JOSEException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static RSAKey key() {
+		try {
+			return new RSAKeyGenerator(2048).keyID("loopback").generate();
+		}
+		catch (JOSEException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	private static String encode(String text) {

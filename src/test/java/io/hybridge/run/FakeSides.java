@@ -1,6 +1,5 @@
 package io.hybridge.run;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

@@ -112,9 +112,8 @@ class BrowserAttempts {
 		Cloud cloud = this.tenants.cloud(record.organization());
 		AtomicReference<String> cache = new AtomicReference<>("");
 		IdToken token = this.clients.redeem(cloud, record.tenantId(),
-				new MsalClients.Code(answer.code(), attempt.redirect(), attempt.verifier()),
+				new MsalClients.Code(answer.code(), attempt.redirect(), attempt.verifier(), attempt.nonce()),
 				new TokenCache(cache::get, cache::set));
-		token.require(record.tenantId(), cloud.clientId(), attempt.nonce(), now);
 		TenantSignIn signIn = new TenantSignIn(record, token, now, now.plus(this.settings.keepSignIn()))
 			.comingFrom(attempt.place());
 		if (!this.stored.keep(signIn, cache.get(), record)) {

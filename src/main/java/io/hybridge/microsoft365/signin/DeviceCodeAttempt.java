@@ -55,6 +55,8 @@ class DeviceCodeAttempt {
 
 	private final PublicClientApplication client;
 
+	private final Function<IAuthenticationResult, IdToken> reader;
+
 	private final CompletableFuture<Attempt> shown = new CompletableFuture<>();
 
 	private final CountDownLatch asked = new CountDownLatch(1);
@@ -71,8 +73,10 @@ class DeviceCodeAttempt {
 	private boolean over;
 
 	DeviceCodeAttempt(SignInRecord record, Function<ITokenCacheAccessAspect, PublicClientApplication> client,
-			StoredSignIns stored, URI signIn, Microsoft365Settings settings, Clock clock) {
+			Function<IAuthenticationResult, IdToken> reader, StoredSignIns stored, URI signIn,
+			Microsoft365Settings settings, Clock clock) {
 		this.record = record;
+		this.reader = reader;
 		this.stored = stored;
 		this.signIn = signIn;
 		this.settings = settings;
@@ -152,7 +156,7 @@ class DeviceCodeAttempt {
 				fail(new Attempt.Failed(failure.code(), failure.evidence()));
 			}
 			else {
-				accept(IdToken.of(result));
+				accept(result);
 			}
 		}
 		catch (RuntimeException ex) {
@@ -161,9 +165,10 @@ class DeviceCodeAttempt {
 		}
 	}
 
-	private void accept(IdToken token) {
+	private void accept(IAuthenticationResult result) {
+		IdToken token;
 		try {
-			token.require(this.record.tenantId(), this.client.clientId(), "", this.clock.instant());
+			token = this.reader.apply(result);
 		}
 		catch (RemoteFailure ex) {
 			fail(new Attempt.Failed(ex.code(), ex.evidence()));

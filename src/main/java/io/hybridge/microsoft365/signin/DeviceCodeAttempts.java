@@ -42,8 +42,9 @@ class DeviceCodeAttempts {
 				tenant.organization().domain().value(), tenant.id(), tenant.own(), tenant.cloud().known(),
 				UUID.randomUUID().toString(), RequestAddress.current());
 		DeviceCodeAttempt attempt = new DeviceCodeAttempt(record,
-				(cache) -> this.clients.open(tenant.cloud(), tenant.id(), cache), this.stored, tenant.cloud().signIn(),
-				this.settings, this.clock);
+				(cache) -> this.clients.open(tenant.cloud(), tenant.id(), cache),
+				(result) -> this.clients.read(tenant.cloud(), tenant.id(), result, ""), this.stored,
+				tenant.cloud().signIn(), this.settings, this.clock);
 		this.stored.recordAttempt(record);
 		return attempt;
 	}

@@ -39,8 +39,10 @@ record SignInRecord(AuditActor actor, OrganizationId organization, String organi
 		return about(AuditOutcome.ATTEMPTED).with("tenant", this.tenantId);
 	}
 
-	AuditEntry done(String userName) {
-		return about(AuditOutcome.DONE).with("user", userName).with("tenant", this.tenantId);
+	AuditEntry done(TenantSignIn signIn) {
+		return about(AuditOutcome.DONE).with("user", signIn.userName())
+			.with("objectId", signIn.objectId())
+			.with("tenant", this.tenantId);
 	}
 
 	AuditEntry ended(String code, String evidence) {

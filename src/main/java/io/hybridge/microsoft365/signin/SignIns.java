@@ -119,14 +119,15 @@ public interface SignIns {
 		 * Somebody is signed in.
 		 *
 		 * @param userName user principal name
+		 * @param objectId of the person in the tenant, or empty
 		 * @param tenantId of the tenant that the token is good for
-		 * @param guest whether that person is at home in another tenant
+		 * @param home the other tenant in which that person is at home, or null
 		 * @param at since when
 		 * @param until when the token is forgotten at the latest
 		 * @param challenged whether Microsoft wants a new sign-in that says more
 		 * @param missing names of permissions that were asked for and not granted
 		 */
-		record SignedInAs(String userName, String tenantId, boolean guest, Instant at, Instant until,
+		record SignedInAs(String userName, String objectId, String tenantId, String home, Instant at, Instant until,
 				boolean challenged, List<String> missing) implements Attempt {
 		}
 

@@ -75,7 +75,7 @@ class StoredSignIns {
 		}
 		this.secrets.store(owner(signIn.organization()), FIELD, cache);
 		this.signIns.save(signIn);
-		this.audit.append(record.done(signIn.userName()));
+		this.audit.append(record.done(signIn));
 		return true;
 	}
 

@@ -96,6 +96,10 @@ class TenantSignIn {
 		return this.tenantId;
 	}
 
+	String objectId() {
+		return this.objectId;
+	}
+
 	String userName() {
 		return this.userName;
 	}
@@ -122,8 +126,8 @@ class TenantSignIn {
 	}
 
 	SignIns.Attempt.SignedInAs asAttempt() {
-		return new SignIns.Attempt.SignedInAs(this.userName, this.tenantId, guest(), this.signedInAt, this.keptUntil,
-				!claims().isEmpty(), missing());
+		return new SignIns.Attempt.SignedInAs(this.userName, (this.objectId != null) ? this.objectId : "",
+				this.tenantId, elsewhere(), this.signedInAt, this.keptUntil, !claims().isEmpty(), missing());
 	}
 
 	/** Nothing is missing as far as is known. */
@@ -140,9 +144,10 @@ class TenantSignIn {
 			.toList();
 	}
 
-	private boolean guest() {
-		return this.homeTenantId != null && !this.homeTenantId.isEmpty()
-				&& !this.homeTenantId.equalsIgnoreCase(this.tenantId);
+	/** The tenant in which a guest or partner is at home, or null. */
+	private String elsewhere() {
+		return (this.homeTenantId == null || this.homeTenantId.isEmpty()
+				|| this.homeTenantId.equalsIgnoreCase(this.tenantId)) ? null : this.homeTenantId;
 	}
 
 }

@@ -128,7 +128,8 @@ class BrowserSignInsTests {
 			Attempt.SignedInAs signedIn = (Attempt.SignedInAs) attempt;
 			assertThat(signedIn.userName()).isEqualTo("admin@fabrikam.com");
 			assertThat(signedIn.tenantId()).isEqualTo(LoopbackTenant.ID);
-			assertThat(signedIn.guest()).isFalse();
+			assertThat(signedIn.home()).isNull();
+			assertThat(signedIn.objectId()).isEqualTo("o");
 			assertThat(signedIn.until()).isEqualTo(MutableClock.START.plus(Duration.ofHours(8)));
 		});
 		assertThat(this.tokens.find(this.organization).orElseThrow().value()).isEqualTo(LoopbackSignIn.ACCESS_TOKEN);

@@ -20,6 +20,7 @@ import io.hybridge.microsoft365.LoopbackTenant;
 import io.hybridge.microsoft365.TestSettings;
 import io.hybridge.microsoft365.http.CloudHttpClients;
 import io.hybridge.microsoft365.signin.SignIns.Attempt;
+import io.hybridge.microsoft365.signin.msal.IdToken;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.support.MutableClock;
 import io.hybridge.support.Waiting;
@@ -45,8 +46,9 @@ class DeviceCodeAttemptTests {
 		DeviceCodeAttempt attempt = new DeviceCodeAttempt(
 				new SignInRecord(AuditActor.person(7, "Petra Kern", null), new OrganizationId(1), "Fabrikam",
 						"fabrikam.com", LoopbackTenant.ID, "", KnownCloud.GLOBAL, "pair", ""),
-				(cache) -> client(cache, new FasterThanItsCaller()), this.stored, this.cloud.address(),
-				TestSettings.quick(), new MutableClock());
+				(cache) -> client(cache, new FasterThanItsCaller()),
+				(result) -> new IdToken(LoopbackTenant.ID, "", "o", "admin@fabrikam.com", "", "c"), this.stored,
+				this.cloud.address(), TestSettings.quick(), new MutableClock());
 		assertThat(attempt.begin()).isInstanceOf(Attempt.Waiting.class);
 		Mockito.when(this.stored.keep(Mockito.any(), Mockito.any(), Mockito.any())).thenReturn(true);
 		this.service.token = () -> LoopbackSignIn.granted(LoopbackTenant.ID, 3600);

@@ -112,7 +112,7 @@ class DeviceCodeSignInsTests {
 		assertThat(this.tokens.find(this.organization)).isEmpty();
 
 		this.service.token = () -> LoopbackSignIn.granted(LoopbackTenant.ID, 3600);
-		assertThat(outcome()).isEqualTo(new Attempt.SignedInAs("admin@fabrikam.com", LoopbackTenant.ID, false,
+		assertThat(outcome()).isEqualTo(new Attempt.SignedInAs("admin@fabrikam.com", "o", LoopbackTenant.ID, null,
 				MutableClock.START, MutableClock.START.plus(Duration.ofHours(8)), false, List.of()));
 		AccessToken token = this.tokens.find(this.organization).orElseThrow();
 		assertThat(token.value()).isEqualTo(LoopbackSignIn.ACCESS_TOKEN);

@@ -90,7 +90,8 @@ class TenantSignInPageTests {
 	@ValueSource(strings = { "en", "de" })
 	void showsEveryStageInBothLanguages(String language) throws Exception {
 		for (Attempt attempt : new Attempt[] { null, waiting(),
-				new Attempt.SignedInAs("a@fabrikam.com", "t", true, AT, AT, false, List.of("Domain.Read.All")),
+				new Attempt.SignedInAs("a@fabrikam.com", "the-object", "t", "home-tenant", AT, AT, false,
+						List.of("Domain.Read.All")),
 				new Attempt.Failed("microsoft365.consent", "AADSTS65001 <b>word for word</b>") }) {
 			when(this.signIns.current(any())).thenReturn(Optional.ofNullable(attempt));
 			Document page = page("/organizations/3/sign-in", language);
@@ -118,8 +119,8 @@ class TenantSignInPageTests {
 		when(this.signIns.current(any())).thenReturn(Optional.of(waiting()));
 		String poll = page("/organizations/3/sign-in", "en").select("[hx-get]").attr("hx-get");
 		this.mvc.perform(get(poll)).andExpect(status().isNoContent());
-		when(this.signIns.current(any())).thenReturn(Optional
-			.of(new Attempt.SignedInAs("a@fabrikam.com", "t", true, AT, AT, false, List.of("Domain.Read.All"))));
+		when(this.signIns.current(any())).thenReturn(Optional.of(new Attempt.SignedInAs("a@fabrikam.com", "the-object",
+				"t", "home-tenant", AT, AT, false, List.of("Domain.Read.All"))));
 		Document state = page(poll, "en");
 		assertThat(state.text()).contains("a@fabrikam.com");
 		this.mvc.perform(get(poll)).andExpect(header().string("HX-Redirect", "/organizations/3/enablement/tenant"));
@@ -133,8 +134,8 @@ class TenantSignInPageTests {
 		assertThat(page("/organizations/3/sign-in", "en").select("main [role=status]")).isEmpty();
 		assertThat(page("/organizations/3/sign-in?entered=yes", "en").select("main [role=status]").text())
 			.startsWith("Microsoft has not told the console yet");
-		when(this.signIns.current(any())).thenReturn(Optional
-			.of(new Attempt.SignedInAs("a@fabrikam.com", "t", true, AT, AT, false, List.of("Domain.Read.All"))));
+		when(this.signIns.current(any())).thenReturn(Optional.of(new Attempt.SignedInAs("a@fabrikam.com", "the-object",
+				"t", "home-tenant", AT, AT, false, List.of("Domain.Read.All"))));
 		this.mvc.perform(get("/organizations/3/sign-in?entered=yes"))
 			.andExpect(redirectedUrl("/organizations/3/enablement/tenant"));
 	}
@@ -148,8 +149,8 @@ class TenantSignInPageTests {
 
 	@Test
 	void startsAndEndsNothingThatThePageDoesNotOffer() throws Exception {
-		when(this.signIns.current(any())).thenReturn(Optional
-			.of(new Attempt.SignedInAs("a@fabrikam.com", "t", true, AT, AT, false, List.of("Domain.Read.All"))));
+		when(this.signIns.current(any())).thenReturn(Optional.of(new Attempt.SignedInAs("a@fabrikam.com", "the-object",
+				"t", "home-tenant", AT, AT, false, List.of("Domain.Read.All"))));
 		post("/organizations/3/sign-in");
 		verify(this.signIns, never()).start(any(), any());
 		when(this.signIns.current(any())).thenReturn(Optional.empty());
@@ -184,8 +185,8 @@ class TenantSignInPageTests {
 
 	@Test
 	void namesThePermissionsThatWereNotGranted() throws Exception {
-		when(this.signIns.current(any())).thenReturn(Optional
-			.of(new Attempt.SignedInAs("a@fabrikam.com", "t", true, AT, AT, false, List.of("Domain.Read.All"))));
+		when(this.signIns.current(any())).thenReturn(Optional.of(new Attempt.SignedInAs("a@fabrikam.com", "the-object",
+				"t", "home-tenant", AT, AT, false, List.of("Domain.Read.All"))));
 		assertThat(page("/organizations/3/sign-in", "en").select("#tenant-sign-in .banner").text()).contains(
 				"Domain.Read.All", "Global Administrator", "Privileged Role Administrator",
 				"Cloud Application Administrator");

@@ -30,15 +30,15 @@ class TenantSignInTests {
 
 	@Test
 	void tellsAGuestByTheTenantInWhichThePersonIsAtHome() {
-		assertThat(attempt("another", ALL).guest()).isTrue();
-		assertThat(attempt("T", ALL).guest()).isFalse();
-		assertThat(attempt("", ALL).guest()).as("nothing is known").isFalse();
+		assertThat(attempt("another", ALL).home()).isEqualTo("another");
+		assertThat(attempt("T", ALL).home()).isNull();
+		assertThat(attempt("", ALL).home()).as("nothing is known").isNull();
 	}
 
 	private static SignIns.Attempt.SignedInAs attempt(String home, String scopes) {
 		SignInRecord record = new SignInRecord(AuditActor.person(7, "Erika", null), new OrganizationId(1), "Fabrikam",
 				"fabrikam.com", "t", "", KnownCloud.GLOBAL, "pair", "");
-		return new TenantSignIn(record, new IdToken("t", home, "o", "a@fabrikam.com", scopes, "c", "", NOW), NOW, NOW)
+		return new TenantSignIn(record, new IdToken("t", home, "o", "a@fabrikam.com", scopes, "c"), NOW, NOW)
 			.asAttempt();
 	}
 

@@ -40,7 +40,13 @@ public final class AuthMetadata {
 				Route.of(OPERATION, DISCOVERY, "GET", "/metadata/json/1/?",
 						(request) -> metadata(request.query().get("realm"))),
 				Route.of(OPERATION, DISCOVERY, "GET", "/([^/]+)/metadata/json/1/?",
-						(request) -> metadata(request.part(0))));
+						(request) -> metadata(request.part(0))),
+				Route.of("GET signing keys", DISCOVERY, "GET", "/([^/]+)/discovery/v2\\.0/keys", (request) -> keys()));
+	}
+
+	/** The keys with which tokens for people are signed. */
+	private Reply keys() {
+		return Reply.json(200, Map.of("keys", List.of(this.key.published())));
 	}
 
 	private Reply metadata(String realm) {

@@ -1,13 +1,17 @@
 package io.hybridge.lab.tenant.token;
 
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PrivateKey;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.hybridge.certificate.Certificate;
@@ -52,6 +56,25 @@ public final class TokenKey {
 
 	String x5t() {
 		return Jwt.encode(HexFormat.of().parseHex(pair().certificate().thumbprint().value()));
+	}
+
+	/** As RFC 7517 writes a public key, with Microsoft's additions. */
+	Map<String, Object> published() {
+		RSAPublicKey key = (RSAPublicKey) pair().certificate().publicKey();
+		Map<String, Object> shown = new LinkedHashMap<>();
+		shown.put("kty", "RSA");
+		shown.put("use", "sig");
+		shown.put("kid", x5t());
+		shown.put("x5t", x5t());
+		shown.put("n", unsigned(key.getModulus()));
+		shown.put("e", unsigned(key.getPublicExponent()));
+		shown.put("x5c", List.of(base64()));
+		return shown;
+	}
+
+	private static String unsigned(BigInteger number) {
+		byte[] bytes = number.toByteArray();
+		return Jwt.encode((bytes[0] == 0) ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes);
 	}
 
 	String base64() {

@@ -12,6 +12,7 @@ import jakarta.annotation.PreDestroy;
 
 import com.microsoft.aad.msal4j.AuthorizationCodeParameters;
 import com.microsoft.aad.msal4j.AuthorizationRequestUrlParameters;
+import com.microsoft.aad.msal4j.IAuthenticationResult;
 import com.microsoft.aad.msal4j.ITokenCacheAccessAspect;
 import com.microsoft.aad.msal4j.Prompt;
 import com.microsoft.aad.msal4j.PublicClientApplication;
@@ -33,8 +34,11 @@ public class MsalClients {
 
 	private final Microsoft365Settings settings;
 
-	MsalClients(Microsoft365Settings settings) {
+	private final IdTokens tokens;
+
+	MsalClients(Microsoft365Settings settings, IdTokens tokens) {
 		this.settings = settings;
+		this.tokens = tokens;
 	}
 
 	public PublicClientApplication open(Cloud cloud, String tenantId, ITokenCacheAccessAspect cache) {
@@ -95,9 +99,10 @@ public class MsalClients {
 			.codeVerifier(code.verifier())
 			.build();
 		try {
-			return IdToken.of(open(cloud, tenantId, cache).acquireToken(parameters)
+			return read(cloud, tenantId, open(cloud, tenantId, cache).acquireToken(parameters)
 				.get(this.settings.connectTimeout().plus(this.settings.readTimeout()).multipliedBy(2).toMillis(),
-						TimeUnit.MILLISECONDS));
+						TimeUnit.MILLISECONDS),
+					code.nonce());
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -109,13 +114,22 @@ public class MsalClients {
 	}
 
 	/**
+	 * Believes what came with a token, or does not.
+	 * @param nonce that was sent, or empty where none was
+	 */
+	public IdToken read(Cloud cloud, String tenantId, IAuthenticationResult result, String nonce) {
+		return this.tokens.read(cloud, tenantId, result, nonce);
+	}
+
+	/**
 	 * What a browser brought back.
 	 *
 	 * @param value worth a token once
 	 * @param redirect to where it came
 	 * @param verifier whose hash was sent before
+	 * @param nonce that has to stand in the id token
 	 */
-	public record Code(String value, String redirect, String verifier) {
+	public record Code(String value, String redirect, String verifier, String nonce) {
 
 		@Override
 		public String toString() {
