@@ -120,7 +120,8 @@ class ConnectionPagesTests {
 		assertThat(server.select("h2").text()).contains("Carried by a person");
 		assertThat(server.select("main").text()).contains("Nothing can be tested").doesNotContain("Works");
 		assertThat(server.select("form[action$=/test], #climbing")).isEmpty();
-		assertThat(server.select("a[href$=/change]")).as("there is nothing to change but the name, which stays").isEmpty();
+		assertThat(server.select("a[href$=/change]")).as("there is nothing to change but the name, which stays")
+			.isEmpty();
 		assertThat(page("").select("td").text()).contains("Carried by a person");
 	}
 
