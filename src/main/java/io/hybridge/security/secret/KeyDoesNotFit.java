@@ -2,7 +2,7 @@ package io.hybridge.security.secret;
 
 import java.nio.file.Path;
 
-/** The key file cannot open the secrets of this database. */
+/** The key file and the database do not belong together. */
 class KeyDoesNotFit extends RuntimeException {
 
 	private final transient Path path;
@@ -26,7 +26,7 @@ class KeyDoesNotFit extends RuntimeException {
 	/** What is wrong with the key file. */
 	enum Reason {
 
-		MISSING, OTHER_KEY, NO_KEY
+		MISSING, OTHER_KEY, NO_KEY, NEW_DATABASE
 
 	}
 

@@ -10,10 +10,7 @@ class KeyFileAnalyzer implements FailureAnalyzer {
 	public FailureAnalysis analyze(Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof KeyDoesNotFit wrong) {
-				return new FailureAnalysis(description(wrong),
-						"Put the key file that belongs to this database back from the backup; without it the stored "
-								+ "passwords and sign-ins cannot be read.",
-						cause);
+				return new FailureAnalysis(description(wrong), action(wrong), cause);
 			}
 			if (cause instanceof OwnerOnlyFile.OpenToOthers open) {
 				return new FailureAnalysis("Others on this machine can read the key file %s.".formatted(open.path()),
@@ -30,6 +27,20 @@ class KeyFileAnalyzer implements FailureAnalyzer {
 			case MISSING -> "This database contains secrets, but their key file %s is missing.".formatted(wrong.path());
 			case OTHER_KEY -> "The key file %s does not belong to this database.".formatted(wrong.path());
 			case NO_KEY -> "The file %s contains no key of 256 bits.".formatted(wrong.path());
+			case NEW_DATABASE ->
+				"The key file %s is that of an earlier installation, but its database is missing or empty."
+					.formatted(wrong.path());
+		};
+	}
+
+	private static String action(KeyDoesNotFit wrong) {
+		return switch (wrong.reason()) {
+			case MISSING, OTHER_KEY, NO_KEY ->
+				"Put the key file that belongs to this database back from the backup; without it the stored "
+						+ "passwords and sign-ins cannot be read.";
+			case NEW_DATABASE ->
+				"Put the database back from the backup, or correct its address. For a new installation name "
+						+ "another folder (--hybridge.data=...), or move the key file away.";
 		};
 	}
 

@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 /**
  * The key of the secrets: made at the first start, kept in a file that only its owner can
  * read. The database remembers the key's fingerprint, so that a lost or foreign key is
- * noticed at the start and not at the first use.
+ * noticed at the start and not at the first use, and a lost database is not taken for a
+ * new one.
  */
 @Component
 class SecretKeyFile implements InitializingBean {
@@ -35,6 +36,9 @@ class SecretKeyFile implements InitializingBean {
 		Optional<String> expected = fingerprint();
 		if (expected.isPresent() && !this.file.exists()) {
 			throw new KeyDoesNotFit(this.file.path(), KeyDoesNotFit.Reason.MISSING);
+		}
+		if (expected.isEmpty() && this.file.exists()) {
+			throw new KeyDoesNotFit(this.file.path(), KeyDoesNotFit.Reason.NEW_DATABASE);
 		}
 		byte[] key = this.file.exists() ? stored() : made();
 		String found = DigestUtils.sha256Hex(key);

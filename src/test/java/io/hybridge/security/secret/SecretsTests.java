@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class SecretsTests {
 
@@ -78,6 +79,18 @@ class SecretsTests {
 		new OwnerOnlyFile(key).create(java.util.Base64.getEncoder().encode(new byte[32]));
 		assertThatExceptionOfType(KeyDoesNotFit.class).isThrownBy(() -> open(this.folder))
 			.matches((wrong) -> wrong.reason() == KeyDoesNotFit.Reason.OTHER_KEY);
+	}
+
+	/**
+	 * It would else begin as new beside the key of what was lost, and offer its set-up.
+	 */
+	@Test
+	void takesALostDatabaseForNoNewOne() {
+		this.jdbc.sql("delete from secret_key").update();
+		KeyDoesNotFit wrong = catchThrowableOfType(KeyDoesNotFit.class, () -> open(this.folder));
+		assertThat(wrong.reason()).isEqualTo(KeyDoesNotFit.Reason.NEW_DATABASE);
+		assertThat(new KeyFileAnalyzer().analyze(wrong).getDescription())
+			.endsWith("is that of an earlier installation, but its database is missing or empty.");
 	}
 
 	private Secrets open(Path folder) {
