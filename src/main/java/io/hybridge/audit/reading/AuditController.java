@@ -224,12 +224,16 @@ class AuditController {
 		return details;
 	}
 
-	/** The name of a step for its constant; everything else as recorded. */
+	/** Our word for a constant of ours; everything else as recorded. */
 	private String shown(String name, String value) {
-		return name.equals("step")
-				? this.messages.getMessage("audit.step." + value.toLowerCase(Locale.ROOT).replace('_', '-'), null,
-						value, LocaleContextHolder.getLocale())
-				: value;
+		String code = switch (name) {
+			case "step", "role", "environment" ->
+				"audit." + name + "." + value.toLowerCase(Locale.ROOT).replace('_', '-');
+			case "way" -> "connection.way." + value;
+			case "fault" -> "lab.fault." + value;
+			default -> "";
+		};
+		return this.messages.getMessage(code, null, value, LocaleContextHolder.getLocale());
 	}
 
 	private String text(String code) {

@@ -29,7 +29,8 @@ record AuditDetail(AuditSummary summary, String address, String evidence, String
 
 	static final String COLUMNS = AuditSummary.COLUMNS + ", address, evidence, canonical, hash";
 
-	private static final Set<String> CHANGED = Set.of("object", "before", "after", "found", "change", AuditActor.ROLE);
+	private static final Set<String> CHANGED = Set.of("object", "before", "after", "found", "change", "runKind", "what",
+			"action", AuditActor.ROLE);
 
 	static AuditDetail read(ResultSet row, int index) throws SQLException {
 		return new AuditDetail(AuditSummary.read(row, index), row.getString("address"), row.getString("evidence"),
@@ -69,7 +70,7 @@ record AuditDetail(AuditSummary summary, String address, String evidence, String
 		return JsonMapper.shared().writeValueAsString(this.summary.parameters());
 	}
 
-	/** What else was recorded. */
+	/** What else was recorded, and is told by no sentence. */
 	Map<String, String> details() {
 		Map<String, String> details = new LinkedHashMap<>(this.summary.parameters());
 		details.keySet().removeAll(CHANGED);
