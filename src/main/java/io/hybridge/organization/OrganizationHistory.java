@@ -21,15 +21,27 @@ public interface OrganizationHistory {
 	 * @param changing whether a run that may change something there holds it now
 	 * @param applied whether anything was ever sent there, be it a restart for a probe
 	 * @param changed whether anything was ever changed there
+	 * @param takenBack whether all of that was taken back
 	 * @param runs how often somebody looked or changed something
 	 */
-	record Use(boolean working, boolean changing, boolean applied, boolean changed, int runs) {
+	record Use(boolean working, boolean changing, boolean applied, boolean changed, boolean takenBack, int runs) {
 
 		/**
 		 * Whether its domain may still be another, and whether it may go without a trace.
 		 */
 		public boolean untouched() {
 			return !this.working && !this.applied;
+		}
+
+		/** Why it is not untouched: the end of the key of a sentence. */
+		public String why() {
+			if (this.working) {
+				return "working";
+			}
+			if (!this.changed) {
+				return "probed";
+			}
+			return this.takenBack ? "taken-back" : "applied";
 		}
 
 	}

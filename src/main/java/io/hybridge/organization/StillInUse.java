@@ -9,7 +9,7 @@ class StillInUse extends RuntimeException {
 
 	StillInUse(Use use) {
 		super("The organization is in use: " + use);
-		this.code = use.working() ? "organization.in-use.working" : "organization.in-use.applied";
+		this.code = "organization.in-use." + use.why();
 	}
 
 	private StillInUse(String code) {

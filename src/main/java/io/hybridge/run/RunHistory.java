@@ -57,11 +57,16 @@ class RunHistory implements OrganizationHistory {
 				    or exists (select 1 from server_probe p where p.run_id = r.id and p.intent_at is not null)
 				  then 1 end) as applied, count(case when
 				    exists (select 1 from step_change c where c.run_id = r.id and c.intent_at is not null)
-				  then 1 end) as changed, count(*) as runs
+				  then 1 end) as changed, count(case when r.kind = 'APPLY'
+				    and exists (select 1 from step_change c where c.run_id = r.id and c.intent_at is not null)
+				    and not exists (select 1 from step_status s where s.organization_id = r.organization_id
+				      and s.step = r.step and s.taken_back_whole)
+				  then 1 end) as kept, count(*) as runs
 				from step_run r where r.organization_id = :organization""")
 			.param("organization", organization.value())
 			.query((row, number) -> new Use(row.getInt("working") > 0, row.getInt("changing") > 0,
-					row.getInt("applied") > 0, row.getInt("changed") > 0, row.getInt("runs")))
+					row.getInt("applied") > 0, row.getInt("changed") > 0,
+					row.getInt("changed") > 0 && row.getInt("kept") == 0, row.getInt("runs")))
 			.single();
 	}
 

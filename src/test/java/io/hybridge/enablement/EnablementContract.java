@@ -286,7 +286,8 @@ abstract class EnablementContract {
 		this.jdbc.sql("update organization set environment = 'LIVE' where id = ?")
 			.param(this.fabrikam.value())
 			.update();
-		when(this.history.of(this.fabrikam)).thenReturn(new OrganizationHistory.Use(false, false, true, false, 1));
+		when(this.history.of(this.fabrikam))
+			.thenReturn(new OrganizationHistory.Use(false, false, true, false, false, 1));
 		Plan plan = planned(StepName.PUSH_PROXY, false);
 		assertThatExceptionOfType(NotConfirmed.class)
 			.isThrownBy(() -> this.enablement.apply(plan, PETRA, form(null, false)));
@@ -299,7 +300,8 @@ abstract class EnablementContract {
 		this.jdbc.sql("update organization set environment = 'LIVE' where id = ?")
 			.param(this.fabrikam.value())
 			.update();
-		when(this.history.of(this.fabrikam)).thenReturn(new OrganizationHistory.Use(false, false, true, true, 1));
+		when(this.history.of(this.fabrikam))
+			.thenReturn(new OrganizationHistory.Use(false, false, true, true, false, 1));
 		Plan plan = planned(StepName.PUSH_PROXY, false);
 		assertThat(this.enablement.apply(plan, PETRA, form(null, false))).isPositive();
 	}

@@ -194,7 +194,7 @@ abstract class StoredLinksContract {
 		@Bean
 		OrganizationHistory history() {
 			OrganizationHistory history = mock(OrganizationHistory.class);
-			when(history.of(any())).thenReturn(new OrganizationHistory.Use(false, false, false, false, 0));
+			when(history.of(any())).thenReturn(new OrganizationHistory.Use(false, false, false, false, false, 0));
 			return history;
 		}
 

@@ -290,7 +290,7 @@ class DeviceCodeSignInsTests {
 		this.jdbc.sql("update organization set archived_at = registered_at where id = ?")
 			.param(this.organization.value())
 			.update();
-		return new OrganizationHistory.Use(false, false, false, false, 0);
+		return new OrganizationHistory.Use(false, false, false, false, false, 0);
 	}
 
 	@Test
