@@ -3,6 +3,7 @@ package io.hybridge.run.plan;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -80,8 +81,18 @@ final class TakingBack {
 	Planner.Planned planned(Examination examination) {
 		return new Planner.Planned(examination,
 				this.inverses.isEmpty() ? Optional.empty()
-						: Optional.of(new Plan.Content(this.inverses, this.undoes, List.of(), this.kept, false)),
+						: Optional.of(new Plan.Content(this.inverses, this.undoes, stopping(), this.kept, false)),
 				this.untold);
+	}
+
+	/** What stops working when all of it is taken back, each once. */
+	private List<StoredMessage> stopping() {
+		return this.inverses.stream()
+			.map(Change::stops)
+			.filter(Objects::nonNull)
+			.distinct()
+			.map((key) -> StoredMessage.of(key))
+			.toList();
 	}
 
 }

@@ -111,6 +111,14 @@ public sealed interface Change permits CreateAuthCertificate, SetAuthCertificate
 		return false;
 	}
 
+	/**
+	 * What stops working with it, where it takes another change back.
+	 * @return key of a sentence, or null
+	 */
+	default String stops() {
+		return null;
+	}
+
 	/** Where it is made. */
 	default Place place() {
 		return readFrom().place();

@@ -89,6 +89,11 @@ public record DisablePushProxy(DomainName organization) implements Change {
 	}
 
 	@Override
+	public String stops() {
+		return "side-effect.stops-push";
+	}
+
+	@Override
 	public WayBack wayBack(Observation observation, String found) {
 		return new WayBack.None();
 	}

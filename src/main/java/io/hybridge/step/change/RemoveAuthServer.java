@@ -88,6 +88,11 @@ public record RemoveAuthServer(String name, String url, String guid) implements 
 	}
 
 	@Override
+	public String stops() {
+		return "side-effect.stops-oauth";
+	}
+
+	@Override
 	public WayBack wayBack(Observation observation, String found) {
 		return new WayBack.None();
 	}

@@ -83,6 +83,11 @@ public record RemoveTenantKey(String thumbprint, String sha256, List<String> oth
 	}
 
 	@Override
+	public String stops() {
+		return "side-effect.stops-oauth";
+	}
+
+	@Override
 	public WayBack wayBack(Observation observation, String found) {
 		return new WayBack.None();
 	}

@@ -82,6 +82,11 @@ public record SwitchAuthServer(String name, String url, boolean enabled) impleme
 	}
 
 	@Override
+	public String stops() {
+		return "side-effect.stops-oauth";
+	}
+
+	@Override
 	public WayBack wayBack(Observation observation, String found) {
 		return WayBack.from(judge(observation), () -> new SwitchAuthServer(this.name, this.url, !this.enabled));
 	}
