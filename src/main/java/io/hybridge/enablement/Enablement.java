@@ -59,6 +59,22 @@ public class Enablement {
 	}
 
 	/**
+	 * Looks and plans once more what was taken back; changes nothing.
+	 * @return number of the run
+	 */
+	@Transactional
+	public long planAgain(OrganizationId organization, StepName step, AuditActor person) {
+		this.leases.queueUp(organization);
+		return this.queue.underWay(organization, step, RunKind.CHECK)
+			.filter(StepRun::isAgain)
+			.map(StepRun::id)
+			.orElseGet(() -> {
+				this.conditions.require(organization, step, Verb.CHECK);
+				return this.queue.begin(this.queue.asked(organization, step, RunKind.CHECK, person).again()).id();
+			});
+	}
+
+	/**
 	 * Looks, and puts the plan aside that comes of it, so that what is there stays;
 	 * changes nothing.
 	 * @return number of the run

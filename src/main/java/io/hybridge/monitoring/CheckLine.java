@@ -3,8 +3,10 @@ package io.hybridge.monitoring;
 import java.util.List;
 
 import io.hybridge.run.CheckSequences.Begun;
+import io.hybridge.run.RunState;
 import io.hybridge.run.status.StepStatus;
 import io.hybridge.step.StepName;
+import io.hybridge.step.examination.StepState;
 
 /**
  * One step of a check of all steps that is under way.
@@ -31,8 +33,20 @@ record CheckLine(StepName step, Long run, String status) {
 		return begun.stream()
 			.filter((run) -> run.step() == step.step())
 			.findFirst()
-			.map((run) -> new CheckLine(step.step(), run.run(), run.state().ended() ? step.status() : "running"))
+			.map((run) -> new CheckLine(step.step(), run.run(), word(step, run.state())))
 			.orElseGet(() -> new CheckLine(step.step(), null, leftOut(step, begun) ? step.status() : "waiting"));
+	}
+
+	private static String word(StepStatus step, RunState state) {
+		if (state == RunState.PARKED) {
+			return StepState.PARKED.status();
+		}
+		return state.ended() ? step.status() : StepState.RUNNING.status();
+	}
+
+	/** Whether it rests until a person brings an answer. */
+	public boolean isParked() {
+		return this.status.equals(StepState.PARKED.status());
 	}
 
 	private static boolean leftOut(StepStatus step, List<Begun> begun) {

@@ -105,12 +105,16 @@ class DashboardController {
 	/** What the page says first: the worst that is true of any organization. */
 	private static Heading heading(Map<OverallState, Long> counts, long all) {
 		long attention = count(counts, OverallState.CONFLICT) + count(counts, OverallState.ATTENTION);
+		long unseen = count(counts, OverallState.UNSEEN);
 		long old = count(counts, OverallState.OLD);
 		long parked = count(counts, OverallState.PARKED);
 		long working = count(counts, OverallState.RUNNING) + count(counts, OverallState.UNKNOWN);
 		long inEffect = count(counts, OverallState.IN_EFFECT);
 		if (attention > 0) {
 			return new Heading("attention", attention, all);
+		}
+		if (unseen > 0) {
+			return new Heading("unseen", unseen, all);
 		}
 		if (old > 0) {
 			return new Heading("old", old, all);
@@ -120,6 +124,9 @@ class DashboardController {
 		}
 		if (working > 0) {
 			return new Heading("working", working, all);
+		}
+		if (all == 1 && count(counts, OverallState.TAKEN_BACK) == 1) {
+			return new Heading("taken-back", 1, all);
 		}
 		return new Heading((inEffect == all) ? "in-effect" : "fine", inEffect, all);
 	}

@@ -72,7 +72,7 @@ record HopState(Place place, State state, String status, StoredMessage reason, I
 			case OUTAGE, CONFLICT, NEEDS_ATTENTION -> State.BROKEN;
 			case UNKNOWN, UNSEEN, PARKED, RUNNING -> State.UNKNOWN;
 			case OLD, APPLIED, READY_TO_PLAN -> State.WAITING;
-			case CANNOT_START, NOT_STARTED -> State.NOT_REACHED;
+			case CANNOT_START, NOT_STARTED, TAKEN_BACK -> State.NOT_REACHED;
 		};
 	}
 

@@ -77,13 +77,7 @@ record OrganizationLine(long id, String name, String domain, String environment,
 	 * @return its address, or null when nothing is to be done
 	 */
 	public String getNext() {
-		return this.steps.leading().map(this::address).orElse(null);
-	}
-
-	private String address(StepStatus leading) {
-		boolean watch = leading.runningRun() != null;
-		return watch ? "/runs/" + leading.runningRun()
-				: "/organizations/" + this.id + "/enablement/" + leading.step().slug();
+		return this.steps.leading().map(Onward::from).orElse(null);
 	}
 
 	/**
@@ -92,8 +86,8 @@ record OrganizationLine(long id, String name, String domain, String environment,
 	 */
 	public String getNextAction() {
 		return this.steps.leading()
-			.filter(StepStatus::certificateEnded)
-			.map(StepStatus::next)
+			.filter((step) -> step.certificateEnded() || step.unreached() != null)
+			.map(Onward::word)
 			.orElseGet(this.standing::status);
 	}
 

@@ -60,16 +60,16 @@ class OrganizationOverview {
 			    when state in ('READY_TO_PLAN', 'APPLIED', 'IN_EFFECT') and checked_at < %s then 4
 			    when state = 'PARKED' then 5 when state = 'RUNNING' then 6 when state = 'READY_TO_PLAN' then 7
 			    when state = 'APPLIED' then 8 when state = 'CANNOT_START' then 9 when state = 'NOT_STARTED' then 10
-			    else 11 end as stands
+			    when state = 'TAKEN_BACK' then 11 else 12 end as stands
 			  from step_status),
 			foremost as (
-			  select organization_id, min(case when stands = 11 then 9990
+			  select organization_id, min(case when stands = 12 then 9990
 			    when stands <= 6 then stands * 10 + place else 1000 + place * 100 + stands end) as pressing
 			  from told group by organization_id),
 			standing as (
 			  select o.id, o.name, o.domain, o.typed_domain, o.environment, case
 			    when l.organization_id is null then 10
-			    when l.pressing = 9990 then 11
+			    when l.pressing = 9990 then 12
 			    when l.pressing < 0 then 1
 			    when l.pressing >= 1000 then mod(l.pressing, 100)
 			    else (l.pressing - mod(l.pressing, 10)) / 10 end as standing

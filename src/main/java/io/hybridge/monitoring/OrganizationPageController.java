@@ -53,10 +53,9 @@ class OrganizationPageController {
 		model.addAttribute("organizationId", id);
 		model.addAttribute("line", new OrganizationLine(id, organization.name(), organization.typedDomain(),
 				organization.environment().name(), OverallState.of(progress.status().state()), progress.status()));
-		model.addAttribute("steps", progress.steps());
+		model.addAttribute("steps", progress.lines());
 		model.addAttribute("next", progress.next());
-		model.addAttribute("phone", progress.needsPhone());
-		model.addAttribute("signIn", progress.needsSignIn());
+		model.addAttribute("onward", progress.onward());
 		model.addAttribute("checking", CheckLine.of(this.checks.current(organization.id()), progress.steps()));
 		model.addAttribute("hops", this.paths.draw(progress.path()));
 		model.addAttribute("heading", progress.heading());

@@ -22,19 +22,31 @@ record OrganizationProgress(OrganizationStatus status, List<HopState> path) {
 		return this.status.steps();
 	}
 
-	/** Where the main button leads, or null when all is done. */
+	/** The step at which it goes on, or null when all is done or was taken back. */
 	StepName next() {
-		return this.status.leading().map(StepStatus::step).orElse(needsPhone() ? StepName.PUSH_PROXY : null);
+		return this.status.leading()
+			.map((leading) -> (leading.takenBack() != null) ? null : leading.step())
+			.orElse(needsPhone() ? StepName.PUSH_PROXY : null);
+	}
+
+	/** The main button, or null where nothing is left to do. */
+	Onward onward() {
+		return this.status.leading().map(Onward::of).orElseGet(this::phoneFirst);
+	}
+
+	private Onward phoneFirst() {
+		StepStatus push = this.status.steps().getLast();
+		return needsPhone() ? new Onward(Onward.from(push), "monitoring.phone") : null;
+	}
+
+	/** Every step with the way onward from it. */
+	List<StepLine> lines() {
+		return steps().stream().map((step) -> new StepLine(step, Onward.from(step), Onward.word(step))).toList();
 	}
 
 	/** Whether only a look at a phone is missing. */
 	boolean needsPhone() {
 		return this.status.leading().isEmpty() && !phone().equals("carries");
-	}
-
-	/** Whether going on begins with a sign-in to the tenant. */
-	boolean needsSignIn() {
-		return this.status.leading().filter(StepStatus::needsSignIn).isPresent();
 	}
 
 	/** What the page says first: a key below {@code monitoring.path.}. */
@@ -52,10 +64,16 @@ record OrganizationProgress(OrganizationStatus status, List<HopState> path) {
 			case READY_TO_PLAN -> place(leading) + ".open";
 			case APPLIED -> place(leading) + ".waiting";
 			case UNKNOWN -> place(leading) + ".unknown";
-			case UNSEEN -> place(leading) + ".unseen";
+			case UNSEEN -> (leading.unreached() != null) ? "unreached" : place(leading) + ".unseen";
+			case TAKEN_BACK -> nothingOfOurs() ? "taken-back.all" : "taken-back";
 			case CONFLICT, NEEDS_ATTENTION -> leading.needsSignIn() ? "sign-in" : broken(leading);
 			case IN_EFFECT -> throw new IllegalStateException("What is in effect leads nowhere");
 		};
+	}
+
+	/** Whether all that we ever changed was taken back. */
+	private boolean nothingOfOurs() {
+		return steps().stream().allMatch((step) -> step.changedAt() == null || step.takenBack() != null);
 	}
 
 	/** A failed probe says itself where the path stops. */
@@ -81,6 +99,17 @@ record OrganizationProgress(OrganizationStatus status, List<HopState> path) {
 			case BROKEN -> "phone.broken";
 			case UNKNOWN, WAITING, NOT_REACHED -> "phone.open";
 		};
+	}
+
+	/**
+	 * A step in the list of an organization.
+	 *
+	 * @param status how it stands
+	 * @param address where it goes on
+	 * @param word what the link says, a key below {@code monitoring.next.}, or null where
+	 * nothing is left to do
+	 */
+	public record StepLine(StepStatus status, String address, String word) {
 	}
 
 	private static String place(StepStatus step) {

@@ -10,7 +10,7 @@ enum OverallState {
 
 	CONFLICT("conflict"), ATTENTION("attention"), UNSEEN("unseen"), UNKNOWN("unknown"), OLD("old"), PARKED("parked"),
 	RUNNING("running"), READY("ready"), APPLIED("applied"), CANNOT_START("cannot-start"), NOT_STARTED("not-started"),
-	IN_EFFECT("in-effect");
+	TAKEN_BACK("taken-back"), IN_EFFECT("in-effect");
 
 	private final String status;
 
@@ -40,6 +40,7 @@ enum OverallState {
 			case APPLIED -> APPLIED;
 			case CANNOT_START -> CANNOT_START;
 			case NOT_STARTED -> NOT_STARTED;
+			case TAKEN_BACK -> TAKEN_BACK;
 			case IN_EFFECT -> IN_EFFECT;
 		};
 	}

@@ -56,6 +56,8 @@ public class StepRun {
 
 	private boolean overwrites;
 
+	private boolean again;
+
 	@Column(name = "actor_id")
 	private long actorId;
 
@@ -114,6 +116,12 @@ public class StepRun {
 	/** What somebody else has set may be overwritten: who asked has confirmed it. */
 	public StepRun overwriting() {
 		this.overwrites = true;
+		return this;
+	}
+
+	/** What was taken back is to be planned once more. */
+	public StepRun again() {
+		this.again = true;
 		return this;
 	}
 
@@ -221,6 +229,10 @@ public class StepRun {
 
 	public boolean overwrites() {
 		return this.overwrites;
+	}
+
+	public boolean isAgain() {
+		return this.again;
 	}
 
 	public String choice() {

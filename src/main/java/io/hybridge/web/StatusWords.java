@@ -24,7 +24,7 @@ public class StatusWords {
 			case "ready", "planned" -> new Word(key, "ready", "");
 			case "needed-attention", "failed-before" -> new Word(key, "attention", "");
 			case "unchecked" -> new Word(key, "unknown", "");
-			case "not-done", "refused", "stopped" -> new Word(key, "stopped", "");
+			case "not-done", "refused", "stopped", "taken-back" -> new Word(key, "stopped", "");
 			case "left-to-operator", "kept", "parked" -> new Word(key, "person", "");
 			case "differs", "conflicted" -> new Word(key, "conflict", "");
 			case "note" -> new Word(key, "info", "");

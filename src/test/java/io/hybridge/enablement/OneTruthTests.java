@@ -67,6 +67,37 @@ class OneTruthTests extends LabWizard {
 	}
 
 	@Test
+	void saysFirstWhatWasTakenBackAndLeadsToItsRun() throws Exception {
+		forgetWhatWasMade();
+		inEffect();
+		this.desk.begin(this.desk.checkUndo("push-proxy"), "push-proxy");
+		this.desk.finish("push-proxy");
+		Document plan = this.desk.checkUndo("oauth");
+		assertThat(plan.select("#plan").text()).contains("Side effects", "free/busy", "eDiscovery");
+		this.desk.begin(plan, "oauth");
+		this.desk.finish("oauth");
+		long run = this.desk.newestRun();
+		this.desk.ask("oauth", "check");
+		Document page = this.desk.finish("oauth");
+		assertThat(page.select("#stands").text()).contains("Taken back on",
+				"by Test operator; nothing of ours is left");
+		assertThat(page.select("#apply-form")).as("nobody asked for a plan").isEmpty();
+		assertThat(page.select(".body .primary").eachText()).containsExactly("Go to Fabrikam");
+		assertThat(page.select("button[name=again]").text()).isEqualTo("Plan again");
+		Document overview = this.desk.overview();
+		assertThat(overview.select("h2.state").text()).isEqualTo("Everything that Hybridge changed was taken back");
+		assertThat(overview.select("h2.state ~ p a").eachAttr("href")).contains("/runs/" + run);
+		assertThat(overview.select("main .primary").eachText()).containsExactly("Check now");
+		assertThat(this.desk.page(this.desk.home() + "/settings").text()).contains("and taken it back")
+			.doesNotContain("nobody could take");
+
+		page = this.desk.check("oauth");
+		assertThat(page.select("#stands").text()).contains("Taken back on");
+		assertThat(page.select(".body .primary").eachText()).containsExactly("Apply 2 changes to Fabrikam");
+		assertThat(page.select("#new-plan [name=again]").val()).isEqualTo("true");
+	}
+
+	@Test
 	void showsTheNumberOfTheDeviceTestWithWhenAndByWhom() throws Exception {
 		inEffect();
 		long tests = deviceTests();

@@ -168,9 +168,9 @@ class WizardDriver {
 
 	}
 
-	/** Looks and plans, to the end. */
+	/** Looks and plans, to the end, also what was taken back. */
 	Document check(String step) throws Exception {
-		send(address(step, "check"), People.operator());
+		send(address(step, "check"), People.operator(), "again", "true");
 		return finish(step);
 	}
 

@@ -37,7 +37,7 @@ class CheckLineTests {
 	@EnumSource
 	void saysTheSameHoweverItsCheckEnded(RunState end) {
 		assertThat(words(StepState.READY_TO_PLAN, begun(1, StepName.TENANT, end)).getFirst())
-			.isEqualTo(end.ended() ? "ready" : "running");
+			.isEqualTo(end.ended() ? "ready" : ((end == RunState.PARKED) ? "parked" : "running"));
 	}
 
 	@Test

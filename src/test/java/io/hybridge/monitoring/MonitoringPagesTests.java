@@ -121,7 +121,7 @@ class MonitoringPagesTests {
 	void saysWhatWasChecked() throws Exception {
 		long id = stand("Fabrikam", "IN_EFFECT", 400, 1);
 		assertThat(page("/organizations/" + id, Locale.ENGLISH).select("main").text())
-			.contains("All four steps were checked, the longest ago Tenant");
+			.contains("All four steps were checked. The oldest check is the one of Tenant");
 		this.jdbc.sql("update step_status set checked_at = null where step <> 'SERVERS'").update();
 		assertThat(page("/organizations/" + id, Locale.ENGLISH).select("main").text())
 			.contains("One of the four steps was checked: Servers");

@@ -1,5 +1,6 @@
 package io.hybridge.enablement.page;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 
 import org.springframework.stereotype.Component;
@@ -9,8 +10,10 @@ import io.hybridge.enablement.run.RunView;
 import io.hybridge.enablement.run.RunViews;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.run.RunKind;
+import io.hybridge.run.StepRun;
 import io.hybridge.run.StepRuns;
 import io.hybridge.run.probe.ProbeResults;
+import io.hybridge.run.status.TakenBack;
 import io.hybridge.step.StepName;
 
 /** Finds what was and is done in a step. */
@@ -30,18 +33,25 @@ class ActivityReader {
 	}
 
 	StepActivity of(OrganizationId organization, StepName step) {
-		RunView run = newest(organization, step, RunKind.CHECK, RunKind.CHECK_UNDO, RunKind.APPLY, RunKind.UNDO);
+		Optional<StepRun> newest = this.runs.newest(organization, step, RunKind.CHECK, RunKind.CHECK_UNDO,
+				RunKind.APPLY, RunKind.UNDO);
+		RunView run = newest.map(this.views::of).orElse(null);
+		boolean again = newest.filter(StepRun::isAgain).isPresent();
 		RunView holder = this.runs.holding(organization)
 			.filter((other) -> other.step() != step)
 			.map(this.views::of)
 			.orElse(null);
 		if (step != StepName.PUSH_PROXY) {
-			return new StepActivity(run, holder, Proof.NONE);
+			return new StepActivity(run, holder, Proof.NONE, null, again);
 		}
 		RunView verification = newest(organization, step, RunKind.VERIFY);
 		boolean refused = verification != null && verification.refusedAfter(run);
 		return new StepActivity(refused ? verification : run, holder,
-				proof(organization, round(organization, verification)));
+				proof(organization, round(organization, verification)), null, again);
+	}
+
+	RunView run(TakenBack undo) {
+		return (undo != null) ? this.views.of(this.runs.require(undo.run())) : null;
 	}
 
 	/** One that ended before it probed tells nothing of what an earlier one proved. */

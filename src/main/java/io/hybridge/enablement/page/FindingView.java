@@ -64,13 +64,28 @@ record FindingView(String code, Row row, FindingLevel level, Explanation explana
 	 * cannot.
 	 */
 	public String labPlace() {
-		if (!blocks() || earlierStep() != null || this.code.matches("(TENANT|DOMAIN|PLAN|SIGN-IN)-.*")) {
+		if (!blocks() && !ofConnection() || earlierStep() != null
+				|| this.code.matches("(TENANT|DOMAIN|PLAN|SIGN-IN)-.*")) {
 			return null;
 		}
 		if (labUpdates()) {
 			return "update";
 		}
 		return this.code.endsWith("-NOT-REACHED") ? "faults" : "reset";
+	}
+
+	/** Whether the connection to the servers is where it is mended. */
+	public boolean ofConnection() {
+		return stops() && this.code.matches("(EXCHANGE|SERVER)-NOT-REACHED");
+	}
+
+	/** Whether there is a place to go to, or something to choose, before a new look. */
+	boolean leads(StepName here) {
+		if (!stops()) {
+			return false;
+		}
+		return choice() || cloud() || ofConnection() || labUpdates() && this.explanation.link() != null
+				|| earlierStep() != null && !here.slug().equals(earlierStep());
 	}
 
 	/** The slug of the earlier step in which it is mended, or null. */

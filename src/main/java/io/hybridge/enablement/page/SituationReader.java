@@ -4,7 +4,9 @@ import org.springframework.stereotype.Component;
 
 import io.hybridge.enablement.offer.StepCondition;
 import io.hybridge.enablement.offer.StepConditions;
+import io.hybridge.enablement.run.RunView;
 import io.hybridge.organization.OrganizationId;
+import io.hybridge.run.status.OrganizationStatus;
 import io.hybridge.run.status.StepStatuses;
 import io.hybridge.step.StepName;
 
@@ -37,8 +39,10 @@ class SituationReader {
 		StepActivity activity = this.activities.of(organization, step);
 		StepCondition condition = this.conditions.of(organization, step);
 		LastLook seen = this.findings.of(organization, step);
-		return new StepSituation(this.statuses.of(organization), condition, seen, this.plans.of(condition).orElse(null),
-				seen.ever() ? activity : activity.begun());
+		OrganizationStatus stands = this.statuses.of(organization);
+		RunView undone = this.activities.run(stands.steps().get(step.ordinal()).takenBack());
+		return new StepSituation(stands, condition, seen, this.plans.of(condition).orElse(null),
+				seen.ever() ? activity.since(undone) : activity.begun());
 	}
 
 }

@@ -2,6 +2,7 @@ package io.hybridge.enablement.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import io.hybridge.enablement.offer.Verb;
 import io.hybridge.step.StepName;
@@ -32,8 +33,18 @@ final class StageSelection {
 	static List<StepStage> of(StepSituation situation, String next) {
 		StageSelection stages = new StageSelection(situation, next);
 		stages.decide();
-		boolean leading = stages.stages.stream().anyMatch(StepStage::leads);
-		return stages.stages.stream().map((stage) -> leading ? stage : stage.asLeading()).toList();
+		return List.copyOf(stages.stages);
+	}
+
+	/**
+	 * The part that has the main button of a page, of which there is one.
+	 * @return it, or empty where nothing leads on
+	 */
+	static Optional<StepStage> leader(List<StepStage> stages) {
+		return stages.stream()
+			.filter(StepStage::leads)
+			.findFirst()
+			.or(() -> stages.stream().filter(StepStage::looksAgain).findFirst());
 	}
 
 	private void decide() {
@@ -44,12 +55,21 @@ final class StageSelection {
 		if (this.activity.holder() != null) {
 			this.stages.add(new StepStage.Held(this.activity.holder()));
 		}
-		if (this.situation.obstacle() != null && this.situation.seen().stopping().isEmpty()) {
+		if (this.situation.unreached() != null) {
+			this.stages.add(new StepStage.Unreached(this.situation.unreached()));
+		}
+		if (waiting()) {
 			this.stages.add(new StepStage.Waits(this.situation.obstacle()));
 		}
 		if (this.activity.proof().underway()) {
 			verification();
 			findings();
+			return;
+		}
+		if (this.situation.resting()) {
+			this.stages.add(new StepStage.TakenBack(this.activity.undone(), this.situation.offers(Verb.CHECK)));
+			findings();
+			more();
 			return;
 		}
 		if (this.situation.complete()) {
@@ -67,6 +87,16 @@ final class StageSelection {
 			plan();
 			verification();
 		}
+		more();
+	}
+
+	/** Whoever takes back waits for nobody. */
+	private boolean waiting() {
+		return this.situation.obstacle() != null && this.situation.seen().stopping().isEmpty()
+				&& !this.situation.undoing() && !this.situation.resting();
+	}
+
+	private void more() {
 		if (this.situation.seen().ever()) {
 			this.stages.add(new StepStage.More(undoable() && !this.situation.undoing() && !this.activity.conflicted()));
 		}
@@ -74,9 +104,8 @@ final class StageSelection {
 
 	private void plan() {
 		if (this.situation.planned()) {
-			this.stages
-				.add(new StepStage.Planned(this.situation.plan(), this.activity.changed() ? "apply-plan" : "apply",
-						this.situation.offers(Verb.APPLY), this.activity.takenBack() && !this.situation.undoing()));
+			this.stages.add(new StepStage.Planned(this.situation.plan(),
+					this.activity.changed() ? "apply-plan" : "apply", this.situation.offers(Verb.APPLY)));
 		}
 		else if (this.situation.changing()) {
 			unplanned();
@@ -87,8 +116,7 @@ final class StageSelection {
 	}
 
 	private void outcome() {
-		this.stages.add(new StepStage.Outcome(this.activity.run(), this.situation.step() == StepName.PUSH_PROXY,
-				this.activity.takenBack() && !this.situation.undoing()));
+		this.stages.add(new StepStage.Outcome(this.activity.run(), this.situation.step() == StepName.PUSH_PROXY));
 		if (this.activity.conflicted()) {
 			this.stages.add(new StepStage.Decision(undoable()));
 		}
@@ -100,8 +128,8 @@ final class StageSelection {
 
 	private void findings() {
 		this.stages.add(this.situation.settled()
-				? new StepStage.Settled(this.situation.seen(), again(), this.situation.overtaken(), false)
-				: new StepStage.Findings(this.situation.seen(), this.situation.overtaken(), false));
+				? new StepStage.Settled(this.situation.seen(), again(), this.situation.overtaken())
+				: StepStage.Findings.of(this.situation));
 		if (this.situation.step() == StepName.TENANT && this.situation.seen().signInPossible()) {
 			this.stages.add(new StepStage.SignIn(this.situation.status().needsSignIn()));
 		}
@@ -109,7 +137,8 @@ final class StageSelection {
 
 	/** With a plan that changes something, looking again is offered beside it. */
 	private boolean again() {
-		return this.situation.offers(Verb.CHECK) && (!this.situation.planned() || this.situation.undoing());
+		return this.situation.offers(Verb.CHECK) && !this.situation.resting()
+				&& (!this.situation.planned() || this.situation.undoing());
 	}
 
 	private void unplanned() {

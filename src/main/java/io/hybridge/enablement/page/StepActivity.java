@@ -1,7 +1,6 @@
 package io.hybridge.enablement.page;
 
 import io.hybridge.enablement.run.RunView;
-import io.hybridge.run.RunKind;
 import io.hybridge.run.probe.ProbeResults.DeviceTested;
 
 /**
@@ -10,8 +9,19 @@ import io.hybridge.run.probe.ProbeResults.DeviceTested;
  * @param run the run to watch or the newest one that looked or changed something, or null
  * @param holder a run of another step that holds the organization, or null
  * @param proof what proves the step, with nothing in it where nothing can
+ * @param undone the run that took our changes back, where nothing was changed since; or
+ * null
+ * @param again whether the newest run was to plan once more what was taken back
  */
-record StepActivity(RunView run, RunView holder, Proof proof) {
+record StepActivity(RunView run, RunView holder, Proof proof, RunView undone, boolean again) {
+
+	StepActivity(RunView run, RunView holder, Proof proof) {
+		this(run, holder, proof, null, false);
+	}
+
+	StepActivity since(RunView undone) {
+		return new StepActivity(this.run, this.holder, this.proof, undone, this.again);
+	}
 
 	/**
 	 * What is being done, and nothing of what was: its findings were forgotten, for they
@@ -38,11 +48,6 @@ record StepActivity(RunView run, RunView holder, Proof proof) {
 	/** Whether a person must decide which value is to stand. */
 	boolean conflicted() {
 		return changed() && this.run.conflicted();
-	}
-
-	/** Whether the newest run took our changes back, and has ended well. */
-	boolean takenBack() {
-		return changed() && this.run.subject().kind() == RunKind.UNDO && this.run.smooth();
 	}
 
 	/** Whether a person has decided last that what was found is to stay. */

@@ -72,9 +72,14 @@ class StepController {
 
 	@PostMapping("/check")
 	String check(@PathVariable long id, @PathVariable String step, @AuthenticationPrincipal SignedIn person,
-			@RequestParam(required = false) String certificate) {
+			@RequestParam(required = false) String certificate, @RequestParam(defaultValue = "false") boolean again) {
 		String choice = (certificate != null && certificate.matches("[0-9A-F]{40}")) ? certificate : null;
-		this.enablement.check(new OrganizationId(id), name(step), person.actor(), choice);
+		if (again) {
+			this.enablement.planAgain(new OrganizationId(id), name(step), person.actor());
+		}
+		else {
+			this.enablement.check(new OrganizationId(id), name(step), person.actor(), choice);
+		}
 		return back(id, step);
 	}
 

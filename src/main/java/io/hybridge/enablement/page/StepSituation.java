@@ -7,6 +7,7 @@ import io.hybridge.enablement.offer.Verb;
 import io.hybridge.enablement.run.RunView;
 import io.hybridge.run.status.OrganizationStatus;
 import io.hybridge.run.status.StepStatus;
+import io.hybridge.run.status.Unreached;
 import io.hybridge.step.StepName;
 
 /**
@@ -66,6 +67,19 @@ record StepSituation(OrganizationStatus organization, StepCondition condition, L
 				&& this.activity.proof().current() && this.activity.proof().seenOnAPhone();
 	}
 
+	/**
+	 * Whether our changes were taken back, and nobody wants them once more.
+	 */
+	boolean resting() {
+		boolean wanted = undoing() || this.activity.again() && (planned() || !this.seen.stopping().isEmpty());
+		return this.activity.undone() != null && !wanted;
+	}
+
+	/** The server without which nothing more is known of this step, or null. */
+	Unreached unreached() {
+		return (step() != StepName.TENANT) ? this.organization.unreached() : null;
+	}
+
 	/** Whether what was to be changed is changed, and nothing is left to do. */
 	boolean finished() {
 		return fine() && this.activity.changed() && !this.activity.troubled();
@@ -103,7 +117,7 @@ record StepSituation(OrganizationStatus organization, StepCondition condition, L
 
 	/** Whether the findings decide nothing any more and fit into one line. */
 	boolean settled() {
-		return refuted() || this.seen.telling().isEmpty()
+		return refuted() || resting() || this.seen.telling().isEmpty()
 				&& (planned() || fine() && (this.activity.changed() || step() == StepName.PUSH_PROXY));
 	}
 
@@ -124,7 +138,7 @@ record StepSituation(OrganizationStatus organization, StepCondition condition, L
 		if (this.activity.busy()) {
 			return this.activity.run().subject().kind().changes() ? "apply" : "findings";
 		}
-		if (refuted()) {
+		if (refuted() || resting()) {
 			return "apply";
 		}
 		if (this.activity.proof().underway() || finished()) {

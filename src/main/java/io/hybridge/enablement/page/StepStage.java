@@ -21,13 +21,15 @@ sealed interface StepStage {
 			case Held stage -> true;
 			case Waits stage -> true;
 			case Decision stage -> true;
-			case Outcome stage -> stage.onward;
-			case Settled stage -> stage.leading;
-			case Findings stage -> stage.leading || stage.asking();
+			case Unreached stage -> true;
+			case TakenBack stage -> true;
+			case Findings stage -> !stage.seen.ever() || stage.asked != null;
 			case SignIn stage -> stage.needed;
-			case Planned stage -> stage.appliable && !stage.again;
+			case Planned stage -> stage.appliable;
 			case Probes stage -> stage.proof.underway() || stage.startable || stage.testable;
 			case Verified stage -> stage.next != null;
+			case Outcome stage -> false;
+			case Settled stage -> false;
 			case Unplanned stage -> false;
 			case Kept stage -> false;
 			case Line stage -> false;
@@ -35,13 +37,9 @@ sealed interface StepStage {
 		};
 	}
 
-	/** The same, leading on where nothing else of the page does. */
-	default StepStage asLeading() {
-		return switch (this) {
-			case Settled stage -> new Settled(stage.seen, stage.again, stage.overtaken, true);
-			case Findings stage -> new Findings(stage.seen, stage.overtaken, true);
-			default -> this;
-		};
+	/** Whether it can lead on where nothing else of the page does: by a new look. */
+	default boolean looksAgain() {
+		return this instanceof Findings || this instanceof Settled settled && settled.again;
 	}
 
 	/** Ids of its sections to which the rail leads. */
@@ -53,6 +51,7 @@ sealed interface StepStage {
 			case Unplanned stage -> List.of("plan");
 			case Kept stage -> List.of("plan");
 			case Outcome stage -> List.of("apply");
+			case TakenBack stage -> List.of("apply");
 			case Line stage -> List.of(stage.id);
 			case Probes stage -> List.of("verify");
 			case Verified stage -> List.of("verify");
@@ -65,6 +64,8 @@ sealed interface StepStage {
 		return "enablement/step/" + switch (this) {
 			case Complete stage -> "complete";
 			case Working stage -> "working";
+			case Unreached stage -> "unreached";
+			case TakenBack stage -> "taken-back";
 			case Held stage -> "held";
 			case Waits stage -> "waits";
 			case Outcome stage -> "outcome";
@@ -140,16 +141,31 @@ sealed interface StepStage {
 	 *
 	 * @param run it
 	 * @param records whether what the cmdlets wrote stands before everything else
-	 * @param onward whether nothing is left to do here, so that it leads back to the
-	 * organization
 	 */
-	record Outcome(RunView run, boolean records, boolean onward) implements StepStage {
+	record Outcome(RunView run, boolean records) implements StepStage {
 
 		/** Classes of the banner, or null where it needs none. */
 		public String banner() {
 			return this.run.smooth() ? null : (this.run.idle() || this.run.stopped() ? "banner gray" : "banner red");
 		}
 
+	}
+
+	/**
+	 * A server that could not be asked, so that its connection comes first.
+	 *
+	 * @param server which, and why
+	 */
+	record Unreached(io.hybridge.run.status.Unreached server) implements StepStage {
+	}
+
+	/**
+	 * Our changes were taken back, and nothing was changed since.
+	 *
+	 * @param run that did it
+	 * @param plannable whether a plan that makes them again can be asked for
+	 */
+	record TakenBack(RunView run, boolean plannable) implements StepStage {
 	}
 
 	/**
@@ -166,10 +182,8 @@ sealed interface StepStage {
 	 * @param seen they
 	 * @param again whether looking again is offered here
 	 * @param overtaken what has come after them
-	 * @param leading whether looking again is what comes next
 	 */
-	record Settled(LastLook seen, boolean again, StepSituation.Overtaking overtaken,
-			boolean leading) implements StepStage {
+	record Settled(LastLook seen, boolean again, StepSituation.Overtaking overtaken) implements StepStage {
 	}
 
 	/**
@@ -177,20 +191,20 @@ sealed interface StepStage {
 	 *
 	 * @param seen they
 	 * @param overtaken what has come after them
-	 * @param leading whether looking again is what comes next
+	 * @param asked the first that says where to go or what to choose, or null
 	 */
-	record Findings(LastLook seen, StepSituation.Overtaking overtaken, boolean leading) implements StepStage {
+	record Findings(LastLook seen, StepSituation.Overtaking overtaken, FindingView asked) implements StepStage {
 
-		/** Whether one of them has the main button, or nobody looked so far. */
-		boolean asking() {
-			return !this.seen.ever() || this.seen.telling()
-				.stream()
-				.anyMatch((finding) -> finding.choice() || finding.earlierStep() != null);
-		}
-
-		/** Whether the button that looks is the main one. */
-		public boolean primary() {
-			return this.leading || !this.seen.ever();
+		static Findings of(StepSituation situation) {
+			StepSituation.Overtaking overtaken = situation.overtaken();
+			return new Findings(situation.seen(), overtaken,
+					overtaken.outdates() ? null
+							: situation.seen()
+								.telling()
+								.stream()
+								.filter((finding) -> finding.leads(situation.step()))
+								.findFirst()
+								.orElse(null));
 		}
 
 	}
@@ -209,10 +223,8 @@ sealed interface StepStage {
 	 * @param plan it
 	 * @param anchor id of its second half
 	 * @param appliable whether it may be carried out now
-	 * @param again whether it only sets again what was just taken back, so that the page
-	 * does not lead to it
 	 */
-	record Planned(PlanView plan, String anchor, boolean appliable, boolean again) implements StepStage {
+	record Planned(PlanView plan, String anchor, boolean appliable) implements StepStage {
 	}
 
 	/**

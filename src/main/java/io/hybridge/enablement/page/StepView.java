@@ -15,11 +15,12 @@ import io.hybridge.web.RailStep;
  * @param status how it stands, in the words that every page has for it
  * @param rail the four steps
  * @param stages its parts from top to bottom
+ * @param leader the one of them that has the main button, or null
  * @param underway the run that is worked on now, or null
  * @param takenAt when the step was looked at last, or null when never
  */
-public record StepView(StepHead head, StepStatus status, List<RailStep> rail, List<StepStage> stages, RunView underway,
-		Instant takenAt) {
+public record StepView(StepHead head, StepStatus status, List<RailStep> rail, List<StepStage> stages, StepStage leader,
+		RunView underway, Instant takenAt) {
 
 	public PageScope scope() {
 		return this.head.scope();

@@ -42,7 +42,7 @@ public class StepViews {
 		StepSituation situation = this.situations.of(id, step);
 		List<StepStage> stages = StageSelection.of(situation, next(head, situation));
 		return new StepView(head, situation.status(), this.rail.beside(head, situation, stages), stages,
-				situation.activity().underway(), situation.seen().at());
+				StageSelection.leader(stages).orElse(null), situation.activity().underway(), situation.seen().at());
 	}
 
 	/** What is being done in a step now, and nothing else of its page. */

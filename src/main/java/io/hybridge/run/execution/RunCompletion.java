@@ -10,6 +10,7 @@ import io.hybridge.audit.AuditEntry;
 import io.hybridge.audit.AuditOutcome;
 import io.hybridge.run.LeasedRun;
 import io.hybridge.run.RunAudit;
+import io.hybridge.run.RunKind;
 import io.hybridge.run.RunRequest;
 import io.hybridge.run.RunState;
 import io.hybridge.run.StepRun;
@@ -93,7 +94,7 @@ class RunCompletion {
 				examination.count(FindingLevel.CHOOSE) > 0 ? RunState.CHOICE : RunState.BLOCKED;
 			case READY_TO_PLAN -> RunState.CHOICE;
 			case UNSEEN, UNKNOWN -> RunState.UNCHECKED;
-			case OLD, PARKED, RUNNING, APPLIED, CANNOT_START, NOT_STARTED, IN_EFFECT -> RunState.AS_WANTED;
+			case OLD, PARKED, RUNNING, APPLIED, CANNOT_START, NOT_STARTED, TAKEN_BACK, IN_EFFECT -> RunState.AS_WANTED;
 		};
 	}
 
@@ -174,7 +175,8 @@ class RunCompletion {
 	}
 
 	/**
-	 * Every change is read back.
+	 * Every change is read back. Whoever takes changes back wants no plan that makes them
+	 * again.
 	 * @param made how many of them this run made, and did not find there
 	 * @param after what is there now, and what would be planned next
 	 * @return nothing more to do
@@ -183,8 +185,13 @@ class RunCompletion {
 	public NextWake done(LeasedRun leased, long made, Inspection after) {
 		StepRun run = this.runs.of(leased);
 		look(run, after);
-		changed(run, made);
-		this.results.plan(run, PlanKind.APPLY, after, this.clock.instant());
+		if (run.kind() == RunKind.UNDO) {
+			takenBack(run, made);
+		}
+		else {
+			changed(run, made);
+			this.results.plan(run, PlanKind.APPLY, after, this.clock.instant());
+		}
 		end(run, RunState.DONE, AuditOutcome.DONE, made, after.examination().differences());
 		return new NextWake.Ended();
 	}
@@ -205,6 +212,12 @@ class RunCompletion {
 			case UNKNOWN, NONE -> end(run, RunState.UNCHECKED, AuditOutcome.UNCHECKED, 0, 0);
 		}
 		return new NextWake.Ended();
+	}
+
+	private void takenBack(StepRun run, long made) {
+		if (made > 0) {
+			this.statuses.takenBack(run, this.clock.instant());
+		}
 	}
 
 	private void changed(StepRun run, long made) {

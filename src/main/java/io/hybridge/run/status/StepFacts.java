@@ -42,6 +42,11 @@ record StepFacts(OrganizationId organization, StepName step, Look look, Changed 
 		return new StepFacts(this.organization, this.step, this.look, changed, this.work);
 	}
 
+	/** What took our changes back, or null where some are there. */
+	Undo undo() {
+		return (this.changed != null) ? this.changed.undo() : null;
+	}
+
 	StepFacts working(Work work) {
 		return new StepFacts(this.organization, this.step, this.look, this.changed, work);
 	}
@@ -63,8 +68,23 @@ record StepFacts(OrganizationId organization, StepName step, Look look, Changed 
 	 *
 	 * @param at when
 	 * @param by who
+	 * @param undo what took everything back with it, or null
 	 */
-	record Changed(Instant at, String by) {
+	record Changed(Instant at, String by, Undo undo) {
+
+		StoredMessage takenBack() {
+			return TakenBack.reason(this.at, this.by, this.undo);
+		}
+
+	}
+
+	/**
+	 * A run that took our changes back.
+	 *
+	 * @param run its number
+	 * @param whole whether it left nothing of ours
+	 */
+	record Undo(long run, boolean whole) {
 	}
 
 	/**

@@ -58,12 +58,31 @@ final class StepJudgment {
 		if (step.step() == StepName.SERVERS && this.unreached.isPresent()) {
 			return StepStatus.of(step, StepState.UNSEEN, this.unreached.get().reason());
 		}
+		if (takenBack(step)) {
+			return StepStatus.of(step, StepState.TAKEN_BACK, step.changed().takenBack());
+		}
+		if (this.unreached.isPresent() && step.step() != StepName.TENANT && !step.looked()) {
+			return StepStatus.of(step, StepState.CANNOT_START,
+					StoredMessage.of("step.cannot-start.connection", this.unreached.get().server()));
+		}
 		Optional<StepFacts> freeing = freeing(step);
 		Cause cause = freeing.isPresent() ? Cause.EARLIER_STEP_SINCE : step.look().cause();
 		return obstacle(step)
 			.map((obstacle) -> StepStatus.of(step, StepState.CANNOT_START, waiting(step, obstacle.step()), cause))
 			.or(() -> freeing.map((earlier) -> StepStatus.of(step, StepState.UNSEEN, since(earlier.step()), cause)))
 			.orElseGet(() -> atRest(step));
+	}
+
+	/** That something is there to be done once more, or waits for that, says nothing. */
+	private static boolean takenBack(StepFacts step) {
+		StepFacts.Look look = step.look();
+		return step.undo() != null && switch (look.state()) {
+			case READY_TO_PLAN -> true;
+			case NEEDS_ATTENTION, UNSEEN -> look.cause() == Cause.EARLIER_STEP || look.cause() == Cause.PROXY_OFF;
+			case OUTAGE, CONFLICT, UNKNOWN, OLD, PARKED, RUNNING, APPLIED, CANNOT_START, NOT_STARTED, TAKEN_BACK,
+					IN_EFFECT ->
+				false;
+		};
 	}
 
 	/**
@@ -139,7 +158,8 @@ final class StepJudgment {
 		return other.looked() && (other.work() == null || step.looked()) && switch (other.look().state()) {
 			case OUTAGE, CONFLICT, NEEDS_ATTENTION -> true;
 			case READY_TO_PLAN -> other.look().cause() != Cause.COMING;
-			case UNKNOWN, UNSEEN, OLD, PARKED, RUNNING, APPLIED, CANNOT_START, NOT_STARTED, IN_EFFECT -> false;
+			case UNKNOWN, UNSEEN, OLD, PARKED, RUNNING, APPLIED, CANNOT_START, NOT_STARTED, TAKEN_BACK, IN_EFFECT ->
+				false;
 		};
 	}
 
@@ -152,7 +172,7 @@ final class StepJudgment {
 					|| look.reason().equals(obstacle.reason());
 			case IN_EFFECT -> step.step() == StepName.PUSH_PROXY && this.proof == ProbeVerdict.NONE
 					&& obstacle.cause() != Cause.SIGN_IN;
-			case OUTAGE, CONFLICT, UNKNOWN, OLD, PARKED, RUNNING, APPLIED, CANNOT_START -> false;
+			case OUTAGE, CONFLICT, UNKNOWN, OLD, PARKED, RUNNING, APPLIED, CANNOT_START, TAKEN_BACK -> false;
 		};
 	}
 

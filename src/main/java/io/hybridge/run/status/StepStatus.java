@@ -65,7 +65,8 @@ public record StepStatus(OrganizationId organization, StepName step, StepState s
 	private boolean mayAge() {
 		return switch (this.state) {
 			case READY_TO_PLAN, APPLIED, IN_EFFECT -> true;
-			case OUTAGE, CONFLICT, NEEDS_ATTENTION, UNSEEN, UNKNOWN, OLD, PARKED, RUNNING, CANNOT_START, NOT_STARTED ->
+			case OUTAGE, CONFLICT, NEEDS_ATTENTION, UNSEEN, UNKNOWN, OLD, PARKED, RUNNING, CANNOT_START, NOT_STARTED,
+					TAKEN_BACK ->
 				false;
 		};
 	}
@@ -120,6 +121,11 @@ public record StepStatus(OrganizationId organization, StepName step, StepState s
 	/** The server that could not be asked, or null where something else is told. */
 	public Unreached unreached() {
 		return Unreached.in(this.reason);
+	}
+
+	/** What took our changes back, or null where something else is told. */
+	public TakenBack takenBack() {
+		return TakenBack.in(this.reason);
 	}
 
 	/** Whether it waited when it was looked at, for a step that is in effect now. */

@@ -69,16 +69,19 @@ class StepStatusTable {
 		int updated = this.jdbc.sql("""
 				update step_status set look = :look, look_reason = :reason, look_cause = :cause, checked_at = :checked,
 				  certificate_expires = :expires, changed_at = :changed, changed_by = :by,
+				  taken_back_run_id = :undo, taken_back_whole = :whole,
 				  running_run_id = :run, running_kind = :kind, running_by = :asked, running_look = :next,
 				  running_parked = :parked
 				where organization_id = :organization and step = :step""").params(values(facts)).update();
 		if (updated == 0) {
-			this.jdbc.sql("""
-					insert into step_status (organization_id, step, look, look_reason, look_cause, state, reason,
-					  checked_at, certificate_expires, changed_at, changed_by, running_run_id, running_kind, running_by,
-					  running_look, running_parked)
-					values (:organization, :step, :look, :reason, :cause, :look, :reason, :checked, :expires, :changed,
-					  :by, :run, :kind, :asked, :next, :parked)""").params(values(facts)).update();
+			this.jdbc
+				.sql("""
+						insert into step_status (organization_id, step, look, look_reason, look_cause, state, reason,
+						  checked_at, certificate_expires, changed_at, changed_by, taken_back_run_id, taken_back_whole, running_run_id, running_kind, running_by, running_look, running_parked)
+						values (:organization, :step, :look, :reason, :cause, :look, :reason, :checked, :expires, :changed,
+						  :by, :undo, :whole, :run, :kind, :asked, :next, :parked)""")
+				.params(values(facts))
+				.update();
 		}
 	}
 
@@ -113,6 +116,9 @@ class StepStatusTable {
 		StepFacts.Changed changed = facts.changed();
 		values.put("changed", (changed != null) ? at(changed.at()) : null);
 		values.put("by", (changed != null) ? changed.by() : null);
+		StepFacts.Undo undo = facts.undo();
+		values.put("undo", (undo != null) ? undo.run() : null);
+		values.put("whole", undo != null && undo.whole());
 		StepFacts.Work work = facts.work();
 		values.put("run", (work != null) ? work.run() : null);
 		values.put("kind", (work != null) ? work.kind().name() : null);
@@ -127,10 +133,15 @@ class StepStatusTable {
 				this.json.readValue(row.getString("look_reason"), StoredMessage.class),
 				Cause.valueOf(row.getString("look_cause")), instant(row, "checked_at"),
 				instant(row, "certificate_expires"));
-		Instant changed = instant(row, "changed_at");
 		return new StepFacts(new OrganizationId(row.getLong("organization_id")),
-				StepName.valueOf(row.getString("step")), look,
-				(changed != null) ? new StepFacts.Changed(changed, row.getString("changed_by")) : null, work(row));
+				StepName.valueOf(row.getString("step")), look, changed(row), work(row));
+	}
+
+	private static StepFacts.Changed changed(ResultSet row) throws SQLException {
+		Instant at = instant(row, "changed_at");
+		Long undo = row.getObject("taken_back_run_id", Long.class);
+		return (at != null) ? new StepFacts.Changed(at, row.getString("changed_by"),
+				(undo != null) ? new StepFacts.Undo(undo, row.getBoolean("taken_back_whole")) : null) : null;
 	}
 
 	private static StepFacts.Work work(ResultSet row) throws SQLException {

@@ -19,6 +19,7 @@ import io.hybridge.step.change.Change;
 import io.hybridge.step.examination.Cause;
 import io.hybridge.step.examination.Examination;
 import io.hybridge.step.examination.Finding;
+import io.hybridge.step.examination.FindingLevel;
 import io.hybridge.step.examination.StepState;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.web.text.StoredMessage;
@@ -120,7 +121,19 @@ public class StepStatusUpdater {
 	 * @param now when
 	 */
 	public void changed(StepRun run, Instant now) {
-		this.statuses.keep(former(run).changed(new StepFacts.Changed(now, run.actor().name())));
+		this.statuses.keep(former(run).changed(new StepFacts.Changed(now, run.actor().name(), null)));
+	}
+
+	/**
+	 * What we changed was taken back, as far as it can be.
+	 * @param now when
+	 */
+	public void takenBack(StepRun run, Instant now) {
+		boolean whole = this.changes.madeIn(run.organization(), run.step())
+			.stream()
+			.allMatch((left) -> left.change().optional());
+		StepFacts.Undo undo = new StepFacts.Undo(run.id(), whole);
+		this.statuses.keep(former(run).changed(new StepFacts.Changed(now, run.actor().name(), undo)));
 	}
 
 	private StepFacts former(StepRun run) {
@@ -151,9 +164,17 @@ public class StepStatusUpdater {
 		return examination.changes().stream().map(Change::key).anyMatch(made::contains);
 	}
 
+	/** Of several differences, one is named and the others are counted. */
+	private static StoredMessage counted(StoredMessage brief, StepState state, Examination examination) {
+		long others = examination.count(FindingLevel.DIFFERS) + examination.count(FindingLevel.COMING) - 1;
+		return (state == StepState.READY_TO_PLAN && others > 0) ? StoredMessage.of("step.and-more", brief, others)
+				: brief;
+	}
+
 	private static StoredMessage reason(StepRun run, StepState state, Examination examination) {
 		return examination.worst()
-			.map((finding) -> StoredMessage.of(finding.key() + ".brief", finding.subject()))
+			.map((finding) -> counted(StoredMessage.of(finding.key() + ".brief", finding.subject()), state,
+					examination))
 			.or(() -> examination.sight().filter((sight) -> state == StepState.IN_EFFECT))
 			.orElseGet(() -> StoredMessage.of("step." + run.step().slug() + "." + state.status()));
 	}

@@ -13,7 +13,9 @@ public enum StepState {
 	OLD("old", true),
 	/** A run rests until a person brings what it waits for. */
 	PARKED("parked", true), RUNNING("running", true), READY_TO_PLAN("ready", false), APPLIED("applied", false),
-	CANNOT_START("cannot-start", false), NOT_STARTED("not-started", false), IN_EFFECT("in-effect", false);
+	CANNOT_START("cannot-start", false), NOT_STARTED("not-started", false),
+	/** What we changed was taken back, and nobody has changed anything since. */
+	TAKEN_BACK("taken-back", false), IN_EFFECT("in-effect", false);
 
 	private final String status;
 

@@ -56,9 +56,9 @@ public class MessageRenderer {
 		if (month != null) {
 			return this.times.month(month);
 		}
-		String key = StoredMessage.keyIn(value);
-		if (key != null) {
-			return this.messages.getMessage(key, null, key, LocaleContextHolder.getLocale());
+		StoredMessage sentence = StoredMessage.sentenceIn(value);
+		if (sentence != null) {
+			return of(sentence);
 		}
 		return value.matches("\\d{1,9}") ? (Object) Integer.valueOf(value) : value;
 	}

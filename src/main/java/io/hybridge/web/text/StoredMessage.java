@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A sentence kept as message key and values, so that every reader gets it in their own
@@ -12,8 +14,8 @@ import java.util.List;
  *
  * @param key in the messages
  * @param values in order; moments as {@code instant:} and their ISO form, days, which are
- * the same in every zone, as {@code day:}, sentences without values as {@code text:} and
- * their key
+ * the same in every zone, as {@code day:}, sentences as {@code text:}, their key and
+ * their values
  */
 public record StoredMessage(String key, List<String> values) {
 
@@ -24,6 +26,8 @@ public record StoredMessage(String key, List<String> values) {
 	private static final String MONTH = "month:";
 
 	private static final String TEXT = "text:";
+
+	private static final String SEPARATOR = "\u001f";
 
 	public StoredMessage {
 		values = List.copyOf(values);
@@ -63,10 +67,14 @@ public record StoredMessage(String key, List<String> values) {
 	/**
 	 * Whether a value is a sentence of ours, and which.
 	 * @param value one of {@link #values()}
-	 * @return its key, or null when the value is something else
+	 * @return it, or null when the value is something else
 	 */
-	static String keyIn(String value) {
-		return value.startsWith(TEXT) ? value.substring(TEXT.length()) : null;
+	static StoredMessage sentenceIn(String value) {
+		if (!value.startsWith(TEXT)) {
+			return null;
+		}
+		List<String> parts = List.of(value.substring(TEXT.length()).split(SEPARATOR, -1));
+		return new StoredMessage(parts.getFirst(), parts.subList(1, parts.size()));
 	}
 
 	private static String written(Object value) {
@@ -74,7 +82,8 @@ public record StoredMessage(String key, List<String> values) {
 			case Instant instant -> INSTANT + instant;
 			case LocalDate day -> DAY + day;
 			case YearMonth month -> MONTH + month;
-			case StoredMessage text when text.values().isEmpty() -> TEXT + text.key();
+			case StoredMessage text ->
+				TEXT + Stream.concat(Stream.of(text.key), text.values.stream()).collect(Collectors.joining(SEPARATOR));
 			default -> String.valueOf(value);
 		};
 	}

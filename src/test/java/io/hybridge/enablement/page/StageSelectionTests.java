@@ -71,8 +71,7 @@ class StageSelectionTests {
 		StepSituation situation = situation(StepName.OAUTH, seen("CODE", FindingLevel.DIFFERS, null), plan(false),
 				IDLE);
 		assertThat(names(situation)).containsExactly("settled", "planned", "line", "more");
-		assertThat(StageSelection.of(situation, null)).contains(
-				new StepStage.Planned(plan(false), "apply", true, false),
+		assertThat(StageSelection.of(situation, null)).contains(new StepStage.Planned(plan(false), "apply", true),
 				new StepStage.Line("verify", "enablement.verify.later"));
 		assertThat(situation.openSection()).isEqualTo("plan");
 	}
@@ -117,7 +116,7 @@ class StageSelectionTests {
 		assertThat(fine.overtaken()).isEqualTo(StepSituation.Overtaking.NOTHING);
 		assertThat(ended.overtaken().outdates()).isTrue();
 		assertThat(StageSelection.of(ended, NEXT)).contains(
-				new StepStage.Findings(ended.seen(), ended.overtaken(), true),
+				new StepStage.Findings(ended.seen(), ended.overtaken(), null),
 				new StepStage.Unplanned("step.section.plan", "enablement.plan.outdated"));
 		assertThat(names(ended)).doesNotContain("settled", "verified");
 	}
@@ -128,7 +127,7 @@ class StageSelectionTests {
 		StepSituation ends = new StepSituation(attention(Cause.CERTIFICATE_ENDS),
 				condition(StepName.OAUTH, fine, null, IDLE), fine, null, IDLE);
 		assertThat(StageSelection.of(ends, null)).contains(
-				new StepStage.Findings(fine, StepSituation.Overtaking.ENDS, true),
+				new StepStage.Findings(fine, StepSituation.Overtaking.ENDS, null),
 				new StepStage.Unplanned("enablement.plan.no-changes", "enablement.plan.as-wanted"));
 		assertThat(ends.overtaken().headingKey()).isEqualTo("enablement.findings.else");
 	}
@@ -162,18 +161,26 @@ class StageSelectionTests {
 	void takesChangesBackOnlyOnce() {
 		StepSituation undoing = situation(StepName.OAUTH, seen(FindingLevel.MEETS), plan(true),
 				activity(run(StepName.OAUTH, RunKind.APPLY, RunState.DONE)));
-		assertThat(StageSelection.of(undoing, NEXT)).contains(
-				new StepStage.Planned(plan(true), "apply-plan", true, false),
+		assertThat(StageSelection.of(undoing, NEXT)).contains(new StepStage.Planned(plan(true), "apply-plan", true),
 				new StepStage.Line("verify", "enablement.verify.not-needed"), new StepStage.More(false));
 	}
 
-	@ParameterizedTest
-	@EnumSource(value = RunKind.class, names = { "UNDO", "APPLY" })
-	void leadsToNoPlanThatOnlySetsAgainWhatWasTakenBack(RunKind kind) {
-		StepSituation after = situation(StepName.OAUTH, seen("CODE", FindingLevel.DIFFERS, null), plan(false),
-				activity(run(StepName.OAUTH, kind, RunState.DONE)));
-		assertThat(StageSelection.of(after, null))
-			.contains(new StepStage.Planned(plan(false), "apply-plan", true, kind == RunKind.UNDO));
+	@Test
+	void leadsToNoPlanThatOnlySetsAgainWhatWasTakenBack() {
+		RunView undo = run(StepName.OAUTH, RunKind.UNDO, RunState.DONE);
+		LastLook differs = seen("CODE", FindingLevel.DIFFERS);
+		RunView check = run(StepName.OAUTH, RunKind.CHECK, RunState.PLANNED);
+		assertThat(names(situation(StepName.OAUTH, differs, plan(false),
+				new StepActivity(check, null, Proof.NONE, undo, false))))
+			.containsExactly("taken-back", "settled", "more");
+		assertThat(names(
+				situation(StepName.OAUTH, differs, plan(false), new StepActivity(check, null, Proof.NONE, undo, true))))
+			.contains("findings", "planned")
+			.doesNotContain("taken-back");
+		assertThat(
+				names(situation(StepName.OAUTH, differs, null, new StepActivity(check, null, Proof.NONE, undo, true))))
+			.as("the plan was put aside")
+			.contains("taken-back");
 	}
 
 	@ParameterizedTest

@@ -13,6 +13,8 @@ final class Agreement {
 
 	private static final String PARKED = "Waits for a person";
 
+	private static final String TAKEN_BACK = "Taken back";
+
 	private static final Set<String> UNDER_WAY = Set.of("Running", "Unknown, checking", PARKED);
 
 	private static final Set<String> NEEDS_SOMEBODY = Set.of("Needs attention", "Conflict", "Unknown",
@@ -32,6 +34,7 @@ final class Agreement {
 		Agreement agreement = new Agreement(said);
 		agreement.step(state.step().ordinal());
 		agreement.onward();
+		agreement.mains();
 		agreement.plan();
 		agreement.elsewhere(state);
 		agreement.waiting();
@@ -47,6 +50,10 @@ final class Agreement {
 	/** The page of the step, the rail, and the line of the organization have one word. */
 	private void step(int place) {
 		Said.OfStep step = this.said.step();
+		if (step.word().equals(TAKEN_BACK)) {
+			expect(step.reason().matches("Taken back on .* by .*; nothing of ours is left"), "why: " + step.reason());
+			expect(step.text().contains("Plan again") != step.acts(), "the step, taken back, acts: " + step.acts());
+		}
 		same("rail", step.word(), step.rail());
 		same("organization", step.word(), this.said.organization().words().get(place));
 		same("organization, why", step.reason(), this.said.organization().reasons().get(place));
@@ -60,15 +67,17 @@ final class Agreement {
 		expect(this.said.step().nowhere().isEmpty(), "the page leads to nothing at " + this.said.step().nowhere());
 	}
 
+	/** One page leads one way. */
+	private void mains() {
+		this.said.mains()
+			.forEach((page, mains) -> expect(mains.size() <= 1, "the page " + page + " has the main buttons " + mains));
+	}
+
 	/** Whether there is a plan, the page shows: no word may say something else of it. */
 	private void plan() {
 		Said.OfStep step = this.said.step();
 		expect(!step.word().toLowerCase(Locale.ROOT).contains("plan"),
 				"the step is " + step.word() + ", and its page shows " + step.headings());
-	}
-
-	private String step(State state) {
-		return this.said.organization().reasons().get(state.step().ordinal());
 	}
 
 	/** Over another connection nothing is known, whatever was proved before. */
@@ -81,7 +90,8 @@ final class Agreement {
 		}
 		if (state.name().endsWith("the ladder breaks")) {
 			String told = "ex1.fabrikam.com: The account is not let in";
-			same("step, when the ladder breaks", told, step(state));
+			same("servers, when the ladder breaks", told,
+					this.said.organization().reasons().get(STEPS.indexOf("Servers")));
 			expect(this.said.organization().text().contains(told), "the organization has nothing of the ladder");
 			expect(this.said.dashboard().more().contains("See how far it gets"), "the dashboard has nothing of it");
 		}
@@ -110,6 +120,10 @@ final class Agreement {
 	private void leading() {
 		Said.OfOrganization organization = this.said.organization();
 		Said.OfDashboard dashboard = this.said.dashboard();
+		if (TAKEN_BACK.equals(dashboard.word())) {
+			takenBack();
+			return;
+		}
 		if (organization.next().isEmpty()) {
 			same("dashboard, when all is done", "In effect", dashboard.word());
 			expect(dashboard.next().isEmpty(), "dashboard leads on when all is done");
@@ -118,6 +132,11 @@ final class Agreement {
 		// Who must sign in first is led there, and the list to the step that needs it.
 		String step = organization.next().endsWith("/sign-in") ? dashboard.next() : organization.next();
 		int place = List.of("tenant", "servers", "oauth", "push-proxy").indexOf(step.replaceAll(".*/", ""));
+		if (place < 0) {
+			same("dashboard, where to go on", organization.next(), dashboard.next());
+			expect(organization.words().contains(dashboard.word()), "dashboard says " + dashboard.word());
+			return;
+		}
 		same("dashboard", organization.words().get(place), dashboard.word());
 		if (!dashboard.reason().isEmpty()) {
 			same("dashboard, why", STEPS.get(place) + ": " + organization.reasons().get(place), dashboard.reason());
@@ -127,6 +146,14 @@ final class Agreement {
 		boolean phone = dashboard.next().isEmpty() && organization.heading().endsWith("the phone");
 		expect(phone || dashboard.next().equals(step) || dashboard.next().startsWith("/runs/"),
 				"dashboard leads to " + dashboard.next() + ", organization to " + organization.next());
+	}
+
+	/** Who took back is told so first, and led to the run, not to do it once more. */
+	private void takenBack() {
+		same("organization, when taken back", "", this.said.organization().next());
+		expect(this.said.organization().heading().endsWith("was taken back"),
+				"organization begins with: " + this.said.organization().heading());
+		expect(this.said.dashboard().next().startsWith("/runs/"), "dashboard leads to " + this.said.dashboard().next());
 	}
 
 	/** Who says that something runs is right, and nobody says that nothing does. */
@@ -218,8 +245,8 @@ final class Agreement {
 		expect(!this.said.step().text().contains("there is nothing to apply") || !run.word().equals("Done"),
 				"the step calls a change nothing");
 		if (run.word().equals("Needs attention") || run.word().equals("Conflict")) {
-			expect(Set.of("Needs attention", "Conflict", "Cannot start yet").contains(this.said.step().word())
-					|| this.said.step().reason().startsWith("ex1.fabrikam.com: "),
+			expect(Set.of("Needs attention", "Conflict", "Cannot start yet", TAKEN_BACK)
+				.contains(this.said.step().word()) || this.said.step().reason().startsWith("ex1.fabrikam.com: "),
 					"the run needs somebody, the step is " + this.said.step().word());
 		}
 		if (run.word().equals("As it should be")) {

@@ -1,6 +1,7 @@
 package io.hybridge.run.execution;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the pages say of one state, in words.
@@ -9,8 +10,10 @@ import java.util.List;
  * @param organization page of the organization
  * @param dashboard line of the dashboard
  * @param run page and line of the newest run, or null when there is none
+ * @param mains what the main buttons of each page say
  */
-record Said(OfStep step, OfOrganization organization, OfDashboard dashboard, OfRun run) {
+record Said(OfStep step, OfOrganization organization, OfDashboard dashboard, OfRun run,
+		Map<String, List<String>> mains) {
 
 	/**
 	 * The page of a step.

@@ -1,6 +1,10 @@
 package io.hybridge.run.execution;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -25,7 +29,29 @@ class SaidPages {
 	private MockMvc mvc;
 
 	Said of(StateWorld world, StepName step) throws Exception {
-		return new Said(step(world, step), organization(world), dashboard(world), run(world));
+		return new Said(step(world, step), organization(world), dashboard(world), run(world), mains(world, step));
+	}
+
+	/** What is folded away is nobody's main button. */
+	private Map<String, List<String>> mains(StateWorld world, StepName step) throws Exception {
+		List<String> addresses = new ArrayList<>(List.of("/", world.address()));
+		Stream.of(StepName.TENANT, step, StepName.PUSH_PROXY)
+			.distinct()
+			.map((each) -> world.address() + "/enablement/" + each.slug())
+			.forEach(addresses::add);
+		if (world.newestRun() > 0) {
+			addresses.add("/runs/" + world.newestRun());
+		}
+		Map<String, List<String>> mains = new LinkedHashMap<>();
+		for (String address : addresses) {
+			mains.put(address,
+					page(address).select("main .primary")
+						.stream()
+						.filter((button) -> button.closest("details:not([open])") == null)
+						.map(Element::text)
+						.toList());
+		}
+		return mains;
 	}
 
 	private OfStep step(StateWorld world, StepName step) throws Exception {

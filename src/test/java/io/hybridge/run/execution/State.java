@@ -100,6 +100,14 @@ record State(String name, StepName step, Consumer<StateWorld> walk) {
 		all.add(of(step, "a plan to take back", undo));
 		all.add(of(step, "changes are being taken back", undo.andThen((world) -> world.applying(step))));
 		ends(step, "undo", undo, Look.PLAN, all);
+		Consumer<StateWorld> back = undo.andThen((world) -> world.apply(step, RunState.DONE, Look.PLAN));
+		all.add(of(step, "taken back, checked again", back.andThen((world) -> world.look(step, Look.PLAN))));
+		all.add(of(step, "taken back, a day ago", back.andThen((world) -> world.wait(A_DAY))));
+		all.add(of(step, "taken back, planned again", back.andThen((world) -> world.planAgain(step, Look.PLAN))));
+		all.add(of(step, "taken back, planned again and put aside",
+				back.andThen((world) -> world.planAgain(step, Look.PLAN)).andThen((world) -> world.discard(step))));
+		all.add(of(step, "taken back, and there by another hand",
+				back.andThen((world) -> world.look(step, Look.FINE))));
 	}
 
 	private static void ends(StepName step, String what, Consumer<StateWorld> planned, Look after, List<State> all) {
@@ -175,6 +183,12 @@ record State(String name, StepName step, Consumer<StateWorld> walk) {
 
 	private static void together(List<State> all) {
 		all.add(of(SERVERS, "nobody has looked, and the ladder breaks", StateWorld::ladderBreaks));
+		all.add(of(OAUTH, "nobody has looked, and the ladder breaks", StateWorld::ladderBreaks));
+		all.add(of(PUSH_PROXY, "a change is proposed, then the ladder breaks", (world) -> {
+			before(PUSH_PROXY, world);
+			world.look(PUSH_PROXY, Look.PLAN);
+			world.ladderBreaks();
+		}));
 		all.add(of(SERVERS, "nobody is signed in, and the ladder breaks", (world) -> {
 			world.look(TENANT, Look.SIGN_IN);
 			world.ladderBreaks();
@@ -245,6 +259,18 @@ record State(String name, StepName step, Consumer<StateWorld> walk) {
 			world.probe(ProbeVerdict.PROVED);
 			world.phone("yes");
 			takeBackOAuth(world, RunState.DONE);
+		})));
+		all.add(of(PUSH_PROXY, "all of it was taken back", enabled.andThen((world) -> {
+			world.planUndo(PUSH_PROXY);
+			world.apply(PUSH_PROXY, RunState.DONE, Look.PLAN);
+			takeBackOAuth(world, RunState.DONE);
+		})));
+		all.add(of(PUSH_PROXY, "all of it was taken back, and checked again", enabled.andThen((world) -> {
+			world.planUndo(PUSH_PROXY);
+			world.apply(PUSH_PROXY, RunState.DONE, Look.PLAN);
+			takeBackOAuth(world, RunState.DONE);
+			world.look(OAUTH, Look.PLAN);
+			world.look(PUSH_PROXY, Look.WAITS);
 		})));
 		all.add(of(PUSH_PROXY, "to be taken back after OAuth was", enabled.andThen((world) -> {
 			takeBackOAuth(world, RunState.DONE);

@@ -158,6 +158,12 @@ class StateWorld {
 			.save(new StepRun(this.fabrikam, step, RunKind.CHECK, PETRA, this.clock.instant()).keeping())), look);
 	}
 
+	/** A look after which what was taken back is to be made once more. */
+	void planAgain(StepName step, Look look) {
+		see(this.transaction.execute((status) -> this.runs
+			.save(new StepRun(this.fabrikam, step, RunKind.CHECK, PETRA, this.clock.instant()).again())), look);
+	}
+
 	private void see(StepRun run, Look look) {
 		this.start.begin(run.request());
 		this.completion.checked(run.request(), PlanKind.APPLY, inspection(run.step(), look));
@@ -167,7 +173,9 @@ class StateWorld {
 		StepRun run = asked(step, RunKind.CHECK_UNDO, null);
 		this.start.begin(run.request());
 		Change change = change(step);
-		Plan.Content content = new Plan.Content(List.of(change), List.of(), List.of(), List.of(), false);
+		Plan.Content content = new Plan.Content(List.of(change),
+				this.changes.madeIn(this.fabrikam, step).stream().map(JournaledChange::id).limit(1).toList(), List.of(),
+				List.of(), false);
 		this.completion.checked(run.request(), PlanKind.UNDO, new Inspection(Observation.none(this.clock.instant()),
 				new Planner.Planned(examination(step, Look.FINE), Optional.of(content)), sight()));
 	}
@@ -196,6 +204,8 @@ class StateWorld {
 		switch (end) {
 			case DONE -> {
 				decide(leased, change, ChangeState.DONE);
+				this.transaction
+					.executeWithoutResult((status) -> this.journal.markUndone(leased, plan.content().undoes()));
 				this.completion.done(leased, 1, inspection(step, after));
 			}
 			case STALE -> this.completion.stale(leased, plan.kind(), 1, inspection(step, after));

@@ -67,7 +67,7 @@ abstract class StepStatusesContract {
 	@Test
 	void givesTheFactsBackAsTheyWereKept() {
 		StepFacts kept = seen(StepName.OAUTH, StepState.CONFLICT)
-			.changed(new Changed(NOW.minusSeconds(60), "Petra Kern"))
+			.changed(new Changed(NOW.minusSeconds(60), "Petra Kern", null))
 			.working(new Work(4711L, RunKind.APPLY, "Jonas Weber", NOW.plusSeconds(3), false));
 		this.statuses.keep(kept);
 		assertThat(this.statuses.held(this.fabrikam, StepName.OAUTH)).isEqualTo(kept);
