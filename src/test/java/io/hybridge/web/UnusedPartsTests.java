@@ -38,7 +38,8 @@ class UnusedPartsTests {
 			"enablement.refused.", "failure.", "finding.", "glossary.", "lab.answer.", "lab.effect.", "lab.fault.",
 			"lab.half.", "lab.operation.", "lab.path.", "lab.scenario.", "lab.topic.", "lab.trait.", "lab.world.",
 			"monitoring.expiry.", "monitoring.heading.", "monitoring.hop.", "monitoring.next.", "monitoring.path.",
-			"monitoring.running.", "object.", "organization.domain.note.", "organization.domain.rule.", "probe.side.",
+			"monitoring.running.", "object.", "organization.domain.note.", "organization.domain.rule.",
+			"organization.in-use.", "organization.remove.", "probe.side.",
 			"profile.theme.", "run.heading.", "run.outcome.", "run.running.", "run.todo.", "runs.kind.", "runs.tab.",
 			"signin.", "stale.", "status.", "step.", "undo.kept.", "users.role.", "web.environment.", "web.error.",
 			"web.nav.");
