@@ -39,10 +39,9 @@ class UnusedPartsTests {
 			"lab.half.", "lab.operation.", "lab.path.", "lab.scenario.", "lab.topic.", "lab.trait.", "lab.world.",
 			"monitoring.expiry.", "monitoring.heading.", "monitoring.hop.", "monitoring.next.", "monitoring.path.",
 			"monitoring.running.", "object.", "organization.domain.note.", "organization.domain.rule.",
-			"organization.in-use.", "organization.remove.", "probe.side.",
-			"profile.theme.", "run.heading.", "run.outcome.", "run.running.", "run.todo.", "runs.kind.", "runs.tab.",
-			"signin.", "stale.", "status.", "step.", "undo.kept.", "users.role.", "web.environment.", "web.error.",
-			"web.nav.");
+			"organization.in-use.", "organization.remove.", "probe.side.", "profile.theme.", "run.heading.",
+			"run.outcome.", "run.running.", "run.todo.", "runs.kind.", "runs.tab.", "signin.", "stale.", "status.",
+			"step.", "undo.kept.", "users.role.", "web.environment.", "web.error.", "web.nav.");
 
 	/** Fragments that are chosen by a name which Java gives: templates, and where. */
 	private static final Map<String, String> CHOSEN = Map.of("enablement/step/[a-z-]+ :: stage", "StepStage.template",
