@@ -59,6 +59,12 @@ record FindingView(String code, Row row, FindingLevel level, Explanation explana
 		};
 	}
 
+	/** Whether a plan that is ready mends it, as its text says. */
+	boolean planMends() {
+		return this.code
+			.matches("CERTIFICATE-(EXPIRED|EXPIRES-SOON|MISSING)|NEXT-(KEY-MISSING|.+-OVERDUE)|TENANT-KEY-ENDS-SOON");
+	}
+
 	/**
 	 * Where the page of the lab mends it, for an organization of the lab; null where it
 	 * cannot.

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import io.hybridge.step.examination.Examination;
 import io.hybridge.step.examination.Examination.Candidate;
@@ -25,6 +27,8 @@ public record LastLook(Instant at, List<FindingView> findings, List<Candidate> c
 		int changes) {
 
 	private static final String STOP = "stop";
+
+	private static final String BROKEN = "broken";
 
 	static final LastLook NEVER = new LastLook(null, List.of(), List.of(), false, 0);
 
@@ -84,6 +88,15 @@ public record LastLook(Instant at, List<FindingView> findings, List<Candidate> c
 			.toList();
 	}
 
+	/** Since when our looks have known what was seen, the same of several once. */
+	public Map<Instant, String> sightings() {
+		return objects().stream()
+			.map(FindingView::row)
+			.filter((row) -> row.setting().firstSeen() != null)
+			.collect(Collectors.groupingBy((row) -> row.setting().firstSeen(), TreeMap::new,
+					Collectors.mapping(FindingView.Row::subject, Collectors.joining(", "))));
+	}
+
 	/** Words from outside that stand beside no explanation. */
 	public List<Finding.Evidence> raw() {
 		return objects().stream()
@@ -102,13 +115,13 @@ public record LastLook(Instant at, List<FindingView> findings, List<Candidate> c
 		if (!ever()) {
 			return summary("never", 0);
 		}
+		long differences = count(FindingLevel.DIFFERS) + count(FindingLevel.COMING);
 		if (this.findings.stream().anyMatch(FindingView::broken)) {
-			return summary("broken", 0);
+			return summary(BROKEN, differences + count(FindingLevel.BROKEN));
 		}
 		if (!stopping().isEmpty()) {
 			return summary(STOP, stopping().size());
 		}
-		long differences = count(FindingLevel.DIFFERS) + count(FindingLevel.COMING);
 		if (differences == 0) {
 			return summary(unproved() ? "unproved" : "fine", 0);
 		}
@@ -142,6 +155,12 @@ public record LastLook(Instant at, List<FindingView> findings, List<Candidate> c
 	 * @param stops whether they stop the step
 	 */
 	record Summary(String key, long count, long all, boolean stops) {
+
+		/** Key of the text where it stands in a line that has no room for a heading. */
+		public String lineKey() {
+			return this.key + (this.key.endsWith(BROKEN) ? ".line" : "");
+		}
+
 	}
 
 }

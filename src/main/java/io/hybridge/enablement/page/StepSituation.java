@@ -117,8 +117,14 @@ record StepSituation(OrganizationStatus organization, StepCondition condition, L
 
 	/** Whether the findings decide nothing any more and fit into one line. */
 	boolean settled() {
-		return refuted() || resting() || this.seen.telling().isEmpty()
+		return refuted() || resting() || mending() || this.seen.telling().isEmpty()
 				&& (planned() || fine() && (this.activity.changed() || step() == StepName.PUSH_PROXY));
+	}
+
+	/** Whether the plan mends some of what was seen, so that it comes first. */
+	boolean mending() {
+		return planned() && !undoing() && !resting() && overtaken() == Overtaking.NOTHING
+				&& this.seen.telling().stream().anyMatch(FindingView::planMends);
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.hybridge.enablement.page;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.hybridge.enablement.run.RunView;
 import io.hybridge.run.probe.ProbeResults.DeviceTested;
@@ -177,13 +178,29 @@ sealed interface StepStage {
 	}
 
 	/**
-	 * Findings that decide nothing any more, in one line.
+	 * Findings that decide nothing any more, or that the plan mends, in one line.
 	 *
 	 * @param seen they
 	 * @param again whether looking again is offered here
 	 * @param overtaken what has come after them
+	 * @param mending whether a plan mends some of them
 	 */
-	record Settled(LastLook seen, boolean again, StepSituation.Overtaking overtaken) implements StepStage {
+	record Settled(LastLook seen, boolean again, StepSituation.Overtaking overtaken,
+			boolean mending) implements StepStage {
+
+		/** What the plan mends, told at length in the fold. */
+		public List<FindingView> mended() {
+			return telling().filter(FindingView::planMends).toList();
+		}
+
+		/** What it does not mend, in plain sight. */
+		public List<FindingView> left() {
+			return telling().filter((finding) -> !finding.planMends()).toList();
+		}
+
+		private Stream<FindingView> telling() {
+			return this.mending ? this.seen.telling().stream() : Stream.empty();
+		}
 	}
 
 	/**

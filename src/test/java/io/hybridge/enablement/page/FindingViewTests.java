@@ -202,7 +202,19 @@ class FindingViewTests {
 			assertThat(seen.candidates()).isEqualTo(look.candidates());
 			String count = Long.toString(seen.summary().count());
 			assertThat(StrictTexts.readBy(language).of(seen.summary().key(), count)).isNotBlank();
+			assertThat(StrictTexts.readBy(language).of(seen.summary().lineKey(), count)).isNotBlank();
 		});
+	}
+
+	/** What a page folds above a plan says itself that the plan mends it. */
+	@Test
+	void foldsOnlyWhatSaysThatThePlanMendsIt() {
+		assertThat(ManyLooks.all()
+			.flatMap((look) -> seen(look, Locale.ENGLISH).telling().stream())
+			.filter(FindingView::planMends)).isNotEmpty()
+			.allSatisfy(
+					(finding) -> assertThat(finding.explanation().todo().toLowerCase(Locale.ROOT)).as(finding.code())
+						.containsAnyOf("apply the plan", "the plan copies"));
 	}
 
 	@Test

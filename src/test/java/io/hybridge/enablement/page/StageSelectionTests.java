@@ -83,6 +83,24 @@ class StageSelectionTests {
 	}
 
 	@Test
+	void putsThePlanBeforeWhatItMendsAndLeavesTheRestInPlainSight() {
+		Explanation why = new Explanation("Title", "Meaning", "What to do", null, null);
+		LastLook both = new LastLook(NOW,
+				List.of(finding("CERTIFICATE-EXPIRED", FindingLevel.BROKEN, why),
+						finding("SIGN-IN-NEEDED", FindingLevel.UNKNOWN, why),
+						finding("AUTH-SERVER-MISSING", FindingLevel.DIFFERS, null)),
+				List.of(), true, 1);
+		StepSituation situation = situation(StepName.OAUTH, both, plan(false), IDLE);
+		assertThat(names(situation)).startsWith("settled", "planned");
+		StepStage.Settled settled = (StepStage.Settled) StageSelection.of(situation, null).getFirst();
+		assertThat(settled.mended()).extracting(FindingView::code).containsExactly("CERTIFICATE-EXPIRED");
+		assertThat(settled.left()).extracting(FindingView::code).containsExactly("SIGN-IN-NEEDED");
+		assertThat(names(situation(StepName.OAUTH, both, plan(true), IDLE))).as("taken back")
+			.startsWith("findings", "planned");
+		assertThat(names(situation(StepName.OAUTH, both, null, IDLE))).startsWith("findings", "unplanned");
+	}
+
+	@Test
 	void promisesNoPlanForWhatOnlyTimeOrAPersonChanges() {
 		StepSituation situation = situation(StepName.OAUTH, seen(FindingLevel.DIFFERS), null, IDLE);
 		assertThat(StageSelection.of(situation, null))
@@ -310,9 +328,13 @@ class StageSelectionTests {
 	}
 
 	private static LastLook seen(String code, FindingLevel level, Explanation why) {
-		FindingView finding = new FindingView(code, new FindingView.Row("EX1", null, "Seen", List.of(), "meets", null),
-				level, why, null);
-		return new LastLook(NOW, List.of(finding), List.of(), level.compareTo(FindingLevel.DIFFERS) >= 0, 0);
+		return new LastLook(NOW, List.of(finding(code, level, why)), List.of(),
+				level.compareTo(FindingLevel.DIFFERS) >= 0, 0);
+	}
+
+	private static FindingView finding(String code, FindingLevel level, Explanation why) {
+		return new FindingView(code, new FindingView.Row("EX1", null, "Seen", List.of(), "meets", null), level, why,
+				null);
 	}
 
 	private static PlanView plan(boolean undo) {
