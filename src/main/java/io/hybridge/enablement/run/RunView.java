@@ -51,6 +51,18 @@ public record RunView(Subject subject, Request request, Progress progress, List<
 		return this.progress instanceof Ended ended && ended.state() == RunState.CONFLICT;
 	}
 
+	/** The changes that a person looks at: those in conflict, or all where none is. */
+	public List<ChangeProgress> deciding() {
+		return besides().isEmpty() ? this.changes
+				: this.changes.stream().filter((change) -> change.conflict() != null).toList();
+	}
+
+	/** The changes beside those in conflict, about which nobody decides. */
+	public List<ChangeProgress> besides() {
+		boolean conflict = this.changes.stream().anyMatch((change) -> change.conflict() != null);
+		return conflict ? this.changes.stream().filter((change) -> change.conflict() == null).toList() : List.of();
+	}
+
 	/** Whether a person asked it to keep what it found. */
 	public boolean kept() {
 		return this.progress instanceof Ended ended && ended.state() == RunState.KEPT;
