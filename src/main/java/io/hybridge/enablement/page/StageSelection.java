@@ -127,10 +127,8 @@ final class StageSelection {
 	}
 
 	private void findings() {
-		this.stages.add(this.situation.settled()
-				? new StepStage.Settled(this.situation.seen(), again(), this.situation.overtaken(),
-						this.situation.mending())
-				: StepStage.Findings.of(this.situation));
+		this.stages.add(this.situation.settled() ? new StepStage.Settled(this.situation.seen(), again(),
+				this.situation.overtaken(), this.situation.mending()) : StepStage.Findings.of(this.situation));
 		if (this.situation.step() == StepName.TENANT && this.situation.seen().signInPossible()) {
 			this.stages.add(new StepStage.SignIn(this.situation.status().needsSignIn()));
 		}

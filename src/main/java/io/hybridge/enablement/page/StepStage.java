@@ -201,6 +201,7 @@ sealed interface StepStage {
 		private Stream<FindingView> telling() {
 			return this.mending ? this.seen.telling().stream() : Stream.empty();
 		}
+
 	}
 
 	/**
