@@ -211,7 +211,7 @@ class ChangeExecutor {
 			return this.journal.putBack(leased, change, found);
 		}
 		if (missing && mayTryAgain(change)) {
-			return send(leased, change);
+			return send(leased, this.journal.putBack(leased, change, found));
 		}
 		return this.journal.decide(leased, change, ChangeState.NOT_DONE, found,
 				StoredMessage.of(missing ? "timeline.still-before" : "timeline.never-showed", found));

@@ -223,8 +223,9 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 		assertThat(progress).isEqualTo(new Progress.Stop(RunState.NOT_DONE, CREATE));
 		assertThat(this.sides.sent()).isEqualTo(Collections.nCopies(3, call(CREATE)));
 		assertThat(told()).endsWith("timeline.still-before");
-		assertThat(recorded(this.run)).containsExactly("CHANGE ATTEMPTED", "CHANGE UNKNOWN", "CHANGE ATTEMPTED",
-				"CHANGE UNKNOWN", "CHANGE ATTEMPTED", "CHANGE UNKNOWN", "CHANGE NOT_DONE");
+		assertThat(recorded(this.run)).as("each attempt ends")
+			.containsExactly("CHANGE ATTEMPTED", "CHANGE UNKNOWN", "CHANGE NOT_DONE", "CHANGE ATTEMPTED",
+					"CHANGE UNKNOWN", "CHANGE NOT_DONE", "CHANGE ATTEMPTED", "CHANGE UNKNOWN", "CHANGE NOT_DONE");
 	}
 
 	@Test
