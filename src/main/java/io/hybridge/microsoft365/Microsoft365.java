@@ -58,6 +58,12 @@ public interface Microsoft365 {
 	TenantAnswer keepOneKey(String sha256);
 
 	/**
+	 * As whom changes are made; makes no remote call.
+	 * @return empty where the person is not signed in
+	 */
+	Optional<TenantIdentity> identity();
+
+	/**
 	 * The cloud this organization belongs to.
 	 * @return its addresses
 	 */

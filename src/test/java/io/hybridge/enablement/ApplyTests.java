@@ -283,6 +283,8 @@ class ApplyTests extends LabWizard {
 	@Test
 	void makesEachChangeOnceHoweverManyAsk() throws Exception {
 		LAB.reset(Scenario.STANDARD);
+		this.desk.signInByBrowser(LAB, "tenant", People.administrator());
+		this.desk.finish("tenant");
 		Document planned = this.desk.check("oauth");
 		long runs = this.desk.newestRun();
 		Callable<MvcResult> ask = () -> this.desk.ask(planned, "oauth", People.administrator());

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import io.hybridge.lab.Trait;
 import io.hybridge.lab.world.Scenario;
+import io.hybridge.security.People;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,6 +35,20 @@ class BrowserSignInWalkTests extends LabWizard {
 		assertThat(this.desk.signInByBrowser(LAB, "somewhere")).isEqualTo(this.desk.home() + "/enablement/tenant");
 		this.desk.finish("tenant");
 		assertThat(this.desk.status("tenant")).isEqualTo("IN_EFFECT");
+	}
+
+	/** Somebody else applies with the sign-in of the first one: that must not work. */
+	@Test
+	void nobodyAppliesWithTheSignInOfSomebodyElse() throws Exception {
+		Document planned = this.desk.check("oauth");
+		this.desk.ask(planned, "oauth", People.administrator());
+		this.desk.finish("oauth");
+		assertThat(LAB.entries()).isEmpty();
+		assertThat(this.desk.show("oauth", People.administrator()).text()).contains("Sign in to see the tenant");
+		Document tenant = this.desk.show("tenant", People.administrator());
+		assertThat(tenant.text()).contains("nobody (Test operator is, for their own deeds)");
+		assertThat(tenant.select("form[action$=/sign-in/browser]")).isNotEmpty();
+		assertThat(this.desk.show("tenant").text()).contains("Signed in to Microsoft 365 for this organization: you");
 	}
 
 	@Test

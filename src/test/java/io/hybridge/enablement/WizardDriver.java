@@ -86,13 +86,16 @@ class WizardDriver {
 	 * @return where the console leads then
 	 */
 	String signInByBrowser(OpenLab lab, String place) throws Exception {
-		MockHttpServletResponse left = this.mvc.perform(
-				post(this.organization + "/sign-in/browser").param("place", place).with(People.operator()).with(csrf()))
+		return signInByBrowser(lab, place, People.operator());
+	}
+
+	String signInByBrowser(OpenLab lab, String place, RequestPostProcessor person) throws Exception {
+		MockHttpServletResponse left = this.mvc
+			.perform(post(this.organization + "/sign-in/browser").param("place", place).with(person).with(csrf()))
 			.andReturn()
 			.getResponse();
 		String microsoft = left.getHeader("Refresh").replace("0;url=", "");
-		return this.mvc
-			.perform(get(URI.create(lab.signInAt(microsoft))).cookie(left.getCookies()).with(People.operator()))
+		return this.mvc.perform(get(URI.create(lab.signInAt(microsoft))).cookie(left.getCookies()).with(person))
 			.andReturn()
 			.getResponse()
 			.getRedirectedUrl();
@@ -284,7 +287,12 @@ class WizardDriver {
 	}
 
 	Document show(String step) throws Exception {
-		return page(this.organization + "/enablement/" + step);
+		return show(step, People.operator());
+	}
+
+	/** The page of a step as a person sees it. */
+	Document show(String step, RequestPostProcessor person) throws Exception {
+		return page(this.organization + "/enablement/" + step, person);
 	}
 
 	/** The page of the newest run. */
@@ -315,8 +323,12 @@ class WizardDriver {
 	}
 
 	Document page(String address) throws Exception {
-		Document page = Jsoup.parse(
-				this.mvc.perform(get(address).with(People.operator())).andReturn().getResponse().getContentAsString());
+		return page(address, People.operator());
+	}
+
+	private Document page(String address, RequestPostProcessor person) throws Exception {
+		Document page = Jsoup
+			.parse(this.mvc.perform(get(address).with(person)).andReturn().getResponse().getContentAsString());
 		assertThat(Links.leadingNowhere(page)).as("links within %s", address).isEmpty();
 		return page;
 	}

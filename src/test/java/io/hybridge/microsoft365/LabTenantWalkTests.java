@@ -42,6 +42,7 @@ import io.hybridge.organization.OrganizationHistory;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.RegisteredOrganizations;
 import io.hybridge.remote.RemoteFailure;
+import io.hybridge.security.session.SessionRows;
 import io.hybridge.support.MutableClock;
 import io.hybridge.support.OnH2;
 
@@ -57,6 +58,8 @@ class LabTenantWalkTests {
 	private static final AuditActor PERSON = AuditActor.person(7, "Erika", null);
 
 	private static LabContext ground;
+
+	private static final String SESSION = "session-of-the-walk";
 
 	private static LabTenant tenant;
 
@@ -96,6 +99,7 @@ class LabTenantWalkTests {
 		this.accounts = LabAccounts.in(folder);
 		tenant = LabTenant.open(ground, this.accounts, new LabPhone(this.ledger), 0, 0);
 		this.organization = RegisteredOrganizations.addFabrikam(this.jdbc);
+		SessionRows.begin(this.jdbc, SESSION);
 		this.clock.set(Instant.now());
 	}
 
@@ -108,7 +112,7 @@ class LabTenantWalkTests {
 
 	@Test
 	void walksFromDiscoveryToAKeyAndBack() throws Exception {
-		Microsoft365 microsoft365 = this.connections.of(this.organization);
+		Microsoft365 microsoft365 = this.connections.of(this.organization, PERSON);
 		assertThat(microsoft365.discover()).isInstanceOf(TenantDiscovery.Found.class);
 		assertThat(microsoft365.inspect()).isInstanceOf(TenantReading.SignInNeeded.class);
 
@@ -133,7 +137,7 @@ class LabTenantWalkTests {
 	@Test
 	void explainsToAnUnprivilegedUserWhatIsMissing() throws Exception {
 		signIn(this.accounts.user());
-		Microsoft365 microsoft365 = this.connections.of(this.organization);
+		Microsoft365 microsoft365 = this.connections.of(this.organization, PERSON);
 		assertThat(((TenantReading.Seen) microsoft365.inspect()).mayWriteKeys()).isFalse();
 		RemoteFailure failure = catchThrowableOfType(RemoteFailure.class,
 				() -> microsoft365.addKey(TestCertificates.make("Ours").certificate(), Optional.empty()));
@@ -142,7 +146,7 @@ class LabTenantWalkTests {
 	}
 
 	private void signIn(LabAccounts.Account account) throws Exception {
-		Attempt.Waiting waiting = (Attempt.Waiting) this.signIns.start(this.organization, PERSON);
+		Attempt.Waiting waiting = (Attempt.Waiting) this.signIns.start(this.organization, PERSON, SESSION);
 		try (HttpClient browser = HttpClient.newHttpClient()) {
 			browser.send(HttpRequest.newBuilder(URI.create(waiting.verificationUri()))
 				.header("Content-Type", "application/x-www-form-urlencoded")
@@ -150,7 +154,7 @@ class LabTenantWalkTests {
 						+ encoded(account.name()) + "&password=" + encoded(account.password())))
 				.build(), HttpResponse.BodyHandlers.discarding());
 		}
-		await().until(() -> this.signIns.current(this.organization).orElseThrow(),
+		await().until(() -> this.signIns.current(this.organization, PERSON).orElseThrow(),
 				Attempt.SignedInAs.class::isInstance);
 	}
 

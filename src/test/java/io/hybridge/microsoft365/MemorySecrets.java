@@ -26,4 +26,9 @@ public final class MemorySecrets implements Secrets {
 		return this.rows.remove(owner + "/" + field) != null;
 	}
 
+	@Override
+	public void destroyAll(String owner, String beginning) {
+		this.rows.keySet().removeIf((row) -> row.startsWith(owner + "/" + beginning));
+	}
+
 }

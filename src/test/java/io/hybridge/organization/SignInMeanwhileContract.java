@@ -83,7 +83,8 @@ abstract class SignInMeanwhileContract {
 		this.service = new LoopbackSignIn(this.world.cloud);
 		this.fabrikam = RegisteredOrganizations.addFabrikam(this.jdbc);
 		this.events.publishEvent(new Organization.Registered(this.fabrikam, Environment.LAB));
-		assertThat(this.signIns.start(this.fabrikam, PETRA)).isInstanceOf(SignIns.Attempt.Waiting.class);
+		assertThat(this.signIns.start(this.fabrikam, PETRA, "session-of-petra"))
+			.isInstanceOf(SignIns.Attempt.Waiting.class);
 	}
 
 	@AfterEach
@@ -128,7 +129,7 @@ abstract class SignInMeanwhileContract {
 			.asString()
 			.startsWith("NOT_DONE")
 			.contains("microsoft365.organization-changed");
-		assertThat(this.signIns.current(this.fabrikam)).isEmpty();
+		assertThat(this.signIns.current(this.fabrikam, PETRA)).isEmpty();
 		assertThat(this.secrets.rows).isEmpty();
 	}
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import io.hybridge.audit.AuditActor;
 import io.hybridge.certificate.Certificate;
 import io.hybridge.exchange.Exchange;
 import io.hybridge.exchange.ExchangeAnswer;
@@ -23,6 +24,7 @@ import io.hybridge.microsoft365.KnownCloud;
 import io.hybridge.microsoft365.Microsoft365;
 import io.hybridge.microsoft365.TenantAnswer;
 import io.hybridge.microsoft365.TenantDiscovery;
+import io.hybridge.microsoft365.TenantIdentity;
 import io.hybridge.microsoft365.TenantReading;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.remote.RemoteFailure;
@@ -170,7 +172,7 @@ public class FakeSides {
 		return new OnPremises();
 	}
 
-	public Microsoft365 tenant(OrganizationId organization) {
+	public Microsoft365 tenant(OrganizationId organization, AuditActor person) {
 		this.asked.add(organization);
 		if (this.off != null) {
 			throw this.off;
@@ -290,6 +292,11 @@ public class FakeSides {
 		@Override
 		public TenantAnswer removeKey(String sha256) {
 			return answer(new RemoteCall.RemoveKey(sha256));
+		}
+
+		@Override
+		public Optional<TenantIdentity> identity() {
+			return Optional.of(new TenantIdentity("administrator@fabrikam.com", "the-object", "the-tenant"));
 		}
 
 		@Override

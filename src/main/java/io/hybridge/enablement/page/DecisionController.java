@@ -46,7 +46,7 @@ class DecisionController {
 		catch (NotConfirmed ex) {
 			errors.rejectValue("confirmation", "enablement.confirm.wrong", new Object[] { ex.name() }, null);
 		}
-		this.page.fill(organization, name, model);
+		this.page.fill(organization, name, person.actor(), model);
 		response.setStatus(422);
 		return StepPage.TEMPLATE;
 	}

@@ -42,7 +42,7 @@ class DeviceTestController {
 			errors.rejectValue("number", "enablement.device.number-wrong");
 		}
 		if (errors.hasErrors()) {
-			this.page.fill(organization, StepName.PUSH_PROXY, model);
+			this.page.fill(organization, StepName.PUSH_PROXY, person.actor(), model);
 			response.setStatus(422);
 			return StepPage.TEMPLATE;
 		}

@@ -51,8 +51,9 @@ class StepController {
 	}
 
 	@GetMapping
-	String show(@PathVariable long id, @PathVariable String step, Model model) {
-		this.page.fill(new OrganizationId(id), name(step), model);
+	String show(@PathVariable long id, @PathVariable String step, @AuthenticationPrincipal SignedIn person,
+			Model model) {
+		this.page.fill(new OrganizationId(id), name(step), person.actor(), model);
 		return StepPage.TEMPLATE;
 	}
 
@@ -60,12 +61,13 @@ class StepController {
 	 * The part that changes while a run is worked on; when it has ended, the whole step.
 	 */
 	@GetMapping("/progress")
-	String progress(@PathVariable long id, @PathVariable String step, Model model, HttpServletResponse response) {
+	String progress(@PathVariable long id, @PathVariable String step, @AuthenticationPrincipal SignedIn person,
+			Model model, HttpServletResponse response) {
 		OrganizationId organization = new OrganizationId(id);
 		if (this.page.fillProgress(organization, name(step), model)) {
 			return "enablement/step/working :: stage";
 		}
-		this.page.fill(organization, name(step), model);
+		this.page.fill(organization, name(step), person.actor(), model);
 		PageSwap.of(response, "step");
 		return StepPage.TEMPLATE;
 	}
@@ -112,7 +114,7 @@ class StepController {
 			errors.reject("enablement.plan-expired", new Object[] { validity.toMinutes() }, null);
 		}
 		response.setStatus(422);
-		return show(id, step, model);
+		return show(id, step, person, model);
 	}
 
 	@PostMapping("/discard")

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
+import io.hybridge.audit.AuditActor;
 import io.hybridge.enablement.ApplyForm;
 import io.hybridge.enablement.DecisionForm;
 import io.hybridge.enablement.Decisions;
@@ -42,15 +43,17 @@ public class StepPage {
 
 	/**
 	 * Fills the model; forms that a person has filled in stay as they are.
+	 * @param person who looks at it, and sees that person's own sign-in
 	 * @param model of the page
 	 */
-	public StepView fill(OrganizationId organization, StepName step, Model model) {
+	public StepView fill(OrganizationId organization, StepName step, AuditActor person, Model model) {
 		StepView view = this.views.of(organization, step);
 		model.addAttribute("view", view);
 		model.addAttribute("scope", view.scope());
 		model.addAttribute("organizationId", organization.value());
 		model.addAttribute("deviceAnswers", this.deviceAnswers.all());
-		model.addAttribute("signIn", this.signIns.current(organization).orElse(null));
+		model.addAttribute("signIn", this.signIns.current(organization, person).orElse(null));
+		model.addAttribute("others", this.signIns.others(organization, person));
 		if (step == StepName.OAUTH) {
 			model.addAttribute("certificate", this.certificates.of(organization).orElse(null));
 		}

@@ -52,7 +52,7 @@ class CloudConfirmation {
 			throw new NotFound();
 		}
 		if (this.clouds.of(organization.id()) != cloud) {
-			this.signIns.signOut(organization.id(), person);
+			this.signIns.endAll(organization.id(), person);
 		}
 		if (this.clouds.confirmed(organization.id()).filter((former) -> former == cloud).isEmpty()) {
 			this.clouds.put(organization.id(), cloud);

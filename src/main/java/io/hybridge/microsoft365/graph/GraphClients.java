@@ -5,7 +5,9 @@ import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
+import io.hybridge.audit.AuditActor;
 import io.hybridge.microsoft365.Cloud;
+import io.hybridge.microsoft365.TenantIdentity;
 import io.hybridge.microsoft365.http.CloudHttpClients;
 import io.hybridge.microsoft365.http.ReadRetry;
 import io.hybridge.microsoft365.signin.TenantTokens;
@@ -30,10 +32,14 @@ class GraphClients {
 		this.clock = clock;
 	}
 
-	Optional<GraphClient> signedIn(OrganizationId organization, Cloud cloud) {
-		return this.tokens.find(organization)
+	Optional<GraphClient> signedIn(OrganizationId organization, AuditActor person, Cloud cloud) {
+		return this.tokens.find(organization, person)
 			.map((token) -> new GraphClient(this.clients.to(cloud), this.retry, this.clock, token,
-					(claims) -> this.tokens.challenged(organization, claims)));
+					(claims) -> this.tokens.challenged(organization, person, claims)));
+	}
+
+	Optional<TenantIdentity> identity(OrganizationId organization, AuditActor person) {
+		return this.tokens.identity(organization, person);
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import org.springframework.stereotype.Component;
 
+import io.hybridge.audit.AuditActor;
 import io.hybridge.microsoft365.Cloud;
 import io.hybridge.microsoft365.Clouds;
 import io.hybridge.microsoft365.Microsoft365;
@@ -37,11 +38,11 @@ class GraphConnections implements Microsoft365Connections {
 	}
 
 	@Override
-	public Microsoft365 of(OrganizationId id) {
+	public Microsoft365 of(OrganizationId id, AuditActor person) {
 		Organization organization = this.organizations.require(id);
 		Cloud cloud = this.clouds.require(organization);
 		return new GraphMicrosoft365(cloud, () -> this.lookup.find(cloud, organization.domain()),
-				() -> this.clients.signedIn(id, cloud), this.clock);
+				() -> this.clients.signedIn(id, person, cloud), () -> this.clients.identity(id, person), this.clock);
 	}
 
 }

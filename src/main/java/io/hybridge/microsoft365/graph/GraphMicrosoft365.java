@@ -19,6 +19,7 @@ import io.hybridge.microsoft365.Cloud;
 import io.hybridge.microsoft365.Microsoft365;
 import io.hybridge.microsoft365.TenantAnswer;
 import io.hybridge.microsoft365.TenantDiscovery;
+import io.hybridge.microsoft365.TenantIdentity;
 import io.hybridge.microsoft365.TenantReading;
 import io.hybridge.microsoft365.http.GraphJson;
 import io.hybridge.microsoft365.http.RemoteAnswer;
@@ -38,19 +39,27 @@ class GraphMicrosoft365 implements Microsoft365 {
 
 	private final Supplier<Optional<GraphClient>> signedIn;
 
+	private final Supplier<Optional<TenantIdentity>> identity;
+
 	private final Clock clock;
 
 	GraphMicrosoft365(Cloud cloud, Supplier<TenantDiscovery> discovery, Supplier<Optional<GraphClient>> signedIn,
-			Clock clock) {
+			Supplier<Optional<TenantIdentity>> identity, Clock clock) {
 		this.cloud = cloud;
 		this.discovery = discovery;
 		this.signedIn = signedIn;
+		this.identity = identity;
 		this.clock = clock;
 	}
 
 	@Override
 	public Cloud cloud() {
 		return this.cloud;
+	}
+
+	@Override
+	public Optional<TenantIdentity> identity() {
+		return this.identity.get();
 	}
 
 	@Override

@@ -71,7 +71,7 @@ class AppRegistrationCare {
 			.about(organization.id().value(), organization.name())
 			.with("what", what)
 			.with("application", clientId));
-		this.signIns.signOut(organization.id(), person);
+		this.signIns.endAll(organization.id(), person);
 	}
 
 }

@@ -37,8 +37,8 @@ class AppRegistrationController {
 	}
 
 	@GetMapping
-	String show(@PathVariable long id, Model model) {
-		this.applications.describe(this.applications.require(id), model);
+	String show(@PathVariable long id, @AuthenticationPrincipal SignedIn person, Model model) {
+		this.applications.describe(this.applications.require(id), person.actor(), model);
 		model.addAttribute("form", new AppRegistrationForm(""));
 		return PAGE;
 	}
@@ -48,11 +48,11 @@ class AppRegistrationController {
 			@AuthenticationPrincipal SignedIn person, Model model, HttpServletResponse response,
 			RedirectAttributes once) {
 		Organization organization = this.applications.require(id);
-		if (this.applications.isTenant(organization, form.clientId())) {
+		if (this.applications.isTenant(organization, person.actor(), form.clientId())) {
 			errors.rejectValue("clientId", "microsoft365.app.rule.tenant");
 		}
 		if (errors.hasErrors()) {
-			this.applications.describe(organization, model);
+			this.applications.describe(organization, person.actor(), model);
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return PAGE;
 		}

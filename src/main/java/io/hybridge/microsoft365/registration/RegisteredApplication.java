@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
+import io.hybridge.audit.AuditActor;
 import io.hybridge.microsoft365.Clouds;
 import io.hybridge.microsoft365.signin.SignIns;
 import io.hybridge.microsoft365.signin.SignIns.Attempt.SignedInAs;
@@ -51,7 +52,7 @@ class RegisteredApplication {
 		return organization;
 	}
 
-	void describe(Organization organization, Model model) {
+	void describe(Organization organization, AuditActor person, Model model) {
 		URI redirect = URI.create(this.address.of(SignIns.RETURN));
 		boolean local = "localhost".equals(redirect.getHost());
 		model.addAttribute("scope", organization.scope());
@@ -61,17 +62,20 @@ class RegisteredApplication {
 		model.addAttribute("redirect", redirect.toString());
 		model.addAttribute("local", local);
 		model.addAttribute("plain", !local && "http".equals(redirect.getScheme()));
-		model.addAttribute("refusal", this.signIns.refusal(organization.id()).orElse(null));
-		model.addAttribute("seen", seen(organization).orElse(null));
+		model.addAttribute("refusal", this.signIns.refusal(organization.id(), person).orElse(null));
+		model.addAttribute("seen", seen(organization, person).orElse(null));
 	}
 
 	/** Entra shows the two ids side by side. */
-	boolean isTenant(Organization organization, String clientId) {
-		return seen(organization).filter((signedIn) -> signedIn.tenantId().equalsIgnoreCase(clientId)).isPresent();
+	boolean isTenant(Organization organization, AuditActor person, String clientId) {
+		return seen(organization, person).filter((signedIn) -> signedIn.tenantId().equalsIgnoreCase(clientId))
+			.isPresent();
 	}
 
-	private Optional<SignedInAs> seen(Organization organization) {
-		return this.signIns.current(organization.id()).filter(SignedInAs.class::isInstance).map(SignedInAs.class::cast);
+	private Optional<SignedInAs> seen(Organization organization, AuditActor person) {
+		return this.signIns.current(organization.id(), person)
+			.filter(SignedInAs.class::isInstance)
+			.map(SignedInAs.class::cast);
 	}
 
 }

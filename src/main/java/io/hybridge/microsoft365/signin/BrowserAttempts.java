@@ -74,20 +74,21 @@ class BrowserAttempts {
 				BrowserAttempt.hash(visit.session()), visit.redirect(), visit.place(), this.clock.instant().plus(LIFE),
 				record);
 		URI address = this.clients.authorize(tenant.cloud(), tenant.id(), new BrowserRequest(attempt.redirect(),
-				attempt.state(), attempt.nonce(), attempt.challenge(), this.stored.claims(organization)));
+				attempt.state(), attempt.nonce(), attempt.challenge(), this.stored.claims(record.holder())));
 		this.stored.expect(attempt);
 		return address;
 	}
 
 	/** Takes the attempt to which an answer belongs: whoever has it is the only one. */
 	Optional<BrowserAttempt> take(OrganizationId organization, AuditActor person, String session, String state) {
-		return this.stored.take(organization, (attempt) -> attempt.waitsFor(state, person, session));
+		return this.stored.take(Holder.of(organization, person), (attempt) -> attempt.waitsFor(state, person, session));
 	}
 
 	/** Why nobody is signed in, or empty where somebody is. */
-	Optional<Attempt.Failed> end(BrowserAttempt attempt, BrowserAnswer answer) {
+	Optional<Attempt.Failed> end(BrowserAttempt attempt, String session, BrowserAnswer answer) {
 		try {
-			return redeemed(attempt, answer);
+			redeem(attempt, session, answer);
+			return Optional.empty();
 		}
 		catch (RemoteFailure ex) {
 			Attempt.Failed failed = new Attempt.Failed(ex.code(), ex.evidence());
@@ -100,7 +101,7 @@ class BrowserAttempts {
 		}
 	}
 
-	private Optional<Attempt.Failed> redeemed(BrowserAttempt attempt, BrowserAnswer answer) {
+	private void redeem(BrowserAttempt attempt, String session, BrowserAnswer answer) {
 		Instant now = this.clock.instant();
 		if (!now.isBefore(attempt.until())) {
 			throw refused("microsoft365.return-late", "");
@@ -116,10 +117,9 @@ class BrowserAttempts {
 				new TokenCache(cache::get, cache::set));
 		TenantSignIn signIn = new TenantSignIn(record, token, now, now.plus(this.settings.keepSignIn()))
 			.comingFrom(attempt.place());
-		if (!this.stored.keep(signIn, cache.get(), record)) {
-			throw refused("microsoft365.organization-changed", "");
-		}
-		return Optional.empty();
+		this.stored.keep(signIn, cache.get(), record, session).ifPresent((code) -> {
+			throw refused(code, "");
+		});
 	}
 
 	private static RemoteFailure refused(String code, String evidence) {

@@ -45,6 +45,8 @@ class DeviceCodeAttempt {
 
 	private final SignInRecord record;
 
+	private final String session;
+
 	private final StoredSignIns stored;
 
 	private final URI signIn;
@@ -72,10 +74,12 @@ class DeviceCodeAttempt {
 
 	private boolean over;
 
-	DeviceCodeAttempt(SignInRecord record, Function<ITokenCacheAccessAspect, PublicClientApplication> client,
+	DeviceCodeAttempt(SignInRecord record, String session,
+			Function<ITokenCacheAccessAspect, PublicClientApplication> client,
 			Function<IAuthenticationResult, IdToken> reader, StoredSignIns stored, URI signIn,
 			Microsoft365Settings settings, Clock clock) {
 		this.record = record;
+		this.session = session;
 		this.reader = reader;
 		this.stored = stored;
 		this.signIn = signIn;
@@ -183,8 +187,9 @@ class DeviceCodeAttempt {
 	private Attempt.Failed keep(IdToken token) {
 		Instant now = this.clock.instant();
 		TenantSignIn signIn = new TenantSignIn(this.record, token, now, now.plus(this.settings.keepSignIn()));
-		return this.stored.keep(signIn, this.cache, this.record) ? null
-				: recorded(new Attempt.Failed("microsoft365.organization-changed", ""));
+		return this.stored.keep(signIn, this.cache, this.record, this.session)
+			.map((code) -> recorded(new Attempt.Failed(code, "")))
+			.orElse(null);
 	}
 
 	private Attempt fail(Attempt.Failed failed) {

@@ -36,12 +36,12 @@ class DeviceCodeAttempts {
 	}
 
 	/** Records that it is attempted, before anybody is asked for a code. */
-	DeviceCodeAttempt open(OrganizationId organization, AuditActor person) {
+	DeviceCodeAttempt open(OrganizationId organization, AuditActor person, String session) {
 		SignInTenant tenant = this.tenants.require(organization);
 		SignInRecord record = new SignInRecord(person, organization, tenant.organization().name(),
 				tenant.organization().domain().value(), tenant.id(), tenant.own(), tenant.cloud().known(),
 				UUID.randomUUID().toString(), RequestAddress.current());
-		DeviceCodeAttempt attempt = new DeviceCodeAttempt(record,
+		DeviceCodeAttempt attempt = new DeviceCodeAttempt(record, session,
 				(cache) -> this.clients.open(tenant.cloud(), tenant.id(), cache),
 				(result) -> this.clients.read(tenant.cloud(), tenant.id(), result, ""), this.stored,
 				tenant.cloud().signIn(), this.settings, this.clock);

@@ -10,9 +10,11 @@ import com.microsoft.aad.msal4j.PublicClientApplication;
 import com.microsoft.aad.msal4j.SilentParameters;
 import org.springframework.stereotype.Component;
 
+import io.hybridge.audit.AuditActor;
 import io.hybridge.microsoft365.Cloud;
 import io.hybridge.microsoft365.Clouds;
 import io.hybridge.microsoft365.Permissions;
+import io.hybridge.microsoft365.TenantIdentity;
 import io.hybridge.microsoft365.http.AccessToken;
 import io.hybridge.microsoft365.signin.msal.MsalClients;
 import io.hybridge.microsoft365.signin.msal.SignInErrorMapper;
@@ -40,23 +42,29 @@ class MsalTokens implements TenantTokens {
 	}
 
 	@Override
-	public Optional<AccessToken> find(OrganizationId organization) {
-		return this.stored.find(organization).flatMap((signIn) -> find(organization, signIn));
+	public Optional<AccessToken> find(OrganizationId organization, AuditActor person) {
+		return this.stored.find(Holder.of(organization, person)).flatMap(this::find);
 	}
 
 	@Override
-	public void challenged(OrganizationId organization, String claims) {
-		this.stored.challenge(organization, claims);
+	public void challenged(OrganizationId organization, AuditActor person, String claims) {
+		this.stored.challenge(Holder.of(organization, person), claims);
 	}
 
-	private Optional<AccessToken> find(OrganizationId organization, TenantSignIn signIn) {
-		Cloud cloud = this.clouds.require(this.organizations.require(organization));
+	@Override
+	public Optional<TenantIdentity> identity(OrganizationId organization, AuditActor person) {
+		return this.stored.find(Holder.of(organization, person)).map(TenantSignIn::identity);
+	}
+
+	private Optional<AccessToken> find(TenantSignIn signIn) {
+		Holder holder = signIn.holder();
+		Cloud cloud = this.clouds.require(this.organizations.require(signIn.organization()));
 		if (!signIn.isOf(cloud.clientId())) {
-			this.stored.forget(organization);
+			this.stored.forget(holder);
 			return Optional.empty();
 		}
-		PublicClientApplication client = this.clients.open(cloud, signIn.tenantId(), new TokenCache(
-				() -> this.stored.cache(organization), (cache) -> this.stored.refresh(organization, cache)));
+		PublicClientApplication client = this.clients.open(cloud, signIn.tenantId(),
+				new TokenCache(() -> this.stored.cache(holder), (cache) -> this.stored.refresh(holder, cache)));
 		try {
 			return client.getAccounts()
 				.join()
@@ -67,7 +75,7 @@ class MsalTokens implements TenantTokens {
 		}
 		catch (CompletionException ex) {
 			if (SignInErrorMapper.needsPerson(ex)) {
-				this.stored.forget(organization);
+				this.stored.forget(holder);
 				return Optional.empty();
 			}
 			throw SignInErrorMapper.explain(cloud.signIn(), ex);

@@ -1,9 +1,11 @@
 package io.hybridge.microsoft365.signin;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -13,13 +15,13 @@ import io.hybridge.organization.Organization;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.remote.RemoteFailure;
 
-/** Keeps the newest attempt to sign in of each organization. */
+/** Keeps each person's newest attempt to sign in to each organization. */
 @Component
 class NewestSignIns implements SignIns {
 
-	private final Map<OrganizationId, DeviceCodeAttempt> newest = new ConcurrentHashMap<>();
+	private final Map<Holder, DeviceCodeAttempt> newest = new ConcurrentHashMap<>();
 
-	private final Map<OrganizationId, Attempt.Failed> refused = new ConcurrentHashMap<>();
+	private final Map<Holder, Attempt.Failed> refused = new ConcurrentHashMap<>();
 
 	private final DeviceCodeAttempts attempts;
 
@@ -34,11 +36,12 @@ class NewestSignIns implements SignIns {
 	}
 
 	@Override
-	public Attempt start(OrganizationId organization, AuditActor person) {
-		forget(organization);
+	public Attempt start(OrganizationId organization, AuditActor person, String session) {
+		Holder holder = Holder.of(organization, person);
+		forget(holder);
 		try {
-			DeviceCodeAttempt attempt = this.attempts.open(organization, person);
-			DeviceCodeAttempt former = this.newest.put(organization, attempt);
+			DeviceCodeAttempt attempt = this.attempts.open(organization, person, session);
+			DeviceCodeAttempt former = this.newest.put(holder, attempt);
 			if (former != null) {
 				former.cancel();
 			}
@@ -46,19 +49,20 @@ class NewestSignIns implements SignIns {
 		}
 		catch (RemoteFailure ex) {
 			Attempt.Failed failed = new Attempt.Failed(ex.code(), ex.evidence());
-			this.refused.put(organization, failed);
+			this.refused.put(holder, failed);
 			return failed;
 		}
 	}
 
 	@Override
 	public Optional<URI> leave(OrganizationId organization, AuditActor person, Visit visit) {
-		forget(organization);
+		Holder holder = Holder.of(organization, person);
+		forget(holder);
 		try {
 			return Optional.of(this.browsers.open(organization, person, visit));
 		}
 		catch (RemoteFailure ex) {
-			this.refused.put(organization, new Attempt.Failed(ex.code(), ex.evidence()));
+			this.refused.put(holder, new Attempt.Failed(ex.code(), ex.evidence()));
 			return Optional.empty();
 		}
 	}
@@ -69,50 +73,67 @@ class NewestSignIns implements SignIns {
 	 */
 	Optional<String> returned(OrganizationId organization, AuditActor person, String session, BrowserAnswer answer) {
 		Optional<BrowserAttempt> taken = this.browsers.take(organization, person, session, answer.state());
-		taken.flatMap((attempt) -> this.browsers.end(attempt, answer))
-			.ifPresent((failed) -> this.refused.put(organization, failed));
+		taken.flatMap((attempt) -> this.browsers.end(attempt, session, answer))
+			.ifPresent((failed) -> this.refused.put(Holder.of(organization, person), failed));
 		return taken.map(BrowserAttempt::place);
 	}
 
 	@Override
-	public Optional<Attempt> current(OrganizationId organization) {
-		return Optional.ofNullable(this.newest.get(organization))
+	public Optional<Attempt> current(OrganizationId organization, AuditActor person) {
+		Holder holder = Holder.of(organization, person);
+		return Optional.ofNullable(this.newest.get(holder))
 			.flatMap(DeviceCodeAttempt::state)
-			.or(() -> this.stored.find(organization).map(TenantSignIn::asAttempt))
-			.or(() -> Optional.ofNullable(this.refused.get(organization)));
+			.or(() -> this.stored.find(holder).map(TenantSignIn::asAttempt))
+			.or(() -> Optional.ofNullable(this.refused.get(holder)));
 	}
 
 	@Override
-	public Optional<Attempt.Failed> refusal(OrganizationId organization) {
-		return Optional.ofNullable(this.refused.get(organization));
+	public Optional<Attempt.Failed> refusal(OrganizationId organization, AuditActor person) {
+		return Optional.ofNullable(this.refused.get(Holder.of(organization, person)));
+	}
+
+	@Override
+	public List<String> others(OrganizationId organization, AuditActor person) {
+		return this.stored.others(Holder.of(organization, person));
 	}
 
 	@Override
 	public void signOut(OrganizationId organization, AuditActor person) {
-		forget(organization);
-		this.stored.signOut(organization, person);
+		Holder holder = Holder.of(organization, person);
+		forget(holder);
+		this.stored.signOut(holder, person);
+	}
+
+	@Override
+	public void endAll(OrganizationId organization, AuditActor person) {
+		Stream.concat(this.newest.keySet().stream(), this.refused.keySet().stream())
+			.filter((holder) -> holder.organization().equals(organization))
+			.distinct()
+			.toList()
+			.forEach(this::forget);
+		this.stored.endAll(organization, person);
 	}
 
 	/** Whoever signed in did so for the former domain. */
 	@EventListener
 	void moved(Organization.Moved moved) {
-		signOut(moved.organization(), moved.by());
+		endAll(moved.organization(), moved.by());
 	}
 
 	@EventListener
 	void archived(Organization.Archived archived) {
-		signOut(archived.organization(), archived.by());
+		endAll(archived.organization(), archived.by());
 	}
 
 	@EventListener
 	void removed(Organization.Removed removed) {
-		signOut(removed.organization(), removed.by());
+		endAll(removed.organization(), removed.by());
 	}
 
-	private void forget(OrganizationId organization) {
-		this.refused.remove(organization);
-		this.stored.expectNothing(organization);
-		DeviceCodeAttempt former = this.newest.remove(organization);
+	private void forget(Holder holder) {
+		this.refused.remove(holder);
+		this.stored.expectNothing(holder);
+		DeviceCodeAttempt former = this.newest.remove(holder);
 		if (former != null) {
 			former.cancel();
 		}

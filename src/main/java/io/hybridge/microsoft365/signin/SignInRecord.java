@@ -35,6 +35,10 @@ record SignInRecord(AuditActor actor, OrganizationId organization, String organi
 				Stream.of(ConnectionFailure.values()).map((failure) -> failure.code("microsoft365")))
 		.collect(Collectors.toUnmodifiableSet());
 
+	Holder holder() {
+		return Holder.of(this.organization, this.actor);
+	}
+
 	AuditEntry attempted() {
 		return about(AuditOutcome.ATTEMPTED).with("tenant", this.tenantId);
 	}

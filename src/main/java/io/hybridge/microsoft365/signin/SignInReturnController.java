@@ -46,7 +46,8 @@ class SignInReturnController {
 		if (place.isEmpty()) {
 			return home + "/sign-in?returned=unexpected";
 		}
-		return home + (this.signIns.refusal(organization.get()).isEmpty() ? way(place.get()) : "/sign-in");
+		return home
+				+ (this.signIns.refusal(organization.get(), person.actor()).isEmpty() ? way(place.get()) : "/sign-in");
 	}
 
 	/** Only pages that are known: the place comes from a form. */

@@ -10,7 +10,8 @@ import io.hybridge.audit.AuditActor;
 import io.hybridge.organization.OrganizationId;
 
 /**
- * Signs an administrator of a tenant in, by browser or by device code; one attempt per
+ * Signs an administrator of a tenant in, by browser or by device code. A sign-in belongs
+ * to the person who made it and to that person's session; one attempt per person and
  * organization.
  */
 public interface SignIns {
@@ -22,8 +23,8 @@ public interface SignIns {
 	String RETURN = "/sign-in/microsoft365";
 
 	/**
-	 * Prepares a sign-in in the person's browser. A waiting attempt of the same
-	 * organization is ended.
+	 * Prepares a sign-in in the person's browser. A waiting attempt of the same person is
+	 * ended.
 	 * @param organization whose tenant
 	 * @param person who asked; only that person's browser may come back
 	 * @param visit from where and to where
@@ -33,31 +34,51 @@ public interface SignIns {
 
 	/**
 	 * Asks for a device code and starts waiting for the person to enter it. A waiting
-	 * attempt of the same organization is ended.
+	 * attempt of the same person is ended.
 	 * @param organization whose tenant
 	 * @param person who asked; recorded when the sign-in succeeds or fails
+	 * @param session of that person, with which the sign-in ends
 	 * @return the attempt as it stands
 	 */
-	Attempt start(OrganizationId organization, AuditActor person);
+	Attempt start(OrganizationId organization, AuditActor person, String session);
 
 	/**
-	 * How the sign-in stands; makes no remote call.
+	 * How a person's sign-in stands; makes no remote call.
 	 * @param organization whose tenant
-	 * @return the newest attempt of this process, or the token that is kept, or empty
+	 * @param person whose sign-in
+	 * @return that person's newest attempt in this process, or the token that is kept, or
+	 * empty
 	 */
-	Optional<Attempt> current(OrganizationId organization);
+	Optional<Attempt> current(OrganizationId organization, AuditActor person);
 
 	/**
 	 * Why the newest attempt gave no token, also where an older sign-in is still kept.
 	 * @param organization whose tenant
+	 * @param person whose attempt
 	 */
-	Optional<Attempt.Failed> refusal(OrganizationId organization);
+	Optional<Attempt.Failed> refusal(OrganizationId organization, AuditActor person);
 
 	/**
-	 * Forgets the token.
+	 * Who else is signed in, each for their own deeds only.
 	 * @param organization whose tenant
+	 * @param person who is left out
+	 * @return their names at this console
+	 */
+	List<String> others(OrganizationId organization, AuditActor person);
+
+	/**
+	 * Forgets a person's token.
+	 * @param organization whose tenant
+	 * @param person whose token
 	 */
 	void signOut(OrganizationId organization, AuditActor person);
+
+	/**
+	 * Forgets the tokens of all, because the organization is not what they signed in for.
+	 * @param organization whose tenant
+	 * @param person who changed it
+	 */
+	void endAll(OrganizationId organization, AuditActor person);
 
 	/**
 	 * Somebody has signed in to an organization's tenant.

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 
@@ -17,17 +17,25 @@ import org.springframework.data.domain.DomainEvents;
 
 import io.hybridge.audit.AuditActor;
 import io.hybridge.microsoft365.Permission;
+import io.hybridge.microsoft365.TenantIdentity;
 import io.hybridge.microsoft365.signin.msal.IdToken;
 import io.hybridge.organization.OrganizationId;
 
-/** Who is signed in to an organization's tenant, and until when that is kept. */
+/**
+ * As whom a person is signed in to an organization's tenant, and until when that is kept.
+ */
 @Entity
 @Table(name = "tenant_sign_in")
 class TenantSignIn {
 
-	@Id
-	@Column(name = "organization_id")
-	private Long organizationId;
+	@EmbeddedId
+	private Holder holder;
+
+	@Column(name = "account_name")
+	private String accountName;
+
+	@Column(name = "session_id")
+	private String session;
 
 	@Column(name = "tenant_id")
 	private String tenantId;
@@ -64,7 +72,8 @@ class TenantSignIn {
 	}
 
 	TenantSignIn(SignInRecord record, IdToken token, Instant signedInAt, Instant keptUntil) {
-		this.organizationId = record.organization().value();
+		this.holder = Holder.of(record.organization(), record.actor());
+		this.accountName = record.actor().name();
 		this.tenantId = record.tenantId();
 		this.userName = token.userName();
 		this.objectId = token.objectId();
@@ -74,6 +83,12 @@ class TenantSignIn {
 		this.signedInAt = signedInAt;
 		this.keptUntil = keptUntil;
 		this.person = record.actor();
+	}
+
+	/** Lasts no longer than the session in which it was made. */
+	TenantSignIn in(String session) {
+		this.session = session;
+		return this;
 	}
 
 	TenantSignIn comingFrom(String place) {
@@ -88,8 +103,21 @@ class TenantSignIn {
 				: List.of();
 	}
 
+	Holder holder() {
+		return this.holder;
+	}
+
+	/** The name of the person at this console. */
+	String accountName() {
+		return this.accountName;
+	}
+
+	TenantIdentity identity() {
+		return new TenantIdentity(this.userName, objectId(), this.tenantId);
+	}
+
 	OrganizationId organization() {
-		return new OrganizationId(this.organizationId);
+		return this.holder.organization();
 	}
 
 	String tenantId() {
@@ -97,7 +125,7 @@ class TenantSignIn {
 	}
 
 	String objectId() {
-		return this.objectId;
+		return (this.objectId != null) ? this.objectId : "";
 	}
 
 	String userName() {
@@ -126,8 +154,8 @@ class TenantSignIn {
 	}
 
 	SignIns.Attempt.SignedInAs asAttempt() {
-		return new SignIns.Attempt.SignedInAs(this.userName, (this.objectId != null) ? this.objectId : "",
-				this.tenantId, elsewhere(), this.signedInAt, this.keptUntil, !claims().isEmpty(), missing());
+		return new SignIns.Attempt.SignedInAs(this.userName, objectId(), this.tenantId, elsewhere(), this.signedInAt,
+				this.keptUntil, !claims().isEmpty(), missing());
 	}
 
 	/** Nothing is missing as far as is known. */

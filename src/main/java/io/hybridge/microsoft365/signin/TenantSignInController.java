@@ -54,14 +54,14 @@ class TenantSignInController {
 	 */
 	@GetMapping
 	String show(@PathVariable long id, @RequestParam(required = false) String entered,
-			@RequestParam(required = false) String returned, ModelMap model) {
+			@RequestParam(required = false) String returned, @AuthenticationPrincipal SignedIn person, ModelMap model) {
 		Organization organization = organization(id);
-		if (entered != null && signedIn(organization)) {
+		if (entered != null && signedIn(organization, person)) {
 			return "redirect:" + STEP;
 		}
-		describe(organization, model);
+		describe(organization, person, model);
 		model.addAttribute("early", entered != null);
-		model.addAttribute("unexpected", returned != null && !signedIn(organization));
+		model.addAttribute("unexpected", returned != null && !signedIn(organization, person));
 		model.addAttribute("rail", this.rail.railOf(id, "tenant"));
 		return "microsoft365/sign-in";
 	}
@@ -71,23 +71,24 @@ class TenantSignInController {
 	 * to the step, which looks by itself, once somebody is signed in.
 	 */
 	@GetMapping("/panel")
-	Object panel(@PathVariable long id, @RequestParam(required = false) Long expires, HttpServletResponse response) {
+	Object panel(@PathVariable long id, @RequestParam(required = false) Long expires,
+			@AuthenticationPrincipal SignedIn person, HttpServletResponse response) {
 		Organization organization = organization(id);
-		if (expires != null && signedIn(organization)) {
+		if (expires != null && signedIn(organization, person)) {
 			response.setHeader("HX-Redirect", STEP.replace("{id}", Long.toString(id)));
 		}
-		if (expires != null && stillWaiting(organization.id(), Instant.ofEpochMilli(expires))) {
+		if (expires != null && stillWaiting(organization.id(), person, Instant.ofEpochMilli(expires))) {
 			return ResponseEntity.status(HttpStatus.NO_CONTENT).build();
 		}
 		ModelAndView panel = new ModelAndView("microsoft365/sign-in :: state");
-		describe(organization, panel.getModelMap());
+		describe(organization, person, panel.getModelMap());
 		return panel;
 	}
 
 	@PostMapping
-	String start(@PathVariable long id, @AuthenticationPrincipal SignedIn person) {
-		if (!signedIn(organization(id)) && !organization(id).isArchived()) {
-			this.signIns.start(organization(id).id(), person.actor());
+	String start(@PathVariable long id, @AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
+		if (!signedIn(organization(id), person) && !organization(id).isArchived()) {
+			this.signIns.start(organization(id).id(), person.actor(), request.getSession().getId());
 		}
 		return "redirect:/organizations/{id}/sign-in";
 	}
@@ -105,7 +106,7 @@ class TenantSignInController {
 		Optional<URI> microsoft = Optional.empty();
 		if (!this.address.isOf(request.getServerName())) {
 			model.addAttribute("address", this.address.of(page));
-			describe(organization, model);
+			describe(organization, person, model);
 			return "microsoft365/leaving";
 		}
 		if (!organization.isArchived()) {
@@ -117,13 +118,13 @@ class TenantSignInController {
 		}
 		response.setHeader("Refresh", "0;url=" + microsoft.get());
 		model.addAttribute("microsoft", microsoft.get().toString());
-		describe(organization, model);
+		describe(organization, person, model);
 		return "microsoft365/leaving";
 	}
 
 	@PostMapping("/end")
 	String end(@PathVariable long id, @AuthenticationPrincipal SignedIn person) {
-		if (signedIn(organization(id))) {
+		if (signedIn(organization(id), person)) {
 			this.signIns.signOut(organization(id).id(), person.actor());
 		}
 		return "redirect:/organizations/{id}/sign-in";
@@ -133,22 +134,23 @@ class TenantSignInController {
 		return this.organizations.require(new OrganizationId(id));
 	}
 
-	private void describe(Organization organization, ModelMap model) {
+	private void describe(Organization organization, SignedIn person, ModelMap model) {
 		model.addAttribute("scope", organization.scope());
 		model.addAttribute("organizationId", organization.id().value());
-		model.addAttribute("signIn", this.signIns.current(organization.id()).orElse(null));
-		model.addAttribute("refusal", this.signIns.refusal(organization.id()).orElse(null));
+		model.addAttribute("signIn", this.signIns.current(organization.id(), person.actor()).orElse(null));
+		model.addAttribute("others", this.signIns.others(organization.id(), person.actor()));
+		model.addAttribute("refusal", this.signIns.refusal(organization.id(), person.actor()).orElse(null));
 	}
 
 	/** The page offers to sign in to nobody who is, and to end only what there is. */
-	private boolean signedIn(Organization organization) {
-		return this.signIns.current(organization.id())
+	private boolean signedIn(Organization organization, SignedIn person) {
+		return this.signIns.current(organization.id(), person.actor())
 			.filter((attempt) -> attempt instanceof SignIns.Attempt.SignedInAs)
 			.isPresent();
 	}
 
-	private boolean stillWaiting(OrganizationId organization, Instant expires) {
-		return this.signIns.current(organization)
+	private boolean stillWaiting(OrganizationId organization, SignedIn person, Instant expires) {
+		return this.signIns.current(organization, person.actor())
 			.filter((attempt) -> attempt instanceof SignIns.Attempt.Waiting waiting
 					&& waiting.expiresAt().toEpochMilli() == expires.toEpochMilli())
 			.isPresent();

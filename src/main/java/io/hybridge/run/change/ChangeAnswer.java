@@ -9,7 +9,8 @@ import io.hybridge.exchange.ExchangeAnswer;
  *
  * @param by who answered
  * @param fields the cmdlet's record, may be empty
+ * @param requestId Microsoft's id of the request, or empty
  * @param evidence word for word
  */
-public record ChangeAnswer(String by, List<ExchangeAnswer.Field> fields, String evidence) {
+public record ChangeAnswer(String by, List<ExchangeAnswer.Field> fields, String requestId, String evidence) {
 }

@@ -1,6 +1,7 @@
 package io.hybridge.run.change;
 
 import java.time.Instant;
+import java.util.Optional;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -11,6 +12,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+
+import io.hybridge.microsoft365.TenantIdentity;
 
 /**
  * The journal's row of one change: written before the remote side is called, and again
@@ -61,6 +64,9 @@ class ChangeJournalEntry {
 
 	private boolean undone;
 
+	@Column(name = "made_as")
+	private String madeAs;
+
 	protected ChangeJournalEntry() {
 	}
 
@@ -74,8 +80,9 @@ class ChangeJournalEntry {
 	 * Records the intent, before anything is sent.
 	 * @param deadline until when the remote side may still be at it, or null where nobody
 	 * knows
+	 * @param identity as whom it is made in Microsoft 365
 	 */
-	void intend(Instant now, Instant deadline) {
+	void intend(Instant now, Instant deadline, Optional<TenantIdentity> identity) {
 		if (!this.state.open()) {
 			throw new IllegalStateException("Change " + this.id + " is decided");
 		}
@@ -86,6 +93,7 @@ class ChangeJournalEntry {
 		this.nextAt = null;
 		this.looks = 0;
 		this.fields = null;
+		this.madeAs = MadeAs.of(identity);
 	}
 
 	void handOut(Instant deadline) {
@@ -101,7 +109,8 @@ class ChangeJournalEntry {
 		this.deadlineAt = deadline;
 	}
 
-	void answered(String fields, String evidence) {
+	void answered(String fields, String requestId, String evidence) {
+		this.madeAs = MadeAs.answered(this.madeAs, requestId);
 		this.fields = fields;
 		this.evidence = evidence;
 	}
@@ -155,7 +164,7 @@ class ChangeJournalEntry {
 	JournaledChange journaled() {
 		return new JournaledChange(this.id, ChangeJson.read(this.content), this.state,
 				new JournaledChange.Attempts(this.attempts, this.looks, this.intentAt, this.deadlineAt), this.nextAt,
-				new JournaledChange.Evidence(this.found, this.fields, this.evidence));
+				new JournaledChange.Evidence(this.found, this.fields, this.evidence, this.madeAs));
 	}
 
 	ChangeState state() {

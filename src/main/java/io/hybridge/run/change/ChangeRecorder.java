@@ -59,7 +59,7 @@ class ChangeRecorder {
 		for (Map.Entry<String, String> value : change.audited().entrySet()) {
 			entry = entry.with(value.getKey(), value.getValue());
 		}
-		return entry;
+		return MadeAs.tell(entry, journaled.evidence().madeAs());
 	}
 
 }

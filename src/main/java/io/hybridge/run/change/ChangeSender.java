@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
+import io.hybridge.audit.AuditActor;
 import io.hybridge.exchange.ExchangeAnswer;
 import io.hybridge.exchange.ExchangeChange;
 import io.hybridge.exchange.ExchangeConnections;
@@ -13,6 +14,7 @@ import io.hybridge.exchange.bundle.Bundle;
 import io.hybridge.exchange.bundle.Bundles;
 import io.hybridge.microsoft365.Microsoft365Connections;
 import io.hybridge.microsoft365.TenantAnswer;
+import io.hybridge.microsoft365.TenantIdentity;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.run.LeasedRun;
@@ -48,15 +50,32 @@ public class ChangeSender {
 	 */
 	public ChangeAnswer send(LeasedRun leased, RemoteCall call) {
 		OrganizationId organization = leased.run().organization();
+		AuditActor person = leased.run().actor();
 		this.clearance.give(leased);
 		return switch (call) {
 			case RemoteCall.OnExchange(ExchangeChange change) ->
 				onPremises(this.exchanges.of(organization).apply(change));
 			case RemoteCall.AddKey(var certificate, var longest) ->
-				inTenant(this.tenants.of(organization).addKey(certificate, longest));
-			case RemoteCall.RemoveKey(String sha256) -> inTenant(this.tenants.of(organization).removeKey(sha256));
-			case RemoteCall.KeepOneKey(String sha256) -> inTenant(this.tenants.of(organization).keepOneKey(sha256));
+				inTenant(this.tenants.of(organization, person).addKey(certificate, longest));
+			case RemoteCall.RemoveKey(String sha256) ->
+				inTenant(this.tenants.of(organization, person).removeKey(sha256));
+			case RemoteCall.KeepOneKey(String sha256) ->
+				inTenant(this.tenants.of(organization, person).keepOneKey(sha256));
 		};
+	}
+
+	/**
+	 * As whom the person of a run makes changes in Microsoft 365.
+	 * @return empty where that person is not signed in
+	 */
+	public Optional<TenantIdentity> identity(LeasedRun leased) {
+		try {
+			return this.tenants.of(leased.run().organization(), leased.run().actor()).identity();
+		}
+		catch (RemoteFailure failure) {
+			// The call itself will tell.
+			return Optional.empty();
+		}
 	}
 
 	/**
@@ -78,12 +97,12 @@ public class ChangeSender {
 	}
 
 	private static ChangeAnswer onPremises(ExchangeAnswer answer) {
-		return new ChangeAnswer(answer.server(), answer.fields(), answer.evidence());
+		return new ChangeAnswer(answer.server(), answer.fields(), "", answer.evidence());
 	}
 
 	private static ChangeAnswer inTenant(TenantAnswer answer) {
-		return new ChangeAnswer("Microsoft Graph", List.of(), answer.request() + "\n" + answer.status()
-				+ "  request-id " + answer.requestId() + "\n" + answer.evidence());
+		return new ChangeAnswer("Microsoft Graph", List.of(), answer.requestId(), answer.request() + "\n"
+				+ answer.status() + "  request-id " + answer.requestId() + "\n" + answer.evidence());
 	}
 
 }

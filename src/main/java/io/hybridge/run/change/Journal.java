@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.hybridge.audit.AuditOutcome;
+import io.hybridge.microsoft365.TenantIdentity;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.run.BuiltStates;
 import io.hybridge.run.LeasedRun;
@@ -63,14 +64,16 @@ public class Journal {
 	 * Records that a change is about to be sent.
 	 * @param change to be sent
 	 * @param deadline how long the remote side may be at it, or null where nobody knows
+	 * @param identity as whom it is made in Microsoft 365; empty for a change elsewhere
 	 */
 	@Transactional
-	public JournaledChange intend(LeasedRun leased, JournaledChange change, Duration deadline) {
+	public JournaledChange intend(LeasedRun leased, JournaledChange change, Duration deadline,
+			Optional<TenantIdentity> identity) {
 		this.runs.of(leased).goOn();
 		this.built.changed(leased.run().organization());
 		Instant now = this.clock.instant();
 		ChangeJournalEntry entry = entry(change);
-		entry.intend(now, (deadline != null) ? now.plus(deadline) : null);
+		entry.intend(now, (deadline != null) ? now.plus(deadline) : null, identity);
 		JournaledChange intended = entry.journaled();
 		this.trail.tell(intended, now, StoredMessage.of("timeline.sent", change.change().place().label()));
 		this.trail.record(leased.run(), intended, AuditOutcome.ATTEMPTED, null);
@@ -118,7 +121,7 @@ public class Journal {
 	public JournaledChange answered(LeasedRun leased, JournaledChange change, ChangeAnswer answer) {
 		this.runs.of(leased);
 		ChangeJournalEntry entry = entry(change);
-		entry.answered(ChangeJson.write(answer.fields()), answer.evidence());
+		entry.answered(ChangeJson.write(answer.fields()), answer.requestId(), answer.evidence());
 		this.trail.tell(change, this.clock.instant(), StoredMessage.of("timeline.answered", answer.by()));
 		return entry.journaled();
 	}

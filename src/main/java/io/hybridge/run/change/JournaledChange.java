@@ -35,8 +35,9 @@ public record JournaledChange(long id, Change change, ChangeState state, Attempt
 	 * @param found by the look that decided, or null
 	 * @param fields JSON of the record that the newest attempt was answered with, or null
 	 * @param text the answer or the failure, or null
+	 * @param madeAs JSON of as whom it was made in Microsoft 365, or null
 	 */
-	public record Evidence(String found, String fields, String text) {
+	public record Evidence(String found, String fields, String text, String madeAs) {
 	}
 
 	/** Whether nothing but a look can tell what became of the newest attempt. */

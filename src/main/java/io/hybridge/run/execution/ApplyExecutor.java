@@ -52,7 +52,7 @@ class ApplyExecutor implements LeasedExecutor {
 		List<JournaledChange> planned = this.journal.of(leased.run().id());
 		boolean untouched = planned.stream().noneMatch(JournaledChange::touched);
 		if (untouched) {
-			Inspection now = this.inspector.inspect(plan);
+			Inspection now = this.inspector.inspect(leased.run(), plan);
 			if (!this.plans.stillFits(plan, now)) {
 				return this.end.refused(leased, plan, now);
 			}

@@ -108,7 +108,8 @@ class ChangeExecutor {
 	}
 
 	private JournaledChange send(LeasedRun leased, JournaledChange change) {
-		JournaledChange intended = this.journal.intend(leased, change, longest(leased, change));
+		JournaledChange intended = this.journal.intend(leased, change, longest(leased, change),
+				isInTenant(change) ? this.sender.identity(leased) : Optional.empty());
 		try {
 			return call(leased, intended);
 		}
@@ -303,7 +304,7 @@ class ChangeExecutor {
 	}
 
 	private Observation look(LeasedRun leased, JournaledChange change) {
-		return this.reader.lookBack(leased.run().organization(), change.change());
+		return this.reader.lookBack(leased.run().organization(), leased.run().actor(), change.change());
 	}
 
 }

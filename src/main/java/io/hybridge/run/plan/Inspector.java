@@ -49,16 +49,17 @@ public class Inspector {
 	 * @return what was seen and what came of it
 	 */
 	public Inspection inspect(RunRequest run, PlanKind kind) {
-		return inspect(run.organization(), run.step(), kind, () -> this.targets.of(run.organization(), run.choice()));
+		return inspect(run, run.step(), kind, () -> this.targets.of(run.organization(), run.choice()));
 	}
 
 	/**
 	 * Looks whether a plan still fits.
+	 * @param run that carries it out, whose person looks
 	 * @param plan with the choices that stand in it
 	 * @return what was seen and what would be planned now
 	 */
-	public Inspection inspect(Plan plan) {
-		return inspect(plan.organization(), plan.step(), plan.kind(), () -> this.targets.of(plan));
+	public Inspection inspect(RunRequest run, Plan plan) {
+		return inspect(run, plan.step(), plan.kind(), () -> this.targets.of(plan));
 	}
 
 	/**
@@ -91,10 +92,10 @@ public class Inspector {
 	/**
 	 * What is wanted depends on the cloud; while nobody knows it, nothing is concluded.
 	 */
-	private Inspection inspect(OrganizationId organization, StepName step, PlanKind kind,
-			Supplier<TargetState> target) {
+	private Inspection inspect(RunRequest run, StepName step, PlanKind kind, Supplier<TargetState> target) {
+		OrganizationId organization = run.organization();
 		Vantage from = this.built.beginLook(organization);
-		Observation seen = this.reader.lookFor(organization, Step.of(step));
+		Observation seen = this.reader.lookFor(organization, run.actor(), Step.of(step));
 		try {
 			return new Inspection(seen, this.planner.plan(organization, step, kind, seen, target.get()), from);
 		}

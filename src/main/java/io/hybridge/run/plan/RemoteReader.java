@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 
 import org.springframework.stereotype.Component;
 
+import io.hybridge.audit.AuditActor;
 import io.hybridge.exchange.Exchange;
 import io.hybridge.exchange.ExchangeConnections;
 import io.hybridge.exchange.ExchangeService;
@@ -48,22 +49,23 @@ public class RemoteReader {
 		this.clock = clock;
 	}
 
-	/** The whole look that a step needs. */
-	public Observation lookFor(OrganizationId organization, Step step) {
+	/** The whole look that a step needs, at the tenant as that person. */
+	public Observation lookFor(OrganizationId organization, AuditActor person, Step step) {
 		Instant begun = this.clock.instant();
 		Reading<ExchangeState> exchange = step.asksExchange() ? onPremises(organization, Exchange::inspect)
 				: new Reading.NotAsked<>();
 		Reading<TenantDiscovery> discovery = (step.name() == StepName.TENANT) ? discovery(organization)
 				: new Reading.NotAsked<>();
-		Reading<TenantReading.Seen> tenant = step.asksTenant() ? tenant(organization) : new Reading.NotAsked<>();
+		Reading<TenantReading.Seen> tenant = step.asksTenant() ? tenant(organization, person)
+				: new Reading.NotAsked<>();
 		Observation seen = this.memory.remember(organization, step.name(),
 				new Observation(begun, exchange, discovery, tenant));
 		return (step.name() == StepName.PUSH_PROXY) ? seen.withProxyAnswer(this.proxyAnswers.newest(organization))
 				: seen;
 	}
 
-	/** The look that reads one change back. */
-	public Observation lookBack(OrganizationId organization, Change change) {
+	/** The look that reads one change back, from the tenant as that person. */
+	public Observation lookBack(OrganizationId organization, AuditActor person, Change change) {
 		Observation none = Observation.none(this.clock.instant());
 		return switch (change.readFrom()) {
 			case ReadBackSource.Organization() ->
@@ -73,8 +75,8 @@ public class RemoteReader {
 				.withProxyAnswer(this.proxyAnswers.newest(organization));
 			case ReadBackSource.Principal(boolean withOrganization) when withOrganization ->
 				none.withExchange(onPremises(organization, Exchange::inspectEntryServer))
-					.withTenant(tenant(organization));
-			case ReadBackSource.Principal principal -> none.withTenant(tenant(organization));
+					.withTenant(tenant(organization, person));
+			case ReadBackSource.Principal principal -> none.withTenant(tenant(organization, person));
 			case ReadBackSource.Service(String server, ExchangeService service) -> none.withService(
 					onPremises(organization, (exchange) -> new ServiceStart(exchange.serviceStarted(server, service))));
 		};
@@ -89,9 +91,9 @@ public class RemoteReader {
 		return seen(() -> new Reading.Seen<>(this.tenants.of(organization).discover()));
 	}
 
-	private Reading<TenantReading.Seen> tenant(OrganizationId organization) {
+	private Reading<TenantReading.Seen> tenant(OrganizationId organization, AuditActor person) {
 		return seen(() -> {
-			Microsoft365 tenant = this.tenants.of(organization);
+			Microsoft365 tenant = this.tenants.of(organization, person);
 			return switch (tenant.inspect()) {
 				case TenantReading.Seen seen -> new Reading.Seen<>(seen);
 				case TenantReading.SignInNeeded() -> new Reading.SignInNeeded<>();

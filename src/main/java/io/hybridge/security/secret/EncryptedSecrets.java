@@ -66,6 +66,15 @@ class EncryptedSecrets implements Secrets {
 			.update() > 0;
 	}
 
+	@Override
+	public void destroyAll(String owner, String beginning) {
+		this.jdbc.sql("delete from secret where owner = :owner and substring(field, 1, :length) = :beginning")
+			.param("owner", owner)
+			.param("length", beginning.length())
+			.param("beginning", beginning)
+			.update();
+	}
+
 	/**
 	 * The lengths keep owner and field apart: "a" + "bc" is another place than "ab" +
 	 * "c".

@@ -33,4 +33,11 @@ public interface Secrets {
 	 */
 	boolean destroy(String owner, String field);
 
+	/**
+	 * Removes all secrets of a kind.
+	 * @param owner whose they are
+	 * @param beginning of their fields
+	 */
+	void destroyAll(String owner, String beginning);
+
 }

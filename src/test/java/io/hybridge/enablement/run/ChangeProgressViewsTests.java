@@ -62,7 +62,7 @@ class ChangeProgressViewsTests {
 
 	private static final Change PROXY = new EnablePushProxy("", new DomainName("fabrikam.com"));
 
-	private static final Evidence NOTHING = new Evidence(null, null, null);
+	private static final Evidence NOTHING = new Evidence(null, null, null, null);
 
 	@AfterEach
 	void forgetTheLanguage() {
@@ -106,7 +106,7 @@ class ChangeProgressViewsTests {
 	@Test
 	void saysOfAnAcceptedChangeThatItWaitsToShow() {
 		JournaledChange change = new JournaledChange(1, SERVER, ChangeState.UNKNOWN, new Attempts(1, 1, NOW, NOW),
-				NOW.plusSeconds(6), new Evidence(null, "[]", "{}"));
+				NOW.plusSeconds(6), new Evidence(null, "[]", "{}", null));
 		ChangeProgress view = views(RunState.RUNNING, change).getFirst();
 		assertThat(view.unanswered()).isFalse();
 		assertThat(view.standing().status()).isEqualTo("waiting");
@@ -172,7 +172,7 @@ class ChangeProgressViewsTests {
 	@Test
 	void showsAPersonThreeValuesToChooseFrom() {
 		JournaledChange change = new JournaledChange(1, SERVER, ChangeState.CONFLICT, new Attempts(1, 1, NOW, NOW),
-				null, new Evidence("https://foreign.example", null, "{}"));
+				null, new Evidence("https://foreign.example", null, "{}", null));
 		Entry read = new Entry(1, NOW.plusSeconds(79), StoredMessage.of("timeline.conflict", "x", "ex2.fabrikam.com"));
 		assertThat(views(Locale.ENGLISH, RunState.CONFLICT, List.of(change), List.of(read)).getFirst().conflict())
 			.isEqualTo(new ChangeProgress.Conflict(
@@ -184,7 +184,7 @@ class ChangeProgressViewsTests {
 	@Test
 	void namesNoServerThatNobodyKnowsAndTheDayWhereItIsNotToday() {
 		JournaledChange change = new JournaledChange(1, SERVER, ChangeState.CONFLICT, new Attempts(0, 0, null, null),
-				null, new Evidence("https://foreign.example", "[]", "{}"));
+				null, new Evidence("https://foreign.example", "[]", "{}", null));
 		Entry read = new Entry(1, NOW.minus(Duration.ofDays(2)), StoredMessage.of("timeline.conflict", "x"));
 		ChangeProgress.Conflict conflict = views(Locale.ENGLISH, RunState.CONFLICT, List.of(change), List.of(read))
 			.getFirst()
@@ -218,7 +218,7 @@ class ChangeProgressViewsTests {
 	@Test
 	void showsTheRecordAndTheAnswerWordForWord() {
 		JournaledChange change = new JournaledChange(1, SERVER, ChangeState.DONE, new Attempts(1, 0, NOW, NOW), null,
-				new Evidence(null, "[{\"name\":\"Enabled\",\"value\":\"True\"}]", "VERBOSE: {0} <b>"));
+				new Evidence(null, "[{\"name\":\"Enabled\",\"value\":\"True\"}]", "VERBOSE: {0} <b>", null));
 		ChangeProgress view = views(RunState.DONE, change).getFirst();
 		assertThat(view.fields()).containsExactly(new Field("Enabled", "True"));
 		assertThat(view.evidence()).isEqualTo("VERBOSE: {0} <b>");

@@ -129,6 +129,11 @@ class BundleFilesTests {
 		}
 
 		@Override
+		public void destroyAll(String owner, String beginning) {
+			this.values.keySet().removeIf((row) -> row.startsWith(owner + beginning));
+		}
+
+		@Override
 		public boolean destroy(String owner, String field) {
 			return this.values.remove(owner + field) != null;
 		}

@@ -223,6 +223,11 @@ abstract class StoredLinksContract {
 				}
 
 				@Override
+				public void destroyAll(String owner, String beginning) {
+					kept.keySet().removeIf((row) -> row.startsWith(owner + "/" + beginning));
+				}
+
+				@Override
 				public boolean destroy(String owner, String field) {
 					return kept.remove(owner + "/" + field) != null;
 				}

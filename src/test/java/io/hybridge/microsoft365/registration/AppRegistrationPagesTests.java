@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +21,8 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 
 import io.hybridge.microsoft365.Permission;
 import io.hybridge.security.People;
+import io.hybridge.security.account.Role;
+import io.hybridge.security.session.SessionRows;
 import io.hybridge.support.ApplicationTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,6 +40,8 @@ class AppRegistrationPagesTests {
 
 	private static final String OWN = "11111111-52a8-4f4e-9d2a-5c1b7e6f0a11";
 
+	private static final String SESSION = "session-of-the-operator";
+
 	private static final String TENANT = "22222222-52a8-4f4e-9d2a-5c1b7e6f0a11";
 
 	@Autowired
@@ -44,6 +49,9 @@ class AppRegistrationPagesTests {
 
 	@Autowired
 	private JdbcClient jdbc;
+
+	@Autowired
+	private BeanFactory context;
 
 	private static int registered;
 
@@ -75,7 +83,7 @@ class AppRegistrationPagesTests {
 		assertThat(page.select("main ol.steps button[data-copy]").eachAttr("data-copy"))
 			.containsExactly("https://console.example/sign-in/microsoft365");
 		assertThat(page.select("main").text()).contains("Mobile and desktop applications", "not been tried in a live")
-			.contains("Nobody is signed in, so it is unknown")
+			.contains("You are not signed in, so it is unknown")
 			.doesNotContain("will refuse this address", "the port does not count");
 	}
 
@@ -161,11 +169,16 @@ class AppRegistrationPagesTests {
 	}
 
 	private void signIn(String scopes) {
+		SessionRows.begin(this.jdbc, SESSION);
 		this.jdbc.sql("""
 				insert into tenant_sign_in
-				(organization_id, tenant_id, user_name, signed_in_at, kept_until, scopes)
-				values (?, ?, 'admin@registered.example', ?, ?, ?)""")
+				(organization_id, account_id, account_name, session_id, tenant_id, user_name, signed_in_at, kept_until,
+				  scopes)
+				values (?, ?, 'Test operator', (select primary_id from spring_session where session_id = ?), ?,
+				  'admin@registered.example', ?, ?, ?)""")
 			.param(this.organization)
+			.param(People.person(this.context, Role.OPERATOR).accountId())
+			.param(SESSION)
 			.param(TENANT)
 			.param(OffsetDateTime.parse("2026-11-24T13:05:12Z"))
 			.param(OffsetDateTime.parse("2099-11-24T13:05:12Z"))

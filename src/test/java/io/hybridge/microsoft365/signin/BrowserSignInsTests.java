@@ -42,6 +42,7 @@ import io.hybridge.microsoft365.signin.SignIns.Attempt;
 import io.hybridge.organization.OrganizationHistory;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.RegisteredOrganizations;
+import io.hybridge.security.session.SessionRows;
 import io.hybridge.support.MutableClock;
 import io.hybridge.support.OnH2;
 
@@ -97,6 +98,7 @@ class BrowserSignInsTests {
 		cloud = new LoopbackCloud();
 		this.service = new LoopbackSignIn(cloud);
 		this.organization = RegisteredOrganizations.addFabrikam(this.jdbc);
+		SessionRows.begin(this.jdbc, SESSION);
 	}
 
 	@AfterEach
@@ -119,11 +121,11 @@ class BrowserSignInsTests {
 			.containsEntry("redirect_uri", "http://localhost:8080/sign-in/microsoft365")
 			.doesNotContainKeys("code_verifier", "client_secret", "claims");
 		assertThat(asked.get("state")).startsWith(this.organization + ".").hasSizeGreaterThan(40);
-		assertThat(this.tokens.find(this.organization)).isEmpty();
+		assertThat(this.tokens.find(this.organization, PERSON)).isEmpty();
 
 		this.service.token = () -> granted(asked.get("nonce"));
 		assertThat(back(asked, "canary-code", "")).contains("oauth");
-		assertThat(this.signIns.current(this.organization)).hasValueSatisfying((attempt) -> {
+		assertThat(this.signIns.current(this.organization, PERSON)).hasValueSatisfying((attempt) -> {
 			assertThat(attempt).isInstanceOf(Attempt.SignedInAs.class);
 			Attempt.SignedInAs signedIn = (Attempt.SignedInAs) attempt;
 			assertThat(signedIn.userName()).isEqualTo("admin@fabrikam.com");
@@ -132,7 +134,8 @@ class BrowserSignInsTests {
 			assertThat(signedIn.objectId()).isEqualTo("o");
 			assertThat(signedIn.until()).isEqualTo(MutableClock.START.plus(Duration.ofHours(8)));
 		});
-		assertThat(this.tokens.find(this.organization).orElseThrow().value()).isEqualTo(LoopbackSignIn.ACCESS_TOKEN);
+		assertThat(this.tokens.find(this.organization, PERSON).orElseThrow().value())
+			.isEqualTo(LoopbackSignIn.ACCESS_TOKEN);
 		Map<String, String> redeemed = Request.pairs(cloud.asked(LoopbackSignIn.TOKEN).getLast().body());
 		assertThat(redeemed).containsEntry("grant_type", "authorization_code").containsEntry("code", "canary-code");
 		assertThat(Base64.getUrlEncoder()
@@ -188,7 +191,7 @@ class BrowserSignInsTests {
 					.formatted("ours".equals(nonce) ? asked.get("nonce") : nonce, audience, end));
 		back(asked, "c", "");
 		assertThat(failed().code()).isEqualTo("microsoft365." + code);
-		assertThat(this.tokens.find(this.organization)).isEmpty();
+		assertThat(this.tokens.find(this.organization, PERSON)).isEmpty();
 		assertThat(entries(2).getLast().outcome()).isEqualTo(AuditOutcome.REFUSED);
 	}
 
@@ -233,7 +236,7 @@ class BrowserSignInsTests {
 	@Test
 	void forgetsTheBrowserWithTheSignOut() {
 		Map<String, String> asked = Request.pairs(leave().getRawQuery());
-		assertThat(this.secrets.rows.keySet()).anyMatch((key) -> key.endsWith("/msal.browser"));
+		assertThat(this.secrets.rows.keySet()).anyMatch((key) -> key.endsWith("/msal.browser:person:7"));
 		this.signIns.signOut(this.organization, PERSON);
 		assertThat(this.secrets.rows).isEmpty();
 		assertThat(back(asked, "c", "")).isEmpty();
@@ -248,7 +251,7 @@ class BrowserSignInsTests {
 		assertThat(back(asked, "c", "")).isPresent();
 		assertThat(Request.pairs(cloud.asked(LoopbackSignIn.TOKEN).getLast().body())).containsEntry("client_id",
 				ANOTHER);
-		assertThat(this.tokens.find(this.organization)).isPresent();
+		assertThat(this.tokens.find(this.organization, PERSON)).isPresent();
 	}
 
 	@Test
@@ -260,7 +263,7 @@ class BrowserSignInsTests {
 		};
 		back(asked, "c", "");
 		assertThat(failed().code()).isEqualTo("microsoft365.organization-changed");
-		assertThat(this.tokens.find(this.organization)).isEmpty();
+		assertThat(this.tokens.find(this.organization, PERSON)).isEmpty();
 	}
 
 	/** Also where the console's default was changed, of which nobody tells. */
@@ -269,10 +272,10 @@ class BrowserSignInsTests {
 		Map<String, String> asked = Request.pairs(leave().getRawQuery());
 		this.service.token = () -> granted(asked.get("nonce"));
 		back(asked, "c", "");
-		assertThat(this.tokens.find(this.organization)).isPresent();
+		assertThat(this.tokens.find(this.organization, PERSON)).isPresent();
 		register(ANOTHER);
-		assertThat(this.tokens.find(this.organization)).isEmpty();
-		assertThat(this.signIns.current(this.organization)).isEmpty();
+		assertThat(this.tokens.find(this.organization, PERSON)).isEmpty();
+		assertThat(this.signIns.current(this.organization, PERSON)).isEmpty();
 		assertThat(this.secrets.rows).isEmpty();
 	}
 
@@ -293,7 +296,7 @@ class BrowserSignInsTests {
 	}
 
 	private Attempt.Failed failed() {
-		return (Attempt.Failed) this.signIns.current(this.organization).orElseThrow();
+		return (Attempt.Failed) this.signIns.current(this.organization, PERSON).orElseThrow();
 	}
 
 	private static LoopbackCloud.Reply granted(String nonce) {

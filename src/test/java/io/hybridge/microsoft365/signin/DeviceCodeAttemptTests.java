@@ -2,6 +2,7 @@ package io.hybridge.microsoft365.signin;
 
 import java.net.MalformedURLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -46,11 +47,12 @@ class DeviceCodeAttemptTests {
 		DeviceCodeAttempt attempt = new DeviceCodeAttempt(
 				new SignInRecord(AuditActor.person(7, "Petra Kern", null), new OrganizationId(1), "Fabrikam",
 						"fabrikam.com", LoopbackTenant.ID, "", KnownCloud.GLOBAL, "pair", ""),
-				(cache) -> client(cache, new FasterThanItsCaller()),
+				"session", (cache) -> client(cache, new FasterThanItsCaller()),
 				(result) -> new IdToken(LoopbackTenant.ID, "", "o", "admin@fabrikam.com", "", "c"), this.stored,
 				this.cloud.address(), TestSettings.quick(), new MutableClock());
 		assertThat(attempt.begin()).isInstanceOf(Attempt.Waiting.class);
-		Mockito.when(this.stored.keep(Mockito.any(), Mockito.any(), Mockito.any())).thenReturn(true);
+		Mockito.when(this.stored.keep(Mockito.any(), Mockito.any(), Mockito.any(), Mockito.any()))
+			.thenReturn(Optional.empty());
 		this.service.token = () -> LoopbackSignIn.granted(LoopbackTenant.ID, 3600);
 		assertThat(Waiting.await()
 			.until(attempt::state, (state) -> state.filter(Attempt.Waiting.class::isInstance).isEmpty()))

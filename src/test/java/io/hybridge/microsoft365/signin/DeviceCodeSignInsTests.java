@@ -34,6 +34,7 @@ import io.hybridge.microsoft365.LoopbackTenant;
 import io.hybridge.microsoft365.MemorySecrets;
 import io.hybridge.microsoft365.Microsoft365Beans;
 import io.hybridge.microsoft365.Microsoft365Settings;
+import io.hybridge.microsoft365.TenantIdentity;
 import io.hybridge.microsoft365.TestSettings;
 import io.hybridge.microsoft365.http.AccessToken;
 import io.hybridge.microsoft365.signin.SignIns.Attempt;
@@ -41,6 +42,7 @@ import io.hybridge.organization.Environment;
 import io.hybridge.organization.OrganizationHistory;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.RegisteredOrganizations;
+import io.hybridge.security.session.SessionRows;
 import io.hybridge.support.MutableClock;
 import io.hybridge.support.OnH2;
 
@@ -58,7 +60,11 @@ class DeviceCodeSignInsTests {
 
 	private static final AuditActor PERSON = AuditActor.person(7, "Erika", null);
 
-	private static final String SECRET = "/msal.token-cache";
+	private static final AuditActor PETRA = AuditActor.person(8, "Petra", null);
+
+	private static final String SESSION = "session-of-erika";
+
+	private static final String SECRET = "/msal.token-cache:person:7";
 
 	private static LoopbackCloud cloud;
 
@@ -95,26 +101,27 @@ class DeviceCodeSignInsTests {
 		cloud = new LoopbackCloud();
 		this.service = new LoopbackSignIn(cloud);
 		this.organization = RegisteredOrganizations.addFabrikam(this.jdbc);
+		SessionRows.begin(this.jdbc, SESSION);
 	}
 
 	@AfterEach
 	void stop() {
-		this.signIns.signOut(this.organization, PERSON);
+		this.signIns.endAll(this.organization, PERSON);
 		cloud.close();
 	}
 
 	@Test
 	void keepsTheTokenOfWhoEnteredTheCode(CapturedOutput output) {
-		Attempt.Waiting waiting = (Attempt.Waiting) this.signIns.start(this.organization, PERSON);
+		Attempt.Waiting waiting = (Attempt.Waiting) this.signIns.start(this.organization, PERSON, SESSION);
 		assertThat(waiting.userCode()).isEqualTo("CODE1");
 		assertThat(waiting.expiresAt()).isEqualTo(MutableClock.START.plusSeconds(900));
-		assertThat(this.signIns.current(this.organization)).contains(waiting);
-		assertThat(this.tokens.find(this.organization)).isEmpty();
+		assertThat(this.signIns.current(this.organization, PERSON)).contains(waiting);
+		assertThat(this.tokens.find(this.organization, PERSON)).isEmpty();
 
 		this.service.token = () -> LoopbackSignIn.granted(LoopbackTenant.ID, 3600);
 		assertThat(outcome()).isEqualTo(new Attempt.SignedInAs("admin@fabrikam.com", "o", LoopbackTenant.ID, null,
 				MutableClock.START, MutableClock.START.plus(Duration.ofHours(8)), false, List.of()));
-		AccessToken token = this.tokens.find(this.organization).orElseThrow();
+		AccessToken token = this.tokens.find(this.organization, PERSON).orElseThrow();
 		assertThat(token.value()).isEqualTo(LoopbackSignIn.ACCESS_TOKEN);
 		assertThat(this.secrets.rows.get("organization:" + this.organization + SECRET))
 			.contains(LoopbackSignIn.REFRESH_TOKEN);
@@ -127,13 +134,13 @@ class DeviceCodeSignInsTests {
 			assertThat(entry.pair()).isEqualTo(entries.getFirst().pair());
 		});
 		assertThat(entries.getLast().parameters()).containsEntry("user", "admin@fabrikam.com");
-		assertThat(entries + output.getAll() + token + this.signIns.current(this.organization))
+		assertThat(entries + output.getAll() + token + this.signIns.current(this.organization, PERSON))
 			.doesNotContain("canary");
 	}
 
 	@Test
 	void asksForItsScopesAndNoSecret() {
-		this.signIns.start(this.organization, PERSON);
+		this.signIns.start(this.organization, PERSON, SESSION);
 		String asked = cloud.asked(LoopbackSignIn.DEVICE_CODE).getFirst().body();
 		assertThat(asked).contains("Application.ReadWrite.All", "Organization.Read.All", "Domain.Read.All", "User.Read",
 				"client_id=7d0c1d2e");
@@ -148,12 +155,12 @@ class DeviceCodeSignInsTests {
 			"something_new, 1, sign-in-failed, REFUSED" })
 	void explainsWhyNobodyWasSignedIn(String error, int number, String code, AuditOutcome audited) {
 		this.service.token = () -> LoopbackSignIn.refused(error, number);
-		this.signIns.start(this.organization, PERSON);
+		this.signIns.start(this.organization, PERSON, SESSION);
 		Attempt.Failed failed = (Attempt.Failed) outcome();
 		assertThat(failed.code()).isEqualTo("microsoft365." + code);
 		assertThat(failed.evidence()).contains("AADSTS" + number);
 		assertThat(entries(2).getLast().outcome()).isEqualTo(audited);
-		assertThat(this.tokens.find(this.organization)).isEmpty();
+		assertThat(this.tokens.find(this.organization, PERSON)).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -188,7 +195,7 @@ class DeviceCodeSignInsTests {
 		cloud = new LoopbackCloud().on("GET /fabrikam.com/v2.0/.well-known/openid-configuration", Reply.json(200, """
 				{"issuer":"https://login.microsoftonline.us/%s/v2.0","tenant_region_scope":"USGov",
 				"cloud_instance_name":"microsoftonline.us"}""".formatted(LoopbackTenant.ID)));
-		assertThat(((Attempt.Failed) this.signIns.start(this.organization, PERSON)).code())
+		assertThat(((Attempt.Failed) this.signIns.start(this.organization, PERSON, SESSION)).code())
 			.isEqualTo("microsoft365.other-cloud");
 		assertThat(cloud.asked()).hasSize(1);
 	}
@@ -198,7 +205,7 @@ class DeviceCodeSignInsTests {
 		cloud.close();
 		cloud = new LoopbackCloud().on("GET /fabrikam.com/v2.0/.well-known/openid-configuration",
 				LoopbackSignIn.refused("invalid_request", 90013));
-		Attempt.Failed failed = (Attempt.Failed) this.signIns.start(this.organization, PERSON);
+		Attempt.Failed failed = (Attempt.Failed) this.signIns.start(this.organization, PERSON, SESSION);
 		assertThat(failed.code()).isEqualTo("microsoft365.lookup-refused");
 		assertThat(failed.evidence()).contains("90013");
 	}
@@ -206,7 +213,7 @@ class DeviceCodeSignInsTests {
 	@Test
 	void refusesTheTokenOfAnotherTenant() {
 		this.service.token = () -> LoopbackSignIn.granted("99999999-0d6c-4b1c-9d86-5a0d5b0e9c01", 3600);
-		this.signIns.start(this.organization, PERSON);
+		this.signIns.start(this.organization, PERSON, SESSION);
 		assertThat(((Attempt.Failed) outcome()).code()).isEqualTo("microsoft365.wrong-tenant");
 		assertThat(this.secrets.rows).doesNotContainKey("organization:" + this.organization + SECRET);
 		assertThat(entries(2).getLast().outcome()).isEqualTo(AuditOutcome.REFUSED);
@@ -214,19 +221,19 @@ class DeviceCodeSignInsTests {
 
 	@Test
 	void endsAWaitingAttemptWhenANewOneStarts() {
-		this.signIns.start(this.organization, PERSON);
-		Attempt.Waiting second = (Attempt.Waiting) this.signIns.start(this.organization, PERSON);
+		this.signIns.start(this.organization, PERSON, SESSION);
+		Attempt.Waiting second = (Attempt.Waiting) this.signIns.start(this.organization, PERSON, SESSION);
 		assertThat(second.userCode()).isEqualTo("CODE2");
-		assertThat(this.signIns.current(this.organization)).contains(second);
+		assertThat(this.signIns.current(this.organization, PERSON)).contains(second);
 		assertThat(entries(3)).extracting(AuditEntry::outcome)
 			.containsExactly(AuditOutcome.ATTEMPTED, AuditOutcome.NOT_DONE, AuditOutcome.ATTEMPTED);
 	}
 
 	@Test
 	void endsByItselfWhenTheCodeExpires() {
-		this.signIns.start(this.organization, PERSON);
+		this.signIns.start(this.organization, PERSON, SESSION);
 		this.clock.advance(Duration.ofSeconds(900));
-		assertThat(((Attempt.Failed) this.signIns.current(this.organization).orElseThrow()).code())
+		assertThat(((Attempt.Failed) this.signIns.current(this.organization, PERSON).orElseThrow()).code())
 			.isEqualTo("microsoft365.code-expired");
 	}
 
@@ -235,26 +242,26 @@ class DeviceCodeSignInsTests {
 		cloud.close();
 		cloud = new LoopbackCloud().on("GET /fabrikam.com/v2.0/.well-known/openid-configuration",
 				LoopbackSignIn.refused("invalid_tenant", 90002));
-		assertThat(((Attempt.Failed) this.signIns.start(this.organization, PERSON)).code())
+		assertThat(((Attempt.Failed) this.signIns.start(this.organization, PERSON, SESSION)).code())
 			.isEqualTo("microsoft365.unknown-domain");
-		assertThat(this.signIns.current(this.organization)).isPresent();
+		assertThat(this.signIns.current(this.organization, PERSON)).isPresent();
 	}
 
 	@Test
 	void showsNoLinkThatIsNotASafeAddress() {
 		this.service.verificationUri = "javascript:alert(1)";
-		assertThat(((Attempt.Failed) this.signIns.start(this.organization, PERSON)).code())
+		assertThat(((Attempt.Failed) this.signIns.start(this.organization, PERSON, SESSION)).code())
 			.isEqualTo("microsoft365.unreadable");
 	}
 
 	@Test
 	void keepsNothingWhenItCannotBeRecorded() {
-		this.signIns.start(this.organization, PERSON);
+		this.signIns.start(this.organization, PERSON, SESSION);
 		when(this.audit.append(any())).thenThrow(new IllegalStateException("the disk is full"));
 		this.service.token = () -> LoopbackSignIn.granted(LoopbackTenant.ID, 3600);
 		assertThat(((Attempt.Failed) outcome()).code()).isEqualTo("microsoft365.not-kept");
-		assertThat(this.stored.find(this.organization)).isEmpty();
-		assertThat(this.tokens.find(this.organization)).isEmpty();
+		assertThat(this.stored.find(Holder.of(this.organization, PERSON))).isEmpty();
+		assertThat(this.tokens.find(this.organization, PERSON)).isEmpty();
 	}
 
 	/**
@@ -265,11 +272,11 @@ class DeviceCodeSignInsTests {
 	@ValueSource(strings = { "update organization set archived_at = registered_at where id = ?",
 			"update organization set domain = 'other.example' where id = ?", "delete from organization where id = ?" })
 	void keepsNoSignInToAnOrganizationThatWasArchivedOrMovedOrRemovedMeanwhile(String meanwhile) {
-		this.signIns.start(this.organization, PERSON);
+		this.signIns.start(this.organization, PERSON, SESSION);
 		this.jdbc.sql(meanwhile).param(this.organization.value()).update();
 		this.service.token = () -> LoopbackSignIn.granted(LoopbackTenant.ID, 3600);
 		assertThat(outcome()).isEqualTo(new Attempt.Failed("microsoft365.organization-changed", ""));
-		assertThat(this.stored.find(this.organization)).isEmpty();
+		assertThat(this.stored.find(Holder.of(this.organization, PERSON))).isEmpty();
 		assertThat(this.secrets.rows).doesNotContainKey("organization:" + this.organization + SECRET);
 		assertThat(entries(2).getLast().outcome()).isEqualTo(AuditOutcome.NOT_DONE);
 	}
@@ -280,10 +287,10 @@ class DeviceCodeSignInsTests {
 			assertThat(TransactionSynchronizationManager.isActualTransactionActive()).isTrue();
 			return archived();
 		});
-		this.signIns.start(this.organization, PERSON);
+		this.signIns.start(this.organization, PERSON, SESSION);
 		this.service.token = () -> LoopbackSignIn.granted(LoopbackTenant.ID, 3600);
 		assertThat(outcome()).isEqualTo(new Attempt.Failed("microsoft365.organization-changed", ""));
-		assertThat(this.stored.find(this.organization)).isEmpty();
+		assertThat(this.stored.find(Holder.of(this.organization, PERSON))).isEmpty();
 	}
 
 	private OrganizationHistory.Use archived() {
@@ -297,8 +304,8 @@ class DeviceCodeSignInsTests {
 	void forgetsTheTokenAtSignOut() {
 		signIn(3600);
 		this.signIns.signOut(this.organization, PERSON);
-		assertThat(this.signIns.current(this.organization)).isEmpty();
-		assertThat(this.tokens.find(this.organization)).isEmpty();
+		assertThat(this.signIns.current(this.organization, PERSON)).isEmpty();
+		assertThat(this.tokens.find(this.organization, PERSON)).isEmpty();
 		assertThat(this.secrets.rows).doesNotContainKey("organization:" + this.organization + SECRET);
 	}
 
@@ -306,12 +313,12 @@ class DeviceCodeSignInsTests {
 	void forgetsTheTokenAfterEightHours() {
 		signIn(3600);
 		this.clock.advance(Duration.ofHours(8).minusSeconds(1));
-		this.stored.forgetExpired();
-		assertThat(this.tokens.find(this.organization)).isPresent();
+		this.stored.forgetFallen();
+		assertThat(this.tokens.find(this.organization, PERSON)).isPresent();
 		this.clock.advance(Duration.ofSeconds(1));
-		assertThat(this.tokens.find(this.organization)).isEmpty();
-		assertThat(this.signIns.current(this.organization)).isEmpty();
-		this.stored.forgetExpired();
+		assertThat(this.tokens.find(this.organization, PERSON)).isEmpty();
+		assertThat(this.signIns.current(this.organization, PERSON)).isEmpty();
+		this.stored.forgetFallen();
 		assertThat(this.secrets.rows).doesNotContainKey("organization:" + this.organization + SECRET);
 	}
 
@@ -322,7 +329,7 @@ class DeviceCodeSignInsTests {
 				LoopbackSignIn.granted(LoopbackTenant.ID, 3600)
 					.body()
 					.replace(LoopbackSignIn.ACCESS_TOKEN, "refreshed-token"));
-		assertThat(this.tokens.find(this.organization).map(AccessToken::value)).contains("refreshed-token");
+		assertThat(this.tokens.find(this.organization, PERSON).map(AccessToken::value)).contains("refreshed-token");
 		assertThat(this.secrets.rows.get("organization:" + this.organization + SECRET)).contains("refreshed-token");
 		assertThat(cloud.asked(LoopbackSignIn.TOKEN).getLast().body()).contains("grant_type=refresh_token");
 	}
@@ -331,14 +338,91 @@ class DeviceCodeSignInsTests {
 	void asksForANewSignInWhenTheTokenCannotBeRefreshed() {
 		signIn(1);
 		this.service.token = () -> LoopbackSignIn.refused("invalid_grant", 50173);
-		assertThat(this.tokens.find(this.organization)).isEmpty();
-		assertThat(this.signIns.current(this.organization)).isEmpty();
+		assertThat(this.tokens.find(this.organization, PERSON)).isEmpty();
+		assertThat(this.signIns.current(this.organization, PERSON)).isEmpty();
 		assertThat(this.secrets.rows).doesNotContainKey("organization:" + this.organization + SECRET);
+	}
+
+	@Test
+	void nobodyElsesDeedUsesTheTokenOfWhoSignedIn() {
+		signIn(3600);
+		assertThat(this.tokens.find(this.organization, PETRA)).isEmpty();
+		assertThat(this.tokens.find(this.organization, AuditActor.console())).isEmpty();
+		assertThat(this.tokens.identity(this.organization, PETRA)).isEmpty();
+		assertThat(this.tokens.identity(this.organization, PERSON))
+			.contains(new TenantIdentity("admin@fabrikam.com", "o", LoopbackTenant.ID));
+		assertThat(this.signIns.current(this.organization, PETRA)).isEmpty();
+		assertThat(this.signIns.others(this.organization, PETRA)).containsExactly("Erika");
+		assertThat(this.signIns.others(this.organization, PERSON)).isEmpty();
+		this.signIns.signOut(this.organization, PETRA);
+		assertThat(this.tokens.find(this.organization, PERSON)).isPresent();
+	}
+
+	@Test
+	void twoPeopleEachHaveTheirOwnAndBothEndWithWhatTheySignedInFor() {
+		signIn(3600);
+		SessionRows.begin(this.jdbc, "session-of-petra");
+		this.signIns.start(this.organization, PETRA, "session-of-petra");
+		await().until(() -> this.tokens.find(this.organization, PETRA), Optional::isPresent);
+		assertThat(this.tokens.find(this.organization, PERSON)).isPresent();
+		SessionRows.end(this.jdbc, "session-of-petra");
+		assertThat(this.tokens.find(this.organization, PETRA)).isEmpty();
+		assertThat(this.tokens.find(this.organization, PERSON)).isPresent();
+		this.signIns.endAll(this.organization, PETRA);
+		assertThat(this.tokens.find(this.organization, PERSON)).isEmpty();
+		assertThat(this.secrets.rows).isEmpty();
+	}
+
+	@Test
+	void theCodeIsShownOnlyToWhoBegan() {
+		Attempt waiting = this.signIns.start(this.organization, PERSON, SESSION);
+		assertThat(this.signIns.current(this.organization, PERSON)).contains(waiting);
+		assertThat(this.signIns.current(this.organization, PETRA)).isEmpty();
+	}
+
+	@Test
+	void theTokenIsGoneWithTheSession() {
+		signIn(3600);
+		SessionRows.end(this.jdbc, SESSION);
+		assertThat(this.tokens.find(this.organization, PERSON)).isEmpty();
+		assertThat(this.signIns.current(this.organization, PERSON)).isEmpty();
+		this.stored.forgetFallen();
+		assertThat(this.secrets.rows).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "active = false", "role = 'AUDITOR'" })
+	void theTokenIsGoneWithTheAccountAndTheRole(String change) {
+		this.jdbc.sql("""
+				insert into account (id, user_name, display_name, password_hash, role, active, language, zone, theme,
+				  created_at)
+				values (7, 'erika', 'Erika', '-', 'OPERATOR', true, 'en', 'UTC', 'SYSTEM', current_timestamp)""")
+			.update();
+		try {
+			signIn(3600);
+			assertThat(this.tokens.find(this.organization, PERSON)).isPresent();
+			this.jdbc.sql("update account set " + change + " where id = 7").update();
+			assertThat(this.tokens.find(this.organization, PERSON)).isEmpty();
+			this.stored.forgetFallen();
+			assertThat(this.secrets.rows).isEmpty();
+		}
+		finally {
+			this.jdbc.sql("delete from account where id = 7").update();
+		}
+	}
+
+	@Test
+	void keepsNoTokenForASessionThatEndedMeanwhile() {
+		this.signIns.start(this.organization, PERSON, SESSION);
+		SessionRows.end(this.jdbc, SESSION);
+		this.service.token = () -> LoopbackSignIn.granted(LoopbackTenant.ID, 3600);
+		assertThat(outcome()).isEqualTo(new Attempt.Failed("microsoft365.replaced", ""));
+		assertThat(this.secrets.rows).isEmpty();
 	}
 
 	private void assertRefused(String error, int number, String code) {
 		this.service.token = () -> LoopbackSignIn.refused(error, number);
-		this.signIns.start(this.organization, PERSON);
+		this.signIns.start(this.organization, PERSON, SESSION);
 		Attempt.Failed failed = (Attempt.Failed) outcome();
 		assertThat(failed.code()).isEqualTo("microsoft365." + code);
 		assertThat(failed.evidence()).contains("AADSTS" + number);
@@ -346,12 +430,12 @@ class DeviceCodeSignInsTests {
 
 	private void signIn(long seconds) {
 		this.service.token = () -> LoopbackSignIn.granted(LoopbackTenant.ID, seconds);
-		this.signIns.start(this.organization, PERSON);
+		this.signIns.start(this.organization, PERSON, SESSION);
 		assertThat(outcome()).isInstanceOf(Attempt.SignedInAs.class);
 	}
 
 	private Attempt outcome() {
-		return await().until(() -> this.signIns.current(this.organization).orElseThrow(),
+		return await().until(() -> this.signIns.current(this.organization, PERSON).orElseThrow(),
 				(attempt) -> !(attempt instanceof Attempt.Waiting));
 	}
 

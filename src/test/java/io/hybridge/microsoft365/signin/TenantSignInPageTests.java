@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +75,10 @@ class TenantSignInPageTests {
 
 	@BeforeEach
 	void register() {
+		SignedIn petra = mock(SignedIn.class);
+		when(petra.role()).thenReturn(Role.OPERATOR);
+		when(petra.actor()).thenReturn(AuditActor.person(7, "Petra Kern", null));
+		SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(petra, null));
 		when(this.address.isOf("localhost")).thenReturn(true);
 		when(this.address.of(any())).thenAnswer((asked) -> "http://localhost:8080" + asked.getArgument(0));
 		Organization fabrikam = mock(Organization.class);
@@ -86,6 +91,11 @@ class TenantSignInPageTests {
 			.of(new RailStep("Tenant", "/organizations/3/enablement/tenant", false, "attention", true, List.of())));
 	}
 
+	@AfterEach
+	void leave() {
+		SecurityContextHolder.clearContext();
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "en", "de" })
 	void showsEveryStageInBothLanguages(String language) throws Exception {
@@ -93,7 +103,7 @@ class TenantSignInPageTests {
 				new Attempt.SignedInAs("a@fabrikam.com", "the-object", "t", "home-tenant", AT, AT, false,
 						List.of("Domain.Read.All")),
 				new Attempt.Failed("microsoft365.consent", "AADSTS65001 <b>word for word</b>") }) {
-			when(this.signIns.current(any())).thenReturn(Optional.ofNullable(attempt));
+			when(this.signIns.current(any(), any())).thenReturn(Optional.ofNullable(attempt));
 			Document page = page("/organizations/3/sign-in", language);
 			assertThat(page.select("#tenant-sign-in h2").text()).isNotBlank();
 			assertThat(page.text()).doesNotContain("??");
@@ -107,7 +117,7 @@ class TenantSignInPageTests {
 
 	@Test
 	void showsTheCodeWithItsLinkAndAWayWithoutScript() throws Exception {
-		when(this.signIns.current(any())).thenReturn(Optional.of(waiting()));
+		when(this.signIns.current(any(), any())).thenReturn(Optional.of(waiting()));
 		Document page = page("/organizations/3/sign-in", "en");
 		assertThat(page.select("#tenant-sign-in strong").text()).isEqualTo("CODE1");
 		assertThat(page.select("a[href=https://microsoft.com/devicelogin]").attr("rel")).contains("noopener");
@@ -116,11 +126,11 @@ class TenantSignInPageTests {
 
 	@Test
 	void answersNothingWhileTheCodeWaitsAndEndsThePollingAfterwards() throws Exception {
-		when(this.signIns.current(any())).thenReturn(Optional.of(waiting()));
+		when(this.signIns.current(any(), any())).thenReturn(Optional.of(waiting()));
 		String poll = page("/organizations/3/sign-in", "en").select("[hx-get]").attr("hx-get");
 		this.mvc.perform(get(poll)).andExpect(status().isNoContent());
-		when(this.signIns.current(any())).thenReturn(Optional.of(new Attempt.SignedInAs("a@fabrikam.com", "the-object",
-				"t", "home-tenant", AT, AT, false, List.of("Domain.Read.All"))));
+		when(this.signIns.current(any(), any())).thenReturn(Optional.of(new Attempt.SignedInAs("a@fabrikam.com",
+				"the-object", "t", "home-tenant", AT, AT, false, List.of("Domain.Read.All"))));
 		Document state = page(poll, "en");
 		assertThat(state.text()).contains("a@fabrikam.com");
 		this.mvc.perform(get(poll)).andExpect(header().string("HX-Redirect", "/organizations/3/enablement/tenant"));
@@ -130,40 +140,51 @@ class TenantSignInPageTests {
 
 	@Test
 	void saysThatNothingHasComeOfTheCodeYetAndLeadsOnOnceItHas() throws Exception {
-		when(this.signIns.current(any())).thenReturn(Optional.of(waiting()));
+		when(this.signIns.current(any(), any())).thenReturn(Optional.of(waiting()));
 		assertThat(page("/organizations/3/sign-in", "en").select("main [role=status]")).isEmpty();
 		assertThat(page("/organizations/3/sign-in?entered=yes", "en").select("main [role=status]").text())
 			.startsWith("Microsoft has not told the console yet");
-		when(this.signIns.current(any())).thenReturn(Optional.of(new Attempt.SignedInAs("a@fabrikam.com", "the-object",
-				"t", "home-tenant", AT, AT, false, List.of("Domain.Read.All"))));
+		when(this.signIns.current(any(), any())).thenReturn(Optional.of(new Attempt.SignedInAs("a@fabrikam.com",
+				"the-object", "t", "home-tenant", AT, AT, false, List.of("Domain.Read.All"))));
 		this.mvc.perform(get("/organizations/3/sign-in?entered=yes"))
 			.andExpect(redirectedUrl("/organizations/3/enablement/tenant"));
 	}
 
 	@Test
+	void saysWhoIsSignedInForTheirOwnDeeds() throws Exception {
+		when(this.signIns.others(any(), any())).thenReturn(List.of("Petra <b>", "Otto"));
+		assertThat(page("/organizations/3/sign-in", "en").select("#tenant-sign-in").text())
+			.contains("for this organization: nobody (Petra <b>, Otto is, for their own deeds)");
+		when(this.signIns.current(any(), any())).thenReturn(Optional
+			.of(new Attempt.SignedInAs("a@fabrikam.com", "the-object", "t", "home-tenant", AT, AT, false, List.of())));
+		assertThat(page("/organizations/3/sign-in", "en").select("#tenant-sign-in").text())
+			.contains("for this organization: you (Petra <b>, Otto too, for their own deeds)");
+	}
+
+	@Test
 	void setsTheCodeApartWithAButtonThatCopiesIt() throws Exception {
-		when(this.signIns.current(any())).thenReturn(Optional.of(waiting()));
+		when(this.signIns.current(any(), any())).thenReturn(Optional.of(waiting()));
 		assertThat(page("/organizations/3/sign-in", "en").select(".remote strong.state + button[data-copy=CODE1]"))
 			.hasSize(1);
 	}
 
 	@Test
 	void startsAndEndsNothingThatThePageDoesNotOffer() throws Exception {
-		when(this.signIns.current(any())).thenReturn(Optional.of(new Attempt.SignedInAs("a@fabrikam.com", "the-object",
-				"t", "home-tenant", AT, AT, false, List.of("Domain.Read.All"))));
+		when(this.signIns.current(any(), any())).thenReturn(Optional.of(new Attempt.SignedInAs("a@fabrikam.com",
+				"the-object", "t", "home-tenant", AT, AT, false, List.of("Domain.Read.All"))));
 		post("/organizations/3/sign-in");
-		verify(this.signIns, never()).start(any(), any());
-		when(this.signIns.current(any())).thenReturn(Optional.empty());
+		verify(this.signIns, never()).start(any(), any(), any());
+		when(this.signIns.current(any(), any())).thenReturn(Optional.empty());
 		post("/organizations/3/sign-in/end");
 		verify(this.signIns, never()).signOut(any(), any());
 		post("/organizations/3/sign-in");
-		verify(this.signIns).start(any(), any());
+		verify(this.signIns).start(any(), any(), any());
 	}
 
 	@Test
 	void sendsTheBrowserToMicrosoftFromAPageThatSaysSo() throws Exception {
 		String microsoft = "https://login.microsoftonline.com/t/oauth2/v2.0/authorize?state=3.x&nonce=y";
-		when(this.signIns.current(any())).thenReturn(Optional.empty());
+		when(this.signIns.current(any(), any())).thenReturn(Optional.empty());
 		when(this.signIns.leave(any(), any(), any())).thenReturn(Optional.of(URI.create(microsoft)));
 		MockHttpServletResponse answer = send("/organizations/3/sign-in/browser", "localhost");
 		assertThat(answer.getHeader("Refresh")).isEqualTo("0;url=" + microsoft);
@@ -175,7 +196,7 @@ class TenantSignInPageTests {
 
 	@Test
 	void leavesNowhereFromAnAddressToWhichMicrosoftDoesNotLeadBack() throws Exception {
-		when(this.signIns.current(any())).thenReturn(Optional.empty());
+		when(this.signIns.current(any(), any())).thenReturn(Optional.empty());
 		MockHttpServletResponse answer = send("/organizations/3/sign-in/browser", "127.0.0.1");
 		assertThat(answer.getHeader("Refresh")).isNull();
 		assertThat(Jsoup.parse(answer.getContentAsString()).select("main a.primary").attr("href"))
@@ -185,8 +206,8 @@ class TenantSignInPageTests {
 
 	@Test
 	void namesThePermissionsThatWereNotGranted() throws Exception {
-		when(this.signIns.current(any())).thenReturn(Optional.of(new Attempt.SignedInAs("a@fabrikam.com", "the-object",
-				"t", "home-tenant", AT, AT, false, List.of("Domain.Read.All"))));
+		when(this.signIns.current(any(), any())).thenReturn(Optional.of(new Attempt.SignedInAs("a@fabrikam.com",
+				"the-object", "t", "home-tenant", AT, AT, false, List.of("Domain.Read.All"))));
 		assertThat(page("/organizations/3/sign-in", "en").select("#tenant-sign-in .banner").text()).contains(
 				"Domain.Read.All", "Global Administrator", "Privileged Role Administrator",
 				"Cloud Application Administrator");
@@ -199,14 +220,15 @@ class TenantSignInPageTests {
 	void leadsToTheAppRegistrationWhereTheReasonLiesThere(String environment, String code, int links) throws Exception {
 		Organization organization = this.organizations.require(new OrganizationId(3));
 		when(organization.scope()).thenReturn(new PageScope("Fabrikam", environment, false));
-		when(this.signIns.current(any())).thenReturn(Optional.of(new Attempt.Failed("microsoft365." + code, "")));
+		when(this.signIns.current(any(), any()))
+			.thenReturn(Optional.of(new Attempt.Failed("microsoft365." + code, "")));
 		assertThat(page("/organizations/3/sign-in", "en").select("a[href=/organizations/3/app-registration]"))
 			.hasSize(links);
 	}
 
 	@Test
 	void saysThatAnAnswerBelongsToNoSignIn() throws Exception {
-		when(this.signIns.current(any())).thenReturn(Optional.empty());
+		when(this.signIns.current(any(), any())).thenReturn(Optional.empty());
 		assertThat(page("/organizations/3/sign-in?returned=unexpected", "en").select("main [role=alert]").text())
 			.startsWith("What came back from Microsoft belongs to no sign-in");
 	}

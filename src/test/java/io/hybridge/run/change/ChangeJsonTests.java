@@ -158,9 +158,9 @@ class ChangeJsonTests {
 	void readsTheRecordOfAnAnswerAndNothingWhereThereIsNone() {
 		List<ExchangeAnswer.Field> fields = List.of(new ExchangeAnswer.Field("Name", "MicrosoftSts"),
 				new ExchangeAnswer.Field("Realm", ""));
-		assertThat(ChangeJson.fields(new JournaledChange.Evidence(null, ChangeJson.write(fields), null)))
+		assertThat(ChangeJson.fields(new JournaledChange.Evidence(null, ChangeJson.write(fields), null, null)))
 			.isEqualTo(fields);
-		assertThat(ChangeJson.fields(new JournaledChange.Evidence(null, null, "reset"))).isEmpty();
+		assertThat(ChangeJson.fields(new JournaledChange.Evidence(null, null, "reset", null))).isEmpty();
 	}
 
 	private static String reversed(String object) {

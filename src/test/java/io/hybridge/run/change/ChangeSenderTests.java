@@ -72,7 +72,7 @@ class ChangeSenderTests {
 	@Test
 	void tellsWhichServerAnsweredAndWithWhichRecord() {
 		assertThat(this.sender.send(LEASED, ENABLE)).isEqualTo(new ChangeAnswer("ex1.fabrikam.com",
-				List.of(new ExchangeAnswer.Field("Identity", "OnPrem-Proxy")), "{\"ok\":true}"));
+				List.of(new ExchangeAnswer.Field("Identity", "OnPrem-Proxy")), "", "{\"ok\":true}"));
 	}
 
 	@Test
@@ -80,6 +80,7 @@ class ChangeSenderTests {
 		ChangeAnswer answer = this.sender.send(LEASED, ADD);
 		assertThat(answer.by()).isEqualTo("Microsoft Graph");
 		assertThat(answer.fields()).isEmpty();
+		assertThat(answer.requestId()).isEqualTo("4711");
 		assertThat(answer.evidence()).isEqualTo("PATCH /servicePrincipals/o\n204  request-id 4711\n{}");
 		assertThat(this.sender.send(LEASED, REMOVE).by()).isEqualTo("Microsoft Graph");
 	}

@@ -3,6 +3,7 @@ package io.hybridge.run.change;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -29,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.hybridge.audit.AuditActor;
 import io.hybridge.exchange.bundle.Bundles;
+import io.hybridge.microsoft365.TenantIdentity;
 import io.hybridge.organization.DomainName;
 import io.hybridge.organization.Environment;
 import io.hybridge.organization.Organization;
@@ -106,7 +108,7 @@ abstract class JournalContract {
 
 	@Test
 	void recordsTheIntentTogetherWithTheRecord() {
-		this.journal.intend(leased(), change(), MINUTE);
+		this.journal.intend(leased(), change(), MINUTE, Optional.empty());
 		assertThat(change().state()).isEqualTo(ChangeState.SENT);
 		assertThat(change().attempts().sent()).isEqualTo(1);
 		assertThat(recorded()).containsExactly("ATTEMPTED");
@@ -114,12 +116,29 @@ abstract class JournalContract {
 	}
 
 	@Test
+	void everyRecordOfAChangeInTheTenantSaysAsWhomAndUnderWhichRequest() {
+		JournaledChange intended = this.journal.intend(leased(), change(), MINUTE,
+				Optional.of(new TenantIdentity("admin@fabrikam.com", "the-object", "the-tenant")));
+		this.journal.answered(leased(), intended, new ChangeAnswer("Microsoft Graph", List.of(), "4711", "{}"));
+		this.journal.decide(leased(), change(), ChangeState.DONE, "", WHY);
+		List<String> records = this.jdbc
+			.sql("select parameters from audit_entry where kind = 'CHANGE' and run_id = ? order by id")
+			.param(this.run.id())
+			.query(String.class)
+			.list();
+		assertThat(records).hasSize(2)
+			.allSatisfy((record) -> assertThat(record).contains("admin@fabrikam.com", "the-object", "the-tenant"));
+		assertThat(records.getFirst()).doesNotContain("4711");
+		assertThat(records.getLast()).contains("4711");
+	}
+
+	@Test
 	void writesNothingForAHolderWhoOverslept() {
 		LeasedRun old = leased();
-		this.journal.intend(old, change(), MINUTE);
+		this.journal.intend(old, change(), MINUTE, Optional.empty());
 		leased();
-		for (Runnable write : List.<Runnable>of(() -> this.journal.intend(old, change(), MINUTE),
-				() -> this.journal.answered(old, change(), new ChangeAnswer("EX1", List.of(), "")),
+		for (Runnable write : List.<Runnable>of(() -> this.journal.intend(old, change(), MINUTE, Optional.empty()),
+				() -> this.journal.answered(old, change(), new ChangeAnswer("EX1", List.of(), "", "")),
 				() -> this.journal.unknown(old, change(), MINUTE, WHY, ""),
 				() -> this.journal.postpone(old, change(), Instant.EPOCH, ""),
 				() -> this.journal.decide(old, change(), ChangeState.DONE, "", WHY),
@@ -142,7 +161,7 @@ abstract class JournalContract {
 					+ this.run.id() + ")")
 			.update();
 		try {
-			assertThatThrownBy(() -> this.journal.intend(leased, change(), MINUTE))
+			assertThatThrownBy(() -> this.journal.intend(leased, change(), MINUTE, Optional.empty()))
 				.isInstanceOf(DataAccessException.class);
 		}
 		finally {
@@ -193,7 +212,7 @@ abstract class JournalContract {
 	@Test
 	void recordsOnceThatSomethingIsUnknownHoweverOftenItLooks() {
 		LeasedRun leased = leased();
-		this.journal.intend(leased, change(), MINUTE);
+		this.journal.intend(leased, change(), MINUTE, Optional.empty());
 		this.journal.unknown(leased, change(), MINUTE, StoredMessage.of("timeline.no-answer", "EX1"), "reset");
 		this.journal.unknown(leased, change(), MINUTE, StoredMessage.of("timeline.not-there-yet"), "");
 		assertThat(recorded()).containsExactly("ATTEMPTED", "UNKNOWN");
@@ -207,7 +226,7 @@ abstract class JournalContract {
 	void recordsThatTheNextAttemptIsUnknownToo() {
 		LeasedRun leased = leased();
 		for (int attempt = 0; attempt < 2; attempt++) {
-			this.journal.intend(leased, change(), MINUTE);
+			this.journal.intend(leased, change(), MINUTE, Optional.empty());
 			this.journal.unknown(leased, change(), MINUTE, WHY, "");
 		}
 		assertThat(recorded()).containsExactly("ATTEMPTED", "UNKNOWN", "ATTEMPTED", "UNKNOWN");
@@ -218,12 +237,12 @@ abstract class JournalContract {
 	void waitsWhereItIsAskedToAndTriesAgainByAnAttemptOfItsOwn() {
 		LeasedRun leased = leased();
 		Instant later = MutableClock.START.plus(Duration.ofMinutes(5));
-		this.journal.intend(leased, change(), MINUTE);
+		this.journal.intend(leased, change(), MINUTE, Optional.empty());
 		this.journal.postpone(leased, change(), later, "429 Too Many Requests");
 		assertThat(change().state()).isEqualTo(ChangeState.WAITING);
 		assertThat(change().nextAt()).isEqualTo(later);
 		assertThat(change().evidence().text()).isEqualTo("429 Too Many Requests");
-		this.journal.intend(leased, change(), MINUTE);
+		this.journal.intend(leased, change(), MINUTE, Optional.empty());
 		assertThat(change().nextAt()).isNull();
 		assertThat(recorded()).containsExactly("ATTEMPTED", "NOT_DONE", "ATTEMPTED");
 		assertThat(pairs()).containsExactly(pair(1), pair(1), pair(2));
@@ -233,8 +252,8 @@ abstract class JournalContract {
 	@Test
 	void keepsTheAnswerAsEvidenceAndDecidesNothingByIt() {
 		LeasedRun leased = leased();
-		this.journal.intend(leased, change(), MINUTE);
-		this.journal.answered(leased, change(), new ChangeAnswer("EX1", List.of(), "{}"));
+		this.journal.intend(leased, change(), MINUTE, Optional.empty());
+		this.journal.answered(leased, change(), new ChangeAnswer("EX1", List.of(), "", "{}"));
 		assertThat(change().state()).isEqualTo(ChangeState.SENT);
 		assertThat(change().answerMissing()).isFalse();
 		assertThat(recorded()).containsExactly("ATTEMPTED");
@@ -255,7 +274,7 @@ abstract class JournalContract {
 	@Test
 	void claimsNothingThatItsAnswerSaysWasThereBefore() {
 		LeasedRun leased = leased();
-		this.journal.intend(leased, change(), MINUTE);
+		this.journal.intend(leased, change(), MINUTE, Optional.empty());
 		this.journal.unmoved(leased, change(), "fabrikam.com");
 		assertThat(this.changes.madeIn(this.fabrikam, StepName.PUSH_PROXY)).isEmpty();
 		assertThat(this.changes.newestSentIn(this.fabrikam, StepName.PUSH_PROXY)).as("its answer still tells")
@@ -266,7 +285,7 @@ abstract class JournalContract {
 	@Test
 	void recordsARefusalInTheRemoteSidesWords() {
 		LeasedRun leased = leased();
-		this.journal.intend(leased, change(), MINUTE);
+		this.journal.intend(leased, change(), MINUTE, Optional.empty());
 		this.journal.refuse(leased, change(), StoredMessage.of("failure.exchange.refused", "EX1"), "Access denied");
 		assertThat(change().state()).isEqualTo(ChangeState.NOT_DONE);
 		assertThat(change().evidence().text()).isEqualTo("Access denied");
@@ -278,7 +297,7 @@ abstract class JournalContract {
 	@EnumSource(names = { "DONE", "ALREADY_SO", "NOT_DONE", "CONFLICT" })
 	void pairsTheRecordOfAnEndWithThatOfItsBeginning(ChangeState outcome) {
 		LeasedRun leased = leased();
-		this.journal.intend(leased, change(), MINUTE);
+		this.journal.intend(leased, change(), MINUTE, Optional.empty());
 		this.journal.decide(leased, change(), outcome, "found", WHY);
 		assertThat(change().state()).isEqualTo(outcome);
 		assertThat(recorded()).containsExactly("ATTEMPTED", outcome.name());
@@ -290,7 +309,7 @@ abstract class JournalContract {
 	@EnumSource(names = { "WAITING", "SENT", "UNKNOWN" })
 	void decidesNothingThatIsStillOpen(ChangeState open) {
 		LeasedRun leased = leased();
-		this.journal.intend(leased, change(), MINUTE);
+		this.journal.intend(leased, change(), MINUTE, Optional.empty());
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> this.journal.decide(leased, change(), open, "found", WHY));
 		assertThat(change().state()).isEqualTo(ChangeState.SENT);
@@ -303,7 +322,7 @@ abstract class JournalContract {
 		LeasedRun leased = leased();
 		this.transaction.executeWithoutResult(
 				(status) -> this.runs.require(this.run.id()).pause(RunState.UNKNOWN, MutableClock.START));
-		this.journal.intend(leased, change(), MINUTE);
+		this.journal.intend(leased, change(), MINUTE, Optional.empty());
 		assertThat(this.runs.require(this.run.id()).state()).isEqualTo(RunState.RUNNING);
 	}
 

@@ -2,6 +2,7 @@ package io.hybridge.run.change;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,7 @@ class JournaledChangeTests {
 	@Test
 	void isUntouchedUntilItIsSent() {
 		assertThat(this.entry.journaled().touched()).isFalse();
-		this.entry.intend(NOW, NOW.plusSeconds(60));
+		this.entry.intend(NOW, NOW.plusSeconds(60), Optional.empty());
 		assertThat(this.entry.journaled().touched()).isTrue();
 		assertThat(this.entry.journaled().attempts())
 			.isEqualTo(new JournaledChange.Attempts(1, 0, NOW, NOW.plusSeconds(60)));
@@ -38,7 +39,7 @@ class JournaledChangeTests {
 
 	@Test
 	void staysTouchedWhileItIsAskedToWait() {
-		this.entry.intend(NOW, NOW.plusSeconds(60));
+		this.entry.intend(NOW, NOW.plusSeconds(60), Optional.empty());
 		this.entry.waitUntil(NOW.plusSeconds(300), "429");
 		assertThat(this.entry.journaled().state()).isEqualTo(ChangeState.WAITING);
 		assertThat(this.entry.journaled().touched()).isTrue();
@@ -54,21 +55,21 @@ class JournaledChangeTests {
 
 	@Test
 	void missesTheAnswerOfTheNewestAttempt() {
-		this.entry.intend(NOW, NOW);
+		this.entry.intend(NOW, NOW, Optional.empty());
 		assertThat(this.entry.journaled().answerMissing()).isTrue();
-		this.entry.answered(ChangeJson.write(List.of()), "{}");
+		this.entry.answered(ChangeJson.write(List.of()), "", "{}");
 		assertThat(this.entry.journaled().answerMissing()).as("an answer without a record is an answer").isFalse();
-		this.entry.intend(NOW, NOW);
+		this.entry.intend(NOW, NOW, Optional.empty());
 		assertThat(this.entry.journaled().answerMissing()).isTrue();
 	}
 
 	@Test
 	void countsTheLooksSinceTheNewestAttempt() {
-		this.entry.intend(NOW, NOW);
+		this.entry.intend(NOW, NOW, Optional.empty());
 		this.entry.unknownUntil(NOW, "");
 		this.entry.unknownUntil(NOW, "");
 		assertThat(this.entry.journaled().attempts().looks()).isEqualTo(2);
-		this.entry.intend(NOW, NOW);
+		this.entry.intend(NOW, NOW, Optional.empty());
 		assertThat(this.entry.journaled().attempts().looks()).isZero();
 		assertThat(this.entry.journaled().nextAt()).isNull();
 	}
@@ -83,9 +84,9 @@ class JournaledChangeTests {
 
 	@Test
 	void namesEachAttemptAnew() {
-		this.entry.intend(NOW, NOW);
+		this.entry.intend(NOW, NOW, Optional.empty());
 		assertThat(this.entry.journaled().pair()).isEqualTo("change-5-1");
-		this.entry.intend(NOW, NOW);
+		this.entry.intend(NOW, NOW, Optional.empty());
 		assertThat(this.entry.journaled().pair()).isEqualTo("change-5-2");
 	}
 
@@ -93,7 +94,7 @@ class JournaledChangeTests {
 	@EnumSource(names = { "DONE", "NOT_DONE", "CONFLICT" })
 	void isNeverSentOnceItIsDecided(ChangeState outcome) {
 		this.entry.decide(outcome, "fabrikam.com", NOW);
-		assertThatIllegalStateException().isThrownBy(() -> this.entry.intend(NOW, NOW))
+		assertThatIllegalStateException().isThrownBy(() -> this.entry.intend(NOW, NOW, Optional.empty()))
 			.withMessageContaining("is decided");
 		assertThat(this.entry.journaled().state()).isEqualTo(outcome);
 		assertThat(this.entry.journaled().attempts().sent()).isZero();

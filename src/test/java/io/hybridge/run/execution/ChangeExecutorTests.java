@@ -613,11 +613,11 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 		if (stands.equals("WAITING")) {
 			return;
 		}
-		JournaledChange intended = this.journal.intend(this.leased, change(), Duration.ofSeconds(60));
+		JournaledChange intended = this.journal.intend(this.leased, change(), Duration.ofSeconds(60), Optional.empty());
 		switch (stands) {
 			case "SENT" -> assertThat(intended.state()).isEqualTo(ChangeState.SENT);
 			case "ANSWERED" ->
-				this.journal.answered(this.leased, intended, new ChangeAnswer("ex1.fabrikam.com", List.of(), "{}"));
+				this.journal.answered(this.leased, intended, new ChangeAnswer("ex1.fabrikam.com", List.of(), "", "{}"));
 			case "LOST" -> this.journal.unknown(this.leased, intended, Duration.ofSeconds(3),
 					StoredMessage.of("timeline.no-answer", "EX1"), "");
 			default -> this.journal.decide(this.leased, intended, ChangeState.valueOf(stands), "",

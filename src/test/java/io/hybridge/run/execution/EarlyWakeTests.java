@@ -3,6 +3,7 @@ package io.hybridge.run.execution;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
@@ -107,7 +108,8 @@ class EarlyWakeTests extends ExecutionOnH2 {
 	}
 
 	private JournaledChange sent() {
-		return this.journal.intend(this.leased, this.changes.of(this.run.id()).getFirst(), Duration.ofSeconds(60));
+		return this.journal.intend(this.leased, this.changes.of(this.run.id()).getFirst(), Duration.ofSeconds(60),
+				Optional.empty());
 	}
 
 	private void postpone() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 import org.junit.jupiter.api.Test;
@@ -210,9 +211,8 @@ class RunExecutorTests extends ExecutionOnH2 {
 	void looksForWhatItBeganHoweverTheOrganizationChangedMeanwhile() {
 		StepRun run = planned();
 		LeasedRun killed = leased(run);
-		this.journal.answered(killed,
-				this.journal.intend(killed, this.changes.of(run.id()).getFirst(), Duration.ofSeconds(60)),
-				new ChangeAnswer("ex1.fabrikam.com", List.of(), "{}"));
+		this.journal.answered(killed, this.journal.intend(killed, this.changes.of(run.id()).getFirst(),
+				Duration.ofSeconds(60), Optional.empty()), new ChangeAnswer("ex1.fabrikam.com", List.of(), "", "{}"));
 		this.sides.proxy(true, "contoso.com");
 		assertThat(this.executor.execute(run.id())).as("may be older than what was written").isNotEqualTo(ENDED);
 		this.clock.advance(Duration.ofMinutes(5));
@@ -310,7 +310,7 @@ class RunExecutorTests extends ExecutionOnH2 {
 	void stopsOnRequestThoughItWasInterruptedBeforeItEnded() {
 		StepRun run = planned();
 		LeasedRun killed = leased(run);
-		JournaledChange lost = this.journal.intend(killed, change(run), Duration.ofSeconds(60));
+		JournaledChange lost = this.journal.intend(killed, change(run), Duration.ofSeconds(60), Optional.empty());
 		askToStop(run);
 		this.journal.putBack(killed, lost, "");
 		assertThat(this.executor.execute(run.id())).isEqualTo(ENDED);
@@ -420,8 +420,8 @@ class RunExecutorTests extends ExecutionOnH2 {
 
 	private void decide(StepRun run, JournaledChange change, ChangeState state) {
 		LeasedRun leased = leased(run);
-		this.journal.decide(leased, this.journal.intend(leased, change, Duration.ofSeconds(60)), state, "fabrikam.com",
-				StoredMessage.of("timeline.read-back", "fabrikam.com"));
+		this.journal.decide(leased, this.journal.intend(leased, change, Duration.ofSeconds(60), Optional.empty()),
+				state, "fabrikam.com", StoredMessage.of("timeline.read-back", "fabrikam.com"));
 	}
 
 	private JournaledChange change(StepRun run) {

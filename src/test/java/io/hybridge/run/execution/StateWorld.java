@@ -211,7 +211,7 @@ class StateWorld {
 			case STALE -> this.completion.stale(leased, plan.kind(), 1, inspection(step, after));
 			case UNCHECKED -> this.completion.unchecked(leased, 1, inspection(step, after));
 			case UNKNOWN -> {
-				JournaledChange sent = this.journal.intend(leased, change, Duration.ofMinutes(2));
+				JournaledChange sent = this.journal.intend(leased, change, Duration.ofMinutes(2), Optional.empty());
 				this.journal.unknown(leased, sent, Duration.ofSeconds(3), StoredMessage.of("timeline.look-failed"), "");
 				this.completion.pause(leased, RunState.UNKNOWN, this.clock.instant().plusSeconds(3));
 			}
@@ -224,7 +224,7 @@ class StateWorld {
 	}
 
 	private void decide(LeasedRun leased, JournaledChange change, ChangeState state) {
-		JournaledChange sent = this.journal.intend(leased, change, Duration.ofMinutes(2));
+		JournaledChange sent = this.journal.intend(leased, change, Duration.ofMinutes(2), Optional.empty());
 		this.journal.decide(leased, sent, state, "https://elsewhere.example",
 				StoredMessage.of("timeline.read-back", "x"));
 	}

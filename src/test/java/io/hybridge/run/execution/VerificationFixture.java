@@ -234,7 +234,7 @@ abstract class VerificationFixture {
 
 		@Bean
 		Microsoft365Connections tenants(Connections connections) {
-			return (organization) -> connections.tenant();
+			return (organization, person) -> connections.tenant();
 		}
 
 		@Bean

@@ -39,7 +39,7 @@ class InspectorTests {
 
 	@Test
 	void saysWhatItSawAndWhatThereIsToDo() {
-		given(this.reader.lookFor(eq(FABRIKAM), any(Step.class))).willReturn(this.scene.world());
+		given(this.reader.lookFor(eq(FABRIKAM), any(), any(Step.class))).willReturn(this.scene.world());
 		given(this.targets.of(FABRIKAM, null)).willReturn(target("0".repeat(32)));
 		Inspection now = this.inspector.inspect(run(StepName.OAUTH, null), PlanKind.APPLY);
 		assertThat(now.seen()).isEqualTo(this.scene.world());
@@ -53,7 +53,7 @@ class InspectorTests {
 	@Test
 	void looksWithTheChoiceOfTheRun() {
 		this.scene.store.clear();
-		given(this.reader.lookFor(eq(FABRIKAM), any(Step.class))).willReturn(this.scene.world());
+		given(this.reader.lookFor(eq(FABRIKAM), any(), any(Step.class))).willReturn(this.scene.world());
 		given(this.targets.of(FABRIKAM, "chosen")).willReturn(target("a".repeat(32)));
 		assertThat(certificate(this.inspector.inspect(run(StepName.OAUTH, "chosen"), PlanKind.APPLY)).after())
 			.isEqualTo("a".repeat(32));
@@ -62,17 +62,17 @@ class InspectorTests {
 	@Test
 	void looksAgainWithTheChoicesThatStandInThePlan() {
 		this.scene.store.clear();
-		given(this.reader.lookFor(eq(FABRIKAM), any(Step.class))).willReturn(this.scene.world());
+		given(this.reader.lookFor(eq(FABRIKAM), any(), any(Step.class))).willReturn(this.scene.world());
 		Plan plan = new Plan(1, FABRIKAM, StepName.OAUTH, PlanKind.APPLY, 1, PlanFixture.content(PlanFixture.CREATE),
 				"", "Petra Kern", StepFixture.NOW, StepFixture.NOW);
 		given(this.targets.of(plan)).willReturn(target(PlanFixture.IDENTIFIER));
-		assertThat(certificate(this.inspector.inspect(plan))).isEqualTo(PlanFixture.CREATE);
+		assertThat(certificate(this.inspector.inspect(run(StepName.OAUTH, null), plan))).isEqualTo(PlanFixture.CREATE);
 	}
 
 	@Test
 	void endsWithNothingSeenWhileTheCloudIsNotKnown() {
 		RemoteFailure off = RemoteFailure.withoutEffect("Microsoft 365", "microsoft365.no-cloud", "");
-		given(this.reader.lookFor(eq(FABRIKAM), any(Step.class))).willReturn(this.scene.world());
+		given(this.reader.lookFor(eq(FABRIKAM), any(), any(Step.class))).willReturn(this.scene.world());
 		given(this.targets.of(FABRIKAM, null)).willThrow(off);
 		Inspection now = this.inspector.inspect(run(StepName.OAUTH, null), PlanKind.APPLY);
 		assertThat(now.examination().state()).isEqualTo(StepState.UNSEEN);

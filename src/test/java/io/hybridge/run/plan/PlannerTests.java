@@ -281,7 +281,7 @@ class PlannerTests {
 		List<JournaledChange> journaled = Arrays.stream(changes)
 			.map((change) -> new JournaledChange(changes.length - List.of(changes).indexOf(change), change,
 					ChangeState.DONE, new JournaledChange.Attempts(1, 0, null, null), null,
-					new JournaledChange.Evidence(found, "[]", "")))
+					new JournaledChange.Evidence(found, "[]", "", null)))
 			.toList();
 		for (StepName step : StepName.values()) {
 			given(this.journal.madeIn(FABRIKAM, step)).willReturn(journaled);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.hybridge.audit.AuditActor;
 import io.hybridge.exchange.Exchange;
 import io.hybridge.exchange.ExchangeService;
 import io.hybridge.exchange.ExchangeState;
@@ -37,6 +38,8 @@ class RemoteReaderTests {
 
 	private static final OrganizationId FABRIKAM = new OrganizationId(1);
 
+	private static final AuditActor PETRA = AuditActor.person(7, "Petra Kern", null);
+
 	private static final RemoteFailure REFUSED = RemoteFailure.withoutEffect("EX1", "winrm.refused", "401");
 
 	private static final Change RESTART = JsonMapper.shared()
@@ -58,7 +61,7 @@ class RemoteReaderTests {
 
 	private final LookMemory memory = new LookMemory(mock(MissedCertificates.class), mock(SeenServers.class));
 
-	private final RemoteReader reader = new RemoteReader((id) -> this.exchange, (id) -> this.tenant,
+	private final RemoteReader reader = new RemoteReader((id) -> this.exchange, (id, person) -> this.tenant,
 			new ProxyAnswers(this.changes), this.memory, new MutableClock());
 
 	@Test
@@ -126,13 +129,13 @@ class RemoteReaderTests {
 	void holdsTheFailureWhereNoConnectionIsSetUp() {
 		RemoteReader unconnected = new RemoteReader((id) -> {
 			throw REFUSED;
-		}, (id) -> {
+		}, (id, person) -> {
 			throw REFUSED;
 		}, new ProxyAnswers(this.changes), this.memory, new MutableClock());
-		Observation seen = unconnected.lookFor(FABRIKAM, Step.of(StepName.OAUTH));
+		Observation seen = unconnected.lookFor(FABRIKAM, PETRA, Step.of(StepName.OAUTH));
 		assertThat(seen.exchange()).isEqualTo(new Reading.NotSeen<>(REFUSED));
 		assertThat(seen.tenant()).isEqualTo(new Reading.NotSeen<>(REFUSED));
-		assertThat(unconnected.lookBack(FABRIKAM, RESTART).service()).isEqualTo(new Reading.NotSeen<>(REFUSED));
+		assertThat(unconnected.lookBack(FABRIKAM, PETRA, RESTART).service()).isEqualTo(new Reading.NotSeen<>(REFUSED));
 	}
 
 	@Test
@@ -144,7 +147,7 @@ class RemoteReaderTests {
 	@Test
 	void readsAChangeOfTheOrganizationBackFromTheEntryServerAlone() {
 		given(this.exchange.inspectEntryServer()).willReturn(SERVERS);
-		Observation seen = this.reader.lookBack(FABRIKAM, PlanFixture.ENABLE);
+		Observation seen = this.reader.lookBack(FABRIKAM, PETRA, PlanFixture.ENABLE);
 		assertThat(seen.exchange().seen()).contains(SERVERS);
 		assertThat(seen.tenant()).isInstanceOf(Reading.NotAsked.class);
 		verify(this.exchange, never()).inspect();
@@ -154,7 +157,7 @@ class RemoteReaderTests {
 	@Test
 	void readsAKeyBackFromTheTenantAlone() {
 		given(this.tenant.inspect()).willReturn(TENANT);
-		Observation seen = this.reader.lookBack(FABRIKAM, PlanFixture.REMOVE_KEY);
+		Observation seen = this.reader.lookBack(FABRIKAM, PETRA, PlanFixture.REMOVE_KEY);
 		assertThat(seen.tenant().seen()).contains(TENANT);
 		assertThat(seen.exchange()).isInstanceOf(Reading.NotAsked.class);
 		verifyNoInteractions(this.exchange);
@@ -164,7 +167,7 @@ class RemoteReaderTests {
 	void readsTheKeyOfACertificateThatAPlanMadeBackFromBothSides() {
 		given(this.exchange.inspectEntryServer()).willReturn(SERVERS);
 		given(this.tenant.inspect()).willReturn(TENANT);
-		Observation seen = this.reader.lookBack(FABRIKAM, PlanFixture.ADD_KEY);
+		Observation seen = this.reader.lookBack(FABRIKAM, PETRA, PlanFixture.ADD_KEY);
 		assertThat(seen.exchange().seen()).contains(SERVERS);
 		assertThat(seen.tenant().seen()).contains(TENANT);
 	}
@@ -174,16 +177,16 @@ class RemoteReaderTests {
 		Instant since = Instant.parse("2026-11-24T09:30:00Z");
 		given(this.exchange.serviceStarted("ex2.fabrikam.com", ExchangeService.SERVICE_HOST))
 			.willReturn(Optional.of(since), Optional.empty());
-		assertThat(this.reader.lookBack(FABRIKAM, RESTART).service().seen())
+		assertThat(this.reader.lookBack(FABRIKAM, PETRA, RESTART).service().seen())
 			.contains(new ServiceStart(Optional.of(since)));
-		assertThat(this.reader.lookBack(FABRIKAM, RESTART).service().seen()).as("it does not run")
+		assertThat(this.reader.lookBack(FABRIKAM, PETRA, RESTART).service().seen()).as("it does not run")
 			.contains(new ServiceStart(Optional.empty()));
 		verify(this.exchange, never()).inspectEntryServer();
 		verifyNoInteractions(this.tenant);
 	}
 
 	private Observation look(StepName step) {
-		return this.reader.lookFor(FABRIKAM, Step.of(step));
+		return this.reader.lookFor(FABRIKAM, PETRA, Step.of(step));
 	}
 
 }

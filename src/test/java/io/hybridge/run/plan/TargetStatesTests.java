@@ -39,7 +39,7 @@ class TargetStatesTests {
 
 	private final Microsoft365 tenant = mock(Microsoft365.class);
 
-	private final TargetStates targets = new TargetStates(this.organizations, (id) -> this.tenant, SETTINGS);
+	private final TargetStates targets = new TargetStates(this.organizations, (id, person) -> this.tenant, SETTINGS);
 
 	@BeforeEach
 	void register() {
