@@ -41,7 +41,7 @@ class GraphConnections implements Microsoft365Connections {
 		Organization organization = this.organizations.require(id);
 		Cloud cloud = this.clouds.require(organization);
 		return new GraphMicrosoft365(cloud, () -> this.lookup.find(cloud, organization.domain()),
-				() -> this.clients.signedIn(id, cloud), this.clock);
+				() -> this.clients.signedIn(id, cloud), () -> this.clients.unattended(organization, cloud), this.clock);
 	}
 
 }

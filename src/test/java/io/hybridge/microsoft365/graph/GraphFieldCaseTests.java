@@ -170,7 +170,7 @@ class GraphFieldCaseTests {
 				() -> Optional.of(new GraphClient(new CloudHttpClients(TestSettings.quick()).to(this.cloud.cloud()),
 						this.pauses.retryFor(Duration.ofSeconds(45)), this.pauses.clock, person, (claims) -> {
 						})),
-				this.pauses.clock);
+				Optional::empty, this.pauses.clock);
 	}
 
 }
