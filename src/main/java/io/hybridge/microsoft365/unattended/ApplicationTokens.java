@@ -98,6 +98,8 @@ public class ApplicationTokens {
 			return ConfidentialClientApplication.builder(cloud.clientId(), key.credential())
 				.authority(cloud.signIn() + "/" + wanted.tenantId() + "/")
 				.instanceDiscovery(cloud.instanceDiscovery())
+				// What counts is what was uploaded, by its hash.
+				.sendX5c(false)
 				.sslSocketFactory(CloudHttpClients.trust(cloud).context().getSocketFactory())
 				.connectTimeoutForDefaultHttpClient(Math.toIntExact(this.settings.connectTimeout().toMillis()))
 				.readTimeoutForDefaultHttpClient(Math.toIntExact(this.settings.readTimeout().toMillis()))
