@@ -180,8 +180,7 @@ class UnattendedReadingTests {
 			List<LoopbackCloud.Asked> asked = loopback.asked(LoopbackSignIn.TOKEN);
 			assertThat(asked).hasSize(1);
 			Map<String, String> form = Request.pairs(asked.getFirst().body());
-			assertThat(form).containsEntry("grant_type", "client_credentials")
-				.doesNotContainKey("client_secret");
+			assertThat(form).containsEntry("grant_type", "client_credentials").doesNotContainKey("client_secret");
 			assertThat(form.get("scope")).startsWith("https://graph.microsoft.com/.default");
 			SignedJWT assertion = SignedJWT.parse(form.get("client_assertion"));
 			assertThat(assertion.verify(new RSASSAVerifier((RSAPublicKey) READER.certificate().publicKey()))).isTrue();
