@@ -11,7 +11,6 @@ import io.hybridge.exchange.link.BundleLink;
 import io.hybridge.exchange.link.Channel;
 import io.hybridge.exchange.link.KerberosProof;
 import io.hybridge.exchange.link.KerberosRealm;
-import io.hybridge.exchange.link.KeyFile;
 import io.hybridge.exchange.link.LocalLink;
 import io.hybridge.exchange.link.PeerTrust;
 import io.hybridge.exchange.link.ServerLink;
@@ -19,6 +18,7 @@ import io.hybridge.exchange.link.SshLink;
 import io.hybridge.exchange.link.SshSignIn;
 import io.hybridge.exchange.link.WinRmLink;
 import io.hybridge.exchange.link.WindowsSignIn;
+import io.hybridge.remote.KeyFile;
 import io.hybridge.remote.Trust;
 
 /** Reads a link from a form: what is wrong is said beside its field, all at once. */

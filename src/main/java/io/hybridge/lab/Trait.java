@@ -136,6 +136,9 @@ public enum Trait {
 	/** Nobody has consented to the application. */
 	CONSENT_MISSING(Half.MICROSOFT_365),
 
+	/** The certificate of the application that reads is not registered any more. */
+	APPLICATION_CERTIFICATE_UNKNOWN(Half.MICROSOFT_365),
+
 	/** The quota of directory objects is used up. */
 	QUOTA_USED_UP(Half.MICROSOFT_365),
 

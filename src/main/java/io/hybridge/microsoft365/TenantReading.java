@@ -31,10 +31,29 @@ public sealed interface TenantReading {
 	 * @param principal the principal Exchange Online, or empty when the tenant has none
 	 * @param keyPolicy how long its keys may last
 	 * @param evidence what was asked and answered, word for word
+	 * @param application that read, where nobody was signed in; then nobody may write
 	 */
 	record Seen(Instant takenAt, String tenantId, String displayName, String signedInAs, List<String> roles,
 			boolean mayWriteKeys, List<TenantDomain> domains, List<AssignedPlan> plans, Optional<Principal> principal,
-			KeyPolicy keyPolicy, String evidence) implements TenantReading {
+			KeyPolicy keyPolicy, String evidence, Optional<Application> application) implements TenantReading {
+
+		/** As the administrator sees it who signed in. */
+		public Seen(Instant takenAt, String tenantId, String displayName, String signedInAs, List<String> roles,
+				boolean mayWriteKeys, List<TenantDomain> domains, List<AssignedPlan> plans,
+				Optional<Principal> principal, KeyPolicy keyPolicy, String evidence) {
+			this(takenAt, tenantId, displayName, signedInAs, roles, mayWriteKeys, domains, plans, principal, keyPolicy,
+					evidence, Optional.empty());
+		}
+
+	}
+
+	/**
+	 * An application that reads with a certificate.
+	 *
+	 * @param clientId of it
+	 * @param thumbprint of the certificate
+	 */
+	record Application(String clientId, String thumbprint) {
 	}
 
 	/**

@@ -9,12 +9,14 @@ import io.hybridge.exchange.ExchangeState;
 import io.hybridge.exchange.PushProxy;
 import io.hybridge.exchange.PushProxy.Entry;
 import io.hybridge.exchange.PushProxy.Shown;
+import io.hybridge.microsoft365.TenantReading;
 import io.hybridge.step.change.Change;
 import io.hybridge.step.change.EnablePushProxy;
 import io.hybridge.step.examination.Examination;
 import io.hybridge.step.examination.Finding;
 import io.hybridge.step.examination.FindingLevel;
 import io.hybridge.step.examination.TargetState;
+import io.hybridge.step.examination.UnattendedFindings;
 import io.hybridge.step.oauth.ObjectSettings;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.observation.ProxyAnswer;
@@ -50,6 +52,11 @@ final class PushProxyStep implements Step {
 		if (!oauth.asWanted()) {
 			findings.add(oauth(oauth));
 		}
+		observation.tenant()
+			.seen()
+			.flatMap(TenantReading.Seen::application)
+			.map(UnattendedFindings::readBy)
+			.ifPresent(findings::add);
 		observation.exchange().seen().ifPresent((exchange) -> {
 			servers(exchange).ifPresent(findings::add);
 			proxy(exchange, observation, target, findings, changes);

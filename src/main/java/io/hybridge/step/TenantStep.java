@@ -12,6 +12,7 @@ import io.hybridge.step.examination.Examination;
 import io.hybridge.step.examination.Finding;
 import io.hybridge.step.examination.FindingLevel;
 import io.hybridge.step.examination.TargetState;
+import io.hybridge.step.examination.UnattendedFindings;
 import io.hybridge.step.examination.UnreachableFindings;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.observation.Reading;
@@ -101,7 +102,7 @@ final class TenantStep implements Step {
 		}
 		findings.add(domain(tenant, target));
 		findings.add(plan(tenant));
-		findings.add(role(tenant));
+		findings.add(tenant.application().map(UnattendedFindings::readBy).orElseGet(() -> role(tenant)));
 		return findings;
 	}
 

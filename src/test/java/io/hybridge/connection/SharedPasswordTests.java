@@ -10,12 +10,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import io.hybridge.exchange.link.Account;
 import io.hybridge.exchange.link.BundleLink;
 import io.hybridge.exchange.link.Channel;
-import io.hybridge.exchange.link.KeyFile;
 import io.hybridge.exchange.link.ServerLink;
 import io.hybridge.exchange.link.SshLink;
 import io.hybridge.exchange.link.SshSignIn;
 import io.hybridge.exchange.link.WinRmLink;
 import io.hybridge.exchange.link.WindowsSignIn;
+import io.hybridge.remote.KeyFile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

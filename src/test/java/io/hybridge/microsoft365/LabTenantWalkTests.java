@@ -135,6 +135,16 @@ class LabTenantWalkTests {
 	}
 
 	@Test
+	void triesNothingWithoutAPersonUnlessTheOperatorAllowsIt() {
+		this.jdbc.sql("insert into app_registration (organization_id, client_id) values (?, ?)")
+			.param(this.organization.value())
+			.param(LabTenant.clientId())
+			.update();
+		assertThat(this.connections.of(this.organization).inspect()).isInstanceOf(TenantReading.SignInNeeded.class);
+		this.jdbc.sql("delete from app_registration").update();
+	}
+
+	@Test
 	void explainsToAnUnprivilegedUserWhatIsMissing() throws Exception {
 		signIn(this.accounts.user());
 		Microsoft365 microsoft365 = this.connections.of(this.organization, PERSON);

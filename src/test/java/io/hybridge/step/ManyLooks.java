@@ -23,6 +23,7 @@ import io.hybridge.microsoft365.TenantReading.TenantDomain;
 import io.hybridge.microsoft365.TenantReading.TenantKey;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.step.examination.Examination;
+import io.hybridge.step.examination.TargetState;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.observation.Reading;
 
@@ -165,7 +166,24 @@ public final class ManyLooks {
 										new ServerReading.NotBrought()))),
 				new OAuthStep().examine(
 						new StepFixture().world().withTenant(seen("t", true, List.of(VERIFIED), List.of(PLAN))),
-						new StepFixture().target));
+						new StepFixture().target),
+				examine(step, with((it) -> it.target = inUntoldCloud())), readByApplication(step));
+	}
+
+	private static Examination readByApplication(Step step) {
+		StepFixture scene = new StepFixture();
+		TenantReading.Seen person = scene.tenant();
+		return step.examine(scene.world()
+			.withTenant(new Reading.Seen<>(new TenantReading.Seen(person.takenAt(), person.tenantId(),
+					person.displayName(), person.signedInAs(), person.roles(), person.mayWriteKeys(), person.domains(),
+					person.plans(), person.principal(), person.keyPolicy(), person.evidence(),
+					Optional.of(new TenantReading.Application(StepFixture.TENANT, "AA".repeat(20)))))),
+				scene.target);
+	}
+
+	/** No public source names its auth server or its push service. */
+	private static TargetState inUntoldCloud() {
+		return new StepFixture().target.in(KnownCloud.DELOS, "");
 	}
 
 	private static Examination otherCloud(Optional<KnownCloud> cloud) {
@@ -187,7 +205,10 @@ public final class ManyLooks {
 		Step step = new PushProxyStep();
 		StepFixture scene = new StepFixture();
 		oauthInEffect(scene);
-		return Stream.of(examine(step, new StepFixture()), step.examine(scene.withoutSignIn(), scene.target),
+		return Stream.of(examine(step, with((it) -> {
+			oauthInEffect(it);
+			it.target = inUntoldCloud();
+		})), examine(step, new StepFixture()), step.examine(scene.withoutSignIn(), scene.target),
 				examine(step, with((it) -> it.secondBuild = "Version 15.0 (Build 516.32)")),
 				examine(step, with((it) -> it.secondBuild = "Version fifteen")), examine(step, scene),
 				examine(step, with((it) -> {

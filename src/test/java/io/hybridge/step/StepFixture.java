@@ -176,6 +176,14 @@ public final class StepFixture {
 		return world();
 	}
 
+	/** The same, read by an application while nobody was signed in. */
+	public Observation readByApplication() {
+		TenantReading.Seen seen = tenant();
+		return world().withTenant(new Reading.Seen<>(new TenantReading.Seen(seen.takenAt(), seen.tenantId(),
+				seen.displayName(), "", List.of(), false, seen.domains(), seen.plans(), seen.principal(),
+				seen.keyPolicy(), seen.evidence(), Optional.of(new TenantReading.Application("app", "A1B2")))));
+	}
+
 	public Observation withoutSignIn() {
 		return new Observation(NOW, new Reading.Seen<>(exchange()), new Reading.NotAsked<>(),
 				new Reading.SignInNeeded<>())

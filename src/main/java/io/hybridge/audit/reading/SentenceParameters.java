@@ -45,7 +45,9 @@ record SentenceParameters(List<String> parameters, String variant, Set<AuditOutc
 			case BUNDLE -> new SentenceParameters(List.of("bundle"), "what", EnumSet.of(DONE));
 			case TENANT_SIGN_IN -> shape(List.of("user"), ATTEMPTED, DONE, NOT_DONE, REFUSED);
 			case TENANT_SIGN_OUT -> shape(List.of("user"), DONE);
-			case CHECK -> shape(List.of("step", "differences", "blocks", "unknown"), DONE, UNKNOWN, NEEDS_ATTENTION);
+			case CHECK -> new SentenceParameters(
+					List.of("step", "differences", "blocks", "unknown", "application", "certificate"), "reader",
+					EnumSet.of(DONE, UNKNOWN, NEEDS_ATTENTION));
 			case CHECK_OF_ALL_STEPS -> shape(List.of(), ATTEMPTED, DONE);
 			case PLAN -> new SentenceParameters(List.of("step", "changes"), "runKind", EnumSet.of(DONE));
 			case RUN -> new SentenceParameters(List.of("step", "changes", "runKind", "made"), "runKind",

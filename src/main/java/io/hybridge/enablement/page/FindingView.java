@@ -96,7 +96,7 @@ record FindingView(String code, Row row, FindingLevel level, Explanation explana
 
 	/** The slug of the earlier step in which it is mended, or null. */
 	public String earlierStep() {
-		if (this.code.equals("SIGN-IN-NEEDED")) {
+		if (this.code.startsWith("SIGN-IN-")) {
 			return StepName.TENANT.slug();
 		}
 		return this.code.matches("(OAUTH|SERVERS)-(NOT-IN-EFFECT|UNKNOWN)")
@@ -105,7 +105,7 @@ record FindingView(String code, Row row, FindingLevel level, Explanation explana
 
 	/** Whether a sign-in to the tenant is all that is missing. */
 	public boolean signIn() {
-		return this.code.equals("SIGN-IN-NEEDED");
+		return this.code.startsWith("SIGN-IN-");
 	}
 
 	/** Whether a person has to say first in which cloud the tenant is. */

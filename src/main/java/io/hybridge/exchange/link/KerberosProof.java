@@ -1,5 +1,7 @@
 package io.hybridge.exchange.link;
 
+import io.hybridge.remote.KeyFile;
+
 /** What proves to a realm that it is the account. */
 public sealed interface KerberosProof {
 

@@ -1,5 +1,7 @@
 package io.hybridge.exchange.link;
 
+import io.hybridge.remote.KeyFile;
+
 /** As whom a conversation over SSH signs in. */
 public sealed interface SshSignIn {
 

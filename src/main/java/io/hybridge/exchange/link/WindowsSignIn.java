@@ -2,6 +2,8 @@ package io.hybridge.exchange.link;
 
 import java.util.Optional;
 
+import io.hybridge.remote.KeyFile;
+
 /** As whom a conversation over WinRM signs in to Windows, and by which protocol. */
 public sealed interface WindowsSignIn {
 

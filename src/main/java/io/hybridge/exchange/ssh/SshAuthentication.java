@@ -17,10 +17,10 @@ import org.apache.sshd.common.util.security.SecurityUtils;
 
 import io.hybridge.exchange.call.CallProgress;
 import io.hybridge.exchange.link.Account;
-import io.hybridge.exchange.link.KeyFile;
-import io.hybridge.exchange.link.KeyFolder;
 import io.hybridge.exchange.link.SshSignIn;
 import io.hybridge.remote.ConnectionFailure;
+import io.hybridge.remote.KeyFile;
+import io.hybridge.remote.KeyFolder;
 import io.hybridge.remote.RemoteFailure;
 
 /** Signs in once; a refused account is never tried again by itself. */

@@ -6,10 +6,10 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 import io.hybridge.exchange.call.CallProgress;
-import io.hybridge.exchange.link.KeyFolder;
 import io.hybridge.exchange.link.SshLink;
 import io.hybridge.exchange.powershell.Transport;
 import io.hybridge.exchange.ssh.SshDialer.Peer;
+import io.hybridge.remote.KeyFolder;
 
 /** Reaches servers over SSH. */
 @Component

@@ -11,6 +11,8 @@ import io.hybridge.microsoft365.TenantIdentity;
 import io.hybridge.microsoft365.http.CloudHttpClients;
 import io.hybridge.microsoft365.http.ReadRetry;
 import io.hybridge.microsoft365.signin.TenantTokens;
+import io.hybridge.microsoft365.unattended.ApplicationTokens;
+import io.hybridge.organization.Organization;
 import io.hybridge.organization.OrganizationId;
 
 /** Gives a client of Microsoft Graph for the administrator who signed in. */
@@ -23,12 +25,16 @@ class GraphClients {
 
 	private final TenantTokens tokens;
 
+	private final ApplicationTokens applications;
+
 	private final Clock clock;
 
-	GraphClients(CloudHttpClients clients, ReadRetry retry, TenantTokens tokens, Clock clock) {
+	GraphClients(CloudHttpClients clients, ReadRetry retry, TenantTokens tokens, ApplicationTokens applications,
+			Clock clock) {
 		this.clients = clients;
 		this.retry = retry;
 		this.tokens = tokens;
+		this.applications = applications;
 		this.clock = clock;
 	}
 
@@ -40,6 +46,14 @@ class GraphClients {
 
 	Optional<TenantIdentity> identity(OrganizationId organization, AuditActor person) {
 		return this.tokens.identity(organization, person);
+	}
+
+	/** For reading only, where the operator of the console allows it. */
+	Optional<UnattendedGraph> unattended(Organization organization, Cloud cloud) {
+		return this.applications.find(organization, cloud)
+			.map((found) -> new UnattendedGraph(
+					new GraphClient(this.clients.to(cloud), this.retry, this.clock, found.token(), (claims) -> {
+					}), found.application()));
 	}
 
 }

@@ -42,7 +42,8 @@ class GraphConnections implements Microsoft365Connections {
 		Organization organization = this.organizations.require(id);
 		Cloud cloud = this.clouds.require(organization);
 		return new GraphMicrosoft365(cloud, () -> this.lookup.find(cloud, organization.domain()),
-				() -> this.clients.signedIn(id, person, cloud), () -> this.clients.identity(id, person), this.clock);
+				() -> this.clients.signedIn(id, person, cloud), () -> this.clients.identity(id, person),
+				() -> this.clients.unattended(organization, cloud), this.clock);
 	}
 
 }

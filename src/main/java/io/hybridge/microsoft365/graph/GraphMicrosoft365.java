@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import tools.jackson.databind.JsonNode;
 
 import io.hybridge.certificate.Certificate;
 import io.hybridge.microsoft365.Cloud;
+import io.hybridge.microsoft365.KeyPolicy;
 import io.hybridge.microsoft365.Microsoft365;
 import io.hybridge.microsoft365.TenantAnswer;
 import io.hybridge.microsoft365.TenantDiscovery;
@@ -41,14 +43,17 @@ class GraphMicrosoft365 implements Microsoft365 {
 
 	private final Supplier<Optional<TenantIdentity>> identity;
 
+	private final Supplier<Optional<UnattendedGraph>> unattended;
+
 	private final Clock clock;
 
 	GraphMicrosoft365(Cloud cloud, Supplier<TenantDiscovery> discovery, Supplier<Optional<GraphClient>> signedIn,
-			Supplier<Optional<TenantIdentity>> identity, Clock clock) {
+			Supplier<Optional<TenantIdentity>> identity, Supplier<Optional<UnattendedGraph>> unattended, Clock clock) {
 		this.cloud = cloud;
 		this.discovery = discovery;
 		this.signedIn = signedIn;
 		this.identity = identity;
+		this.unattended = unattended;
 		this.clock = clock;
 	}
 
@@ -69,7 +74,11 @@ class GraphMicrosoft365 implements Microsoft365 {
 
 	@Override
 	public TenantReading inspect() {
-		return this.signedIn.get().<TenantReading>map(this::seen).orElseGet(TenantReading.SignInNeeded::new);
+		return this.signedIn.get()
+			.map(this::seen)
+			.or(() -> this.unattended.get().map(this::seenUnattended))
+			.<TenantReading>map(Function.identity())
+			.orElseGet(TenantReading.SignInNeeded::new);
 	}
 
 	@Override
@@ -106,24 +115,53 @@ class GraphMicrosoft365 implements Microsoft365 {
 
 	private TenantReading.Seen seen(GraphClient graph) {
 		GraphJson.Tenant tenant = tenant(graph);
-		List<TenantReading.TenantDomain> domains = graph
-			.all("/domains", "id,isVerified,isDefault,isInitial", GraphJson.Domain.class)
-			.stream()
-			.map(GraphMicrosoft365::domain)
-			.toList();
+		List<TenantReading.TenantDomain> domains = domains(graph);
 		TokenClaims claims = TokenClaims.of(graph.token().value());
 		String person = person(graph, claims);
 		AdministratorRoles roles = AdministratorRoles
 			.seen(graph.allIfPermitted("/me/transitiveMemberOf", JsonNode.class), claims);
 		Optional<TenantReading.Principal> principal = principal(graph).map(GraphMicrosoft365::described);
-		List<TenantReading.AssignedPlan> plans = GraphJson.orNone(tenant.assignedPlans())
+		return new TenantReading.Seen(this.clock.instant(), tenant.id(), GraphJson.orEmpty(tenant.displayName()),
+				person, roles.names(), roles.mayWriteKeys(), domains, plans(tenant), principal,
+				LifetimePolicy.read(graph, this.clock.instant()), graph.evidence());
+	}
+
+	private TenantReading.Seen seenUnattended(UnattendedGraph reader) {
+		try {
+			return seen(reader.graph(), reader.application());
+		}
+		catch (RemoteFailure ex) {
+			throw ex.code().equals("microsoft365.permission")
+					? RemoteFailure.withoutEffect(ex.subject(), "microsoft365.application-permission", ex.evidence())
+					: ex;
+		}
+	}
+
+	/** An application is nobody whose roles could be asked for. */
+	private TenantReading.Seen seen(GraphClient graph, TenantReading.Application reader) {
+		GraphJson.Tenant tenant = tenant(graph);
+		List<TenantReading.TenantDomain> domains = domains(graph);
+		Optional<TenantReading.Principal> principal = principal(graph).map(GraphMicrosoft365::described);
+		KeyPolicy policy = LifetimePolicy.read(graph, this.clock.instant());
+		String evidence = "Read by the application " + reader.clientId() + " with certificate " + reader.thumbprint()
+				+ "\n\n" + graph.evidence();
+		return new TenantReading.Seen(this.clock.instant(), tenant.id(), GraphJson.orEmpty(tenant.displayName()), "",
+				List.of(), false, domains, plans(tenant), principal, policy, evidence, Optional.of(reader));
+	}
+
+	private static List<TenantReading.TenantDomain> domains(GraphClient graph) {
+		return graph.all("/domains", "id,isVerified,isDefault,isInitial", GraphJson.Domain.class)
+			.stream()
+			.map(GraphMicrosoft365::domain)
+			.toList();
+	}
+
+	private static List<TenantReading.AssignedPlan> plans(GraphJson.Tenant tenant) {
+		return GraphJson.orNone(tenant.assignedPlans())
 			.stream()
 			.map((plan) -> new TenantReading.AssignedPlan(GraphJson.orEmpty(plan.service()),
 					GraphJson.orEmpty(plan.capabilityStatus())))
 			.toList();
-		return new TenantReading.Seen(this.clock.instant(), tenant.id(), GraphJson.orEmpty(tenant.displayName()),
-				person, roles.names(), roles.mayWriteKeys(), domains, plans, principal,
-				LifetimePolicy.read(graph, this.clock.instant()), graph.evidence());
 	}
 
 	/** A partner or guest with a good token is nobody whom the tenant lists. */

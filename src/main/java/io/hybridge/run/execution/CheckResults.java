@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import io.hybridge.audit.AuditEntry;
 import io.hybridge.audit.AuditKind;
 import io.hybridge.audit.AuditOutcome;
+import io.hybridge.microsoft365.TenantReading;
 import io.hybridge.run.RunAudit;
 import io.hybridge.run.StepRun;
 import io.hybridge.run.plan.Inspection;
@@ -48,10 +49,18 @@ class CheckResults {
 		this.snapshots.keep(run, inspection);
 		this.statuses.looked(run, inspection.seen(), examination);
 		this.expiries.keep(run.organization(), inspection.seen());
-		this.audit.append(entry(run, AuditKind.CHECK, outcome(examination))
+		AuditEntry looked = entry(run, AuditKind.CHECK, outcome(examination))
 			.with("differences", Integer.toString(examination.differences()))
 			.with("blocks", Long.toString(examination.count(FindingLevel.BLOCKS)))
-			.with("unknown", Long.toString(examination.count(FindingLevel.UNKNOWN))));
+			.with("unknown", Long.toString(examination.count(FindingLevel.UNKNOWN)));
+		this.audit.append(inspection.seen()
+			.tenant()
+			.seen()
+			.flatMap(TenantReading.Seen::application)
+			.map((reader) -> looked.with("reader", "application")
+				.with("application", reader.clientId())
+				.with("certificate", reader.thumbprint()))
+			.orElse(looked));
 	}
 
 	void plan(StepRun run, PlanKind kind, Inspection inspection, Instant now) {

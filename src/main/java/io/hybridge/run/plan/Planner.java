@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
+import io.hybridge.microsoft365.TenantReading;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.run.change.JournaledChanges;
 import io.hybridge.step.Step;
@@ -12,6 +13,7 @@ import io.hybridge.step.StepName;
 import io.hybridge.step.examination.Examination;
 import io.hybridge.step.examination.TargetState;
 import io.hybridge.step.observation.Observation;
+import io.hybridge.step.observation.Reading;
 
 /** Turns one look into an examination and, where there is something to do, a plan. */
 @Component
@@ -40,9 +42,15 @@ public class Planner {
 	}
 
 	private TakingBack undo(OrganizationId organization, StepName step, Observation observation) {
-		TakingBack back = new TakingBack(observation);
+		TakingBack back = new TakingBack(toChange(observation));
 		this.changes.madeIn(organization, step).forEach(back::judge);
 		return back;
+	}
+
+	/** What an application reads does not let anybody take anything back. */
+	private static Observation toChange(Observation observation) {
+		return observation.tenant().seen().flatMap(TenantReading.Seen::application).isPresent()
+				? observation.withTenant(new Reading.SignInNeeded<>()) : observation;
 	}
 
 	/**

@@ -89,7 +89,7 @@ public record Finding(String code, String subject, StoredMessage detail, StoredM
 	/** What kind of thing it is. */
 	public Cause cause() {
 		return switch (this.code) {
-			case "SIGN-IN-NEEDED" -> Cause.SIGN_IN;
+			case "SIGN-IN-NEEDED", "SIGN-IN-TO-CHANGE" -> Cause.SIGN_IN;
 			case "OAUTH-NOT-IN-EFFECT", "OAUTH-UNKNOWN", "SERVERS-NOT-IN-EFFECT", "SERVERS-UNKNOWN" ->
 				Cause.EARLIER_STEP;
 			case "PROXY-DISABLED" -> Cause.PROXY_OFF;

@@ -20,6 +20,7 @@ import io.hybridge.step.examination.ExaminationBuilder;
 import io.hybridge.step.examination.Finding;
 import io.hybridge.step.examination.FindingLevel;
 import io.hybridge.step.examination.TargetState;
+import io.hybridge.step.examination.UnattendedFindings;
 import io.hybridge.step.examination.UnreachableFindings;
 import io.hybridge.step.observation.CertificateStores;
 import io.hybridge.step.observation.Observation;
@@ -58,10 +59,13 @@ public final class TenantKeyCheck {
 	 */
 	public void examine(Optional<AuthCertificateRef> signer, TargetState target) {
 		switch (this.observation.tenant()) {
-			case Reading.Seen<TenantReading.Seen>(TenantReading.Seen tenant) -> tenant.principal()
-				.ifPresentOrElse((principal) -> signer.ifPresent((key) -> examine(principal, key, tenant)),
-						() -> this.notes.found(Finding.of("PRINCIPAL-MISSING", FindingLevel.BLOCKS, PRINCIPAL,
-								StoredMessage.of("seen.absent"), tenant.displayName())));
+			case Reading.Seen<TenantReading.Seen>(TenantReading.Seen tenant) -> {
+				tenant.application().map(UnattendedFindings::readBy).ifPresent(this.notes::found);
+				tenant.principal()
+					.ifPresentOrElse((principal) -> signer.ifPresent((key) -> examine(principal, key, tenant)),
+							() -> this.notes.found(Finding.of("PRINCIPAL-MISSING", FindingLevel.BLOCKS, PRINCIPAL,
+									StoredMessage.of("seen.absent"), tenant.displayName())));
+			}
 			case Reading.NotSeen<TenantReading.Seen>(var failure) ->
 				this.notes.found(UnreachableFindings.tenant(failure));
 			case Reading.SignInNeeded<TenantReading.Seen>() ->
@@ -174,7 +178,7 @@ public final class TenantKeyCheck {
 			this.notes.found(Finding.of(alike ? "TENANT-KEY-TWICE" : "TENANT-KEY-LEFT-OVER", FindingLevel.NOTE,
 					PRINCIPAL,
 					StoredMessage.of(alike ? "seen.key-twice" : "seen.key-left-over", entries.size(), signer.brief())));
-			if (alike && unreadable(principal).isEmpty()) {
+			if (alike && unreadable(principal).isEmpty() && tenant.application().isEmpty()) {
 				this.notes.plan(RemoveDuplicateTenantKeys.of(ours, principal));
 			}
 			return;
@@ -223,6 +227,9 @@ public final class TenantKeyCheck {
 
 	private void replace(Principal principal, AuthCertificateRef signer, Certificate ours, StoredMessage reason,
 			TenantReading.Seen tenant) {
+		if (!mayChange(tenant)) {
+			return;
+		}
 		this.notes.plan(RemoveTenantKeyEntry.of(ours, reason, principal));
 		this.notes.bringsAbout("side-effect.key-away-for-minutes");
 		add(principal, signer, tenant);
@@ -240,6 +247,9 @@ public final class TenantKeyCheck {
 	}
 
 	private void add(Principal principal, AuthCertificateRef signer, TenantReading.Seen tenant) {
+		if (!mayChange(tenant)) {
+			return;
+		}
 		this.notes.plan(AddTenantKey.to(principal, tenant.keyPolicy(), signer));
 		this.notes.bringsAbout("side-effect.key-takes-minutes");
 		switch (tenant.keyPolicy()) {
@@ -250,6 +260,15 @@ public final class TenantKeyCheck {
 			case KeyPolicy.Unlimited() -> {
 			}
 		}
+	}
+
+	/** An application reads; only for a person who signed in a change is planned. */
+	private boolean mayChange(TenantReading.Seen tenant) {
+		Finding signIn = UnattendedFindings.signInToChange();
+		if (tenant.application().isPresent() && !this.notes.findings().contains(signIn)) {
+			this.notes.found(signIn);
+		}
+		return tenant.application().isEmpty();
 	}
 
 	private boolean blockedByUnreadable(Principal principal, TenantReading.Seen tenant) {

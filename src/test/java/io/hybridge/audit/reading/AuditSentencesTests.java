@@ -155,6 +155,10 @@ class AuditSentencesTests {
 		assertThat(of(AuditOutcome.UNKNOWN, AuditKind.CHECK, "step", "TENANT", "differences", "0", "blocks", "0",
 				"unknown", "2"))
 			.isEqualTo("Petra Kern checked step Tenant, but 2 things could not be seen");
+		assertThat(of(AuditOutcome.DONE, AuditKind.CHECK, "step", "TENANT", "differences", "0", "blocks", "0",
+				"unknown", "0", "reader", "application", "application", "7d0c1d2e", "certificate", "A1B2"))
+			.isEqualTo("Petra Kern checked step Tenant: everything is as it should be; read by the application"
+					+ " 7d0c1d2e with certificate A1B2");
 		assertThat(english(AuditKind.PLAN, "step", "OAUTH", "changes", "2", "runKind", "undo"))
 			.isEqualTo("Petra Kern planned to take back 2 changes of step OAuth");
 	}

@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import io.hybridge.organization.OrganizationHistory;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.RegisteredOrganizations;
+import io.hybridge.remote.KeyFile;
 import io.hybridge.security.secret.Secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 import io.hybridge.exchange.link.Account;
-import io.hybridge.exchange.link.KeyFile;
 import io.hybridge.exchange.link.LocalLink;
 import io.hybridge.exchange.link.SshLink;
 import io.hybridge.exchange.link.SshSignIn;
@@ -30,6 +29,7 @@ import io.hybridge.exchange.powershell.ScriptCall;
 import io.hybridge.exchange.powershell.ScriptCatalog;
 import io.hybridge.exchange.powershell.StandIn;
 import io.hybridge.exchange.powershell.Transport;
+import io.hybridge.remote.KeyFile;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.support.Waiting;
 

@@ -31,7 +31,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.hybridge.exchange.link.Account;
-import io.hybridge.exchange.link.KeyFile;
 import io.hybridge.exchange.link.SshLink;
 import io.hybridge.exchange.link.SshSignIn;
 import io.hybridge.exchange.powershell.ScriptAnswer;
@@ -40,6 +39,7 @@ import io.hybridge.exchange.powershell.StandIn;
 import io.hybridge.exchange.powershell.Transport;
 import io.hybridge.exchange.powershell.TransportContract;
 import io.hybridge.exchange.winrm.Relay;
+import io.hybridge.remote.KeyFile;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.remote.RemoteFailure.Effect;
 import io.hybridge.support.Waiting;

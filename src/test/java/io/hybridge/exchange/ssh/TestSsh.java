@@ -2,7 +2,7 @@ package io.hybridge.exchange.ssh;
 
 import java.nio.file.Path;
 
-import io.hybridge.exchange.link.KeyFolder;
+import io.hybridge.remote.KeyFolder;
 
 /** The product's SSH client, for tests that have no application around them. */
 public final class TestSsh {

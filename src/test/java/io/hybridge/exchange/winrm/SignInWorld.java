@@ -14,10 +14,10 @@ import io.hybridge.exchange.link.Account;
 import io.hybridge.exchange.link.Channel;
 import io.hybridge.exchange.link.KerberosProof;
 import io.hybridge.exchange.link.KerberosRealm;
-import io.hybridge.exchange.link.KeyFile;
 import io.hybridge.exchange.link.PeerTrust;
 import io.hybridge.exchange.link.WinRmLink;
 import io.hybridge.exchange.link.WindowsSignIn;
+import io.hybridge.remote.KeyFile;
 import io.hybridge.support.Waiting;
 
 import static org.assertj.core.api.Assertions.assertThat;

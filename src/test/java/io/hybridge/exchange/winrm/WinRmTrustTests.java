@@ -25,13 +25,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.hybridge.exchange.link.Account;
 import io.hybridge.exchange.link.Channel;
-import io.hybridge.exchange.link.KeyFile;
 import io.hybridge.exchange.link.PeerTrust;
 import io.hybridge.exchange.link.WinRmLink;
 import io.hybridge.exchange.link.WindowsSignIn;
 import io.hybridge.exchange.powershell.ScriptCall;
 import io.hybridge.exchange.powershell.ScriptCatalog;
 import io.hybridge.exchange.winrm.http.TestConversations;
+import io.hybridge.remote.KeyFile;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.support.Waiting;
 

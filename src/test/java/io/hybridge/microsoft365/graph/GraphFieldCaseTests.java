@@ -170,7 +170,7 @@ class GraphFieldCaseTests {
 				() -> Optional.of(new GraphClient(new CloudHttpClients(TestSettings.quick()).to(this.cloud.cloud()),
 						this.pauses.retryFor(Duration.ofSeconds(45)), this.pauses.clock, person, (claims) -> {
 						})),
-				Optional::empty, this.pauses.clock);
+				Optional::empty, Optional::empty, this.pauses.clock);
 	}
 
 }

@@ -87,7 +87,7 @@ class GraphMicrosoft365Tests {
 	@Test
 	void asksForASignInFirst() {
 		GraphMicrosoft365 stranger = new GraphMicrosoft365(this.cloud.cloud(), () -> null, Optional::empty,
-				Optional::empty, this.pauses.clock);
+				Optional::empty, Optional::empty, this.pauses.clock);
 		assertThat(stranger.inspect()).isInstanceOf(TenantReading.SignInNeeded.class);
 		RemoteFailure failure = catchThrowableOfType(RemoteFailure.class,
 				() -> stranger.addKey(OURS.certificate(), Optional.empty()));
@@ -461,7 +461,7 @@ class GraphMicrosoft365Tests {
 		CloudHttpClient line = new CloudHttpClients(this.settings).to(this.cloud.cloud());
 		return new GraphMicrosoft365(this.cloud.cloud(), () -> null, () -> Optional.of(new GraphClient(line,
 				this.pauses.retryFor(Duration.ofSeconds(45)), this.pauses.clock, token(), (claims) -> {
-				})), Optional::empty, this.pauses.clock);
+				})), Optional::empty, Optional::empty, this.pauses.clock);
 	}
 
 }

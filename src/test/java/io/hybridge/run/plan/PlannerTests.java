@@ -24,6 +24,7 @@ import io.hybridge.step.change.RemoveTenantKey;
 import io.hybridge.step.change.SetAuthCertificate;
 import io.hybridge.step.change.SetAuthServer;
 import io.hybridge.step.change.part.AuthCertificateRef;
+import io.hybridge.step.examination.Finding;
 import io.hybridge.step.examination.StepState;
 import io.hybridge.step.examination.TargetState;
 import io.hybridge.step.observation.Observation;
@@ -84,6 +85,30 @@ class PlannerTests {
 				this.scene.withoutSignIn(), target(null));
 		assertThat(planned.examination().state()).isEqualTo(StepState.NEEDS_ATTENTION);
 		assertThat(planned.content()).isEmpty();
+	}
+
+	@Test
+	void plansNoChangeOfTheTenantForAnApplicationThatReads() {
+		Planner.Planned planned = this.planner.plan(FABRIKAM, StepName.OAUTH, PlanKind.APPLY,
+				this.scene.readByApplication(), target(null));
+		assertThat(planned.examination().findings()).extracting(Finding::code)
+			.contains("READ-BY-APPLICATION", "TENANT-KEY-MISSING")
+			.containsOnlyOnce("SIGN-IN-TO-CHANGE");
+		assertThat(planned.examination().changes()).extracting(Change::key).containsExactly("set-auth-server");
+		assertThat(planned.examination().state()).isEqualTo(StepState.NEEDS_ATTENTION);
+		assertThat(planned.content()).isEmpty();
+	}
+
+	@Test
+	void asksNobodyToSignInWhereAnApplicationSawThatAllIsAsWanted() {
+		enabled();
+		this.scene.tenantKeys.add(StepFixture.AUTH);
+		Planner.Planned planned = this.planner.plan(FABRIKAM, StepName.OAUTH, PlanKind.APPLY,
+				this.scene.readByApplication(), target(null));
+		assertThat(planned.examination().state()).isEqualTo(StepState.IN_EFFECT);
+		assertThat(planned.examination().findings()).extracting(Finding::code)
+			.contains("READ-BY-APPLICATION")
+			.doesNotContain("SIGN-IN-TO-CHANGE");
 	}
 
 	@Test

@@ -8,9 +8,9 @@ import java.security.KeyStore;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 
-import io.hybridge.exchange.link.KeyFolder;
 import io.hybridge.exchange.link.WindowsSignIn;
 import io.hybridge.exchange.winrm.signin.SignInFailure;
+import io.hybridge.remote.KeyFolder;
 
 /**
  * Reads the key stores of client certificates.

@@ -9,13 +9,13 @@ import org.springframework.stereotype.Component;
 
 import io.hybridge.exchange.call.Turns;
 import io.hybridge.exchange.link.Account;
-import io.hybridge.exchange.link.KeyFolder;
 import io.hybridge.exchange.link.WinRmLink;
 import io.hybridge.exchange.link.WindowsSignIn;
 import io.hybridge.exchange.winrm.kerberos.KerberosSignIns;
 import io.hybridge.exchange.winrm.ntlm.NtlmSignIn;
 import io.hybridge.exchange.winrm.signin.SignInFailure;
 import io.hybridge.exchange.winrm.signin.SignInMethod;
+import io.hybridge.remote.KeyFolder;
 import io.hybridge.remote.RemoteFailure;
 
 /**

@@ -14,7 +14,6 @@ import javax.security.auth.Subject;
 import org.ietf.jgss.GSSContext;
 import org.springframework.stereotype.Component;
 
-import io.hybridge.exchange.link.KeyFolder;
 import io.hybridge.exchange.link.WindowsSignIn;
 import io.hybridge.exchange.winrm.signin.ChannelBinding;
 import io.hybridge.exchange.winrm.signin.Patience;
@@ -22,6 +21,7 @@ import io.hybridge.exchange.winrm.signin.Scheme;
 import io.hybridge.exchange.winrm.signin.SecurityContext;
 import io.hybridge.exchange.winrm.signin.SignInFailure;
 import io.hybridge.exchange.winrm.signin.SignInMethod;
+import io.hybridge.remote.KeyFolder;
 
 /** Sign-ins by Kerberos, of all organizations. */
 @Component

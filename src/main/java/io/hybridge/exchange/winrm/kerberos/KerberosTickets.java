@@ -12,9 +12,9 @@ import javax.security.auth.kerberos.KerberosTicket;
 import javax.security.auth.login.LoginException;
 
 import io.hybridge.exchange.link.KerberosProof;
-import io.hybridge.exchange.link.KeyFolder;
 import io.hybridge.exchange.link.WindowsSignIn;
 import io.hybridge.exchange.winrm.signin.SignInFailure;
+import io.hybridge.remote.KeyFolder;
 
 /**
  * The tickets of all accounts, in memory only. An account asks its realm once, until

@@ -26,6 +26,8 @@ import static io.hybridge.lab.tenant.http.Route.Part.GRAPH;
 /** The few calls of Microsoft Graph that the way to push notifications needs. */
 public final class Graph {
 
+	private static final String APPLICATIONS = "Application.Read.All";
+
 	private final TenantStore tenant;
 
 	private final UserTokens tokens;
@@ -53,19 +55,23 @@ public final class Graph {
 	public List<Route> routes() {
 		String byId = "/v1\\.0/servicePrincipals/([0-9a-fA-F-]{36})";
 		String byAppId = "/v1\\.0/servicePrincipals\\(appId='([^']*)'\\)";
-		return List.of(route("GET organization", "GET", "/v1\\.0/organization", this::organization),
-				route("GET domains", "GET", "/v1\\.0/domains", this::domains),
-				route("GET me", "GET", "/v1\\.0/me", (request, caller) -> this.people.me(request, caller.person())),
+		return List.of(
+				route("GET organization", "GET", "/v1\\.0/organization",
+						reading("Organization.Read.All", this::organization)),
+				route("GET domains", "GET", "/v1\\.0/domains", reading("Domain.Read.All", this::domains)),
+				route("GET me", "GET", "/v1\\.0/me", delegated(this.people::me)),
 				route("GET memberOf", "GET", "/v1\\.0/me/memberOf",
-						(request, caller) -> this.people.memberOf(caller.person())),
+						delegated((request, person) -> this.people.memberOf(person))),
 				route("GET transitiveMemberOf", "GET", "/v1\\.0/me/transitiveMemberOf",
-						(request, caller) -> this.people.transitiveMemberOf(caller.person())),
+						delegated((request, person) -> this.people.transitiveMemberOf(person))),
 				route("GET policy", "GET", "/v1\\.0/policies/defaultAppManagementPolicy",
 						(request, caller) -> this.policy.show()),
-				route("GET servicePrincipals", "GET", "/v1\\.0/servicePrincipals", this::principals),
+				route("GET servicePrincipals", "GET", "/v1\\.0/servicePrincipals",
+						reading(APPLICATIONS, this::principals)),
 				route("GET servicePrincipal", "GET", byAppId,
-						(request, caller) -> principal(request, Principal::appId)),
-				route("GET servicePrincipal", "GET", byId, (request, caller) -> principal(request, Principal::id)),
+						reading(APPLICATIONS, (request, caller) -> principal(request, Principal::appId))),
+				route("GET servicePrincipal", "GET", byId,
+						reading(APPLICATIONS, (request, caller) -> principal(request, Principal::id))),
 				route("PATCH servicePrincipal", "PATCH", byAppId,
 						(request, caller) -> patch(request, caller, Principal::appId)),
 				route("PATCH servicePrincipal", "PATCH", byId,
@@ -87,6 +93,21 @@ public final class Graph {
 							"Bearer realm=\"\", authorization_uri=\"https://login.microsoftonline.com/common/oauth2/authorize\", client_id=\"00000003-0000-0000-c000-000000000000\"");
 			}
 		});
+	}
+
+	private BiFunction<Request, UserTokens.Caller, Reply> reading(String permission,
+			BiFunction<Request, UserTokens.Caller, Reply> answer) {
+		return (request, caller) -> caller.mayRead(permission) ? answer.apply(request, caller)
+				: GraphError.accessDenied(this.clock.instant());
+	}
+
+	/** What an application that is nobody cannot be told. */
+	private BiFunction<Request, UserTokens.Caller, Reply> delegated(
+			BiFunction<Request, TenantState.Person, Reply> answer) {
+		return (request, caller) -> caller.person()
+			.map((person) -> answer.apply(request, person))
+			.orElseGet(() -> GraphError.of(400, "BadRequest",
+					"/me request is only valid with delegated authentication flow.", this.clock.instant()));
 	}
 
 	private Reply organization(Request request, UserTokens.Caller caller) {
@@ -161,7 +182,8 @@ public final class Graph {
 			return GraphError.of(403, "Directory_QuotaExceeded",
 					"The directory object quota limit for the Tenant has been exceeded.", this.clock.instant());
 		}
-		return caller.mayWriteKeys() ? this.keyWriting.replace(request.body(), caller.person().userPrincipalName())
+		return caller.mayWriteKeys()
+				? this.keyWriting.replace(request.body(), caller.person().orElseThrow().userPrincipalName())
 				: GraphError.accessDenied(this.clock.instant());
 	}
 

@@ -83,6 +83,20 @@ public record StsError(int status, String error, int code, String text) {
 				+ "'. Make sure the redirect URI sent in the request matches one added to your application in the Azure portal.");
 	}
 
+	public static StsError malformedAssertion() {
+		return new StsError(400, "invalid_request", 50027, "JWT token is invalid or malformed.");
+	}
+
+	public static StsError assertionForAnother(String audience) {
+		return new StsError(401, "invalid_client", 700023,
+				"Client assertion audience claim '" + audience + "' does not match Realm issuer.");
+	}
+
+	public static StsError assertionOutOfTime(Instant now) {
+		return new StsError(401, "invalid_client", 700024,
+				"Client assertion is not within its valid time range. Current time: " + now + ".");
+	}
+
 	public static StsError lookupRefused() {
 		return new StsError(400, "invalid_request", 90013, "Invalid input received from the user.");
 	}

@@ -43,6 +43,8 @@ public final class DeviceCodes {
 
 	private final AuthorizationCodes authorizations;
 
+	private final ApplicationSignIn applications;
+
 	private final Supplier<String> page;
 
 	private final Clock clock;
@@ -53,6 +55,7 @@ public final class DeviceCodes {
 		this.tenant = tenant;
 		this.tokens = tokens;
 		this.authorizations = new AuthorizationCodes(tenant, tokens, context);
+		this.applications = new ApplicationSignIn(tokens, context);
 		this.page = page;
 		this.clock = context.clock();
 		this.traits = context.traits();
@@ -130,6 +133,7 @@ public final class DeviceCodes {
 		return switch (form.getOrDefault("grant_type", "")) {
 			case "device_code", "urn:ietf:params:oauth:grant-type:device_code" -> redeemed(form, now);
 			case "authorization_code" -> this.authorizations.redeemed(form);
+			case "client_credentials" -> this.applications.redeemed(request, form);
 			case "refresh_token" -> refreshed(form, now);
 			default -> new StsError(400, "unsupported_grant_type", 70003,
 					"The app requested an unsupported grant type '" + form.get("grant_type") + "'.")

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.hybridge.lab.Trait;
@@ -29,6 +30,10 @@ public final class UserTokens {
 
 	/** The tenant of the partner, whose administrators are guests here. */
 	private static final String PARTNER = UUID.nameUUIDFromBytes("partner".getBytes(StandardCharsets.US_ASCII))
+		.toString();
+
+	/** Its principal in this tenant. */
+	private static final String APPLICATION = UUID.nameUUIDFromBytes("application".getBytes(StandardCharsets.US_ASCII))
 		.toString();
 
 	private static final Duration REFRESH = Duration.ofDays(90);
@@ -66,6 +71,20 @@ public final class UserTokens {
 		return body;
 	}
 
+	/** A token that stands for no person; what it may is in its roles. */
+	Map<String, Object> applicationResponse(String clientId, List<String> roles, Instant now) {
+		Map<String, Object> claims = claims(APPLICATION, graph(), now, ACCESS);
+		claims.put("appid", clientId);
+		claims.put("idtyp", "app");
+		claims.put("roles", String.join(" ", roles));
+		Map<String, Object> body = new LinkedHashMap<>();
+		body.put("token_type", "Bearer");
+		body.put("expires_in", ACCESS.toSeconds());
+		body.put("ext_expires_in", ACCESS.toSeconds());
+		body.put("access_token", this.key.sign(claims));
+		return body;
+	}
+
 	Jwt refreshed(String token, Instant now) {
 		Jwt jwt = verified(token, "refresh", now);
 		if (this.tenant.state().person(jwt.claim("oid")).isEmpty()) {
@@ -80,10 +99,13 @@ public final class UserTokens {
 			throw new InvalidToken("Access token is empty.");
 		}
 		Jwt token = verified(header.substring(7).strip(), graph(), now);
+		if ("app".equals(token.claim("idtyp"))) {
+			return new Caller(Optional.empty(), scopes(token.claim("roles")), List.of());
+		}
 		Person person = this.tenant.state()
 			.person(token.claim("oid"))
 			.orElseThrow(() -> new InvalidToken("Access token validation failure. User was not found."));
-		return new Caller(person, scopes(token.claim("scp")), scopes(token.claim("acrs")));
+		return new Caller(Optional.of(person), scopes(token.claim("scp")), scopes(token.claim("acrs")));
 	}
 
 	private Jwt verified(String text, String audience, Instant now) {
@@ -107,7 +129,7 @@ public final class UserTokens {
 	}
 
 	private String access(Person person, String scope, String clientId, Extra extra, Instant now) {
-		Map<String, Object> claims = claims(person, graph(), now, ACCESS);
+		Map<String, Object> claims = claims(person.id(), graph(), now, ACCESS);
 		claims.put("appid", clientId);
 		claims.put("upn", person.userPrincipalName());
 		claims.put("scp", scope);
@@ -119,14 +141,14 @@ public final class UserTokens {
 	}
 
 	private String refresh(Person person, String scope, String clientId, Instant now) {
-		Map<String, Object> claims = claims(person, "refresh", now, REFRESH);
+		Map<String, Object> claims = claims(person.id(), "refresh", now, REFRESH);
 		claims.put("appid", clientId);
 		claims.put("scp", scope);
 		return this.key.sign(claims);
 	}
 
 	private String identity(Person person, String clientId, Extra extra, Instant now) {
-		Map<String, Object> claims = claims(person, clientId, now, ACCESS);
+		Map<String, Object> claims = claims(person.id(), clientId, now, ACCESS);
 		claims.put("iss",
 				"https://" + Played.of(this.traits).signIn() + "/" + this.tenant.state().tenantId() + "/v2.0");
 		claims.put("name", person.displayName());
@@ -141,7 +163,7 @@ public final class UserTokens {
 		return this.key.sign(claims);
 	}
 
-	private Map<String, Object> claims(Person person, String audience, Instant now, Duration life) {
+	private Map<String, Object> claims(String subject, String audience, Instant now, Duration life) {
 		String tenantId = this.tenant.state().tenantId();
 		Map<String, Object> claims = new LinkedHashMap<>();
 		claims.put("aud", audience);
@@ -149,15 +171,16 @@ public final class UserTokens {
 		claims.put("iat", now.getEpochSecond());
 		claims.put("nbf", now.getEpochSecond());
 		claims.put("exp", now.plus(life).getEpochSecond());
-		claims.put("oid", person.id());
-		claims.put("sub", person.id());
+		claims.put("oid", subject);
+		claims.put("sub", subject);
 		claims.put("tid", tenantId);
 		claims.put("uti", UUID.randomUUID().toString());
 		claims.put("ver", "1.0");
 		return claims;
 	}
 
-	private String graph() {
+	/** Who gets the tokens. */
+	String graph() {
 		return "https://" + Played.of(this.traits).graph();
 	}
 
@@ -175,15 +198,20 @@ public final class UserTokens {
 	/**
 	 * Whoever shows a token.
 	 *
-	 * @param person who signed in
-	 * @param scopes what the application may do for that person
+	 * @param person who signed in, or empty for the application itself
+	 * @param scopes what the application may do, for that person or as itself
 	 * @param contexts that the sign-in has met
 	 */
-	public record Caller(Person person, List<String> scopes, List<String> contexts) {
+	public record Caller(Optional<Person> person, List<String> scopes, List<String> contexts) {
 
 		public boolean mayWriteKeys() {
-			return this.person.mayWriteKeys() && this.scopes.stream()
+			return this.person.filter(Person::mayWriteKeys).isPresent() && this.scopes.stream()
 				.anyMatch(List.of("Application.ReadWrite.All", "Directory.ReadWrite.All", ".default")::contains);
+		}
+
+		/** Of people the lab asks no consent to read. */
+		public boolean mayRead(String permission) {
+			return this.person.isPresent() || this.scopes.contains(permission);
 		}
 
 	}

@@ -73,7 +73,7 @@ public final class Jwt {
 		return "none".equals(header("alg").orElse("")) && this.signature.length == 0;
 	}
 
-	boolean signedWith(PublicKey key) {
+	public boolean signedWith(PublicKey key) {
 		if (!"RS256".equals(header("alg").orElse("")) || !"RSA".equals(key.getAlgorithm())) {
 			return false;
 		}
@@ -88,7 +88,7 @@ public final class Jwt {
 		}
 	}
 
-	Optional<String> header(String name) {
+	public Optional<String> header(String name) {
 		return text(this.header.get(name));
 	}
 
@@ -114,7 +114,8 @@ public final class Jwt {
 		return (node != null && node.isValueNode() && !node.isNull()) ? Optional.of(node.asString()) : Optional.empty();
 	}
 
-	static byte[] decode(String base64) {
+	/** In either alphabet, as real libraries write both. */
+	public static byte[] decode(String base64) {
 		String plain = base64.replace('+', '-').replace('/', '_').replaceAll("=+$", "");
 		return Base64.getUrlDecoder().decode(plain);
 	}

@@ -34,6 +34,9 @@ public final class SignInErrorMapper {
 	static {
 		REASONS.put("700016", "client-unknown");
 		REASONS.put("7000112", "client-disabled");
+		REASONS.put("700027", "application-key-unknown");
+		REASONS.put("7000222", "application-key-ended");
+		REASONS.put("700024", "application-clock");
 		REASONS.put("7000218", "client-not-public");
 		REASONS.put("500014", "resource-disabled");
 		REASONS.put("65001", "consent");

@@ -3,8 +3,8 @@ package io.hybridge.exchange.winrm.http;
 import java.nio.file.Path;
 import java.time.Clock;
 
-import io.hybridge.exchange.link.KeyFolder;
 import io.hybridge.exchange.winrm.kerberos.TestKerberos;
+import io.hybridge.remote.KeyFolder;
 
 /** Conversations for tests that have no application around them. */
 public final class TestConversations {

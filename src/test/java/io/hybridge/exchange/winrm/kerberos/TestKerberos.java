@@ -3,7 +3,7 @@ package io.hybridge.exchange.winrm.kerberos;
 import java.nio.file.Path;
 import java.time.Clock;
 
-import io.hybridge.exchange.link.KeyFolder;
+import io.hybridge.remote.KeyFolder;
 import io.hybridge.security.secret.TestFolder;
 
 /** Kerberos for tests that have no application around them. */

@@ -19,7 +19,6 @@ import io.hybridge.exchange.ExchangeChange;
 import io.hybridge.exchange.ExchangeState;
 import io.hybridge.exchange.PushProxy;
 import io.hybridge.exchange.link.Account;
-import io.hybridge.exchange.link.KeyFile;
 import io.hybridge.exchange.link.LocalLink;
 import io.hybridge.exchange.link.SshLink;
 import io.hybridge.exchange.link.SshSignIn;
@@ -34,6 +33,7 @@ import io.hybridge.lab.exchange.PowerShellFixture;
 import io.hybridge.lab.exchange.SettableClock;
 import io.hybridge.lab.exchange.state.ExchangeScenario;
 import io.hybridge.organization.DomainName;
+import io.hybridge.remote.KeyFile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

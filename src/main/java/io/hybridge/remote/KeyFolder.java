@@ -1,4 +1,4 @@
-package io.hybridge.exchange.link;
+package io.hybridge.remote;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Where the operator of the console puts keys, for links to name them.
+ * Where the operator of the console puts keys, for links and settings to name them.
  *
  * @param folder of the keys
  */

@@ -1,4 +1,4 @@
-package io.hybridge.exchange.link;
+package io.hybridge.remote;
 
 import java.io.IOException;
 import java.nio.file.Files;

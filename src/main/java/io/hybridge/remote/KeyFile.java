@@ -1,4 +1,4 @@
-package io.hybridge.exchange.link;
+package io.hybridge.remote;
 
 import java.util.regex.Pattern;
 
