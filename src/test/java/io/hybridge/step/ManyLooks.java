@@ -173,12 +173,16 @@ public final class ManyLooks {
 	private static Examination readByApplication(Step step) {
 		StepFixture scene = new StepFixture();
 		TenantReading.Seen person = scene.tenant();
-		return step.examine(scene.world()
-			.withTenant(new Reading.Seen<>(new TenantReading.Seen(person.takenAt(), person.tenantId(),
-					person.displayName(), person.signedInAs(), person.roles(), person.mayWriteKeys(), person.domains(),
-					person.plans(), person.principal(), person.keyPolicy(), person.evidence(),
-					Optional.of(new TenantReading.Application(StepFixture.TENANT, "AA".repeat(20)))))),
-				scene.target);
+		return step
+			.examine(
+					scene.world()
+						.withTenant(new Reading.Seen<>(
+								new TenantReading.Seen(person.takenAt(), person.tenantId(), person.displayName(),
+										person.signedInAs(), person.roles(), person.mayWriteKeys(), person.domains(),
+										person.plans(), person.principal(), person.keyPolicy(), person.evidence(),
+										Optional
+											.of(new TenantReading.Application(StepFixture.TENANT, "AA".repeat(20)))))),
+					scene.target);
 	}
 
 	/** No public source names its auth server or its push service. */
