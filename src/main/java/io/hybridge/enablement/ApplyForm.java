@@ -17,7 +17,7 @@ import io.hybridge.web.TypedText;
  */
 public record ApplyForm(Long plan, String reason, Boolean accepted, Set<Integer> also, String confirmation) {
 
-	private static final int LONGEST_REASON = 200;
+	public static final int LONGEST_REASON = 200;
 
 	public ApplyForm {
 		reason = TypedText.line(reason);
@@ -37,8 +37,13 @@ public record ApplyForm(Long plan, String reason, Boolean accepted, Set<Integer>
 		return acceptedChanges().contains(change);
 	}
 
-	public String shortReason() {
-		return this.reason.isEmpty() ? null : this.reason.substring(0, Math.min(LONGEST_REASON, this.reason.length()));
+	public boolean reasonTooLong() {
+		return this.reason.length() > LONGEST_REASON;
+	}
+
+	/** The person's words, or null where there are none. */
+	String givenReason() {
+		return this.reason.isEmpty() ? null : this.reason;
 	}
 
 }

@@ -14,7 +14,7 @@ import io.hybridge.web.TypedText;
  */
 public record DeviceTestForm(String answer, String number, String note) {
 
-	private static final int LONGEST_NOTE = 500;
+	public static final int LONGEST_NOTE = 500;
 
 	public DeviceTestForm {
 		number = TypedText.line(number);
@@ -44,8 +44,13 @@ public record DeviceTestForm(String answer, String number, String note) {
 		return (badge() != null) ? "number" : this.answer;
 	}
 
-	String shortNote() {
-		return this.note.isEmpty() ? null : this.note.substring(0, Math.min(LONGEST_NOTE, this.note.length()));
+	public boolean noteTooLong() {
+		return this.note.length() > LONGEST_NOTE;
+	}
+
+	/** The person's words, or null where there are none. */
+	String givenNote() {
+		return this.note.isEmpty() ? null : this.note;
 	}
 
 }

@@ -54,7 +54,7 @@ public class DeviceTests {
 			.param("organization", organization.value())
 			.param("answer", form.answer())
 			.param("number", form.badge())
-			.param("note", form.shortNote())
+			.param("note", form.givenNote())
 			.param("account", person.id())
 			.param("name", person.name())
 			.param("at", this.clock.instant().atOffset(ZoneOffset.UTC))
@@ -65,7 +65,7 @@ public class DeviceTests {
 			.about(organization.value(), this.organizations.require(organization).name())
 			.with("answer", form.told())
 			.with("number", (form.badge() != null) ? form.number() : "")
-			.with("note", (form.shortNote() != null) ? form.shortNote() : ""));
+			.with("note", (form.givenNote() != null) ? form.givenNote() : ""));
 	}
 
 }

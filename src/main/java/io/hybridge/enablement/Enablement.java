@@ -161,7 +161,7 @@ public class Enablement {
 			}
 			this.confirmations.require(plan, form.confirmation());
 			StepRun run = this.queue.begin(this.queue.asked(plan.organization(), plan.step(), plan.kind().run(), person)
-				.applying(plan.id(), form.shortReason()));
+				.applying(plan.id(), form.givenReason()));
 			this.record.opened(run, plan, form.acceptedChanges());
 			return run.id();
 		});

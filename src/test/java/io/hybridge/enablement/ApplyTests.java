@@ -203,6 +203,18 @@ class ApplyTests extends LabWizard {
 		assertThat(this.desk.status("oauth")).isEqualTo("CONFLICT");
 	}
 
+	/** What is cut without a word is lost. */
+	@Test
+	void handsBackAReasonThatIsLongerThanTheRecordKeeps() throws Exception {
+		String plan = this.desk.check("oauth").select("#apply-form input[name=plan]").val();
+		String reason = "CHG-7 " + "x".repeat(195);
+		MvcResult answer = this.desk.ask("oauth", "apply", "plan", plan, "accepted", "true", "reason", reason);
+		Document page = Jsoup.parse(answer.getResponse().getContentAsString());
+		assertThat(answer.getResponse().getStatus()).isEqualTo(422);
+		assertThat(page.select("#apply-form .error").text()).contains("At most 200 characters are kept");
+		assertThat(page.select("#apply-form #reason").val()).isEqualTo(reason);
+	}
+
 	@Test
 	void overwritesWhatSomebodyElseSetOnlyWhereTheNameWasTyped() throws Exception {
 		conflict();

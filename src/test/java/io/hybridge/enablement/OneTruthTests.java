@@ -80,7 +80,7 @@ class OneTruthTests extends LabWizard {
 		this.desk.ask("oauth", "check");
 		Document page = this.desk.finish("oauth");
 		assertThat(page.select("#stands").text()).contains("Taken back on",
-				"by Test operator; nothing of ours is left");
+				"by Test operator; nothing of ours is left in this step");
 		assertThat(page.select("#apply-form")).as("nobody asked for a plan").isEmpty();
 		assertThat(page.select(".body .primary").eachText()).containsExactly("Go to Fabrikam");
 		assertThat(page.select("button[name=again]").text()).isEqualTo("Plan again");

@@ -21,6 +21,7 @@ import io.hybridge.step.examination.FindingLevel;
 import io.hybridge.step.examination.SeenObject;
 import io.hybridge.step.examination.StepState;
 import io.hybridge.step.examination.TargetState;
+import io.hybridge.web.text.StoredMessage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -81,6 +82,17 @@ class OAuthStepTests {
 			.first()
 			.isEqualTo(new SetAuthCertificate(StepFixture.EXPIRED.thumbprint().value(),
 					AuthCertificateRef.Present.of(StepFixture.OTHER)));
+	}
+
+	/** A refusal comes after what was changed in Exchange. */
+	@Test
+	void warnsBeforeApplyWhereNoRoleWasSeenThatMayChangeKeys() {
+		assertThat(this.scene.oauth().sideEffects()).extracting(StoredMessage::key)
+			.doesNotContain("side-effect.role-not-seen");
+		this.scene.mayWriteKeys = false;
+		assertThat(this.scene.oauth().changes()).hasAtLeastOneElementOfType(AddTenantKey.class);
+		assertThat(this.scene.oauth().sideEffects()).extracting(StoredMessage::key)
+			.contains("side-effect.role-not-seen");
 	}
 
 	@Test

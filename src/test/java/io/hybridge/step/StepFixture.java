@@ -131,6 +131,8 @@ public final class StepFixture {
 
 	Optional<ServerBuild> exactBuild = Optional.empty();
 
+	boolean mayWriteKeys = true;
+
 	TargetState target = new TargetState("Fabrikam", new DomainName("fabrikam.com"), URL, Optional.empty(),
 			"0123456789abcdef0123456789abcdef", Duration.ofDays(1));
 
@@ -215,7 +217,7 @@ public final class StepFixture {
 			keys.add(new TenantKey("lost", "", NOW, NOW, Optional.empty(), Map.of()));
 		}
 		return new TenantReading.Seen(NOW, TENANT, "Fabrikam", "admin@fabrikam.com", List.of("Global Administrator"),
-				true, this.domains, List.of(),
+				this.mayWriteKeys, this.domains, List.of(),
 				Optional.of(new Principal("o", Microsoft365.EXCHANGE_ONLINE, "Exchange Online", keys)), this.keyPolicy,
 				"{}");
 	}

@@ -41,6 +41,9 @@ class DeviceTestController {
 		if (!form.plausible()) {
 			errors.rejectValue("number", "enablement.device.number-wrong");
 		}
+		if (form.noteTooLong()) {
+			errors.rejectValue("note", "enablement.too-long", new Object[] { DeviceTestForm.LONGEST_NOTE }, null);
+		}
 		if (errors.hasErrors()) {
 			this.page.fill(organization, StepName.PUSH_PROXY, person.actor(), model);
 			response.setStatus(422);

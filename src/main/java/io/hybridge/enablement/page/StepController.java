@@ -97,11 +97,16 @@ class StepController {
 			HttpServletResponse response) {
 		Optional<Plan> plan = ofStep(id, step, form.plan());
 		try {
-			if (plan.isPresent() && !errors.hasErrors()) {
+			if (plan.isEmpty() || errors.hasErrors()) {
+				errors.reject("enablement.plan-unknown");
+			}
+			else if (form.reasonTooLong()) {
+				errors.rejectValue("reason", "enablement.too-long", new Object[] { ApplyForm.LONGEST_REASON }, null);
+			}
+			else {
 				this.enablement.apply(plan.get(), person.actor(), form);
 				return back(id, step);
 			}
-			errors.reject("enablement.plan-unknown");
 		}
 		catch (ExposureNotAccepted ex) {
 			errors.rejectValue("accepted", "enablement.accept-first");

@@ -252,6 +252,9 @@ public final class TenantKeyCheck {
 		}
 		this.notes.plan(AddTenantKey.to(principal, tenant.keyPolicy(), signer));
 		this.notes.bringsAbout("side-effect.key-takes-minutes");
+		if (!tenant.mayWriteKeys()) {
+			this.notes.bringsAbout("side-effect.role-not-seen");
+		}
 		switch (tenant.keyPolicy()) {
 			case KeyPolicy.NotRead() -> this.notes.found(Finding.of("KEY-POLICY-NOT-READ", FindingLevel.NOTE,
 					tenant.displayName(), StoredMessage.of("seen.key-policy-not-read")));

@@ -120,7 +120,7 @@ class AuditSentencesTests {
 		assertThat(english(AuditKind.RUN, "runKind", "APPLY", "step", "OAUTH", "changes", "1"))
 			.isEqualTo("Petra Kern applied one change in step OAuth");
 		assertThat(german(AuditKind.PLAN, "step", "PUSH_PROXY", "changes", "0"))
-			.isEqualTo("Petra Kern hat in Schritt Push-Proxy keine Änderungen geplant");
+			.isEqualTo("Petra Kern hat im Schritt Push-Proxy keine Änderungen geplant");
 	}
 
 	@Test
