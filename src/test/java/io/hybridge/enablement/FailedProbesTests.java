@@ -72,6 +72,7 @@ class FailedProbesTests extends LabWizard {
 		Document page = this.desk.finish("push-proxy");
 		Element told = page.select("#verify section.banner").first();
 		assertThat(page.select("#verify section.banner")).as("the same on both servers is told once").hasSize(1);
+		assertThat(told.select("a[href='/lab#reset']")).as("the lab can mend what it broke").hasSize(1);
 		assertThat(told.select("h2").text()).isNotBlank();
 		assertThat(told.text()).contains("EX1, EX2", "What to do", code, said);
 		assertThat(told.select("dt:contains(Which side is at fault) + dd").text()).isEqualTo(side);

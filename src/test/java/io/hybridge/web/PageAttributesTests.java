@@ -31,8 +31,8 @@ class PageAttributesTests {
 
 	private static final Pattern EXPRESSION = Pattern.compile("\\$\\{((?:[^{}]|\\{[^{}]*})*)}");
 
-	/** Neither a part of something, nor a function, a bean or a key. */
-	private static final Pattern NAME = Pattern.compile("(?<![\\w.@#?])([a-zA-Z_]\\w*)(?!\\s*[\\w(:])");
+	/** Neither a part of something or of its elements, nor a function, a bean or a key. */
+	private static final Pattern NAME = Pattern.compile("(?<![\\w.@#?])(?<!\\^\\[)([a-zA-Z_]\\w*)(?!\\s*[\\w(:])");
 
 	private static final Pattern PARAMETERS = Pattern.compile("th:fragment=\"[\\w-]+\\s*\\(([^)]*)\\)");
 

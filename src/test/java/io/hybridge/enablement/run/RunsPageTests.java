@@ -174,7 +174,7 @@ class RunsPageTests {
 					insert into step_change (version, run_id, ordinal, content, state, attempts, looks, undone)
 					values (0, ?, ?, '{}', ?, 0, 0, false)""").params(apply, i, (i == 0) ? "DONE" : "WAITING").update();
 		}
-		assertThat(page("/runs").select("tbody td .evidence").eachText()).containsExactly("1 of 2 changes made",
+		assertThat(page("/runs").select("tbody td .evidence").eachText()).containsExactly("1 of 2 changes carried out",
 				"Petra Kern", "Plan: 2 changes", "Petra Kern");
 		this.jdbc.sql("delete from step_change where run_id = ?").param(apply).update();
 		this.jdbc.sql("delete from step_plan").update();
