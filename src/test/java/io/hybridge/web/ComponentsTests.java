@@ -27,7 +27,8 @@ class ComponentsTests {
 		assertThat(page.select("input#email[type=email]").attr("aria-describedby")).isEqualTo("email-error");
 		assertThat(page.select("#email-error").first().text()).isEqualTo("Write it as in name@example.com.");
 		assertThat(page.select("[role=alert]").text()).as("what is of no field, then in the order of the fields")
-			.isEqualTo("There are 3 problems: The code is not right. Write it as in name@example.com. Accept the risk first.");
+			.isEqualTo(
+					"There are 3 problems: The code is not right. Write it as in name@example.com. Accept the risk first.");
 		assertThat(page.select("[role=alert] a").eachAttr("href")).contains("#email");
 	}
 

@@ -31,8 +31,14 @@ class PageAttributesTests {
 
 	private static final Pattern EXPRESSION = Pattern.compile("\\$\\{((?:[^{}]|\\{[^{}]*})*)}");
 
-	/** Neither a part of something or of its elements, nor a function, a bean or a key. */
-	private static final Pattern NAME = Pattern.compile("(?<![\\w.@#?])(?<!\\^\\[)([a-zA-Z_]\\w*)(?!\\s*[\\w(:])");
+	/**
+	 * What is asked of the elements of something, between the brackets of
+	 * {@code .?[...]}.
+	 */
+	private static final String SELECTION = "\\.[?^$!]\\[[^\\]]*]";
+
+	/** Neither a part of something, nor a function, a bean or a key. */
+	private static final Pattern NAME = Pattern.compile("(?<![\\w.@#?])([a-zA-Z_]\\w*)(?!\\s*[\\w(:])");
 
 	private static final Pattern PARAMETERS = Pattern.compile("th:fragment=\"[\\w-]+\\s*\\(([^)]*)\\)");
 
@@ -43,7 +49,9 @@ class PageAttributesTests {
 	private static final Pattern LOOP = Pattern.compile("th:each=\"\\s*([\\w,\\s]+?)\\s*:");
 
 	/** A fragment says in its comment what it finds where it is put. */
-	private static final Pattern PROMISED = Pattern.compile("<!--/\\*[^*]*?\\b(\\w+): [^*]*\\*/-->");
+	private static final Pattern COMMENT = Pattern.compile("<!--/\\*([^*]*)\\*/-->");
+
+	private static final Pattern PROMISED = Pattern.compile("\\b(\\w+): ");
 
 	@Test
 	void everyNameThatATemplateReadsIsSetBySomebody() {
@@ -81,8 +89,9 @@ class PageAttributesTests {
 			.map(String::strip)
 			.forEach(known::add);
 		found(LOCALS, template).flatMap((locals) -> found(LOCAL, locals)).forEach(known::add);
-		found(PROMISED, template).forEach(known::add);
-		return found(EXPRESSION, template).map((expression) -> expression.replaceAll("'[^']*'", "''"))
+		found(COMMENT, template).flatMap((comment) -> found(PROMISED, comment)).forEach(known::add);
+		return found(EXPRESSION, template)
+			.map((expression) -> expression.replaceAll("'[^']*'", "''").replaceAll(SELECTION, ""))
 			.flatMap((expression) -> found(NAME, expression))
 			.filter((name) -> !WORDS.contains(name) && !known.contains(name))
 			.collect(Collectors.toCollection(TreeSet::new));

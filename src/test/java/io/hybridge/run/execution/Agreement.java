@@ -51,7 +51,8 @@ final class Agreement {
 	private void step(int place) {
 		Said.OfStep step = this.said.step();
 		if (step.word().equals(TAKEN_BACK)) {
-			expect(step.reason().matches("Taken back on .* by .*; nothing of ours is left in this step"), "why: " + step.reason());
+			expect(step.reason().matches("Taken back on .* by .*; nothing of ours is left in this step"),
+					"why: " + step.reason());
 			expect(step.text().contains("Plan again") != step.acts(), "the step, taken back, acts: " + step.acts());
 		}
 		same("rail", step.word(), step.rail());

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +22,6 @@ import io.hybridge.lab.tenant.http.Request;
 import io.hybridge.lab.tenant.http.StsError;
 import io.hybridge.lab.tenant.state.TenantState.Person;
 import io.hybridge.lab.tenant.state.TenantStore;
-import io.hybridge.web.text.Languages;
 
 /**
  * The page to which a browser is sent to sign in, and the one where a person enters the
@@ -161,9 +161,14 @@ public final class SignInPage {
 		return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
 	}
 
+	/**
+	 * The first one that the browser asks for; looking all of them up costs the more the
+	 * longer their list is.
+	 */
 	private static Locale locale(HttpExchange exchange) {
-		Locale wanted = Languages.asked(exchange.getRequestHeaders().getFirst("Accept-Language"));
-		return translated(wanted) ? wanted : Locale.ENGLISH;
+		String asked = Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Accept-Language"), "");
+		Locale wanted = Locale.forLanguageTag(asked.split("[,;]", 2)[0].strip());
+		return translated(wanted) ? Locale.of(wanted.getLanguage()) : Locale.ENGLISH;
 	}
 
 	private static boolean translated(Locale language) {
