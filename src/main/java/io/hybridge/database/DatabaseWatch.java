@@ -2,6 +2,7 @@ package io.hybridge.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,7 +25,8 @@ import org.springframework.stereotype.Component;
 /**
  * Opens a database again that has closed itself, as H2 does for good where memory or disk
  * ran out in the middle of a write. Where that does not help, the process ends, so that
- * whoever started it starts it anew. A PostgreSQL that is away is waited for.
+ * whoever started it starts it anew. A PostgreSQL that is away is waited for, and so is a
+ * connection where all are at work.
  */
 @Component
 class DatabaseWatch {
@@ -80,7 +82,7 @@ class DatabaseWatch {
 			this.closed = 0;
 		}
 		catch (SQLException | RuntimeException ex) {
-			if (isH2()) {
+			if (isH2() && !busy(ex)) {
 				unanswered(ex);
 			}
 		}
@@ -120,6 +122,11 @@ class DatabaseWatch {
 		catch (SQLException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/** The pool had no connection to give, and nothing went wrong with one. */
+	private static boolean busy(Exception why) {
+		return why instanceof SQLTransientConnectionException && why.getCause() == null;
 	}
 
 	private boolean isH2() {

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.zaxxer.hikari.HikariConfig;
@@ -69,6 +71,24 @@ class DatabaseWatchTests {
 		assertThat(this.ended).isFalse();
 		this.watch.look();
 		assertThat(this.ended).isTrue();
+	}
+
+	/** Every connection is at work: nothing is wrong with the database. */
+	@Test
+	void aBusyConsoleIsNeitherClosedNorEnded() throws SQLException {
+		this.database.getHikariConfigMXBean().setConnectionTimeout(250);
+		List<Connection> busy = new ArrayList<>();
+		for (int i = 0; i < this.database.getMaximumPoolSize(); i++) {
+			busy.add(this.database.getConnection());
+		}
+		for (int i = 0; i <= DatabaseWatch.PATIENCE; i++) {
+			this.watch.look();
+		}
+		assertThat(this.ended).isFalse();
+		for (Connection connection : busy) {
+			assertThat(connection.isValid(1)).isTrue();
+			connection.close();
+		}
 	}
 
 	private void closeTheStore() throws SQLException {
