@@ -206,6 +206,7 @@ class ApplyTests extends LabWizard {
 	/** What is cut without a word is lost. */
 	@Test
 	void handsBackAReasonThatIsLongerThanTheRecordKeeps() throws Exception {
+		LAB.reset(Scenario.STANDARD);
 		String plan = this.desk.check("oauth").select("#apply-form input[name=plan]").val();
 		String reason = "CHG-7 " + "x".repeat(195);
 		MvcResult answer = this.desk.ask("oauth", "apply", "plan", plan, "accepted", "true", "reason", reason);
