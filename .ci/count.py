@@ -15,7 +15,7 @@ DEMANDED = {
     'both engines on every script': 'io.hybridge.lab.exchange.script.ScriptEngineContractTests',
     'a real PostgreSQL': 'io.hybridge.audit.AuditLogOnPostgreSqlTests',
     'the whole way by browser': 'io.hybridge.browser.WholeWayTests',
-    'the console killed in mid-run': 'io.hybridge.walk.KillIT',
+    'the console killed in mid-run': 'io.hybridge.walk.OAuthKillIT',
 }
 
 
