@@ -42,6 +42,20 @@ final class KilledConsole implements AutoCloseable {
 	}
 
 	/**
+	 * Plans, applies the plan and waits for its end.
+	 * @param step slug
+	 * @param verb that makes the plan
+	 * @return the page of the step
+	 */
+	Document apply(String step, String verb) {
+		this.petra.settled(this.fabrikam, step);
+		this.petra.submit(this.fabrikam, step, verb, Map.of());
+		this.petra.settled(this.fabrikam, step);
+		this.petra.submit(this.fabrikam, step, "apply", Map.of("accepted", "true"));
+		return this.petra.settled(this.fabrikam, step);
+	}
+
+	/**
 	 * Applies a plan and kills the console once the effect is there.
 	 * @param step slug
 	 * @param operation whose answer is held back

@@ -1,7 +1,6 @@
 package io.hybridge.walk;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,9 +43,7 @@ class PushProxyKillIT {
 		this.lab = this.console.lab;
 		this.petra = this.console.petra;
 		this.fabrikam = this.console.fabrikam;
-		this.petra.check(this.fabrikam, "oauth");
-		this.petra.submit(this.fabrikam, "oauth", "apply", Map.of("accepted", "true"));
-		this.petra.settled(this.fabrikam, "oauth");
+		this.console.apply("oauth", "check");
 	}
 
 	@AfterAll
@@ -76,20 +73,6 @@ class PushProxyKillIT {
 		Document page = this.petra.settled(this.fabrikam, STEP);
 		assertThat(page.select("#verify").text()).contains("Result of EX1").contains("Result of EX2");
 		assertThat(this.lab.effects("HealthManagerRestarted")).isEqualTo(before + 2);
-	}
-
-	/** Waits until the server itself has ended what the killed console had begun. */
-	@Test
-	@Order(3)
-	void thePushProxyIsEnabledOnceWhereNothingThatCanBeReadTells() {
-		List.of("PROXY_LOOK_WITHOUT_RECORD", "DIRECTORY_UNREADABLE").forEach((trait) -> this.lab.turn(trait, true));
-		this.petra.submit(this.fabrikam, STEP, "check-undo", Map.of());
-		this.petra.settled(this.fabrikam, STEP);
-		this.petra.submit(this.fabrikam, STEP, "apply", Map.of("accepted", "true"));
-		assertThat(this.petra.settled(this.fabrikam, STEP).select("#apply").text()).contains("taken back");
-		// Sent again, because nothing tells; the second time it writes nothing and
-		// answers.
-		this.console.applyAndKill(STEP, "Enable-PushProxy", "PushProxyEnabled", "Read back: as planned");
 	}
 
 	/** When the wait for EX1 ends, while it goes on. */
