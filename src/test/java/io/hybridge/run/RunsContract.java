@@ -76,6 +76,14 @@ abstract class RunsContract {
 		assertThat(this.active.newest(5)).hasSize(state.ended() ? 0 : 1);
 	}
 
+	/** What waits for a person is shown, and nothing of it runs. */
+	@ParameterizedTest
+	@EnumSource
+	void countsWhatRuns(RunState state) {
+		add(StepName.OAUTH, RunKind.APPLY, state);
+		assertThat(this.active.count()).isEqualTo((state.ended() || state == RunState.PARKED) ? 0 : 1);
+	}
+
 	@Test
 	void findsTheUnfinishedRunThatCameFirst() {
 		StepRun first = add(StepName.OAUTH, RunKind.CHECK, RunState.QUEUED);

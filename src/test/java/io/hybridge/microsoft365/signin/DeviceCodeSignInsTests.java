@@ -147,6 +147,18 @@ class DeviceCodeSignInsTests {
 		assertThat(asked).doesNotContain("client_secret");
 	}
 
+	@Test
+	void signsInWithTheOrganizationsOwnApplicationWhereItHasOne() {
+		String own = "11111111-52a8-4f4e-9d2a-5c1b7e6f0a11";
+		this.jdbc.sql("insert into app_registration (organization_id, client_id) values (?, ?)")
+			.param(this.organization.value())
+			.param(own)
+			.update();
+		this.signIns.start(this.organization, PERSON, SESSION);
+		this.jdbc.sql("delete from app_registration").update();
+		assertThat(cloud.asked(LoopbackSignIn.DEVICE_CODE).getFirst().body()).contains("client_id=" + own);
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "authorization_declined, 70017, declined, REFUSED", "expired_token, 70020, code-expired, NOT_DONE",
 			"unauthorized_client, 700016, client-unknown, REFUSED",
