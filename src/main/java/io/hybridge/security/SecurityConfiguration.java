@@ -90,7 +90,7 @@ class SecurityConfiguration {
 				.permitAll())
 			.logout((logout) -> logout.logoutUrl("/sign-out")
 				.addLogoutHandler(signOut)
-				.deleteCookies(UnsentForms.COOKIE)
+				.addLogoutHandler(this.unsent)
 				.logoutSuccessUrl("/sign-in?bye"))
 			.exceptionHandling((exceptions) -> exceptions
 				.defaultAuthenticationEntryPointFor(SignInPages::refresh, SignInPages.HTMX)

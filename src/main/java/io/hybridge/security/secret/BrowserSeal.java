@@ -1,7 +1,6 @@
 package io.hybridge.security.secret;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -14,10 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class BrowserSeal {
 
-	private final SecretKeyFile key;
+	private final Seal seal;
 
-	BrowserSeal(SecretKeyFile key) {
-		this.key = key;
+	BrowserSeal(Seal seal) {
+		this.seal = seal;
 	}
 
 	/**
@@ -26,10 +25,9 @@ public class BrowserSeal {
 	 * @return text that a cookie may hold
 	 */
 	public String seal(String purpose, String text) {
-		SealedBytes sealed = this.key.cipher().seal(text.getBytes(StandardCharsets.UTF_8), place(purpose));
-		byte[] whole = Arrays.copyOf(sealed.nonce(), sealed.nonce().length + sealed.content().length);
-		System.arraycopy(sealed.content(), 0, whole, sealed.nonce().length, sealed.content().length);
-		return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
+		return Base64.getUrlEncoder()
+			.withoutPadding()
+			.encodeToString(this.seal.seal(place(purpose), text.getBytes(StandardCharsets.UTF_8)));
 	}
 
 	/**
@@ -38,21 +36,16 @@ public class BrowserSeal {
 	 */
 	public Optional<String> open(String purpose, String brought) {
 		try {
-			byte[] whole = Base64.getUrlDecoder().decode(brought);
-			if (whole.length <= SecretCipher.NONCE_BYTES) {
-				return Optional.empty();
-			}
-			SealedBytes sealed = new SealedBytes(Arrays.copyOf(whole, SecretCipher.NONCE_BYTES),
-					Arrays.copyOfRange(whole, SecretCipher.NONCE_BYTES, whole.length));
-			return Optional.of(new String(this.key.cipher().open(sealed, place(purpose)), StandardCharsets.UTF_8));
+			return this.seal.open(place(purpose), Base64.getUrlDecoder().decode(brought))
+				.map((text) -> new String(text, StandardCharsets.UTF_8));
 		}
-		catch (IllegalArgumentException | SecretCipher.SecretUnreadable ex) {
+		catch (IllegalArgumentException ex) {
 			return Optional.empty();
 		}
 	}
 
-	private static byte[] place(String purpose) {
-		return ("browser:" + purpose).getBytes(StandardCharsets.UTF_8);
+	private static String place(String purpose) {
+		return "browser:" + purpose;
 	}
 
 }

@@ -8,6 +8,8 @@ import java.util.Optional;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.stereotype.Component;
 
 import io.hybridge.security.stranger.SealedCookies;
@@ -18,7 +20,7 @@ import io.hybridge.web.OpenAddresses;
  * so that nobody who is not signed in can make the console store anything.
  */
 @Component
-public class UnsentForms {
+public class UnsentForms implements LogoutHandler {
 
 	public static final String COOKIE = "UNSENT";
 
@@ -70,6 +72,12 @@ public class UnsentForms {
 	void sent(HttpServletRequest request, HttpServletResponse response) {
 		find(request).filter((form) -> form.page().equals(this.addresses.form(path(request))))
 			.ifPresent((form) -> this.cookies.forget(COOKIE, request, response));
+	}
+
+	/** What was typed is gone with whoever typed it. */
+	@Override
+	public void logout(HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
+		this.cookies.forget(COOKIE, request, response);
 	}
 
 	private static String path(HttpServletRequest request) {

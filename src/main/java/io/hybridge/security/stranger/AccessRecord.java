@@ -18,6 +18,8 @@ public class AccessRecord {
 
 	private static final String NAMELESS = "?";
 
+	private static final String LINKS = "/invitations/";
+
 	private static final int LONGEST = 200;
 
 	private final StrangerRecord refusals;
@@ -27,12 +29,15 @@ public class AccessRecord {
 	}
 
 	public void refused(HttpServletRequest request) {
+		this.refusals.refused(AuditEntry.of(AuditKind.ACCESS, AuditOutcome.REFUSED, actor())
+			.with("method", request.getMethod())
+			.with("path", path(request)), ClientNetwork.of(request.getRemoteAddr()));
+	}
+
+	/** The end of a link that opens something stands nowhere. */
+	private static String path(HttpServletRequest request) {
 		String path = request.getRequestURI().substring(request.getContextPath().length());
-		this.refusals.refused(
-				AuditEntry.of(AuditKind.ACCESS, AuditOutcome.REFUSED, actor())
-					.with("method", request.getMethod())
-					.with("path", path.substring(0, Math.min(LONGEST, path.length()))),
-				ClientNetwork.of(request.getRemoteAddr()));
+		return path.startsWith(LINKS) ? LINKS : path.substring(0, Math.min(LONGEST, path.length()));
 	}
 
 	private static AuditActor actor() {

@@ -18,12 +18,9 @@ public class FormTokens implements CsrfTokenRepository {
 
 	private final CsrfTokenRepository session = new HttpSessionCsrfTokenRepository();
 
-	private final CookieCsrfTokenRepository cookie = new CookieCsrfTokenRepository();
+	private final CsrfTokenRepository cookie = cookie(NAME);
 
-	public FormTokens() {
-		this.cookie.setCookieName(NAME);
-		this.cookie.setCookieCustomizer((cookie) -> cookie.httpOnly(true).sameSite("Strict"));
-	}
+	private final CsrfTokenRepository secure = cookie(HostCookie.secure(NAME));
 
 	@Override
 	public CsrfToken generateToken(HttpServletRequest request) {
@@ -41,7 +38,18 @@ public class FormTokens implements CsrfTokenRepository {
 	}
 
 	private CsrfTokenRepository place(HttpServletRequest request) {
-		return (request.getSession(false) != null) ? this.session : this.cookie;
+		if (request.getSession(false) != null) {
+			return this.session;
+		}
+		return request.isSecure() ? this.secure : this.cookie;
+	}
+
+	private static CsrfTokenRepository cookie(String name) {
+		CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+		tokens.setCookieName(name);
+		tokens.setCookiePath("/");
+		tokens.setCookieCustomizer((cookie) -> cookie.httpOnly(true).sameSite("Strict"));
+		return tokens;
 	}
 
 }

@@ -35,13 +35,13 @@ public class SealedCookies {
 
 	/** The text that the browser keeps; empty for anything that was not sealed here. */
 	public Optional<String> find(String name, HttpServletRequest request) {
-		return Optional.ofNullable(WebUtils.getCookie(request, name))
+		return Optional.ofNullable(WebUtils.getCookie(request, HostCookie.name(name, request)))
 			.map(Cookie::getValue)
 			.flatMap((sealed) -> this.seal.open(name, sealed));
 	}
 
 	public void forget(String name, HttpServletRequest request, HttpServletResponse response) {
-		if (WebUtils.getCookie(request, name) != null) {
+		if (WebUtils.getCookie(request, HostCookie.name(name, request)) != null) {
 			write(name, "", Duration.ZERO, request, response);
 		}
 	}
@@ -49,8 +49,8 @@ public class SealedCookies {
 	private static void write(String name, String value, Duration lasts, HttpServletRequest request,
 			HttpServletResponse response) {
 		response.addHeader(HttpHeaders.SET_COOKIE,
-				ResponseCookie.from(name, value)
-					.path(request.getContextPath() + "/")
+				ResponseCookie.from(HostCookie.name(name, request), value)
+					.path("/")
 					.maxAge(lasts)
 					.httpOnly(true)
 					.secure(request.isSecure())
