@@ -125,8 +125,17 @@ document.addEventListener('htmx:beforeHistoryUpdate', ({ detail }) => {
 
 // A form within the page that went wrong is answered as a page: with what it says, or with how things stand now.
 const posted = ({ requestConfig }) => requestConfig?.verb === 'post';
+// Who does not answer is asked again, and nothing that was shown or typed goes away.
+const lost = (away) => {
+	const banner = document.getElementById('lost');
+	if (banner && banner.hidden === away) {
+		banner.hidden = !away;
+		announce(away && banner.textContent);
+	}
+};
+document.addEventListener('htmx:afterRequest', ({ detail }) => lost(detail.failed && (detail.xhr.status === 503 || !detail.xhr.status)));
 document.addEventListener('htmx:responseError', ({ detail }) => {
-	if (posted(detail)) {
+	if (posted(detail) && detail.xhr.status !== 503) {
 		const page = new DOMParser().parseFromString(detail.xhr.responseText, 'text/html');
 		document.title = page.title;
 		document.body.replaceWith(page.body);
@@ -138,6 +147,19 @@ document.addEventListener('htmx:sendError', ({ detail }) => {
 		location.reload();
 	}
 });
+const retry = async (address) => {
+	const answer = await fetch(address, { method: 'HEAD' }).catch(() => null);
+	if (answer && answer.status !== 503) {
+		location.replace(address);
+	}
+	else {
+		setTimeout(retry, 3000, address);
+	}
+};
+const away = document.querySelector('[data-retry]');
+if (away) {
+	setTimeout(retry, 3000, away.dataset.retry);
+}
 
 // The first choice of a time zone is the browser's; what somebody chose stays.
 const zone = document.querySelector('form[data-zone] select[name=zone]');

@@ -27,11 +27,19 @@ class Schema implements FlywayMigrationStrategy {
 			throw new SchemaUnusable(Reason.NEWER, "version " + migration.getVersion(), null);
 		});
 		try {
-			flyway.migrate();
+			patient(flyway).migrate();
 		}
 		catch (FlywayException ex) {
 			throw new SchemaUnusable(Reason.NOT_DONE, ex.getMessage(), ex);
 		}
+	}
+
+	/** A change of large tables may take longer than any page may. */
+	private static Flyway patient(Flyway flyway) {
+		return Flyway.configure()
+			.configuration(flyway.getConfiguration())
+			.dataSource(PostgreSqlTimeouts.without(flyway.getConfiguration().getDataSource()))
+			.load();
 	}
 
 	private static Optional<MigrationInfo> first(MigrationInfo[] all, Predicate<MigrationInfo> those) {

@@ -4,7 +4,7 @@ package io.hybridge.web.error;
 enum ErrorKind {
 
 	MISSING("missing"), FORBIDDEN("forbidden"), STALE("stale"), TOO_MANY("too-many"), WRONG("wrong"), OURS("ours"),
-	UNAVAILABLE("unavailable");
+	UNAVAILABLE("unavailable"), AWAY("away");
 
 	private final String key;
 
@@ -12,7 +12,11 @@ enum ErrorKind {
 		this.key = key;
 	}
 
-	static ErrorKind of(int status) {
+	static ErrorKind of(int status, Throwable why) {
+		return DatabaseAway.isReasonOf(why) ? AWAY : of(status);
+	}
+
+	private static ErrorKind of(int status) {
 		return switch (status) {
 			case 404, 410 -> MISSING;
 			case 401, 403 -> FORBIDDEN;
@@ -33,7 +37,7 @@ enum ErrorKind {
 	}
 
 	boolean ours() {
-		return this == OURS || this == UNAVAILABLE;
+		return this == OURS || this == UNAVAILABLE || this == AWAY;
 	}
 
 }

@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -49,7 +50,7 @@ class ErrorPages implements ErrorController {
 	String error(HttpServletRequest request, HttpServletResponse response, Model model) {
 		int status = status(request);
 		response.setStatus(status);
-		ErrorKind kind = ErrorKind.of(status);
+		ErrorKind kind = ErrorKind.of(status, why(request));
 		if (kind.ours()) {
 			String id = newId();
 			log(id, request);
@@ -58,6 +59,8 @@ class ErrorPages implements ErrorController {
 		}
 		model.addAttribute("kind", kind.key());
 		model.addAttribute("again", kind.passes() ? this.addresses.nearest(within(request)) : null);
+		model.addAttribute("retry", kind == ErrorKind.AWAY);
+		model.addAttribute("sent", kind == ErrorKind.AWAY && HttpMethod.POST.matches(request.getMethod()));
 		model.addAttribute("wait", (kind == ErrorKind.TOO_MANY) ? response.getHeader("Retry-After") : null);
 		response.setHeader("Cache-Control", "no-store");
 		return "error/page";
@@ -68,13 +71,17 @@ class ErrorPages implements ErrorController {
 	 * fill the disk.
 	 */
 	private void log(String id, HttpServletRequest request) {
-		Throwable why = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+		Throwable why = why(request);
 		if (why == null || tellsWhole(this.clock.instant())) {
 			log.error("Error {} at {}", id, told(request), why);
 		}
 		else {
 			log.error("Error {} at {}: {}", id, told(request), why.getClass().getName());
 		}
+	}
+
+	private static Throwable why(HttpServletRequest request) {
+		return (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
 	}
 
 	private static String told(HttpServletRequest request) {
