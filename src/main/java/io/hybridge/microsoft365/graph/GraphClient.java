@@ -47,6 +47,15 @@ class GraphClient {
 		this.challenged = challenged;
 	}
 
+	/** Another one with the same token, which hears for itself. */
+	GraphClient beside(Consumer<String> challenged) {
+		return new GraphClient(this.http, this.retry, this.clock, this.token, challenged);
+	}
+
+	void challenged(String claims) {
+		this.challenged.accept(claims);
+	}
+
 	AccessToken token() {
 		return this.token;
 	}
@@ -128,7 +137,7 @@ class GraphClient {
 	private void heard(RemoteAnswer answer) {
 		this.answers.add(answer.evidence());
 		if (answer.challengesClaims()) {
-			answer.claims().ifPresent(this.challenged);
+			answer.claims().ifPresent(this::challenged);
 		}
 	}
 

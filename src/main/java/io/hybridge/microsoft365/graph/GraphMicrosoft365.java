@@ -114,16 +114,22 @@ class GraphMicrosoft365 implements Microsoft365 {
 	}
 
 	private TenantReading.Seen seen(GraphClient graph) {
-		GraphJson.Tenant tenant = tenant(graph);
-		List<TenantReading.TenantDomain> domains = domains(graph);
-		TokenClaims claims = TokenClaims.of(graph.token().value());
-		String person = person(graph, claims);
-		AdministratorRoles roles = AdministratorRoles
-			.seen(graph.allIfPermitted("/me/transitiveMemberOf", JsonNode.class), claims);
-		Optional<TenantReading.Principal> principal = principal(graph).map(GraphMicrosoft365::described);
-		return new TenantReading.Seen(this.clock.instant(), tenant.id(), GraphJson.orEmpty(tenant.displayName()),
-				person, roles.names(), roles.mayWriteKeys(), domains, plans(tenant), principal,
-				LifetimePolicy.read(graph, this.clock.instant()), graph.evidence());
+		try (GraphReadings readings = new GraphReadings(graph)) {
+			TokenClaims claims = TokenClaims.of(graph.token().value());
+			var tenant = readings.read(GraphMicrosoft365::tenant);
+			var domains = readings.read(GraphMicrosoft365::domains);
+			var person = readings.read((part) -> person(part, claims));
+			var memberships = readings.read((part) -> part.allIfPermitted("/me/transitiveMemberOf", JsonNode.class));
+			var principal = readings.read(GraphMicrosoft365::principal);
+			var policy = readings.read((part) -> LifetimePolicy.read(part, this.clock.instant()));
+			GraphJson.Tenant found = tenant.get();
+			List<TenantReading.TenantDomain> names = domains.get();
+			String name = person.get();
+			AdministratorRoles roles = AdministratorRoles.seen(memberships.get(), claims);
+			return new TenantReading.Seen(this.clock.instant(), found.id(), GraphJson.orEmpty(found.displayName()),
+					name, roles.names(), roles.mayWriteKeys(), names, plans(found),
+					principal.get().map(GraphMicrosoft365::described), policy.get(), readings.evidence());
+		}
 	}
 
 	private TenantReading.Seen seenUnattended(UnattendedGraph reader) {
@@ -139,14 +145,20 @@ class GraphMicrosoft365 implements Microsoft365 {
 
 	/** An application is nobody whose roles could be asked for. */
 	private TenantReading.Seen seen(GraphClient graph, TenantReading.Application reader) {
-		GraphJson.Tenant tenant = tenant(graph);
-		List<TenantReading.TenantDomain> domains = domains(graph);
-		Optional<TenantReading.Principal> principal = principal(graph).map(GraphMicrosoft365::described);
-		KeyPolicy policy = LifetimePolicy.read(graph, this.clock.instant());
-		String evidence = "Read by the application " + reader.clientId() + " with certificate " + reader.thumbprint()
-				+ "\n\n" + graph.evidence();
-		return new TenantReading.Seen(this.clock.instant(), tenant.id(), GraphJson.orEmpty(tenant.displayName()), "",
-				List.of(), false, domains, plans(tenant), principal, policy, evidence, Optional.of(reader));
+		try (GraphReadings readings = new GraphReadings(graph)) {
+			var tenant = readings.read(GraphMicrosoft365::tenant);
+			var domains = readings.read(GraphMicrosoft365::domains);
+			var principal = readings.read(GraphMicrosoft365::principal);
+			var policy = readings.read((part) -> LifetimePolicy.read(part, this.clock.instant()));
+			GraphJson.Tenant found = tenant.get();
+			List<TenantReading.TenantDomain> names = domains.get();
+			Optional<TenantReading.Principal> described = principal.get().map(GraphMicrosoft365::described);
+			KeyPolicy limits = policy.get();
+			String evidence = "Read by the application " + reader.clientId() + " with certificate "
+					+ reader.thumbprint() + "\n\n" + readings.evidence();
+			return new TenantReading.Seen(this.clock.instant(), found.id(), GraphJson.orEmpty(found.displayName()), "",
+					List.of(), false, names, plans(found), described, limits, evidence, Optional.of(reader));
+		}
 	}
 
 	private static List<TenantReading.TenantDomain> domains(GraphClient graph) {

@@ -84,6 +84,39 @@ class GraphMicrosoft365Tests {
 			.isEqualTo("$select=id,appId,displayName,keyCredentials");
 	}
 
+	/**
+	 * None is answered before all have come, so that one after the other gets nothing.
+	 */
+	@Test
+	void asksForEverythingAtOnceAndTellsItInOrder() {
+		List<String> parts = List.of("organization", "domains", "me", "me/transitiveMemberOf",
+				"servicePrincipals(appId='00000002-0000-0ff1-ce00-000000000000')",
+				"policies/defaultAppManagementPolicy");
+		CountDownLatch coming = new CountDownLatch(parts.size());
+		this.settings = TestSettings.answeredWithin(Duration.ofSeconds(20));
+		parts.forEach((part) -> this.cloud.on("GET /v1.0/" + part, (asked) -> {
+			coming.countDown();
+			return Reply.json(come(coming) ? 429 : 400, "{}");
+		}));
+		this.tenant.answering();
+		this.cloud.on("GET /v1.0/" + parts.getLast(), Reply.json(200, "{\"isEnabled\":false}"));
+		TenantReading.Seen seen = (TenantReading.Seen) graph().inspect();
+		assertThat(seen.evidence().lines().filter((line) -> line.startsWith("GET ")).toList())
+			.extracting((line) -> line.replaceAll(".*/v1.0/|[?(].*", ""))
+			.containsExactly("organization", "domains", "more", "me", "me/transitiveMemberOf", "servicePrincipals",
+					"policies/defaultAppManagementPolicy");
+	}
+
+	private static boolean come(CountDownLatch coming) {
+		try {
+			return coming.await(10, TimeUnit.SECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+	}
+
 	@Test
 	void asksForASignInFirst() {
 		GraphMicrosoft365 stranger = new GraphMicrosoft365(this.cloud.cloud(), () -> null, Optional::empty,
