@@ -19,6 +19,13 @@ public final class RemoteFailure extends RuntimeException {
 
 	}
 
+	/** What is known of the end of what was asked. */
+	private enum End {
+
+		OPEN, OVER, REFUSED
+
+	}
+
 	private final String subject;
 
 	private final Effect effect;
@@ -27,20 +34,20 @@ public final class RemoteFailure extends RuntimeException {
 
 	private final Duration retryAfter;
 
-	private final boolean over;
+	private final End end;
 
 	private final String code;
 
 	private final String evidence;
 
-	private RemoteFailure(String subject, Effect effect, boolean retryable, Duration retryAfter, boolean over,
-			String code, String evidence, Throwable cause) {
+	private RemoteFailure(String subject, Effect effect, boolean retryable, Duration retryAfter, End end, String code,
+			String evidence, Throwable cause) {
 		super(code + " (" + subject + ", effect " + effect + ")", cause);
 		this.subject = subject;
 		this.effect = effect;
 		this.retryable = retryable;
 		this.retryAfter = retryAfter;
-		this.over = over;
+		this.end = end;
 		this.code = code;
 		this.evidence = evidence;
 	}
@@ -74,12 +81,12 @@ public final class RemoteFailure extends RuntimeException {
 	 * @param evidence the remote side's own words, never a secret
 	 */
 	public static RemoteFailure of(String subject, Effect effect, String code, String evidence) {
-		return new RemoteFailure(subject, effect, false, null, false, code, evidence, null);
+		return new RemoteFailure(subject, effect, false, null, End.OPEN, code, evidence, null);
 	}
 
 	/** The same failure, of a kind that trying again may help. */
 	public RemoteFailure worthRetrying() {
-		return new RemoteFailure(this.subject, this.effect, true, this.retryAfter, this.over, this.code, this.evidence,
+		return new RemoteFailure(this.subject, this.effect, true, this.retryAfter, this.end, this.code, this.evidence,
 				getCause());
 	}
 
@@ -89,13 +96,22 @@ public final class RemoteFailure extends RuntimeException {
 	 * @return a copy, worth retrying
 	 */
 	public RemoteFailure retryAfter(Duration pause) {
-		return new RemoteFailure(this.subject, this.effect, true, pause, this.over, this.code, this.evidence,
+		return new RemoteFailure(this.subject, this.effect, true, pause, this.end, this.code, this.evidence,
 				getCause());
 	}
 
 	/** The same failure, of which it is proved that nothing is under way any more. */
 	public RemoteFailure provedOver() {
-		return new RemoteFailure(this.subject, this.effect, this.retryable, this.retryAfter, true, this.code,
+		return new RemoteFailure(this.subject, this.effect, this.retryable, this.retryAfter, End.OVER, this.code,
+				this.evidence, getCause());
+	}
+
+	/**
+	 * The same failure, which is the other side's own answer: nothing is under way any
+	 * more, and where a look finds everything as before it is the last word.
+	 */
+	public RemoteFailure refused() {
+		return new RemoteFailure(this.subject, this.effect, this.retryable, this.retryAfter, End.REFUSED, this.code,
 				this.evidence, getCause());
 	}
 
@@ -104,7 +120,7 @@ public final class RemoteFailure extends RuntimeException {
 	 * @param cause the exception
 	 */
 	public RemoteFailure causedBy(Throwable cause) {
-		return new RemoteFailure(this.subject, this.effect, this.retryable, this.retryAfter, this.over, this.code,
+		return new RemoteFailure(this.subject, this.effect, this.retryable, this.retryAfter, this.end, this.code,
 				this.evidence, cause);
 	}
 
@@ -121,7 +137,12 @@ public final class RemoteFailure extends RuntimeException {
 	 * it ended.
 	 */
 	public boolean over() {
-		return this.over || this.effect == Effect.NONE;
+		return this.end != End.OPEN || this.effect == Effect.NONE;
+	}
+
+	/** Whether the other side itself said no, and did not merely fall silent. */
+	public boolean isRefusal() {
+		return this.end == End.REFUSED;
 	}
 
 	public boolean retryable() {

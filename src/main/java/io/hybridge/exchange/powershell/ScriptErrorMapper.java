@@ -74,10 +74,9 @@ final class ScriptErrorMapper {
 			.orElse(OTHER);
 		boolean proved = opening || !call.script().changes() || result.began().equals(Optional.of(false))
 				|| BEFORE_ANY_EFFECT.contains(kind.code());
-		RemoteFailure failure = RemoteFailure
-			.of(call.server(), proved ? Effect.NONE : Effect.POSSIBLE, kind.code(), result.evidence())
-			.provedOver();
-		return kind.retryable() ? failure.worthRetrying() : failure;
+		RemoteFailure failure = RemoteFailure.of(call.server(), proved ? Effect.NONE : Effect.POSSIBLE, kind.code(),
+				result.evidence());
+		return kind.retryable() ? failure.provedOver().worthRetrying() : failure.refused();
 	}
 
 	static RemoteFailure unreadable(ScriptCall call, String evidence, UnreadableAnswer cause) {

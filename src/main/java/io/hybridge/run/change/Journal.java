@@ -127,8 +127,8 @@ public class Journal {
 	}
 
 	/**
-	 * Records that no answer came, and whether it is proved that the remote side is not
-	 * at it any more.
+	 * Records that no answer came, or an error that does not tell, and whether it is
+	 * proved that the remote side is not at it any more.
 	 * @param change that was sent
 	 * @param pause until the first look
 	 * @param failure what came instead
@@ -138,7 +138,8 @@ public class Journal {
 		if (failure.over()) {
 			entry(change).over(this.clock.instant());
 		}
-		return unknown(leased, change, pause, StoredMessage.of("timeline.no-answer", failure.subject()),
+		return unknown(leased, change, pause,
+				failure.isRefusal() ? failed(failure) : StoredMessage.of("timeline.no-answer", failure.subject()),
 				failure.evidence());
 	}
 
@@ -312,6 +313,10 @@ public class Journal {
 	public void markUndone(LeasedRun leased, List<Long> undone) {
 		this.runs.of(leased);
 		undone.forEach((id) -> this.entries.findById(id).orElseThrow().markUndone());
+	}
+
+	private static StoredMessage failed(RemoteFailure failure) {
+		return StoredMessage.of("failure." + failure.code(), failure.subject());
 	}
 
 	private ChangeJournalEntry entry(JournaledChange change) {

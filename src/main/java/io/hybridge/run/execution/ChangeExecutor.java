@@ -173,7 +173,9 @@ class ChangeExecutor {
 
 	private JournaledChange unanswered(LeasedRun leased, JournaledChange change, RemoteFailure failure) {
 		if (failure.effect() == Effect.POSSIBLE) {
-			return this.journal.lost(leased, change, this.settings.pause(change.attempts().looks()), failure);
+			JournaledChange lost = this.journal.lost(leased, change, this.settings.pause(change.attempts().looks()),
+					failure);
+			return failure.isRefusal() ? refused(leased, lost, failure) : lost;
 		}
 		if (failure.retryable() && mayTryAgain(change)) {
 			Duration pause = failure.pause().orElse(this.settings.pause(change.attempts().sent()));
@@ -181,6 +183,22 @@ class ChangeExecutor {
 		}
 		return this.journal.refuse(leased, change, StoredMessage.of("failure." + failure.code(), failure.subject()),
 				failure.evidence());
+	}
+
+	/**
+	 * An error of the cmdlet itself is the answer where the server that gave it shows
+	 * what was there before. Anything else is looked for like an answer that was lost.
+	 */
+	private JournaledChange refused(LeasedRun leased, JournaledChange change, RemoteFailure failure) {
+		Observation seen = look(leased, change);
+		boolean byTheSame = seen.exchange()
+			.seen()
+			.filter((exchange) -> exchange.answeredBy().equalsIgnoreCase(failure.subject()))
+			.isPresent();
+		return (byTheSame && change.change().judge(seen) instanceof ReadBackResult.Before(String found))
+				? this.journal.decide(leased, change, ChangeState.NOT_DONE, found,
+						StoredMessage.of("timeline.refused", failure.subject()))
+				: change;
 	}
 
 	/** Reads a change back and decides what is decided. */

@@ -398,6 +398,42 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 		assertThat(recorded(this.run)).containsExactly("CHANGE ATTEMPTED", "CHANGE NOT_DONE");
 	}
 
+	/** Exchange cannot have the metadata of a former address, each time it is asked. */
+	@Test
+	void takesTheErrorOfACmdletForTheAnswerOnceTheSameServerShowsTheFormerValue() {
+		plan(SET);
+		fail(error("ex1.fabrikam.com"));
+		assertThat(carryOut(true)).isEqualTo(new Progress.Stop(RunState.NOT_DONE, SET));
+		assertThat(this.sides.sent()).hasSize(1);
+		assertThat(told()).containsExactly("timeline.sent", "failure.exchange.script-failed", "timeline.refused");
+		assertThat(change().evidence().text()).isEqualTo("Das geht nicht");
+		assertThat(recorded(this.run)).containsExactly("CHANGE ATTEMPTED", "CHANGE UNKNOWN", "CHANGE NOT_DONE");
+	}
+
+	@Test
+	void takesTheErrorOfACmdletForNoAnswerWhereAnotherServerShowsTheFormerValue() {
+		plan(SET);
+		fail(error("ex2.fabrikam.com"));
+		assertThat(carryOut(true)).isEqualTo(pause(RunState.UNKNOWN, 3));
+	}
+
+	@Test
+	void findsWhatACmdletMadeThoughItEndedInAnError() {
+		plan(SET);
+		this.sides.next((call) -> {
+			this.sides.takeEffect(call);
+			throw error("ex1.fabrikam.com");
+		});
+		assertThat(carryOut(true)).isEqualTo(pause(RunState.UNKNOWN, 3));
+		this.clock.advance(Duration.ofSeconds(3));
+		assertThat(carryOut(false)).isEqualTo(NEXT);
+		assertThat(change().state()).isEqualTo(ChangeState.DONE);
+	}
+
+	private static RemoteFailure error(String server) {
+		return RemoteFailure.withPossibleEffect(server, "exchange.script-failed", "Das geht nicht").refused();
+	}
+
 	@Test
 	void leavesToOthersWhatTheyMadeBefore() {
 		plan(SET);
