@@ -20,6 +20,7 @@ import org.springframework.web.servlet.LocaleResolver;
 
 import io.hybridge.security.account.Accounts;
 import io.hybridge.security.account.Role;
+import io.hybridge.security.proof.HalfSignIn;
 import io.hybridge.security.setup.FirstRun;
 import io.hybridge.security.setup.SetupFilter;
 import io.hybridge.security.signin.AccountStatusFilter;
@@ -48,10 +49,13 @@ class SecurityConfiguration {
 
 	private final KnownDevices devices;
 
-	SecurityConfiguration(UnsentForms unsent, SealedCookies cookies, KnownDevices devices) {
+	private final HalfSignIn half;
+
+	SecurityConfiguration(UnsentForms unsent, SealedCookies cookies, KnownDevices devices, HalfSignIn half) {
 		this.unsent = unsent;
 		this.cookies = cookies;
 		this.devices = devices;
+		this.half = half;
 	}
 
 	/** Assets need no session, no account and no set-up. */
@@ -84,7 +88,7 @@ class SecurityConfiguration {
 			.requestCache((cache) -> cache.requestCache(back))
 			.csrf((csrf) -> csrf.csrfTokenRepository(new FormTokens()))
 			.formLogin((form) -> form.loginPage("/sign-in")
-				.failureHandler(SignInPages.refused(this.cookies))
+				.failureHandler(SignInPages.refused(this.cookies, this.half))
 				.authenticationDetailsSource((request) -> SignInWay.of(request, this.cookies))
 				.successHandler(this.devices.rememberedBefore(SignInPages.back(back)))
 				.permitAll())
@@ -107,7 +111,7 @@ class SecurityConfiguration {
 			AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
 		requests.requestMatchers(SetupFilter.PAGES)
 			.permitAll()
-			.requestMatchers("/sign-in", "/invitations/**")
+			.requestMatchers("/sign-in", "/sign-in/code", "/invitations/**")
 			.permitAll()
 			.requestMatchers("/settings/users/**")
 			.hasRole(Role.ADMINISTRATOR.name())

@@ -31,7 +31,7 @@ record SentenceParameters(List<String> parameters, String variant, Set<AuditOutc
 		return switch (kind) {
 			case SET_UP -> shape(List.of(), DONE, REFUSED);
 			case SIGN_OUT -> shape(List.of(), DONE);
-			case SIGN_IN -> new SentenceParameters(List.of(), "name", EnumSet.of(DONE, REFUSED, NOT_DONE));
+			case SIGN_IN -> new SentenceParameters(List.of(), "name", EnumSet.of(ATTEMPTED, DONE, REFUSED, NOT_DONE));
 			case ACCESS -> shape(List.of("method", "path"), REFUSED);
 			case USER_JOINED -> shape(List.of("user", "role"), DONE, REFUSED);
 			case USER_INVITED, USER_INVITATION_WITHDRAWN -> shape(List.of("user", "role"), DONE);

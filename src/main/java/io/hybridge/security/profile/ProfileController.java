@@ -16,6 +16,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import io.hybridge.security.account.PasswordHashing;
 import io.hybridge.security.account.SignedIn;
+import io.hybridge.security.factor.Factors;
 
 /** One's own account: how pages look, and the password. */
 @Controller
@@ -30,10 +31,13 @@ class ProfileController {
 
 	private final PreferenceChoices choices;
 
-	ProfileController(Profile profile, PasswordChange passwords, PreferenceChoices choices) {
+	private final Factors factors;
+
+	ProfileController(Profile profile, PasswordChange passwords, PreferenceChoices choices, Factors factors) {
 		this.profile = profile;
 		this.passwords = passwords;
 		this.choices = choices;
+		this.factors = factors;
 	}
 
 	@GetMapping
@@ -87,6 +91,7 @@ class ProfileController {
 			model.addAttribute("change", new PasswordForm("", ""));
 		}
 		model.addAttribute("userName", this.profile.account(person).userName().value());
+		model.addAttribute("hasFactor", this.factors.awaits(person.accountId()));
 		this.choices.addTo(model);
 		return "security/profile";
 	}

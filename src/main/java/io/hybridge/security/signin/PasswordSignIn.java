@@ -15,11 +15,13 @@ import io.hybridge.security.account.PasswordRules;
 import io.hybridge.security.account.Person;
 import io.hybridge.security.account.TooBusy;
 import io.hybridge.security.account.UserName;
+import io.hybridge.security.proof.CodeAwaited;
+import io.hybridge.security.proof.SecondStep;
 
 /**
- * Signs a person in with user name and password. Unknown user, wrong password, closed
- * account and throttled guessing get the same answer, the first three after the same
- * work.
+ * Signs a person in with user name and password, or leads them to the second step.
+ * Unknown user, wrong password, closed account and throttled guessing get the same
+ * answer, the first three after the same work.
  */
 @Component
 public class PasswordSignIn implements AuthenticationProvider {
@@ -28,11 +30,14 @@ public class PasswordSignIn implements AuthenticationProvider {
 
 	private final PasswordProof proof;
 
+	private final SecondStep second;
+
 	private final SignInAudit record;
 
-	PasswordSignIn(Accounts accounts, PasswordProof proof, SignInAudit record) {
+	PasswordSignIn(Accounts accounts, PasswordProof proof, SecondStep second, SignInAudit record) {
 		this.accounts = accounts;
 		this.proof = proof;
+		this.second = second;
 		this.record = record;
 	}
 
@@ -54,7 +59,7 @@ public class PasswordSignIn implements AuthenticationProvider {
 		Optional<Account> open = known.filter(Account::active);
 		try {
 			switch (this.proof.of(userName, open, password, way)) {
-				case RIGHT -> this.record.done(open.orElseThrow(), way.network());
+				case RIGHT -> enter(open.orElseThrow(), way);
 				case WRONG -> {
 					this.record.refused(known, way.network());
 					throw refusal();
@@ -70,6 +75,14 @@ public class PasswordSignIn implements AuthenticationProvider {
 			throw new TooBusy();
 		}
 		return open.orElseThrow().person();
+	}
+
+	private void enter(Account account, SignInWay way) {
+		if (this.second.awaits(account.id())) {
+			this.record.halfDone(account, way.network());
+			throw new CodeAwaited(account);
+		}
+		this.record.done(account, way.network());
 	}
 
 	private BadCredentialsException refusal() {

@@ -35,6 +35,24 @@ class SignInAudit {
 			.with("network", network.value()));
 	}
 
+	/** The second factor was right, too. */
+	@Transactional
+	void done(Account account, String factor, ClientNetwork network) {
+		this.audit.append(AuditEntry.of(AuditKind.SIGN_IN, AuditOutcome.DONE, account.person().actor())
+			.with("name", factor)
+			.with("network", network.value()));
+	}
+
+	/** Somebody knows the password; whether it is its owner is not proved yet. */
+	@Transactional
+	void halfDone(Account account, ClientNetwork network) {
+		this.audit.append(entry(AuditOutcome.ATTEMPTED, Optional.of(account)).with("network", network.value()));
+	}
+
+	void refused(Account account, String factor, ClientNetwork network) {
+		this.refusals.refused(entry(AuditOutcome.REFUSED, Optional.of(account)).with("name", factor), network);
+	}
+
 	/** A name that nobody has may be a password typed into the wrong field. */
 	void refused(Optional<Account> account, ClientNetwork network) {
 		this.refusals.refused(entry(AuditOutcome.REFUSED, account), network);

@@ -90,7 +90,7 @@ class SignInController {
 	/** Why the page is shown, apart from being asked for. */
 	enum Notice {
 
-		REFUSED, BUSY, EXPIRED, KEPT, BYE, JOINED;
+		REFUSED, BUSY, LATE, EXPIRED, KEPT, BYE, JOINED;
 
 		String slug() {
 			return name().toLowerCase(Locale.ROOT);
@@ -108,7 +108,7 @@ class SignInController {
 			switch (this) {
 				case REFUSED -> form.rejectValue("password", key());
 				case BUSY -> form.reject(key());
-				case EXPIRED, KEPT, BYE, JOINED -> {
+				case LATE, EXPIRED, KEPT, BYE, JOINED -> {
 				}
 			}
 		}

@@ -23,6 +23,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 import io.hybridge.security.account.TooBusy;
 import io.hybridge.security.account.UserName;
+import io.hybridge.security.proof.CodeAwaited;
+import io.hybridge.security.proof.HalfSignIn;
 import io.hybridge.security.stranger.AccessRecord;
 import io.hybridge.security.stranger.BodyLimit;
 import io.hybridge.security.stranger.SealedCookies;
@@ -62,8 +64,13 @@ public final class SignInPages {
 	}
 
 	/** The name that was typed is kept by the browser, as far as one can be long. */
-	public static AuthenticationFailureHandler refused(SealedCookies cookies) {
+	public static AuthenticationFailureHandler refused(SealedCookies cookies, HalfSignIn half) {
 		return (request, response, reason) -> {
+			if (reason instanceof CodeAwaited awaited) {
+				half.keep(awaited.account(), request, response);
+				response.sendRedirect(request.getContextPath() + "/sign-in/code");
+				return;
+			}
 			cookies.keep(TYPED, UserName.of(request.getParameter("username")).value(), Duration.ofMinutes(1), request,
 					response);
 			String why = (reason instanceof TooBusy) ? "busy" : "refused";

@@ -11,6 +11,7 @@ import io.hybridge.audit.AuditOutcome;
 import io.hybridge.security.account.Account;
 import io.hybridge.security.account.Role;
 import io.hybridge.security.account.SignedIn;
+import io.hybridge.security.factor.Factors;
 import io.hybridge.security.session.Sessions;
 
 /** What an administrator does with the accounts of others; their sessions end with it. */
@@ -21,11 +22,14 @@ class AccountAdministration {
 
 	private final Sessions sessions;
 
+	private final Factors factors;
+
 	private final AuditLog audit;
 
-	AccountAdministration(AdministratorTurns turns, Sessions sessions, AuditLog audit) {
+	AccountAdministration(AdministratorTurns turns, Sessions sessions, Factors factors, AuditLog audit) {
 		this.turns = turns;
 		this.sessions = sessions;
+		this.factors = factors;
 		this.audit = audit;
 	}
 
@@ -51,6 +55,14 @@ class AccountAdministration {
 		change(id, by, (account) -> {
 			account.activate();
 			return changed(account, by).with("what", "activated");
+		});
+	}
+
+	/** For who has lost their app and the recovery codes with it. */
+	void takeFactors(long id, SignedIn by) {
+		change(id, by, (account) -> {
+			this.factors.remove(account.id());
+			return changed(account, by).with("what", "factors-taken");
 		});
 	}
 

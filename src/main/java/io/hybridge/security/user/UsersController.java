@@ -93,6 +93,12 @@ class UsersController {
 		return BACK;
 	}
 
+	@PostMapping("/{id}/factors/remove")
+	String takeFactors(@PathVariable long id, @AuthenticationPrincipal SignedIn person) {
+		this.administration.takeFactors(id, person);
+		return BACK;
+	}
+
 	@PostMapping("/{id}/renew")
 	String renew(@PathVariable long id, @AuthenticationPrincipal SignedIn person, RedirectAttributes once) {
 		showOnce(this.invitations.renew(id, person), this.view.userName(id), once);

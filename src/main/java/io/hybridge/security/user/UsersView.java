@@ -1,6 +1,7 @@
 package io.hybridge.security.user;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.springframework.context.MessageSource;
@@ -13,6 +14,7 @@ import io.hybridge.security.account.Accounts;
 import io.hybridge.security.account.Role;
 import io.hybridge.security.account.SignedIn;
 import io.hybridge.security.account.UserName;
+import io.hybridge.security.factor.Factors;
 import io.hybridge.web.Choice;
 
 /** What the page of users shows. */
@@ -23,19 +25,23 @@ class UsersView {
 
 	private final Invitations invitations;
 
+	private final Factors factors;
+
 	private final MessageSource messages;
 
-	UsersView(Accounts accounts, Invitations invitations, MessageSource messages) {
+	UsersView(Accounts accounts, Invitations invitations, Factors factors, MessageSource messages) {
 		this.accounts = accounts;
 		this.invitations = invitations;
+		this.factors = factors;
 		this.messages = messages;
 	}
 
 	void addTo(Model model, SignedIn person) {
+		Set<Long> secured = this.factors.all();
 		model.addAttribute("users",
 				this.accounts.findAllByOrderByDisplayNameAscIdAsc()
 					.stream()
-					.map((account) -> User.of(account, person))
+					.map((account) -> User.of(account, secured.contains(account.id()), person))
 					.toList());
 		model.addAttribute("invitations", this.invitations.open());
 		model.addAttribute("roles", roles());
@@ -63,18 +69,19 @@ class UsersView {
 	 * @param userName to sign in with
 	 * @param role what they may do
 	 * @param active whether they may sign in
+	 * @param factor whether they have a second factor
 	 * @param own whether it is the person looking
 	 */
-	record User(long id, String name, String userName, Role role, boolean active, boolean own) {
+	record User(long id, String name, String userName, Role role, boolean active, boolean factor, boolean own) {
 
 		/** Whether their role is the one of that value. */
 		public boolean holds(String value) {
 			return this.role.name().equals(value);
 		}
 
-		static User of(Account account, SignedIn person) {
+		static User of(Account account, boolean factor, SignedIn person) {
 			return new User(account.id(), account.displayName(), account.userName().value(), account.role(),
-					account.active(), account.id() == person.accountId());
+					account.active(), factor, account.id() == person.accountId());
 		}
 
 	}

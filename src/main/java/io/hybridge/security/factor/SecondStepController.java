@@ -1,0 +1,81 @@
+package io.hybridge.security.factor;
+
+import java.io.IOException;
+import java.util.Optional;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+import io.hybridge.security.account.Account;
+import io.hybridge.security.account.SignedIn;
+import io.hybridge.security.proof.HalfSignIn;
+import io.hybridge.security.signin.PasswordProof.Verdict;
+import io.hybridge.security.signin.SignIn;
+import io.hybridge.security.signin.SignInWay;
+import io.hybridge.security.stranger.SealedCookies;
+
+/** The second step of the sign-in, for whose password was right a moment ago. */
+@Controller
+@RequestMapping("/sign-in/code")
+class SecondStepController {
+
+	private static final String PAGE = "security/sign-in-code";
+
+	private static final String LATE = "redirect:/sign-in?late";
+
+	private final HalfSignIn half;
+
+	private final FactorProof proof;
+
+	private final SignIn signIn;
+
+	private final SealedCookies cookies;
+
+	SecondStepController(HalfSignIn half, FactorProof proof, SignIn signIn, SealedCookies cookies) {
+		this.half = half;
+		this.proof = proof;
+		this.signIn = signIn;
+		this.cookies = cookies;
+	}
+
+	@GetMapping
+	String ask(@ModelAttribute("form") FactorForm form, @AuthenticationPrincipal SignedIn person,
+			HttpServletRequest request) {
+		if (person != null) {
+			return "redirect:/";
+		}
+		return this.half.find(request).isPresent() ? PAGE : LATE;
+	}
+
+	@PostMapping
+	String take(@ModelAttribute("form") FactorForm form, BindingResult errors, @AuthenticationPrincipal SignedIn person,
+			HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+		Optional<Account> account = this.half.find(request);
+		if (person != null || account.isEmpty()) {
+			return (person != null) ? "redirect:/" : LATE;
+		}
+		SignInWay way = SignInWay.of(request, this.cookies);
+		Verdict verdict = this.proof.ofCode(account.get(), form, way);
+		String factor = form.ofApp() ? "code" : "recovery-code";
+		if (verdict == Verdict.RIGHT) {
+			this.half.forget(request, response);
+			this.signIn.complete(account.get(), factor, request, response);
+			return null;
+		}
+		this.signIn.incomplete(account.get(), factor, verdict, way);
+		errors.rejectValue("code", "factor.code.wrong");
+		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+		return PAGE;
+	}
+
+}
