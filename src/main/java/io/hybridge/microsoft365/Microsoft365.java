@@ -58,6 +58,13 @@ public interface Microsoft365 {
 	TenantAnswer keepOneKey(String sha256);
 
 	/**
+	 * The same side, of which every write asks once more right before it is sent, after
+	 * all that it has to read: Microsoft 365 knows no moment after which it would refuse.
+	 * @param leave throws where nothing may be sent any more
+	 */
+	Microsoft365 asking(Runnable leave);
+
+	/**
 	 * As whom changes are made; makes no remote call.
 	 * @return empty where the person is not signed in
 	 */

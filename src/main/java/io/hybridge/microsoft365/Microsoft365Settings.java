@@ -19,6 +19,8 @@ import org.springframework.validation.annotation.Validated;
  * there is one
  * @param connectTimeout how long a connection may take
  * @param readTimeout how long an answer may take
+ * @param writeTimeout the same for a change, which nothing but its end keeps from coming
+ * late
  * @param retryReads how long a read is tried again when Microsoft asks to wait
  * @param keepSignIn how long a token is kept at most
  * @param largestAnswer the longest answer that is read
@@ -30,6 +32,7 @@ public record Microsoft365Settings(
 				message = "must be the application id of an app registration, a GUID") String clientId,
 		@DefaultValue("10s") @DurationMin(millis = 100) @DurationMax(minutes = 2) Duration connectTimeout,
 		@DefaultValue("30s") @DurationMin(millis = 100) @DurationMax(minutes = 5) Duration readTimeout,
+		@DefaultValue("15s") @DurationMin(millis = 100) @DurationMax(minutes = 1) Duration writeTimeout,
 		@DefaultValue("45s") @DurationMin(seconds = 0) @DurationMax(minutes = 10) Duration retryReads,
 		@DefaultValue("8h") @DurationMin(minutes = 1) @DurationMax(hours = 8) Duration keepSignIn,
 		@DefaultValue("4MB") @NotNull DataSize largestAnswer) {

@@ -15,7 +15,7 @@ public final class TestSettings {
 	}
 
 	public static Microsoft365Settings answeredWithin(Duration readTimeout) {
-		return new Microsoft365Settings("", Duration.ofSeconds(10), readTimeout, Duration.ofSeconds(45),
+		return new Microsoft365Settings("", Duration.ofSeconds(10), readTimeout, readTimeout, Duration.ofSeconds(45),
 				Duration.ofHours(8), DataSize.ofKilobytes(64));
 	}
 

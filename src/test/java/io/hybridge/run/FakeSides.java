@@ -61,6 +61,9 @@ public class FakeSides {
 	private Runnable meanwhile = () -> {
 	};
 
+	private Runnable beforeWrite = () -> {
+	};
+
 	private int looks;
 
 	private Duration endsAbandoned = ALONE;
@@ -110,6 +113,11 @@ public class FakeSides {
 		this.meanwhile = meanwhile;
 	}
 
+	/** What happens while the next write to the tenant reads what it has to send. */
+	public void beforeWrite(Runnable meanwhile) {
+		this.beforeWrite = meanwhile;
+	}
+
 	public void seeAgain() {
 		this.unseen = null;
 	}
@@ -141,6 +149,8 @@ public class FakeSides {
 		this.answer = ANSWER;
 		this.endsAbandoned = ALONE;
 		this.looks = 0;
+		this.beforeWrite = () -> {
+		};
 	}
 
 	/**
@@ -177,7 +187,8 @@ public class FakeSides {
 		if (this.off != null) {
 			throw this.off;
 		}
-		return new Tenant();
+		return new Tenant(() -> {
+		});
 	}
 
 	public void takeEffect(RemoteCall call) {
@@ -267,6 +278,17 @@ public class FakeSides {
 
 	private final class Tenant implements Microsoft365 {
 
+		private final Runnable leave;
+
+		Tenant(Runnable leave) {
+			this.leave = leave;
+		}
+
+		@Override
+		public Microsoft365 asking(Runnable leave) {
+			return new Tenant(leave);
+		}
+
 		@Override
 		public TenantDiscovery discover() {
 			look();
@@ -305,6 +327,8 @@ public class FakeSides {
 		}
 
 		private TenantAnswer answer(RemoteCall call) {
+			FakeSides.this.beforeWrite.run();
+			this.leave.run();
 			send(call);
 			return new TenantAnswer("PATCH /servicePrincipals/o", 204, "4711", "{}");
 		}

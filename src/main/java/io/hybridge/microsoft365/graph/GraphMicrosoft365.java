@@ -47,14 +47,30 @@ class GraphMicrosoft365 implements Microsoft365 {
 
 	private final Clock clock;
 
+	private final Runnable leave;
+
 	GraphMicrosoft365(Cloud cloud, Supplier<TenantDiscovery> discovery, Supplier<Optional<GraphClient>> signedIn,
 			Supplier<Optional<TenantIdentity>> identity, Supplier<Optional<UnattendedGraph>> unattended, Clock clock) {
+		this(cloud, discovery, signedIn, identity, unattended, clock, () -> {
+		});
+	}
+
+	private GraphMicrosoft365(Cloud cloud, Supplier<TenantDiscovery> discovery,
+			Supplier<Optional<GraphClient>> signedIn, Supplier<Optional<TenantIdentity>> identity,
+			Supplier<Optional<UnattendedGraph>> unattended, Clock clock, Runnable leave) {
 		this.cloud = cloud;
 		this.discovery = discovery;
 		this.signedIn = signedIn;
 		this.identity = identity;
 		this.unattended = unattended;
 		this.clock = clock;
+		this.leave = leave;
+	}
+
+	@Override
+	public Microsoft365 asking(Runnable leave) {
+		return new GraphMicrosoft365(this.cloud, this.discovery, this.signedIn, this.identity, this.unattended,
+				this.clock, leave);
 	}
 
 	@Override
@@ -232,13 +248,14 @@ class GraphMicrosoft365 implements Microsoft365 {
 		}
 	}
 
-	private static TenantAnswer replace(GraphClient graph, GraphJson.ServicePrincipal principal, PrincipalKeys before,
+	private TenantAnswer replace(GraphClient graph, GraphJson.ServicePrincipal principal, PrincipalKeys before,
 			List<Map<String, String>> after) {
 		if (!before.complete()) {
 			throw RemoteFailure.withoutEffect(GraphClient.SUBJECT, "microsoft365.key-bytes-missing", graph.evidence());
 		}
 		URI address = graph.object("servicePrincipals", principal.id());
 		String request = "PATCH " + address + "\nkeyCredentials: " + after.size() + " (key, type, usage)";
+		this.leave.run();
 		RemoteAnswer answer = graph.patch(address, Map.of("keyCredentials", after));
 		return new TenantAnswer(request, answer.status(), answer.requestId(), graph.evidence());
 	}

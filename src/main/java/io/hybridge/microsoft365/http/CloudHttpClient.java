@@ -25,13 +25,16 @@ public class CloudHttpClient {
 
 	private final Cloud cloud;
 
-	private final RestClient http;
+	private final RestClient reads;
+
+	private final RestClient writes;
 
 	private final int largestAnswer;
 
-	CloudHttpClient(Cloud cloud, RestClient http, int largestAnswer) {
+	CloudHttpClient(Cloud cloud, RestClient reads, RestClient writes, int largestAnswer) {
 		this.cloud = cloud;
-		this.http = http;
+		this.reads = reads;
+		this.writes = writes;
 		this.largestAnswer = largestAnswer;
 	}
 
@@ -49,7 +52,7 @@ public class CloudHttpClient {
 
 	private RemoteAnswer send(String subject, HttpMethod method, URI uri, AccessToken token, String json) {
 		try {
-			var request = this.http.method(method)
+			var request = ((json != null) ? this.writes : this.reads).method(method)
 				.uri(uri)
 				.accept(MediaType.APPLICATION_JSON)
 				.header("client-request-id", UUID.randomUUID().toString());

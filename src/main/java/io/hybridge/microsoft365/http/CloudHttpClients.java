@@ -1,6 +1,7 @@
 package io.hybridge.microsoft365.http;
 
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -39,10 +40,14 @@ public class CloudHttpClients {
 			// A token is never carried to a host that an answer named.
 			.followRedirects(HttpClient.Redirect.NEVER)
 			.build();
+		return new CloudHttpClient(cloud, within(this.settings.readTimeout(), client),
+				within(this.settings.writeTimeout(), client), Math.toIntExact(this.settings.largestAnswer().toBytes()));
+	}
+
+	private static RestClient within(Duration time, HttpClient client) {
 		JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(client);
-		requests.setReadTimeout(this.settings.readTimeout());
-		return new CloudHttpClient(cloud, RestClient.builder().requestFactory(requests).build(),
-				Math.toIntExact(this.settings.largestAnswer().toBytes()));
+		requests.setReadTimeout(time);
+		return RestClient.builder().requestFactory(requests).build();
 	}
 
 }

@@ -28,6 +28,13 @@ interface ChangeJournalEntries extends Repository<ChangeJournalEntry, Long> {
 			order by c.runId desc, c.ordinal desc""")
 	List<ChangeJournalEntry> madeIn(long organization, StepName step);
 
+	/** Changes of ours that were taken back in a step, newest first. */
+	@Query("""
+			select c from ChangeJournalEntry c, StepRun r where r.id = c.runId and r.organizationId = :organization
+			and r.step = :step and r.kind = APPLY and c.state = DONE and c.undone = true
+			order by c.runId desc, c.ordinal desc""")
+	List<ChangeJournalEntry> takenBackIn(long organization, StepName step);
+
 	/**
 	 * Changes of ours that were sent in a step and may have had an effect, newest first.
 	 */

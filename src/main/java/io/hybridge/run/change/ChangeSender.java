@@ -6,12 +6,12 @@ import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
-import io.hybridge.audit.AuditActor;
 import io.hybridge.exchange.ExchangeAnswer;
 import io.hybridge.exchange.ExchangeChange;
 import io.hybridge.exchange.ExchangeConnections;
 import io.hybridge.exchange.bundle.Bundle;
 import io.hybridge.exchange.bundle.Bundles;
+import io.hybridge.microsoft365.Microsoft365;
 import io.hybridge.microsoft365.Microsoft365Connections;
 import io.hybridge.microsoft365.TenantAnswer;
 import io.hybridge.microsoft365.TenantIdentity;
@@ -50,18 +50,20 @@ public class ChangeSender {
 	 */
 	public ChangeAnswer send(LeasedRun leased, RemoteCall call) {
 		OrganizationId organization = leased.run().organization();
-		AuditActor person = leased.run().actor();
 		this.clearance.give(leased);
 		return switch (call) {
 			case RemoteCall.OnExchange(ExchangeChange change) ->
 				onPremises(this.exchanges.of(organization).apply(change));
 			case RemoteCall.AddKey(var certificate, var longest) ->
-				inTenant(this.tenants.of(organization, person).addKey(certificate, longest));
-			case RemoteCall.RemoveKey(String sha256) ->
-				inTenant(this.tenants.of(organization, person).removeKey(sha256));
-			case RemoteCall.KeepOneKey(String sha256) ->
-				inTenant(this.tenants.of(organization, person).keepOneKey(sha256));
+				inTenant(tenant(leased).addKey(certificate, longest));
+			case RemoteCall.RemoveKey(String sha256) -> inTenant(tenant(leased).removeKey(sha256));
+			case RemoteCall.KeepOneKey(String sha256) -> inTenant(tenant(leased).keepOneKey(sha256));
 		};
+	}
+
+	private Microsoft365 tenant(LeasedRun leased) {
+		return this.tenants.of(leased.run().organization(), leased.run().actor())
+			.asking(() -> this.clearance.give(leased));
 	}
 
 	/**

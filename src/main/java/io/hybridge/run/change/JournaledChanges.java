@@ -38,6 +38,15 @@ public class JournaledChanges {
 	}
 
 	/**
+	 * Changes of ours that were made in a step and taken back.
+	 * @param step in which they were made
+	 * @return newest first
+	 */
+	public List<JournaledChange> takenBackIn(OrganizationId organization, StepName step) {
+		return journaled(this.entries.takenBackIn(organization.value(), step));
+	}
+
+	/**
 	 * The change of ours that a step sent last, unless it is known to have had no effect.
 	 * @return the change, with or without an answer
 	 */

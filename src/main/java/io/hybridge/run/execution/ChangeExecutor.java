@@ -288,7 +288,11 @@ class ChangeExecutor {
 	private Instant settledAt(JournaledChange change) {
 		Instant visible = visible(change.attempts().intentAt(), change);
 		Instant deadline = change.attempts().deadlineAt();
-		return (change.answerMissing() && deadline != null && deadline.isAfter(visible)) ? deadline : visible;
+		if (!change.answerMissing() || deadline == null) {
+			return visible;
+		}
+		// A tenant refuses nothing that comes late, as from a console that slept.
+		return isInTenant(change) ? visible(deadline, change) : deadline.isAfter(visible) ? deadline : visible;
 	}
 
 	/** When whatever was written at the place of a change shows everywhere. */

@@ -7,10 +7,12 @@ import org.springframework.stereotype.Component;
 
 import io.hybridge.microsoft365.TenantReading;
 import io.hybridge.organization.OrganizationId;
+import io.hybridge.run.change.JournaledChange;
 import io.hybridge.run.change.JournaledChanges;
 import io.hybridge.step.Step;
 import io.hybridge.step.StepName;
 import io.hybridge.step.examination.Examination;
+import io.hybridge.step.examination.ReturnedFindings;
 import io.hybridge.step.examination.TargetState;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.observation.Reading;
@@ -27,10 +29,14 @@ public class Planner {
 
 	public Planned plan(OrganizationId organization, StepName step, PlanKind kind, Observation observation,
 			TargetState target) {
-		Examination examination = Step.of(step).examine(observation, target);
+		List<JournaledChange> returned = Returned.among(this.changes.takenBackIn(organization, step),
+				this.changes.madeIn(organization, step), observation);
+		Examination examination = Step.of(step)
+			.examine(observation, target)
+			.and(ReturnedFindings.of(returned.stream().map(JournaledChange::change).toList()));
 		return switch (kind) {
 			case APPLY -> new Planned(examination, apply(examination));
-			case UNDO -> undo(organization, step, observation).planned(examination);
+			case UNDO -> undo(organization, step, observation, returned).planned(examination);
 		};
 	}
 
@@ -41,8 +47,10 @@ public class Planner {
 				: Optional.empty();
 	}
 
-	private TakingBack undo(OrganizationId organization, StepName step, Observation observation) {
+	private TakingBack undo(OrganizationId organization, StepName step, Observation observation,
+			List<JournaledChange> returned) {
 		TakingBack back = new TakingBack(toChange(observation));
+		returned.forEach(back::judge);
 		this.changes.madeIn(organization, step).forEach(back::judge);
 		return back;
 	}

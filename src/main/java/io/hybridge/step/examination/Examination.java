@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.step.change.Change;
@@ -55,6 +56,14 @@ public record Examination(List<Finding> findings, List<Change> changes, List<Sto
 	 */
 	public static Examination unseen(RemoteFailure failure) {
 		return of(List.of(UnreachableFindings.tenant(failure)));
+	}
+
+	/** The same, with what else was found. */
+	public Examination and(List<Finding> others) {
+		return others.isEmpty() ? this
+				: new Examination(Stream.concat(this.findings.stream(), others.stream()).toList(), this.changes,
+						this.sideEffects, this.untouched, this.candidates, this.certificateExpires, this.certificate,
+						this.exposure, this.answeredBy);
 	}
 
 	public Examination answeredBy(String server) {

@@ -334,6 +334,20 @@ class GraphMicrosoft365Tests {
 		assertThat(this.pauses.taken).isEmpty();
 	}
 
+	/**
+	 * All keys are read first, which can take a minute, or as long as a console sleeps.
+	 */
+	@Test
+	void asksOnceMoreRightBeforeItWrites() {
+		this.tenant.principal();
+		RemoteFailure lost = RemoteFailure.withoutEffect("x", "lost", "");
+		assertThat(catchThrowableOfType(RemoteFailure.class, () -> graph().asking(() -> {
+			assertThat(this.cloud.asked(LoopbackTenant.PRINCIPAL)).isNotEmpty();
+			throw lost;
+		}).addKey(OURS.certificate(), Optional.empty()))).isSameAs(lost);
+		assertThat(this.cloud.asked(LoopbackTenant.PATCH)).isEmpty();
+	}
+
 	@Test
 	void doesNotKnowTheEffectWhenTheAnswerIsLost() {
 		this.tenant.principal();

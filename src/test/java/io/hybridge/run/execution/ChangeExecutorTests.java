@@ -96,6 +96,15 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 		assertThat(this.sides.sent()).isEmpty();
 	}
 
+	/** It read the keys before, and slept meanwhile: Graph would take what comes late. */
+	@Test
+	void sendsNothingToTheTenantOnceAnotherConsoleHoldsTheOrganization() {
+		plan(ADD);
+		this.sides.beforeWrite(() -> leased(this.run));
+		assertThatExceptionOfType(LostLease.class).isThrownBy(() -> carryOut(true));
+		assertThat(this.sides.sent()).isEmpty();
+	}
+
 	@Test
 	void looksForWhatWasSentWhenItsAnswerIsLost() {
 		plan(SET);
@@ -333,6 +342,9 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 		this.clock.set(NOW.plusSeconds(90));
 		assertThat(carryOut(false)).as("past the call's deadline").isInstanceOf(Progress.Pause.class);
 		this.clock.set(NOW.plus(Duration.ofMinutes(10)));
+		assertThat(carryOut(false)).as("a console that slept may have sent it at the deadline")
+			.isInstanceOf(Progress.Pause.class);
+		this.clock.set(NOW.plus(Duration.ofMinutes(10)).plusSeconds(150));
 		assertThat(carryOut(false)).isEqualTo(NEXT);
 		assertThat(this.sides.sent()).containsExactly(call(ADD), call(ADD));
 	}

@@ -20,6 +20,7 @@ import io.hybridge.step.StepFixture;
 import io.hybridge.step.StepName;
 import io.hybridge.step.change.AddTenantKey;
 import io.hybridge.step.change.Change;
+import io.hybridge.step.change.EnablePushProxy;
 import io.hybridge.step.change.RemoveTenantKey;
 import io.hybridge.step.change.SetAuthCertificate;
 import io.hybridge.step.change.SetAuthServer;
@@ -283,6 +284,40 @@ class PlannerTests {
 
 	private Planner.Planned apply(StepName step) {
 		return this.planner.plan(FABRIKAM, step, PlanKind.APPLY, this.scene.world(), target(null));
+	}
+
+	@Test
+	void tellsOfWhatWasTakenBackAndIsThereAgainAndTakesItBackOnceMore() {
+		enabled();
+		JournaledChange enabled = journaled(1, new EnablePushProxy("", PlanFixture.FABRIKAM));
+		given(this.journal.takenBackIn(FABRIKAM, StepName.PUSH_PROXY)).willReturn(List.of(enabled));
+		assertThat(codesOfProxy()).contains("TAKEN-BACK-IS-THERE");
+		assertThat(undo(StepName.PUSH_PROXY).orElseThrow().undoes()).containsExactly(enabled.id());
+	}
+
+	@Test
+	void saysNothingOfItWhereItIsGoneOrMadeByUsOnceMore() {
+		JournaledChange enabled = journaled(1, new EnablePushProxy("", PlanFixture.FABRIKAM));
+		given(this.journal.takenBackIn(FABRIKAM, StepName.PUSH_PROXY)).willReturn(List.of(enabled));
+		assertThat(codesOfProxy()).doesNotContain("TAKEN-BACK-IS-THERE");
+		enabled();
+		given(this.journal.madeIn(FABRIKAM, StepName.PUSH_PROXY))
+			.willReturn(List.of(journaled(2, new EnablePushProxy("", PlanFixture.FABRIKAM))));
+		assertThat(codesOfProxy()).doesNotContain("TAKEN-BACK-IS-THERE");
+	}
+
+	private List<String> codesOfProxy() {
+		return this.planner.plan(FABRIKAM, StepName.PUSH_PROXY, PlanKind.APPLY, this.scene.world(), target(null))
+			.examination()
+			.findings()
+			.stream()
+			.map(Finding::code)
+			.toList();
+	}
+
+	private static JournaledChange journaled(long id, Change change) {
+		return new JournaledChange(id, change, ChangeState.DONE, new JournaledChange.Attempts(1, 0, null, null), null,
+				new JournaledChange.Evidence(null, "[]", "", null));
 	}
 
 	private Optional<Plan.Content> undo(StepName step) {
