@@ -21,6 +21,8 @@ import org.springframework.web.servlet.LocaleResolver;
 import io.hybridge.security.account.Accounts;
 import io.hybridge.security.account.Role;
 import io.hybridge.security.proof.HalfSignIn;
+import io.hybridge.security.session.SessionLife;
+import io.hybridge.security.session.Sessions;
 import io.hybridge.security.setup.FirstRun;
 import io.hybridge.security.setup.SetupFilter;
 import io.hybridge.security.signin.AccountStatusFilter;
@@ -51,11 +53,15 @@ class SecurityConfiguration {
 
 	private final HalfSignIn half;
 
-	SecurityConfiguration(UnsentForms unsent, SealedCookies cookies, KnownDevices devices, HalfSignIn half) {
+	private final Sessions sessions;
+
+	SecurityConfiguration(UnsentForms unsent, SealedCookies cookies, KnownDevices devices, HalfSignIn half,
+			Sessions sessions) {
 		this.unsent = unsent;
 		this.cookies = cookies;
 		this.devices = devices;
 		this.half = half;
+		this.sessions = sessions;
 	}
 
 	/** Assets need no session, no account and no set-up. */
@@ -100,6 +106,7 @@ class SecurityConfiguration {
 				.defaultAuthenticationEntryPointFor(SignInPages::refresh, SignInPages.HTMX)
 				.defaultAuthenticationEntryPointFor(SignInPages.entry(), (request) -> true)
 				.accessDeniedHandler(SignInPages.denied(this.unsent, refusals)))
+			.addFilterBefore(new SessionLife(this.sessions), CsrfFilter.class)
 			.addFilterBefore(new BodyLimit(SignInPages.tooLarge(this.unsent)), CsrfFilter.class)
 			.addFilterBefore(new SetupFilter(firstRun), AnonymousAuthenticationFilter.class)
 			.addFilterBefore(new AccountStatusFilter(accounts), AnonymousAuthenticationFilter.class)

@@ -112,6 +112,7 @@ final class Tour {
 		show("profile", "/settings/profile");
 		this.walk.press("profile.password.change");
 		this.walk.look("profile-errors");
+		show("sessions", "/settings/profile/sessions");
 		show("error-not-found", "/nowhere");
 	}
 

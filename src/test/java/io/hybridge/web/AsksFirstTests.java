@@ -35,7 +35,8 @@ class AsksFirstTests {
 
 	/** A new address that takes a form stands in one of the two. */
 	private static final Set<String> ENDS = Set.of("/settings/users/invitations/{id}/withdraw",
-			"/settings/users/{id}/deactivate", "/organizations/{id}/sign-in/end", "/lab/reset",
+			"/settings/users/{id}/deactivate", "/settings/users/{id}/sessions/end", "/settings/profile/sessions/end",
+			"/settings/profile/sessions/{handle}/end", "/organizations/{id}/sign-in/end", "/lab/reset",
 			"/organizations/{id}/connection/{server}/remove", "/runs/{id}/bundle/discard",
 			"/organizations/{id}/app-registration/remove");
 

@@ -42,9 +42,18 @@ public class Profile {
 	void changePassword(SignedIn person, String hash) {
 		Account account = account(person);
 		account.changePassword(hash);
+		record(person, account, "password");
+	}
+
+	@Transactional
+	void record(SignedIn person, String what) {
+		record(person, account(person), what);
+	}
+
+	private void record(SignedIn person, Account account, String what) {
 		this.audit.append(AuditEntry.of(AuditKind.USER_CHANGED, AuditOutcome.DONE, person.actor())
 			.with("user", account.userName().value())
-			.with("what", "password"));
+			.with("what", what));
 	}
 
 }

@@ -13,8 +13,8 @@ import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCu
 import org.springframework.stereotype.Component;
 
 /**
- * Lets two requests of one session store the same attribute at once: several tabs that a
- * browser opens again after a sign-in do.
+ * Lets a session end where nobody uses it, and two requests of one store the same
+ * attribute at once: several tabs that a browser opens again after a sign-in do.
  */
 @Component
 class SessionSql implements SessionRepositoryCustomizer<JdbcIndexedSessionRepository> {
@@ -25,12 +25,16 @@ class SessionSql implements SessionRepositoryCustomizer<JdbcIndexedSessionReposi
 
 	private final DataSource database;
 
-	SessionSql(DataSource database) {
+	private final SessionSettings settings;
+
+	SessionSql(DataSource database, SessionSettings settings) {
 		this.database = database;
+		this.settings = settings;
 	}
 
 	@Override
 	public void customize(JdbcIndexedSessionRepository sessions) {
+		sessions.setDefaultMaxInactiveInterval(this.settings.idle());
 		if (driver() == DatabaseDriver.POSTGRESQL) {
 			new PostgreSqlJdbcIndexedSessionRepositoryCustomizer().customize(sessions);
 		}

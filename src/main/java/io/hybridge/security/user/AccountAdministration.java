@@ -66,6 +66,11 @@ class AccountAdministration {
 		});
 	}
 
+	/** Whoever it is signs in again where they are. */
+	void endSessions(long id, SignedIn by) {
+		change(id, by, (account) -> changed(account, by).with("what", "ended-sessions"));
+	}
+
 	private void change(long id, SignedIn by, Function<Account, AuditEntry> change) {
 		this.turns.takeOn(id, by, (account) -> this.audit.append(change.apply(account)));
 		this.sessions.endAllOf(id);

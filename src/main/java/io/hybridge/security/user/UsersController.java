@@ -99,6 +99,12 @@ class UsersController {
 		return BACK;
 	}
 
+	@PostMapping("/{id}/sessions/end")
+	String endSessions(@PathVariable long id, @AuthenticationPrincipal SignedIn person) {
+		this.administration.endSessions(id, person);
+		return BACK;
+	}
+
 	@PostMapping("/{id}/renew")
 	String renew(@PathVariable long id, @AuthenticationPrincipal SignedIn person, RedirectAttributes once) {
 		showOnce(this.invitations.renew(id, person), this.view.userName(id), once);

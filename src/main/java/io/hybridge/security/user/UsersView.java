@@ -1,6 +1,7 @@
 package io.hybridge.security.user;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -15,6 +16,7 @@ import io.hybridge.security.account.Role;
 import io.hybridge.security.account.SignedIn;
 import io.hybridge.security.account.UserName;
 import io.hybridge.security.factor.Factors;
+import io.hybridge.security.session.Sessions;
 import io.hybridge.web.Choice;
 
 /** What the page of users shows. */
@@ -27,21 +29,26 @@ class UsersView {
 
 	private final Factors factors;
 
+	private final Sessions sessions;
+
 	private final MessageSource messages;
 
-	UsersView(Accounts accounts, Invitations invitations, Factors factors, MessageSource messages) {
+	UsersView(Accounts accounts, Invitations invitations, Factors factors, Sessions sessions, MessageSource messages) {
 		this.accounts = accounts;
 		this.invitations = invitations;
 		this.factors = factors;
+		this.sessions = sessions;
 		this.messages = messages;
 	}
 
 	void addTo(Model model, SignedIn person) {
+		Map<Long, Integer> numbers = this.sessions.numbers();
 		Set<Long> secured = this.factors.all();
 		model.addAttribute("users",
 				this.accounts.findAllByOrderByDisplayNameAscIdAsc()
 					.stream()
-					.map((account) -> User.of(account, secured.contains(account.id()), person))
+					.map((account) -> User.of(account, secured.contains(account.id()),
+							numbers.getOrDefault(account.id(), 0), person))
 					.toList());
 		model.addAttribute("invitations", this.invitations.open());
 		model.addAttribute("roles", roles());
@@ -70,18 +77,20 @@ class UsersView {
 	 * @param role what they may do
 	 * @param active whether they may sign in
 	 * @param factor whether they have a second factor
+	 * @param sessions how many they have now
 	 * @param own whether it is the person looking
 	 */
-	record User(long id, String name, String userName, Role role, boolean active, boolean factor, boolean own) {
+	record User(long id, String name, String userName, Role role, boolean active, boolean factor, int sessions,
+			boolean own) {
 
 		/** Whether their role is the one of that value. */
 		public boolean holds(String value) {
 			return this.role.name().equals(value);
 		}
 
-		static User of(Account account, boolean factor, SignedIn person) {
+		static User of(Account account, boolean factor, int sessions, SignedIn person) {
 			return new User(account.id(), account.displayName(), account.userName().value(), account.role(),
-					account.active(), factor, account.id() == person.accountId());
+					account.active(), factor, sessions, account.id() == person.accountId());
 		}
 
 	}

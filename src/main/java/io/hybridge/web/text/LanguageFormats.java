@@ -117,6 +117,15 @@ final class LanguageFormats {
 		return this.days.format(count).toString();
 	}
 
+	/** In hours where these are whole, in minutes otherwise. */
+	String length(Duration length) {
+		boolean hours = length.toMinutesPart() == 0 && length.toHours() > 0;
+		return this.numbers.unit(hours ? MeasureUnit.HOUR : MeasureUnit.MINUTE)
+			.unitWidth(NumberFormatter.UnitWidth.FULL_NAME)
+			.format(hours ? length.toHours() : length.toMinutes())
+			.toString();
+	}
+
 	String number(long number) {
 		return this.numbers.format(number).toString();
 	}

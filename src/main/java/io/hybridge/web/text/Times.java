@@ -107,6 +107,11 @@ public class Times {
 		};
 	}
 
+	/** How long something lasts: {@code 30 minutes}, {@code 8 hours}. */
+	public String length(Duration length) {
+		return formats().length(length);
+	}
+
 	/**
 	 * How long ago: {@code 4 min ago}; {@code now} below ten seconds.
 	 * @param instant when, or null

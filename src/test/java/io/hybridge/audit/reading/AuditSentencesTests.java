@@ -141,7 +141,7 @@ class AuditSentencesTests {
 		assertThat(english(AuditKind.USER_CHANGED, "user", "anna@fabrikam.com", "what", "role", "role", "AUDITOR",
 				"before", "OPERATOR", "after", "AUDITOR"))
 			.isEqualTo("Petra Kern gave anna@fabrikam.com the role auditor");
-		for (String what : List.of("renewal", "deactivated", "activated", "password")) {
+		for (String what : List.of("renewal", "deactivated", "activated", "password", "sessions", "ended-sessions")) {
 			assertThat(english(AuditKind.USER_CHANGED, "user", "anna@fabrikam.com", "what", what)).as(what)
 				.isNotEqualTo("Petra Kern changed the account of anna@fabrikam.com");
 		}
