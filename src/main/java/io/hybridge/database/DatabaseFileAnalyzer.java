@@ -11,8 +11,8 @@ import org.springframework.core.annotation.Order;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class DatabaseFileAnalyzer implements FailureAnalyzer {
 
-	private static final String RESTORE = "Put the database back from a backup: the file hybridge.mv.db and the key file "
-			+ "secret.key of the same day. The file that is there was left as it is; keep it until then.";
+	private static final String RESTORE = "Put the database back from a backup: move hybridge.mv.db out of the folder and "
+			+ "keep it, then run: java -jar hybridge.jar restore FILE. The file that is there was left as it is.";
 
 	@Override
 	public FailureAnalysis analyze(Throwable failure) {

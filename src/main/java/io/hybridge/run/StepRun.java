@@ -24,6 +24,8 @@ import io.hybridge.step.StepName;
 @Table(name = "step_run")
 public class StepRun {
 
+	private static final int MOST_INTERRUPTIONS = 5;
+
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
 	private Long id;
@@ -84,6 +86,8 @@ public class StepRun {
 	private Instant nextAt;
 
 	private String evidence;
+
+	private int begun;
 
 	/** Written by those who ask, never by the run. */
 	@Column(name = "stop_asked", insertable = false, updatable = false)
@@ -150,6 +154,15 @@ public class StepRun {
 		this.state = (this.state == RunState.UNKNOWN) ? RunState.UNKNOWN : RunState.RUNNING;
 		this.startedAt = (this.startedAt != null) ? this.startedAt : now;
 		this.nextAt = null;
+		this.begun++;
+	}
+
+	/**
+	 * Whether it was broken off so often since it last rested that it leads nowhere to
+	 * begin once more.
+	 */
+	public boolean worn() {
+		return this.begun > MOST_INTERRUPTIONS;
 	}
 
 	/** Nothing is unknown any more. */
@@ -171,6 +184,7 @@ public class StepRun {
 		}
 		this.state = state;
 		this.nextAt = until;
+		this.begun = 0;
 	}
 
 	public void end(RunState state, Instant now) {

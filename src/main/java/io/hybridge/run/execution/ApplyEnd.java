@@ -1,6 +1,7 @@
 package io.hybridge.run.execution;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.springframework.stereotype.Component;
@@ -8,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.hybridge.run.LeasedRun;
 import io.hybridge.run.RunState;
+import io.hybridge.run.StepRuns;
 import io.hybridge.run.change.ChangeState;
 import io.hybridge.run.change.Journal;
 import io.hybridge.run.change.JournaledChange;
@@ -16,6 +18,7 @@ import io.hybridge.run.plan.Inspection;
 import io.hybridge.run.plan.Plan;
 import io.hybridge.run.plan.PlanDifferences;
 import io.hybridge.step.change.Change;
+import io.hybridge.web.text.StoredMessage;
 
 /**
  * Ends a run that carries a plan out, together with what that makes of its changes: both,
@@ -30,10 +33,34 @@ class ApplyEnd {
 
 	private final RunCompletion completion;
 
-	ApplyEnd(JournaledChanges changes, Journal journal, RunCompletion completion) {
+	private final StepRuns runs;
+
+	ApplyEnd(JournaledChanges changes, Journal journal, RunCompletion completion, StepRuns runs) {
 		this.changes = changes;
 		this.journal = journal;
 		this.completion = completion;
+		this.runs = runs;
+	}
+
+	/**
+	 * The change at which a run gives up that ended in a crash each time, or whose
+	 * outcome could not be written.
+	 */
+	Optional<JournaledChange> worn(LeasedRun leased) {
+		return this.runs.require(leased.run().id()).worn()
+				? this.changes.of(leased.run().id()).stream().filter((each) -> each.state().open()).findFirst()
+				: Optional.empty();
+	}
+
+	/** What was sent is left to a person, what was not stays so. */
+	@Transactional
+	public NextWake givenUp(LeasedRun leased, Plan plan, JournaledChange change) {
+		if (change.state() == ChangeState.WAITING) {
+			this.journal.refuse(leased, change, StoredMessage.of("timeline.given-up.unsent"), null);
+			return stopped(leased, plan, RunState.NOT_DONE, change.change());
+		}
+		this.journal.decide(leased, change, ChangeState.CONFLICT, "", StoredMessage.of("timeline.given-up"));
+		return stopped(leased, plan, RunState.CONFLICT, change.change());
 	}
 
 	NextWake pause(LeasedRun leased, Progress.Pause pause) {

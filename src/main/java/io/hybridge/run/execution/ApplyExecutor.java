@@ -49,6 +49,12 @@ class ApplyExecutor implements LeasedExecutor {
 	@Override
 	public NextWake execute(LeasedRun leased) {
 		Plan plan = this.plans.find(leased.run().planId()).orElseThrow();
+		return this.end.worn(leased)
+			.map((change) -> this.end.givenUp(leased, plan, change))
+			.orElseGet(() -> execute(leased, plan));
+	}
+
+	private NextWake execute(LeasedRun leased, Plan plan) {
 		List<JournaledChange> planned = this.journal.of(leased.run().id());
 		boolean untouched = planned.stream().noneMatch(JournaledChange::touched);
 		if (untouched) {

@@ -54,7 +54,7 @@ public class StepStatusUpdater {
 		refute(run, examination);
 		Instant expires = examination.certificateExpires()
 			.orElse(world.exchange().seen().isPresent() ? null : former.look().expires());
-		StepState state = state(run, examination);
+		StepState state = state(run, former, examination);
 		StepFacts seen = former.after(new StepFacts.Look(state, reason(run, state, examination),
 				examination.worst().map(Finding::cause).orElse(Cause.OTHER), world.takenAt(), expires));
 		this.statuses.keep(changedByAnother(run, former) ? seen : seen.working(null));
@@ -147,14 +147,16 @@ public class StepStatusUpdater {
 				&& this.runs.findById(work.run()).filter((other) -> !other.state().ended()).isPresent();
 	}
 
-	private StepState state(StepRun run, Examination examination) {
+	private StepState state(StepRun run, StepFacts former, Examination examination) {
 		StepState state = examination.state();
-		return (state == StepState.READY_TO_PLAN && goneAgain(run, examination)) ? StepState.NEEDS_ATTENTION : state;
+		boolean takenBack = run.kind() == RunKind.UNDO || former.undo() != null;
+		return (state == StepState.READY_TO_PLAN && !takenBack && goneAgain(run, examination))
+				? StepState.NEEDS_ATTENTION : state;
 	}
 
 	/** What we made and never took back is wanted once more, so it is not there now. */
 	private boolean goneAgain(StepRun run, Examination examination) {
-		if (run.kind() == RunKind.UNDO || examination.asWanted()) {
+		if (examination.asWanted()) {
 			return false;
 		}
 		Set<String> made = this.changes.madeIn(run.organization(), run.step())

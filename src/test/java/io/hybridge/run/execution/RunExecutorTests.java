@@ -221,6 +221,65 @@ class RunExecutorTests extends ExecutionOnH2 {
 		assertThat(status().reason()).isEqualTo(StoredMessage.of("step.stopped.conflict", "OnPrem-Proxy"));
 	}
 
+	/** Poison: each time it is begun, the console crashes or cannot write. */
+	@Test
+	void givesAChangeUpThatWasBrokenOffFiveTimesAndLeavesItToAPerson() {
+		StepRun run = planned();
+		LeasedRun killed = leased(run);
+		this.journal.intend(killed, this.changes.of(run.id()).getFirst(), Duration.ofSeconds(60), Optional.empty());
+		for (int crash = 0; crash < 5; crash++) {
+			this.start.begin(run.request());
+			assertThat(now(run).worn()).isFalse();
+		}
+		assertThat(this.executor.execute(run.id())).isEqualTo(ENDED);
+		assertThat(now(run).state()).isEqualTo(RunState.CONFLICT);
+		assertThat(this.sides.sent()).as("never sent blindly").isEmpty();
+		assertThat(this.timeline.of(run.id()).getLast().text().key()).isEqualTo("timeline.given-up");
+		assertThat(recorded(run)).endsWith("CHANGE CONFLICT", "RUN CONFLICT");
+		assertThat(this.leases.take(this.fabrikam, asked(RunKind.CHECK).id())).as("the organization is free")
+			.isPresent();
+	}
+
+	@Test
+	void leavesUnsentWhatWasBrokenOffFiveTimesBefore() {
+		StepRun run = planned();
+		for (int crash = 0; crash < 5; crash++) {
+			this.start.begin(run.request());
+		}
+		assertThat(this.executor.execute(run.id())).isEqualTo(ENDED);
+		assertThat(now(run).state()).isEqualTo(RunState.NOT_DONE);
+		assertThat(this.sides.sent()).isEmpty();
+	}
+
+	@Test
+	void aRestForgetsHowOftenARunWasBrokenOff() {
+		StepRun run = planned();
+		this.sides.next((call) -> {
+			throw BUSY;
+		});
+		for (int crash = 0; crash < 4; crash++) {
+			this.start.begin(run.request());
+		}
+		assertThat(this.executor.execute(run.id())).isEqualTo(new NextWake.At(NOW.plus(Duration.ofMinutes(5))));
+		this.clock.advance(Duration.ofMinutes(5));
+		assertThat(this.executor.execute(run.id())).isEqualTo(ENDED);
+		assertThat(now(run).state()).isEqualTo(RunState.DONE);
+	}
+
+	/**
+	 * The state that rests after an undo is the one that a look at the same world gives.
+	 */
+	@Test
+	void restsAfterAnUndoAsALookWouldSay() {
+		this.executor.execute(planned().id());
+		this.sides.proxy(false, "");
+		this.executor.execute(planned(RunKind.CHECK).id());
+		this.executor.execute(planned(RunKind.CHECK_UNDO).id());
+		StepState rests = status().state();
+		this.executor.execute(asked(RunKind.CHECK).id());
+		assertThat(status().state()).isEqualTo(rests);
+	}
+
 	@Test
 	void takesBackWhatItMade() {
 		this.executor.execute(planned().id());

@@ -149,8 +149,15 @@ abstract class StepStatusUpdaterContract {
 		this.runs.save(apply);
 		this.statuses.looked(begun(StepName.PUSH_PROXY, RunKind.CHECK), world(), wanting());
 		assertThat(status(StepName.PUSH_PROXY).state()).isEqualTo(StepState.NEEDS_ATTENTION);
-		this.statuses.looked(begun(StepName.PUSH_PROXY, RunKind.UNDO), world(), wanting());
+		StepRun undo = begun(StepName.PUSH_PROXY, RunKind.UNDO);
+		this.statuses.looked(undo, world(), wanting());
 		assertThat(status(StepName.PUSH_PROXY).state()).isEqualTo(StepState.READY_TO_PLAN);
+		this.statuses.takenBack(undo, NOW);
+		undo.end(RunState.DONE, NOW);
+		this.runs.save(undo);
+		StepState rests = status(StepName.PUSH_PROXY).state();
+		this.statuses.looked(begun(StepName.PUSH_PROXY, RunKind.CHECK), world(), wanting());
+		assertThat(status(StepName.PUSH_PROXY).state()).as("what rests is what a look would say").isEqualTo(rests);
 	}
 
 	@Test
