@@ -2,6 +2,7 @@ package io.hybridge.database;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -58,7 +59,8 @@ public final class BackupCommand {
 			}
 			return backup.restore(Path.of(files.getFirst()));
 		}
-		return backup.make(Path.of(files.isEmpty() ? "hybridge-backup-" + LocalDate.now() + ".zip" : files.getFirst()),
+		return backup.make(Path.of(files.isEmpty()
+				? "hybridge-backup-" + LocalDate.now(Clock.systemDefaultZone()) + ".zip" : files.getFirst()),
 				given.containsProperty(WITH_KEY));
 	}
 

@@ -150,13 +150,13 @@ abstract class StepStatusUpdaterContract {
 		this.statuses.looked(begun(StepName.PUSH_PROXY, RunKind.CHECK), world(), wanting());
 		assertThat(status(StepName.PUSH_PROXY).state()).isEqualTo(StepState.NEEDS_ATTENTION);
 		StepRun undo = begun(StepName.PUSH_PROXY, RunKind.UNDO);
-		this.statuses.looked(undo, world(), wanting());
+		this.statuses.looked(undo, world(), otherwiseWanting());
 		assertThat(status(StepName.PUSH_PROXY).state()).isEqualTo(StepState.READY_TO_PLAN);
 		this.statuses.takenBack(undo, NOW);
 		undo.end(RunState.DONE, NOW);
 		this.runs.save(undo);
 		StepState rests = status(StepName.PUSH_PROXY).state();
-		this.statuses.looked(begun(StepName.PUSH_PROXY, RunKind.CHECK), world(), wanting());
+		this.statuses.looked(begun(StepName.PUSH_PROXY, RunKind.CHECK), world(), otherwiseWanting());
 		assertThat(status(StepName.PUSH_PROXY).state()).as("what rests is what a look would say").isEqualTo(rests);
 	}
 
@@ -371,6 +371,13 @@ abstract class StepStatusUpdaterContract {
 
 	private static Examination wanting() {
 		return examination(List.of(DISABLED), List.of(ENABLE), null);
+	}
+
+	/** For a reason that waits for no earlier step. */
+	private static Examination otherwiseWanting() {
+		return examination(
+				List.of(Finding.of("PROXY-FOR-ANOTHER", FindingLevel.DIFFERS, "OnPrem-Proxy", StoredMessage.of("x"))),
+				List.of(ENABLE), null);
 	}
 
 	private static Examination ending(Instant end) {
