@@ -40,6 +40,10 @@ public enum AuditKind {
 	PROBE,
 	/** A person said whether the number appeared on the phone. */
 	DEVICE_TEST,
+	/** A second person approved a plan. */
+	APPROVAL,
+	/** Which plans a second person approves was changed. */
+	APPROVAL_RULE_CHANGED,
 	/** A person accepted an exposure, such as CVE-2025-53786. */
 	ACKNOWLEDGMENT,
 	/** Something was done to the lab's world on purpose. */

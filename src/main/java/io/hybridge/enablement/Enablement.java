@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.hybridge.audit.AuditActor;
+import io.hybridge.enablement.approval.Approvals.NotApproved;
 import io.hybridge.enablement.offer.NotOffered;
 import io.hybridge.enablement.offer.Refusal;
 import io.hybridge.enablement.offer.StepConditions;
@@ -33,15 +34,14 @@ public class Enablement {
 
 	private final RequestAudit record;
 
-	private final Confirmations confirmations;
+	private final Consent consent;
 
-	Enablement(Leases leases, StepConditions conditions, RunQueue queue, RequestAudit record,
-			Confirmations confirmations) {
+	Enablement(Leases leases, StepConditions conditions, RunQueue queue, RequestAudit record, Consent consent) {
 		this.leases = leases;
 		this.conditions = conditions;
 		this.queue = queue;
 		this.record = record;
-		this.confirmations = confirmations;
+		this.consent = consent;
 	}
 
 	/**
@@ -105,7 +105,7 @@ public class Enablement {
 			.map(StepRun::id)
 			.orElseGet(() -> {
 				this.conditions.require(organization, step, Verb.DECIDE);
-				this.confirmations.require(organization, confirmation);
+				this.consent.requireName(organization, confirmation);
 				return this.queue.begin(this.queue.asked(organization, step, RunKind.CHECK, person).overwriting()).id();
 			});
 	}
@@ -147,6 +147,7 @@ public class Enablement {
 	 * Carries a plan out. A plan that is being or was carried out gives its run.
 	 * @param form what the person says to it and accepts of it
 	 * @return number of the run to watch
+	 * @throws NotApproved when a second person has to approve it first
 	 * @throws ExposureNotAccepted when the plan needs it
 	 * @throws PlanExpired when the plan is too old
 	 * @throws NotConfirmed when it would overwrite what somebody else has set
@@ -156,13 +157,10 @@ public class Enablement {
 		this.leases.queueUp(plan.organization());
 		return this.queue.of(plan.id()).map(StepRun::id).orElseGet(() -> {
 			requireOffered(plan);
-			if (plan.content().exposure() && !form.exposureAccepted()) {
-				throw new ExposureNotAccepted();
-			}
-			this.confirmations.require(plan, form.confirmation());
+			this.consent.require(plan, person, form);
 			StepRun run = this.queue.begin(this.queue.asked(plan.organization(), plan.step(), plan.kind().run(), person)
 				.applying(plan.id(), form.givenReason()));
-			this.record.opened(run, plan, form.acceptedChanges());
+			this.record.opened(run, plan, form.acceptedChanges(), this.consent.approval(plan));
 			return run.id();
 		});
 	}

@@ -1,12 +1,15 @@
 package io.hybridge.enablement;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
+import io.hybridge.audit.AuditEntry;
 import io.hybridge.audit.AuditKind;
 import io.hybridge.audit.AuditOutcome;
+import io.hybridge.enablement.approval.Approval;
 import io.hybridge.run.RunAudit;
 import io.hybridge.run.StepRun;
 import io.hybridge.run.change.Journal;
@@ -38,14 +41,18 @@ class RequestAudit {
 	/**
 	 * Opens the journal of a run that carries a plan out.
 	 * @param also places of the offered changes that the person accepted
+	 * @param approval of a second person, where one was needed
 	 */
-	void opened(StepRun run, Plan plan, Set<Integer> also) {
+	void opened(StepRun run, Plan plan, Set<Integer> also, Optional<Approval.Given> approval) {
 		List<Change> accepted = plan.content().accepted(also);
 		this.journal.open(run, accepted);
-		this.audit.append(this.audit.ofRun(run.request(), AuditOutcome.ATTEMPTED)
+		AuditEntry entry = this.audit.ofRun(run.request(), AuditOutcome.ATTEMPTED)
 			.with("changes", Integer.toString(accepted.size()))
 			.with("plan", Long.toString(plan.id()))
-			.with("fingerprint", plan.fingerprint()));
+			.with("fingerprint", plan.fingerprint());
+		this.audit.append(
+				approval.map((given) -> entry.with("approvedBy", given.name()).with("contentHash", given.contentHash()))
+					.orElse(entry));
 		if (plan.content().exposure()) {
 			this.audit.append(this.audit.entry(run.request(), AuditKind.ACKNOWLEDGMENT, AuditOutcome.DONE)
 				.with("step", run.step().name())

@@ -122,6 +122,8 @@ class SecurityConfiguration {
 			.permitAll()
 			.requestMatchers("/settings/users/**")
 			.hasRole(Role.ADMINISTRATOR.name())
+			.requestMatchers(HttpMethod.POST, "/organizations/*/approval")
+			.hasRole(Role.ADMINISTRATOR.name())
 			.requestMatchers(HttpMethod.GET)
 			.authenticated()
 			.requestMatchers(HttpMethod.HEAD)

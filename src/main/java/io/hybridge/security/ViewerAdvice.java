@@ -20,9 +20,9 @@ class ViewerAdvice {
 	Viewer viewer(HttpServletRequest request, @AuthenticationPrincipal SignedIn person) {
 		Preferences preferences = ProfileLocaleResolver.preferences(request);
 		return (person != null)
-				? new Viewer(person.displayName(), preferences.language(), preferences.zone(), preferences.theme(),
-						person.role().mayChange(), person.role() == Role.ADMINISTRATOR)
-				: new Viewer(null, preferences.language(), preferences.zone(), preferences.theme(), false, false);
+				? new Viewer(person.accountId(), person.displayName(), preferences.language(), preferences.zone(),
+						preferences.theme(), person.role().mayChange(), person.role() == Role.ADMINISTRATOR)
+				: new Viewer(null, null, preferences.language(), preferences.zone(), preferences.theme(), false, false);
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
  * The person looking at a page, as far as the frame of the page cares: how to write times
  * and texts, and which controls make sense.
  *
+ * @param id of the account, or null when nobody is signed in
  * @param name shown at the top right, or null when nobody is signed in
  * @param locale language of the page
  * @param zone zone in which times are written
@@ -15,7 +16,8 @@ import java.util.Locale;
  * operator)
  * @param mayAdminister whether users are managed (administrator)
  */
-public record Viewer(String name, Locale locale, ZoneId zone, Theme theme, boolean mayChange, boolean mayAdminister) {
+public record Viewer(Long id, String name, Locale locale, ZoneId zone, Theme theme, boolean mayChange,
+		boolean mayAdminister) {
 
 	/** How a person wants pages to look. */
 	public enum Theme {
@@ -31,7 +33,11 @@ public record Viewer(String name, Locale locale, ZoneId zone, Theme theme, boole
 
 	/** The same person where nothing may be changed. */
 	Viewer reading() {
-		return new Viewer(this.name, this.locale, this.zone, this.theme, false, this.mayAdminister);
+		return new Viewer(this.id, this.name, this.locale, this.zone, this.theme, false, this.mayAdminister);
+	}
+
+	public boolean is(long account) {
+		return this.id != null && this.id == account;
 	}
 
 	public boolean signedIn() {

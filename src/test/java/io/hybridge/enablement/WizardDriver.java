@@ -126,6 +126,16 @@ class WizardDriver {
 		return send(address(step, verb), People.operator(), values);
 	}
 
+	/** As another person asks it. */
+	MvcResult ask(RequestPostProcessor person, String step, String verb, String... values) throws Exception {
+		return send(address(step, verb), person, values);
+	}
+
+	/** Says which plans of the organization a second person approves. */
+	MvcResult rule(RequestPostProcessor person, String rule) throws Exception {
+		return send(this.organization + "/approval", person, "rule", rule);
+	}
+
 	/** The page that an answer leads to, with what it says once. */
 	Document follow(MvcResult answer) throws Exception {
 		String address = answer.getResponse().getRedirectedUrl().replaceAll("#.*", "");

@@ -59,6 +59,8 @@ record SentenceParameters(List<String> parameters, String variant, Set<AuditOutc
 					NEEDS_ATTENTION);
 			case DEVICE_TEST -> new SentenceParameters(List.of("answer", "number", "note"), "answer",
 					EnumSet.of(DONE, NEEDS_ATTENTION));
+			case APPROVAL -> shape(List.of("step", "changes"), DONE);
+			case APPROVAL_RULE_CHANGED -> new SentenceParameters(List.of(), "rule", EnumSet.of(DONE));
 			case ACKNOWLEDGMENT -> shape(List.of("exposure"), DONE);
 			case AUDIT_EXPORT ->
 				new SentenceParameters(List.of("records"), "refusal", EnumSet.of(ATTEMPTED, DONE, NOT_DONE, REFUSED));

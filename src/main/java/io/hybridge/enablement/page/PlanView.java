@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.hybridge.enablement.approval.Approval;
 import io.hybridge.enablement.run.ChangeView;
+import io.hybridge.web.Viewer;
 
 /**
  * A plan in the reader's words.
@@ -16,12 +18,34 @@ import io.hybridge.enablement.run.ChangeView;
  * organization, or null
  * @param content what it will do
  * @param origin who had it made
+ * @param approval whether a second person has to approve it
  */
-record PlanView(long id, boolean undo, boolean exposure, String confirmKey, Content content, Origin origin) {
+record PlanView(long id, boolean undo, boolean exposure, String confirmKey, Content content, Origin origin,
+		Approval approval) {
 
 	/** The verb that makes it anew. */
 	public String verb() {
 		return this.undo ? "check-undo" : "check";
+	}
+
+	/** Whether it waits for a second person. */
+	public boolean awaitsApproval() {
+		return this.approval instanceof Approval.Awaited;
+	}
+
+	/** Who approved it, or null. */
+	public Approval.Given approved() {
+		return (this.approval instanceof Approval.Given given) ? given : null;
+	}
+
+	/** Whether a person may not apply it because nobody else has approved it. */
+	public boolean stops(Viewer viewer) {
+		return awaitsApproval() || approved() != null && viewer.is(approved().personId());
+	}
+
+	/** Whether nobody else is there who could approve it. */
+	public boolean nobodyElse() {
+		return this.approval instanceof Approval.Awaited(boolean possible) && !possible;
 	}
 
 	public String titleKey() {

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 import io.hybridge.enablement.Confirmations;
+import io.hybridge.enablement.approval.Approvals;
 import io.hybridge.enablement.offer.StepCondition;
 import io.hybridge.enablement.run.ChangeViews;
 import io.hybridge.run.plan.Plan;
@@ -26,11 +27,15 @@ class PlanViews {
 
 	private final Confirmations confirmations;
 
-	PlanViews(Plans plans, ChangeViews changes, MessageRenderer texts, Confirmations confirmations) {
+	private final Approvals approvals;
+
+	PlanViews(Plans plans, ChangeViews changes, MessageRenderer texts, Confirmations confirmations,
+			Approvals approvals) {
 		this.plans = plans;
 		this.changes = changes;
 		this.texts = texts;
 		this.confirmations = confirmations;
+		this.approvals = approvals;
 	}
 
 	Optional<PlanView> of(StepCondition condition) {
@@ -44,7 +49,7 @@ class PlanViews {
 				new PlanView.Content(content.required().stream().map(this.changes::of).toList(), offered(content),
 						content.sideEffects().stream().map(this.texts::of).toList(),
 						content.untouched().stream().map(this.texts::of).toList()),
-				new PlanView.Origin(plan.authorName(), plan.madeAt(), plan.validUntil()));
+				new PlanView.Origin(plan.authorName(), plan.madeAt(), plan.validUntil()), this.approvals.of(plan));
 	}
 
 	private List<PlanView.Offered> offered(Plan.Content content) {

@@ -17,11 +17,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import io.hybridge.enablement.ApplyForm;
+import io.hybridge.enablement.Approving;
 import io.hybridge.enablement.Discards;
 import io.hybridge.enablement.Enablement;
 import io.hybridge.enablement.Enablement.ExposureNotAccepted;
 import io.hybridge.enablement.Enablement.NotConfirmed;
 import io.hybridge.enablement.Enablement.PlanExpired;
+import io.hybridge.enablement.approval.Approvals.NotApproved;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.run.UnknownStep;
 import io.hybridge.run.plan.Plan;
@@ -41,12 +43,15 @@ class StepController {
 
 	private final Discards discards;
 
+	private final Approving approving;
+
 	private final StepPage page;
 
-	StepController(Enablement enablement, Plans plans, Discards discards, StepPage page) {
+	StepController(Enablement enablement, Plans plans, Discards discards, Approving approving, StepPage page) {
 		this.enablement = enablement;
 		this.plans = plans;
 		this.discards = discards;
+		this.approving = approving;
 		this.page = page;
 	}
 
@@ -108,6 +113,9 @@ class StepController {
 				return back(id, step);
 			}
 		}
+		catch (NotApproved ex) {
+			errors.reject("enablement.approval.missing");
+		}
 		catch (ExposureNotAccepted ex) {
 			errors.rejectValue("accepted", "enablement.accept-first");
 		}
@@ -120,6 +128,14 @@ class StepController {
 		}
 		response.setStatus(422);
 		return show(id, step, person, model);
+	}
+
+	/** For somebody else to apply. */
+	@PostMapping("/approve")
+	String approve(@PathVariable long id, @PathVariable String step, @AuthenticationPrincipal SignedIn person,
+			@RequestParam(required = false) Long plan) {
+		ofStep(id, step, plan).ifPresent((found) -> this.approving.approve(found, person.actor()));
+		return back(id, step);
 	}
 
 	@PostMapping("/discard")

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.hybridge.enablement.approval.Approval;
 import io.hybridge.enablement.offer.StepCondition;
 import io.hybridge.enablement.offer.StepCondition.Work;
 import io.hybridge.enablement.page.FindingView.Explanation;
@@ -339,7 +340,7 @@ class StageSelectionTests {
 
 	private static PlanView plan(boolean undo) {
 		return new PlanView(3, undo, false, null, new PlanView.Content(List.of(), List.of(), List.of(), List.of()),
-				new PlanView.Origin("Petra Kern", NOW, NOW.plus(Duration.ofMinutes(30))));
+				new PlanView.Origin("Petra Kern", NOW, NOW.plus(Duration.ofMinutes(30))), new Approval.NotNeeded());
 	}
 
 	private static RunView run(StepName step, RunKind kind, RunState state) {

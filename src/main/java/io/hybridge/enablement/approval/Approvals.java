@@ -1,0 +1,119 @@
+package io.hybridge.enablement.approval;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import io.hybridge.audit.AuditActor;
+import io.hybridge.organization.Organizations;
+import io.hybridge.run.plan.Plan;
+import io.hybridge.run.plan.Plans;
+import io.hybridge.security.account.Account;
+import io.hybridge.security.account.Accounts;
+
+/**
+ * Lets a plan be applied only with the approval of a second person, where the
+ * organization's rule says so. What is approved is the content of one plan; another plan
+ * needs another approval.
+ */
+@Component
+public class Approvals {
+
+	private final JdbcClient jdbc;
+
+	private final ApprovalRules rules;
+
+	private final Organizations organizations;
+
+	private final Accounts accounts;
+
+	private final Clock clock;
+
+	Approvals(JdbcClient jdbc, ApprovalRules rules, Organizations organizations, Accounts accounts, Clock clock) {
+		this.jdbc = jdbc;
+		this.rules = rules;
+		this.organizations = organizations;
+		this.accounts = accounts;
+		this.clock = clock;
+	}
+
+	/** How it stands with a plan. */
+	public Approval of(Plan plan) {
+		boolean several = several();
+		boolean needed = switch (this.rules.of(this.organizations.require(plan.organization()))) {
+			case NONE -> false;
+			case SHARED_PRINCIPAL -> plan.content().exposure() && several;
+			case EVERY_PLAN -> true;
+		};
+		if (!needed) {
+			return new Approval.NotNeeded();
+		}
+		return given(plan).filter((given) -> given.contentHash().equals(Plans.contentHash(plan)))
+			.<Approval>map((given) -> given)
+			.orElseGet(() -> new Approval.Awaited(several));
+	}
+
+	/**
+	 * Refuses who may not apply a plan.
+	 * @throws NotApproved when nobody approved it, or nobody but the same person
+	 */
+	public void require(Plan plan, AuditActor person) {
+		boolean free = switch (of(plan)) {
+			case Approval.NotNeeded unneeded -> true;
+			case Approval.Awaited awaited -> false;
+			case Approval.Given given -> given.personId() != person.id();
+		};
+		if (!free) {
+			throw new NotApproved();
+		}
+	}
+
+	/**
+	 * Keeps an approval, in the caller's transaction. The newest counts.
+	 * @return false when the same person has approved it already
+	 */
+	public boolean give(Plan plan, AuditActor person) {
+		String hash = Plans.contentHash(plan);
+		if (given(plan).filter((given) -> given.personId() == person.id() && given.contentHash().equals(hash))
+			.isPresent()) {
+			return false;
+		}
+		this.jdbc.sql("delete from plan_approval where plan_id = ?").param(plan.id()).update();
+		this.jdbc.sql("""
+				insert into plan_approval (plan_id, content_hash, person_id, person_name, approved_at)
+				values (:plan, :hash, :person, :name, :now)""")
+			.param("plan", plan.id())
+			.param("hash", hash)
+			.param("person", person.id())
+			.param("name", person.name())
+			.param("now", this.clock.instant().atOffset(ZoneOffset.UTC))
+			.update();
+		return true;
+	}
+
+	private boolean several() {
+		return this.accounts.findAllByOrderByDisplayNameAscIdAsc()
+			.stream()
+			.filter(Account::active)
+			.filter((account) -> account.role().mayChange())
+			.count() > 1;
+	}
+
+	private Optional<Approval.Given> given(Plan plan) {
+		return this.jdbc.sql("select * from plan_approval where plan_id = ?")
+			.param(plan.id())
+			.query((row, number) -> new Approval.Given(row.getLong("person_id"), row.getString("person_name"),
+					row.getObject("approved_at", OffsetDateTime.class).toInstant(), row.getString("content_hash")))
+			.optional();
+	}
+
+	/** Nobody else has approved the plan. */
+	public static class NotApproved extends RuntimeException {
+
+	}
+
+}
