@@ -34,14 +34,15 @@ class UnusedPartsTests {
 	private static final Set<String> COMPUTED = Set.of("audit.", "change.", "connection.about.", "connection.channel.",
 			"connection.evidence.", "connection.key-file.", "connection.not.", "connection.password.",
 			"connection.rung.", "connection.state.", "connection.trust.", "connection.user.hint.", "connection.way.",
-			"enablement.decision.", "enablement.device.", "enablement.findings.", "enablement.probe.",
-			"enablement.refused.", "failure.", "finding.", "glossary.", "lab.answer.", "lab.effect.", "lab.fault.",
-			"lab.half.", "lab.operation.", "lab.path.", "lab.scenario.", "lab.topic.", "lab.trait.", "lab.world.",
-			"monitoring.expiry.", "monitoring.heading.", "monitoring.hop.", "monitoring.next.", "monitoring.path.",
-			"monitoring.running.", "object.", "organization.domain.note.", "organization.domain.rule.",
-			"organization.in-use.", "organization.remove.", "probe.side.", "profile.theme.", "run.heading.",
-			"run.outcome.", "run.running.", "run.todo.", "runs.kind.", "runs.tab.", "signin.", "stale.", "status.",
-			"step.", "undo.kept.", "users.role.", "web.environment.", "web.error.", "web.nav.");
+			"enablement.approval.rule.", "enablement.decision.", "enablement.device.", "enablement.findings.",
+			"enablement.probe.", "enablement.refused.", "failure.", "finding.", "glossary.", "lab.answer.",
+			"lab.effect.", "lab.fault.", "lab.half.", "lab.operation.", "lab.path.", "lab.scenario.", "lab.topic.",
+			"lab.trait.", "lab.world.", "monitoring.expiry.", "monitoring.heading.", "monitoring.hop.",
+			"monitoring.next.", "monitoring.path.", "monitoring.running.", "object.", "organization.domain.note.",
+			"organization.domain.rule.", "organization.in-use.", "organization.remove.", "probe.side.",
+			"profile.theme.", "run.heading.", "run.outcome.", "run.running.", "run.todo.", "runs.kind.", "runs.tab.",
+			"signin.", "stale.", "status.", "step.", "undo.kept.", "users.role.", "web.environment.", "web.error.",
+			"web.nav.");
 
 	/** Fragments that are chosen by a name which Java gives: templates, and where. */
 	private static final Map<String, String> CHOSEN = Map.of("enablement/step/[a-z-]+ :: stage", "StepStage.template",
