@@ -34,6 +34,8 @@ class ApprovalTests extends LabWizard {
 	void waitsForSomebodyElseAndThenForAnybodyButThem() throws Exception {
 		Document planned = this.desk.check("oauth");
 		assertThat(planned.select("#plan").text()).contains("A second person has to approve this plan");
+		assertThat(planned.select("#plan .banner.red").text()).as("who approves reads the risk too")
+			.contains("CVE-2025-53786");
 		assertThat(planned.select("#apply-form")).isEmpty();
 		String plan = plan(planned);
 		refused(plan);
