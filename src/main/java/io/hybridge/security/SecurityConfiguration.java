@@ -26,8 +26,8 @@ import io.hybridge.security.session.Sessions;
 import io.hybridge.security.setup.FirstRun;
 import io.hybridge.security.setup.SetupFilter;
 import io.hybridge.security.signin.AccountStatusFilter;
-import io.hybridge.security.signin.KnownDevices;
 import io.hybridge.security.signin.ProfileLocaleResolver;
+import io.hybridge.security.signin.SignIn;
 import io.hybridge.security.signin.SignInPages;
 import io.hybridge.security.signin.SignInWay;
 import io.hybridge.security.signin.SignOutRecord;
@@ -49,17 +49,17 @@ class SecurityConfiguration {
 
 	private final SealedCookies cookies;
 
-	private final KnownDevices devices;
+	private final SignIn signIn;
 
 	private final HalfSignIn half;
 
 	private final Sessions sessions;
 
-	SecurityConfiguration(UnsentForms unsent, SealedCookies cookies, KnownDevices devices, HalfSignIn half,
+	SecurityConfiguration(UnsentForms unsent, SealedCookies cookies, SignIn signIn, HalfSignIn half,
 			Sessions sessions) {
 		this.unsent = unsent;
 		this.cookies = cookies;
-		this.devices = devices;
+		this.signIn = signIn;
 		this.half = half;
 		this.sessions = sessions;
 	}
@@ -96,7 +96,7 @@ class SecurityConfiguration {
 			.formLogin((form) -> form.loginPage("/sign-in")
 				.failureHandler(SignInPages.refused(this.cookies, this.half))
 				.authenticationDetailsSource((request) -> SignInWay.of(request, this.cookies))
-				.successHandler(this.devices.rememberedBefore(SignInPages.back(back)))
+				.successHandler(this.signIn.byPassword())
 				.permitAll())
 			.logout((logout) -> logout.logoutUrl("/sign-out")
 				.addLogoutHandler(signOut)
@@ -128,7 +128,7 @@ class SecurityConfiguration {
 			.authenticated()
 			.requestMatchers(HttpMethod.HEAD)
 			.authenticated()
-			.requestMatchers(HttpMethod.POST, "/sign-out", "/settings/profile/**", "/audit/export")
+			.requestMatchers(HttpMethod.POST, "/sign-out", "/sign-in/again", "/settings/profile/**", "/audit/export")
 			.authenticated()
 			.requestMatchers(HttpMethod.POST)
 			.hasAnyRole(Role.ADMINISTRATOR.name(), Role.OPERATOR.name())

@@ -133,7 +133,8 @@ final class Tour {
 		this.walk.open("/settings/users");
 		this.walk.type("account.userName", "anton@fabrikam.com");
 		this.walk.field("users.role.AUDITOR").check();
-		this.walk.press("users.invite.go");
+		this.walk.proving(() -> this.walk.press("users.invite.go"),
+				() -> this.walk.page().locator(".banner code").isVisible());
 		this.walk.look("users");
 		String invitation = this.walk.page().locator(".banner code").textContent().strip();
 		auditor.open(invitation);

@@ -1,5 +1,8 @@
 package io.hybridge.browser;
 
+import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -169,14 +172,35 @@ final class Walk {
 	}
 
 	void refuseExposure() {
-		press("enablement.apply", 2, ORGANIZATION);
+		applying(() -> press("enablement.apply", 2, ORGANIZATION));
 		assertThat(this.page.locator(".error")).hasText(this.words.of("enablement.accept-first"));
 		look("oauth-plan-not-accepted");
 	}
 
 	void acceptExposure() {
-		field("enablement.exposure.accept", ORGANIZATION).check();
-		press("enablement.apply", 2, ORGANIZATION);
+		applying(() -> {
+			field("enablement.exposure.accept", ORGANIZATION).check();
+			press("enablement.apply", 2, ORGANIZATION);
+		});
+	}
+
+	private void applying(Runnable apply) {
+		Locator plan = this.page.locator("#apply-form");
+		proving(apply, () -> this.page.locator(".error").first().isVisible() || !plan.isVisible());
+	}
+
+	/** Whoever waited for long is asked who they are, and comes back to the same form. */
+	void proving(Runnable deed, BooleanSupplier done) {
+		String again = "/sign-in/again";
+		deed.run();
+		this.page.waitForCondition(() -> this.page.url().endsWith(again) || done.getAsBoolean());
+		if (this.page.url().endsWith(again)) {
+			look("sign-in-again");
+			type("account.password", PASSWORD);
+			press("signin.again.go");
+			assertThat(this.page).not().hasURL(Pattern.compile(again));
+			deed.run();
+		}
 	}
 
 	void oauthDone() {
@@ -192,7 +216,7 @@ final class Walk {
 		press("enablement.next", this.words.of("step.push-proxy.name"));
 		changes(1);
 		look("push-proxy-plan");
-		press("enablement.apply", 1, ORGANIZATION);
+		applying(() -> press("enablement.apply", 1, ORGANIZATION));
 		ended("run.outcome.apply.done", 1, ORGANIZATION);
 		assertThat(this.page.locator("dl.record")).containsText("OnPrem-Proxy");
 		look("push-proxy-done");
@@ -224,13 +248,13 @@ final class Walk {
 		press("enablement.undo.button");
 		changes(1);
 		look("push-proxy-undo-plan");
-		press("enablement.undo.apply", 1, ORGANIZATION);
+		applying(() -> press("enablement.undo.apply", 1, ORGANIZATION));
 		ended("run.outcome.undo.done", 1);
 		look("push-proxy-undone");
 		open(this.page.url().replaceAll("push-proxy.*", "oauth"));
 		press("enablement.undo.button");
 		changes(2);
-		press("enablement.undo.apply", 2, ORGANIZATION);
+		applying(() -> press("enablement.undo.apply", 2, ORGANIZATION));
 		ended("run.outcome.undo.done", 2);
 		look("oauth-undone");
 	}

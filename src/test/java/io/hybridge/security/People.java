@@ -67,9 +67,12 @@ public final class People {
 	}
 
 	private static RequestPostProcessor as(Role role) {
-		return (request) -> SecurityMockMvcRequestPostProcessors
-			.authentication(account(context(request), role).person().authentication())
-			.postProcessRequest(request);
+		return (request) -> {
+			ProvedPeople.prove(request);
+			return SecurityMockMvcRequestPostProcessors
+				.authentication(account(context(request), role).person().authentication())
+				.postProcessRequest(request);
+		};
 	}
 
 	private static BeanFactory context(HttpServletRequest request) {

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 /** Petra Kern, who sets the console up and takes Fabrikam through the steps. */
 final class Administrator {
 
-	private static final String PASSWORD = "Seven kites above the harbour";
+	static final String PASSWORD = "Seven kites above the harbour";
 
 	private final Processes processes;
 

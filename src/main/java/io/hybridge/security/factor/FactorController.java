@@ -19,6 +19,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import io.hybridge.security.account.Account;
 import io.hybridge.security.account.SignedIn;
+import io.hybridge.security.proof.Proof;
 
 /** One's own second factor. */
 @Controller
@@ -61,7 +62,7 @@ class FactorController {
 			errors.rejectValue("code", "factor.add.wrong");
 			return refused(person, model, request, response);
 		}
-		this.proof.renewSession(person, request);
+		this.proof.renewSession(person, Proof.Kind.FACTOR, request);
 		this.cookies.added(codes, person, request, response);
 		return BACK;
 	}
@@ -87,7 +88,7 @@ class FactorController {
 			return refused(person, model, request, response);
 		}
 		this.changes.remove(account, person);
-		this.proof.renewSession(person, request);
+		this.proof.renewSession(person, Proof.Kind.PASSWORD, request);
 		once.addFlashAttribute("done", "factor.removed");
 		return BACK;
 	}

@@ -8,11 +8,11 @@ import io.hybridge.web.TypedText;
  * @param password where it is asked for; never shown again
  * @param code of an app, or a recovery code
  */
-record FactorForm(String password, String code) {
+public record FactorForm(String password, String code) {
 
 	private static final int LONGEST = 100;
 
-	FactorForm {
+	public FactorForm {
 		password = (password != null) ? password : "";
 		code = TypedText.line(code);
 	}

@@ -40,18 +40,17 @@ class FactorProof {
 						: this.recovery.spend(account.id(), form.recoveryCode()));
 	}
 
-	/**
-	 * Whether password and code are right; the code is looked at only where the password
-	 * is.
-	 */
-	void ofBoth(Account account, FactorForm form, SignInWay way, Errors errors) {
+	void ofCode(Account account, FactorForm form, SignInWay way, Errors errors) {
+		if (ofCode(account, form, way) != Verdict.RIGHT) {
+			errors.rejectValue("code", "factor.code.wrong");
+		}
+	}
+
+	void ofPassword(Account account, FactorForm form, Errors errors) {
 		try {
 			if (PasswordRules.tooLong(form.password())
 					|| this.passwords.again(account, form.password()) != Verdict.RIGHT) {
 				errors.rejectValue("password", "factor.password.wrong");
-			}
-			else if (ofCode(account, form, way) != Verdict.RIGHT) {
-				errors.rejectValue("code", "factor.code.wrong");
 			}
 		}
 		catch (PasswordHashing.Busy ex) {

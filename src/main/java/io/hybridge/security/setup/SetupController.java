@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.SessionAttribute;
 import io.hybridge.security.account.PasswordHashing;
 import io.hybridge.security.account.Person;
 import io.hybridge.security.account.UserName;
+import io.hybridge.security.proof.Proof;
 import io.hybridge.security.signin.SignIn;
 import io.hybridge.security.stranger.Attempts;
 import io.hybridge.security.stranger.DoorWatch;
@@ -101,7 +102,7 @@ class SetupController {
 				Person person = this.firstRun.complete(pass, UserName.of(form.userName()), form.name(), form.password(),
 						locale);
 				request.getSession().removeAttribute(PASS);
-				this.signIn.begin(person, request, response);
+				this.signIn.begin(person, Proof.Kind.PASSWORD, request, response);
 				request.getSession().setAttribute(WelcomeController.WELCOME, Boolean.TRUE);
 				return "redirect:/setup/language";
 			}

@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 
 import io.hybridge.security.account.Account;
 import io.hybridge.security.account.Person;
+import io.hybridge.security.proof.Proof;
+import io.hybridge.security.proof.Proofs;
 import io.hybridge.security.stranger.ClientNetwork;
 import io.hybridge.security.stranger.ReturnCookie;
 import io.hybridge.security.stranger.SealedCookies;
@@ -32,19 +34,28 @@ public class SignIn {
 
 	private final AuthenticationSuccessHandler back;
 
-	SignIn(KnownDevices devices, SignInAudit record, SealedCookies cookies) {
+	private final Proofs proofs;
+
+	SignIn(KnownDevices devices, SignInAudit record, SealedCookies cookies, Proofs proofs) {
+		this.proofs = proofs;
 		this.devices = devices;
 		this.record = record;
 		this.back = SignInPages.back(new ReturnCookie(cookies, SignInPages.PAGES));
 	}
 
-	public void begin(Person person, HttpServletRequest request, HttpServletResponse response) {
+	/** What follows where the form of the sign-in was right. */
+	public AuthenticationSuccessHandler byPassword() {
+		return this.devices.rememberedBefore(this.proofs.passwordKeptBefore(this.back));
+	}
+
+	public void begin(Person person, Proof.Kind proof, HttpServletRequest request, HttpServletResponse response) {
 		request.getSession();
 		request.changeSessionId();
 		SecurityContext context = SecurityContextHolder.createEmptyContext();
 		context.setAuthentication(person.authentication());
 		SecurityContextHolder.setContext(context);
 		this.contexts.saveContext(context, request, response);
+		this.proofs.keep(proof, request);
 		this.devices.remember(person.accountId(), request, response);
 	}
 
@@ -56,7 +67,7 @@ public class SignIn {
 	public void complete(Account account, String factor, HttpServletRequest request, HttpServletResponse response)
 			throws IOException, ServletException {
 		this.record.done(account, factor, ClientNetwork.of(request.getRemoteAddr()));
-		begin(account.person(), request, response);
+		begin(account.person(), Proof.Kind.FACTOR, request, response);
 		this.back.onAuthenticationSuccess(request, response, account.person().authentication());
 	}
 

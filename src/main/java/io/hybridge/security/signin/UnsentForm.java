@@ -23,6 +23,9 @@ record UnsentForm(String page, Map<String, String> fields, Instant until) {
 	static final Set<String> TYPED_ANEW = Set.of("_csrf", "password", "exchangePassword", "current", "code", "accepted",
 			"also", "server", "lettersCompared");
 
+	/** What was looked for on a page, which stands in its address. */
+	private static final String SEARCH = "q";
+
 	/** What a cookie can hold once it is sealed. */
 	private static final int LONGEST = 2_500;
 
@@ -41,6 +44,11 @@ record UnsentForm(String page, Map<String, String> fields, Instant until) {
 		boolean large = fields.values().stream().mapToInt(String::length).sum() > LONGEST;
 		UnsentForm form = new UnsentForm(page, large ? Map.of() : fields, until);
 		return (form.written().length() <= LONGEST) ? form : new UnsentForm(page, Map.of(), until);
+	}
+
+	String address() {
+		String search = this.fields.get(SEARCH);
+		return (search != null) ? this.page + "?" + SEARCH + "=" + encoded(search) : this.page;
 	}
 
 	String written() {

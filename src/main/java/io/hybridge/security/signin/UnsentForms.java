@@ -42,7 +42,7 @@ public class UnsentForms implements LogoutHandler {
 	 * Keeps what was sent.
 	 * @return the address of the page on which the form stands
 	 */
-	String keep(HttpServletRequest request, HttpServletResponse response) {
+	public String keep(HttpServletRequest request, HttpServletResponse response) {
 		return keep(request.getParameterMap(), request, response);
 	}
 
@@ -66,6 +66,11 @@ public class UnsentForms implements LogoutHandler {
 	/** The form of the page that is asked for. */
 	Optional<UnsentForm> ofPage(HttpServletRequest request) {
 		return find(request).filter((form) -> form.page().equals(path(request)));
+	}
+
+	/** Where the form that this browser keeps stands, with what was looked for there. */
+	public String address(HttpServletRequest request) {
+		return find(request).map(UnsentForm::address).orElse("/");
 	}
 
 	/** Forgets the form once it is sent again. */
