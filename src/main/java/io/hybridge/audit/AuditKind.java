@@ -9,6 +9,8 @@ public enum AuditKind {
 
 	SET_UP, SIGN_IN, SIGN_OUT, USER_INVITED, USER_INVITATION_WITHDRAWN, USER_JOINED, USER_CHANGED,
 
+	/** An administrator demanded a second factor of everybody, or no longer does. */
+	FACTOR_DEMAND,
 	/** Somebody asked for what they have no right to. */
 	ACCESS,
 

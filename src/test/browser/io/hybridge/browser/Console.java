@@ -83,6 +83,10 @@ final class Console implements AutoCloseable {
 		});
 	}
 
+	void forward(Duration time) {
+		this.clock.forward(time);
+	}
+
 	/** How many runs anybody has ever asked for. */
 	int runsSoFar() {
 		return this.context.getBean(JdbcClient.class)

@@ -1,7 +1,9 @@
 package io.hybridge.browser;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.io.TempDir;
@@ -11,11 +13,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** One person adds a second factor, signs in with it and loses the phone. */
+/** One person demands a second factor of everybody, adds one, signs in with it and loses the phone. */
 class SecondFactorWayTests {
+
+	private static final Duration STALE = Duration.ofMinutes(6);
+
+	private static final int STEPS = 12;
 
 	@TempDir
 	private Path folder;
+
+	private Page page;
+
+	private Walk seen;
 
 	@ParameterizedTest
 	@ValueSource(strings = { "en", "de" })
@@ -23,42 +33,83 @@ class SecondFactorWayTests {
 		Words words = new Words(Locale.of(language));
 		Everybody everybody = new Everybody(new Pictures(language));
 		try (Console console = new Console(this.folder); Chromium chromium = new Chromium()) {
-			Page page = chromium.open(console.address(), Chromium.speaking(Locale.of(language)));
-			Walk walk = new Walk(page, words, Look.NONE);
+			this.page = chromium.open(console.address(), Chromium.speaking(Locale.of(language)));
+			Walk walk = new Walk(this.page, words, Look.NONE);
 			walk.setUp(console.setupCode());
-			Walk seen = new Walk(page, words, everybody);
-			String recovery = add(seen);
+			this.seen = new Walk(this.page, words, everybody);
+			this.seen.look("setup-choice-with-factor");
+			demand();
+			Phone phone = scan();
+			console.forward(STALE);
+			addAfterTheProof(phone);
+			String recovery = this.page.locator("#codes").textContent().strip().lines().findFirst().orElseThrow();
+			console.forward(STALE);
+			liftAfterTheCode(phone);
 			walk.press("web.sign-out");
 			walk.signIn();
-			seen.look("sign-in-code");
-			seen.type("factor.code", "000000");
-			seen.press("signin.go");
-			seen.look("sign-in-code-wrong");
-			seen.type("factor.code", recovery);
-			seen.press("signin.go");
-			assertThat(page.locator("nav .leave").first()).isAttached();
+			enter(recovery);
 			assertThat(chromium.complaints()).isEmpty();
 		}
 		assertThat(everybody.found()).isEmpty();
 	}
 
-	private String add(Walk walk) {
-		walk.open("/settings/profile");
-		walk.look("profile-without-factor");
-		walk.follow("profile.factor.add");
-		walk.look("factor-add");
-		Phone phone = new Phone(walk.page().locator("dd code").textContent());
-		walk.type("factor.code", "000000");
-		walk.press("factor.add.go");
-		walk.look("factor-add-wrong");
-		walk.type("factor.code", phone.shows(0));
-		walk.press("factor.add.go");
-		assertThat(walk.page().locator("#codes")).isVisible();
-		walk.look("factor-codes");
-		String recovery = walk.page().locator("#codes").textContent().strip().lines().findFirst().orElseThrow();
-		walk.open("/settings/profile/factor");
-		walk.look("factor");
-		return recovery.strip();
+	private void demand() {
+		this.seen.open("/settings/users");
+		this.seen.look("users-demand");
+		this.page.locator("form[action$=factor-demand]").evaluate("(form) => form.closest('details').open = true");
+		this.page.locator("form[action$=factor-demand] button").click();
+		this.seen.heading("factor.title");
+		this.seen.look("factor-demanded");
+	}
+
+	private Phone scan() {
+		Phone phone = new Phone(this.page.locator("dd code").textContent());
+		this.seen.type("factor.code", "000000");
+		this.seen.press("factor.add.go");
+		assertThat(this.page.locator(".error")).isVisible();
+		this.seen.look("factor-add-wrong");
+		return phone;
+	}
+
+	private void addAfterTheProof(Phone phone) {
+		this.seen.proving(() -> {
+			this.seen.type("factor.code", phone.shows(STEPS));
+			this.seen.press("factor.add.go");
+		}, () -> this.page.locator("#codes").isVisible());
+		assertThat(this.page.locator("#codes")).isVisible();
+		this.seen.look("factor-codes");
+	}
+
+	private void liftAfterTheCode(Phone phone) {
+		this.seen.open("/settings/profile");
+		this.seen.look("profile-with-factor");
+		this.seen.open("/settings/users");
+		lift();
+		assertThat(this.page).hasURL(Pattern.compile("/sign-in/again$"));
+		this.seen.look("sign-in-again-code");
+		this.seen.type("factor.code", phone.shows(2 * STEPS));
+		this.seen.press("signin.again.go");
+		assertThat(this.page).hasURL(Pattern.compile("/settings/users$"));
+		this.seen.look("users-back");
+		lift();
+		assertThat(this.page.locator("form[action$=factor-demand]")).isAttached();
+	}
+
+	private void lift() {
+		this.page.locator("form[action$=lift]").evaluate("(form) => form.closest('details').open = true");
+		this.page.locator("form[action$=lift] button").click();
+	}
+
+	private void enter(String recovery) {
+		this.seen.look("sign-in-code");
+		this.seen.type("factor.code", "000000");
+		this.seen.press("signin.go");
+		this.seen.look("sign-in-code-wrong");
+		this.seen.type("factor.code", recovery);
+		this.seen.press("signin.go");
+		assertThat(this.page.locator("nav .leave").first()).isAttached();
+		this.seen.open("/settings/profile/factor");
+		this.seen.look("factor");
 	}
 
 }

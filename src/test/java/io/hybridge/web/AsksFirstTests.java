@@ -35,20 +35,23 @@ class AsksFirstTests {
 
 	/** A new address that takes a form stands in one of the two. */
 	private static final Set<String> ENDS = Set.of("/settings/users/invitations/{id}/withdraw",
-			"/settings/users/{id}/deactivate", "/settings/users/{id}/sessions/end", "/settings/profile/sessions/end",
+			"/settings/users/{id}/deactivate", "/settings/users/{id}/factors/remove", "/settings/users/factor-demand",
+			"/settings/users/factor-demand/lift", "/settings/users/{id}/sessions/end", "/settings/profile/sessions/end",
 			"/settings/profile/sessions/{handle}/end", "/organizations/{id}/sign-in/end", "/lab/reset",
 			"/organizations/{id}/connection/{server}/remove", "/runs/{id}/bundle/discard",
 			"/organizations/{id}/app-registration/remove");
 
 	/** A page of its own asks, because there is more to say. */
-	private static final Set<String> ASKS_ON_ITS_PAGE = Set.of("/organizations/{id}/remove",
-			"/organizations/{id}/app-registration", "/organizations/{id}/cloud");
+	private static final Set<String> ASKS_ON_ITS_PAGE = Set.of("/settings/profile/factor/codes",
+			"/settings/profile/factor/remove", "/organizations/{id}/remove", "/organizations/{id}/app-registration",
+			"/organizations/{id}/cloud");
 
 	/** What can be taken back by the next press is among them. */
 	private static final Set<String> ENDS_NOTHING = Set.of("/setup", "/setup/administrator", "/setup/language",
-			"/invitations/{token}", "/error", "/settings/profile", "/settings/profile/password",
-			"/settings/users/invitations", "/settings/users/{id}/role", "/settings/users/{id}/activate",
-			"/settings/users/{id}/renew", "/organizations", "/organizations/{id}/enablement/{step}/check",
+			"/invitations/{token}", "/error", "/sign-in/code", "/sign-in/again", "/settings/profile/factor",
+			"/settings/profile", "/settings/profile/password", "/settings/users/invitations",
+			"/settings/users/{id}/role", "/settings/users/{id}/activate", "/settings/users/{id}/renew",
+			"/organizations", "/organizations/{id}/enablement/{step}/check",
 			"/organizations/{id}/enablement/{step}/check-undo", "/organizations/{id}/enablement/{step}/apply",
 			"/organizations/{id}/enablement/{step}/verify", "/organizations/{id}/enablement/push-proxy/device-test",
 			"/organizations/{id}/cloud/look", "/organizations/{id}/first-look", "/organizations/{id}/sign-in",

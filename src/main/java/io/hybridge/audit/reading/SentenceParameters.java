@@ -36,6 +36,7 @@ record SentenceParameters(List<String> parameters, String variant, Set<AuditOutc
 			case USER_JOINED -> shape(List.of("user", "role"), DONE, REFUSED);
 			case USER_INVITED, USER_INVITATION_WITHDRAWN -> shape(List.of("user", "role"), DONE);
 			case USER_CHANGED -> new SentenceParameters(List.of("user", "role"), "what", EnumSet.of(DONE));
+			case FACTOR_DEMAND -> new SentenceParameters(List.of(), "what", EnumSet.of(DONE));
 			case ORGANIZATION_REGISTERED -> shape(List.of("domain", "environment"), DONE);
 			case ORGANIZATION_CORRECTED, ORGANIZATION_ARCHIVED, ORGANIZATION_RESTORED, ORGANIZATION_REMOVED ->
 				shape(List.of("domain"), DONE);

@@ -12,6 +12,7 @@ import org.springframework.ui.Model;
 import io.hybridge.security.account.Account;
 import io.hybridge.security.account.Accounts;
 import io.hybridge.security.account.SignedIn;
+import io.hybridge.security.demand.FactorDemand;
 
 /** What the page of a person’s second factor shows. */
 @Component
@@ -25,11 +26,15 @@ class FactorPage {
 
 	private final FactorCookies cookies;
 
-	FactorPage(Accounts accounts, Authenticators authenticators, RecoveryCodes recovery, FactorCookies cookies) {
+	private final FactorDemand demand;
+
+	FactorPage(Accounts accounts, Authenticators authenticators, RecoveryCodes recovery, FactorCookies cookies,
+			FactorDemand demand) {
 		this.accounts = accounts;
 		this.authenticators = authenticators;
 		this.recovery = recovery;
 		this.cookies = cookies;
+		this.demand = demand;
 	}
 
 	Account account(SignedIn person) {
@@ -47,6 +52,7 @@ class FactorPage {
 		model.addAttribute("userName", userName);
 		model.addAttribute("app", since.map((time) -> new App(time, this.recovery.left(account.id()))).orElse(null));
 		model.addAttribute("codes", this.cookies.codesOnce(person, request, response));
+		model.addAttribute("demanded", since.isEmpty() && this.demand.made());
 		if (since.isEmpty()) {
 			TotpSecret secret = this.cookies.secret(person, request)
 				.orElseGet(() -> this.cookies.newSecret(person, request, response));

@@ -16,6 +16,7 @@ final class Deeds {
 			"/organizations/{id}/app-registration/remove", "/organizations/{id}/remove", "/settings/users/invitations",
 			"/settings/users/invitations/{id}/withdraw", "/settings/users/{id}/role", "/settings/users/{id}/deactivate",
 			"/settings/users/{id}/activate", "/settings/users/{id}/renew", "/settings/users/{id}/factors/remove",
+			"/settings/users/{id}/sessions/end", "/settings/users/factor-demand", "/settings/users/factor-demand/lift",
 			"/settings/profile/factor", "/audit/export");
 
 	/** Asks for the password itself, so that only a factor is missing. */
@@ -24,6 +25,7 @@ final class Deeds {
 	/** Looks, stops or puts aside, brings what is asked for, or is a proof itself. */
 	static final Set<String> FREE = Set.of("/error", "/setup", "/setup/administrator", "/setup/language",
 			"/sign-in/code", "/sign-in/again", "/invitations/{token}", "/settings/profile",
+			"/settings/profile/sessions/end", "/settings/profile/sessions/{handle}/end",
 			"/settings/profile/factor/codes", "/settings/profile/factor/remove", "/organizations",
 			"/organizations/{id}/cloud", "/organizations/{id}/cloud/look",
 			"/organizations/{id}/connection/{server}/test", "/organizations/{id}/settings", "/organizations/{id}/check",

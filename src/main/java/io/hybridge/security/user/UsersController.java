@@ -20,6 +20,7 @@ import io.hybridge.security.account.Role;
 import io.hybridge.security.account.SignedIn;
 import io.hybridge.security.account.UserName;
 import io.hybridge.security.address.ConsoleAddress;
+import io.hybridge.security.demand.FactorDemand;
 
 /** The people of this console, for its administrators. */
 @Controller
@@ -36,12 +37,15 @@ class UsersController {
 
 	private final ConsoleAddress address;
 
+	private final FactorDemand demand;
+
 	UsersController(AccountAdministration administration, InvitationAdministration invitations, UsersView view,
-			ConsoleAddress address) {
+			ConsoleAddress address, FactorDemand demand) {
 		this.administration = administration;
 		this.invitations = invitations;
 		this.view = view;
 		this.address = address;
+		this.demand = demand;
 	}
 
 	@GetMapping
@@ -124,6 +128,7 @@ class UsersController {
 
 	private String page(SignedIn person, Model model) {
 		this.view.addTo(model, person);
+		model.addAttribute("demanded", this.demand.made());
 		return "security/users";
 	}
 

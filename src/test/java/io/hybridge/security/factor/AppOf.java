@@ -28,8 +28,8 @@ public final class AppOf {
 	}
 
 	/** One that scanned what a page shows. */
-	static AppOf scanned(String grouped, Clock clock) {
-		return new AppOf(new TotpSecret(grouped.replace(" ", "")), clock);
+	public static AppOf scanned(String grouped, BeanFactory context) {
+		return new AppOf(new TotpSecret(grouped.replace(" ", "")), context.getBean(Clock.class));
 	}
 
 	public static void removeAll(BeanFactory context) {

@@ -1,10 +1,7 @@
 package io.hybridge.security.stepup;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -19,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.security.test.context.TestSecurityContextHolder;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -31,12 +27,11 @@ import io.hybridge.security.account.Account;
 import io.hybridge.security.account.Role;
 import io.hybridge.security.factor.AppOf;
 import io.hybridge.support.ApplicationTest;
+import io.hybridge.support.CookieBrowser;
 import io.hybridge.support.FormErrors;
 import io.hybridge.support.MutableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 /** What a session that somebody left open can do. */
 @ApplicationTest
@@ -45,9 +40,6 @@ class StepUpTests {
 	private static final String AGAIN = "/sign-in/again";
 
 	private static final Duration STALE = Duration.ofMinutes(5).plusSeconds(1);
-
-	@Autowired
-	private MockMvc mvc;
 
 	@Autowired
 	private JdbcClient jdbc;
@@ -62,15 +54,17 @@ class StepUpTests {
 
 	private long before;
 
-	private final Map<String, Cookie> browser = new LinkedHashMap<>();
+	private CookieBrowser browser;
 
 	@BeforeEach
-	void signIn() throws Exception {
+	void signIn(@Autowired MockMvc mvc) throws Exception {
+		this.browser = new CookieBrowser(mvc);
 		this.jdbc.sql("delete from sign_in_throttle").update();
 		AppOf.removeAll(this.context);
 		this.before = this.jdbc.sql("select coalesce(max(id), 0) from audit_entry").query(Long.class).single();
 		this.administrator = People.account(this.context, Role.ADMINISTRATOR);
-		send(form("/sign-in", "/sign-in").param("username", "administrator@fabrikam.com")
+		this.browser.send(this.browser.form("/sign-in", "/sign-in")
+			.param("username", "administrator@fabrikam.com")
 			.param("password", People.PASSWORD), 302);
 	}
 
@@ -100,27 +94,28 @@ class StepUpTests {
 
 	@Test
 	void nothingIsAskedOfWhoHasJustSignedIn() throws Exception {
-		assertThat(send(invite(), 302).getRedirectedUrl()).isEqualTo("/settings/users");
+		assertThat(this.browser.send(invite(), 302).getRedirectedUrl()).isEqualTo("/settings/users");
 	}
 
 	@Test
 	void aPasswordIsAskedForAgainOfWhoHasNothingElseAndWhatWasTypedIsThereAfterwards() throws Exception {
 		this.clock.advance(STALE);
-		Cookie before = this.browser.get("SESSION");
-		assertThat(send(invite(), 302).getRedirectedUrl()).isEqualTo(AGAIN);
+		Cookie before = this.browser.cookies().get("SESSION");
+		assertThat(this.browser.send(invite(), 302).getRedirectedUrl()).isEqualTo(AGAIN);
 		assertThat(invitations()).isZero();
-		assertThat(open(AGAIN).select("#code")).isEmpty();
+		assertThat(this.browser.open(AGAIN).select("#code")).isEmpty();
 		assertThat(FormErrors
-			.check(Jsoup.parse(send(form(AGAIN, AGAIN).param("password", "wrong"), 422).getContentAsString())))
+			.check(Jsoup.parse(this.browser.send(this.browser.form(AGAIN, AGAIN).param("password", "wrong"), 422)
+				.getContentAsString())))
 			.containsExactly("password");
-		assertThat(send(invite(), 302).getRedirectedUrl()).as("still").isEqualTo(AGAIN);
-		assertThat(send(form(AGAIN, AGAIN).param("password", People.PASSWORD), 302).getRedirectedUrl())
-			.isEqualTo("/settings/users");
-		assertThat(this.browser.get("SESSION").getValue()).isNotEqualTo(before.getValue());
-		Document page = open("/settings/users");
+		assertThat(this.browser.send(invite(), 302).getRedirectedUrl()).as("still").isEqualTo(AGAIN);
+		assertThat(this.browser.send(this.browser.form(AGAIN, AGAIN).param("password", People.PASSWORD), 302)
+			.getRedirectedUrl()).isEqualTo("/settings/users");
+		assertThat(this.browser.cookies().get("SESSION").getValue()).isNotEqualTo(before.getValue());
+		Document page = this.browser.open("/settings/users");
 		assertThat(page.select("#userName").val()).isEqualTo("new@fabrikam.com");
 		assertThat(page.select("[role=status]").text()).contains("you had to show who you are");
-		send(invite(), 302);
+		this.browser.send(invite(), 302);
 		assertThat(invitations()).isOne();
 		assertThat(records()).containsExactly("REFUSED", "DONE");
 	}
@@ -128,57 +123,62 @@ class StepUpTests {
 	@Test
 	void aFactorIsAskedForWhereThereIsOne() throws Exception {
 		AppOf app = AppOf.added(this.administrator, this.context);
-		assertThat(send(invite(), 302).getRedirectedUrl()).as("the password is no factor").isEqualTo(AGAIN);
-		assertThat(open(AGAIN).select("#password")).isEmpty();
-		send(form(AGAIN, AGAIN).param("password", People.PASSWORD), 422);
-		send(form(AGAIN, AGAIN).param("code", app.shows()), 302);
-		assertThat(send(invite(), 302).getRedirectedUrl()).isEqualTo("/settings/users");
-		this.clock.advance(STALE);
-		assertThat(send(form("/settings/profile", "/settings/profile/password"), 302).getRedirectedUrl())
+		assertThat(this.browser.send(invite(), 302).getRedirectedUrl()).as("the password is no factor")
 			.isEqualTo(AGAIN);
+		assertThat(this.browser.open(AGAIN).select("#password")).isEmpty();
+		this.browser.send(this.browser.form(AGAIN, AGAIN).param("password", People.PASSWORD), 422);
+		this.browser.send(this.browser.form(AGAIN, AGAIN).param("code", app.shows()), 302);
+		assertThat(this.browser.send(invite(), 302).getRedirectedUrl()).isEqualTo("/settings/users");
+		this.clock.advance(STALE);
+		assertThat(this.browser.send(this.browser.form("/settings/profile", "/settings/profile/password"), 302)
+			.getRedirectedUrl()).isEqualTo(AGAIN);
 	}
 
 	@Test
 	void aPasswordIsNotAskedForTwiceWhereTheFormAsksForIt() throws Exception {
 		this.clock.advance(STALE);
-		assertThat(FormErrors.check(Jsoup
-			.parse(send(form("/settings/profile", "/settings/profile/password").param("password", "short"), 422)
-				.getContentAsString())))
-			.contains("password");
+		assertThat(FormErrors.check(Jsoup.parse(this.browser
+			.send(this.browser.form("/settings/profile", "/settings/profile/password").param("password", "short"), 422)
+			.getContentAsString()))).contains("password");
 	}
 
 	@Test
 	void aStepIsAppliedOnlyAfterIt() throws Exception {
 		this.clock.advance(STALE);
-		MockHttpServletResponse within = send(
-				form("/settings/profile", "/organizations/1/enablement/oauth/apply").header("HX-Request", "true")
-					.param("reason", "Change 4711"),
-				401);
+		MockHttpServletResponse within = this.browser
+			.send(this.browser.form("/settings/profile", "/organizations/1/enablement/oauth/apply")
+				.header("HX-Request", "true")
+				.param("reason", "Change 4711"), 401);
 		assertThat(within.getHeader("HX-Redirect")).isEqualTo(AGAIN);
-		assertThat(send(form(AGAIN, AGAIN).param("password", People.PASSWORD), 302).getRedirectedUrl())
-			.isEqualTo("/organizations/1/enablement/oauth");
-		send(form("/settings/profile", "/organizations/1/enablement/oauth/apply"), 404);
+		assertThat(this.browser.send(this.browser.form(AGAIN, AGAIN).param("password", People.PASSWORD), 302)
+			.getRedirectedUrl()).isEqualTo("/organizations/1/enablement/oauth");
+		this.browser.send(this.browser.form("/settings/profile", "/organizations/1/enablement/oauth/apply"), 404);
 	}
 
 	@Test
 	void aSearchThatIsExportedIsThereAfterwards() throws Exception {
 		this.clock.advance(STALE);
-		send(form("/audit", "/audit/export").param("q", "kind:sign-in").param("format", "csv"), 302);
-		assertThat(send(form(AGAIN, AGAIN).param("password", People.PASSWORD), 302).getRedirectedUrl())
-			.isEqualTo("/audit?q=kind%3Asign-in");
+		this.browser
+			.send(this.browser.form("/audit", "/audit/export").param("q", "kind:sign-in").param("format", "csv"), 302);
+		assertThat(this.browser.send(this.browser.form(AGAIN, AGAIN).param("password", People.PASSWORD), 302)
+			.getRedirectedUrl()).isEqualTo("/audit?q=kind%3Asign-in");
 	}
 
 	@Test
 	void whatOnlyLooksIsNotAskedFor() throws Exception {
 		this.clock.advance(STALE);
-		send(form("/settings/profile", "/organizations/1/enablement/oauth/check"), 404);
-		assertThat(send(form("/settings/profile", "/settings/profile").param("language", "en")
-			.param("zone", "UTC")
-			.param("theme", "DARK"), 302).getRedirectedUrl()).isEqualTo("/settings/profile");
+		this.browser.send(this.browser.form("/settings/profile", "/organizations/1/enablement/oauth/check"), 404);
+		assertThat(this.browser
+			.send(this.browser.form("/settings/profile", "/settings/profile")
+				.param("language", "en")
+				.param("zone", "UTC")
+				.param("theme", "DARK"), 302)
+			.getRedirectedUrl()).isEqualTo("/settings/profile");
 	}
 
 	private MockHttpServletRequestBuilder invite() throws Exception {
-		return form("/settings/users", "/settings/users/invitations").param("userName", "new@fabrikam.com")
+		return this.browser.form("/settings/users", "/settings/users/invitations")
+			.param("userName", "new@fabrikam.com")
 			.param("role", "AUDITOR");
 	}
 
@@ -194,33 +194,6 @@ class StepUpTests {
 			.param(this.before)
 			.query(String.class)
 			.list();
-	}
-
-	/** A form as its page gives it, with the token of the session. */
-	private MockHttpServletRequestBuilder form(String page, String address) throws Exception {
-		return post(address).param("_csrf", open(page).select("[name=_csrf]").first().val());
-	}
-
-	private Document open(String page) throws Exception {
-		return Jsoup.parse(send(get(page), 200).getContentAsString());
-	}
-
-	private MockHttpServletResponse send(MockHttpServletRequestBuilder request, int status) throws Exception {
-		TestSecurityContextHolder.clearContext();
-		if (!this.browser.isEmpty()) {
-			request.cookie(new ArrayList<>(this.browser.values()).toArray(Cookie[]::new));
-		}
-		MockHttpServletResponse response = this.mvc.perform(request).andReturn().getResponse();
-		for (Cookie cookie : response.getCookies()) {
-			if (cookie.getMaxAge() == 0) {
-				this.browser.remove(cookie.getName());
-			}
-			else {
-				this.browser.put(cookie.getName(), cookie);
-			}
-		}
-		assertThat(response.getStatus()).isEqualTo(status);
-		return response;
 	}
 
 }
