@@ -53,6 +53,7 @@ class AsksFirstTests {
 			"/settings/users/{id}/role", "/settings/users/{id}/activate", "/settings/users/{id}/renew",
 			"/organizations", "/organizations/{id}/enablement/{step}/check",
 			"/organizations/{id}/enablement/{step}/check-undo", "/organizations/{id}/enablement/{step}/apply",
+			"/organizations/{id}/enablement/{step}/approve", "/organizations/{id}/approval",
 			"/organizations/{id}/enablement/{step}/verify", "/organizations/{id}/enablement/push-proxy/device-test",
 			"/organizations/{id}/cloud/look", "/organizations/{id}/first-look", "/organizations/{id}/sign-in",
 			"/organizations/{id}/sign-in/browser", "/organizations/{id}/settings", "/organizations/{id}/check",

@@ -60,6 +60,7 @@ public class Sessions {
 			.param("now", now.toEpochMilli())
 			.param("oldest", now.minus(this.settings.absolute()).toEpochMilli())
 			.query((row, number) -> Map.entry(row.getLong(1), row.getInt(2)))
+			.list()
 			.stream()
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
 	}

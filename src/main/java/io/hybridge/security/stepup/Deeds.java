@@ -10,6 +10,7 @@ final class Deeds {
 
 	/** Changes servers or the tenant, who may do what, secrets, or takes records away. */
 	static final Set<String> GUARDED = Set.of("/organizations/{id}/enablement/{step}/apply",
+			"/organizations/{id}/enablement/{step}/approve", "/organizations/{id}/approval",
 			"/organizations/{id}/connection/new/{way}", "/organizations/{id}/connection/found",
 			"/organizations/{id}/connection/{server}/change", "/organizations/{id}/connection/{server}/pin",
 			"/organizations/{id}/connection/{server}/remove", "/organizations/{id}/app-registration",

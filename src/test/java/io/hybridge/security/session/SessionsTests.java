@@ -63,6 +63,16 @@ class SessionsTests {
 	}
 
 	@Test
+	void thePageOfUsersGivesItsConnectionsBack() throws Exception {
+		for (int i = 0; i < 12; i++) {
+			assertThat(this.mvc.perform(get("/settings/users").with(People.administrator()))
+				.andReturn()
+				.getResponse()
+				.getStatus()).isEqualTo(200);
+		}
+	}
+
+	@Test
 	void showsWhereOneIsSignedInAndEndsOneOrAllOthers() throws Exception {
 		Cookie here = signedIn("192.0.2.1", FIREFOX);
 		Cookie phone = signedIn("2001:db8::7", "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Safari/604.1");
