@@ -14,7 +14,7 @@ COPY target/hybridge.jar hybridge.jar
 RUN java -Djarmode=tools -jar hybridge.jar extract --layers --destination layers
 
 FROM eclipse-temurin:25-jre
-RUN useradd --system --uid 10001 hybridge && mkdir /data && chown hybridge /data
+RUN useradd --system --uid 10001 hybridge && install -d -m 700 -o hybridge /data
 WORKDIR /app
 COPY --from=layers /build/layers/dependencies/ ./
 COPY --from=layers /build/layers/spring-boot-loader/ ./

@@ -3,7 +3,10 @@ package io.hybridge.security.secret;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 
-/** Says what is wrong with the key of the secrets, and how to mend it. */
+/**
+ * Says what is wrong with the key of the secrets or the folder it lies in, and how to
+ * mend it.
+ */
 class KeyFileAnalyzer implements FailureAnalyzer {
 
 	@Override
@@ -11,6 +14,13 @@ class KeyFileAnalyzer implements FailureAnalyzer {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof KeyDoesNotFit wrong) {
 				return new FailureAnalysis(description(wrong), action(wrong), cause);
+			}
+			if (cause instanceof OwnerOnlyFolder.OpenToOthers open) {
+				return new FailureAnalysis(
+						"Others on this machine can read the data folder %s.".formatted(open.folder()),
+						"Take the permission away: chmod 700 %s. If somebody may have copied what is in it, change the "
+							.formatted(open.folder()) + "passwords that this console stores.",
+						cause);
 			}
 			if (cause instanceof OwnerOnlyFile.OpenToOthers open) {
 				return new FailureAnalysis("Others on this machine can read the key file %s.".formatted(open.path()),

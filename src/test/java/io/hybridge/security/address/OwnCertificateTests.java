@@ -55,9 +55,10 @@ class OwnCertificateTests {
 	private TestCertificates.Made written() throws Exception {
 		TestCertificates.Made made = TestCertificates.make("console");
 		Files.writeString(this.folder.resolve("console.crt"), made.pem());
-		Files.writeString(this.folder.resolve("console.key"), "-----BEGIN PRIVATE KEY-----\n"
-				+ Base64.getMimeEncoder().encodeToString(made.keys().getPrivate().getEncoded())
-				+ "\n-----END PRIVATE KEY-----\n");
+		Files.writeString(this.folder.resolve("console.key"),
+				"-----BEGIN PRIVATE KEY-----\n"
+						+ Base64.getMimeEncoder().encodeToString(made.keys().getPrivate().getEncoded())
+						+ "\n-----END PRIVATE KEY-----\n");
 		return made;
 	}
 
