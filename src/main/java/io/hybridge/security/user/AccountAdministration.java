@@ -24,12 +24,16 @@ class AccountAdministration {
 
 	private final Factors factors;
 
+	private final Invitations invitations;
+
 	private final AuditLog audit;
 
-	AccountAdministration(AdministratorTurns turns, Sessions sessions, Factors factors, AuditLog audit) {
+	AccountAdministration(AdministratorTurns turns, Sessions sessions, Factors factors, Invitations invitations,
+			AuditLog audit) {
 		this.turns = turns;
 		this.sessions = sessions;
 		this.factors = factors;
+		this.invitations = invitations;
 		this.audit = audit;
 	}
 
@@ -37,6 +41,9 @@ class AccountAdministration {
 		change(id, by, (account) -> {
 			Role before = account.role();
 			account.changeRole(role);
+			if (role != Role.ADMINISTRATOR) {
+				this.invitations.withdrawAllBy(id);
+			}
 			return changed(account, by).with("what", "role")
 				.with("role", role.name())
 				.with("before", before.name())
@@ -47,6 +54,7 @@ class AccountAdministration {
 	void deactivate(long id, SignedIn by) {
 		change(id, by, (account) -> {
 			account.deactivate();
+			this.invitations.withdrawAllBy(id);
 			return changed(account, by).with("what", "deactivated");
 		});
 	}

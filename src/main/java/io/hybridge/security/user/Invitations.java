@@ -80,9 +80,9 @@ class Invitations {
 	}
 
 	Optional<Invitation> find(String token) {
-		return this.jdbc
-			.sql("select id, user_name, role, account_id, ends_at from invitation where token_hash = :hash"
-					+ " and ends_at > :now")
+		return this.jdbc.sql("select id, user_name, role, account_id, ends_at from invitation where token_hash = :hash"
+				+ " and ends_at > :now and invited_by in (select id from account where active and role = :inviting)")
+			.param("inviting", Role.ADMINISTRATOR.name())
 			.param("hash", hash(token))
 			.param("now", time(this.clock.instant()))
 			.query(Invitations::row)
@@ -109,6 +109,11 @@ class Invitations {
 	 */
 	boolean close(long invitation) {
 		return this.jdbc.sql("delete from invitation where id = :id").param("id", invitation).update() == 1;
+	}
+
+	/** Whoever may invite nobody any more has invited nobody. */
+	void withdrawAllBy(long account) {
+		this.jdbc.sql("delete from invitation where invited_by = :account").param("account", account).update();
 	}
 
 	private static Invitation row(ResultSet row, int number) throws SQLException {

@@ -16,6 +16,8 @@ import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
@@ -31,6 +33,7 @@ import io.hybridge.security.account.PasswordHashing;
 import io.hybridge.security.account.Person;
 import io.hybridge.security.account.Preferences;
 import io.hybridge.security.account.Role;
+import io.hybridge.security.account.SignedIn;
 import io.hybridge.security.account.UserName;
 import io.hybridge.support.ApplicationTest;
 import io.hybridge.support.MutableClock;
@@ -130,6 +133,36 @@ class AccountAdministrationTests {
 			.andExpect(status().isNotFound())
 			.andExpect(content().string(containsString("invitation")));
 		assertThat(this.accounts.findByUserName("second@fabrikam.com").orElseThrow().displayName()).isEqualTo("Test");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "role", "deactivate", "unnoticed" })
+	void anInvitationDiesWithTheRightOfWhoInvited(String way) throws Exception {
+		SignedIn first = People.account(this.context, Role.ADMINISTRATOR).person();
+		SignedIn second = account("second@fabrikam.com", Role.ADMINISTRATOR).person();
+		String path = "/invitations/"
+				+ this.invitations.invite(UserName.of("friend@fabrikam.com"), Role.ADMINISTRATOR, second);
+		this.mvc.perform(get(path)).andExpect(status().isOk());
+		switch (way) {
+			case "role" -> this.administration.changeRole(second.accountId(), Role.OPERATOR, first);
+			case "deactivate" -> this.administration.deactivate(second.accountId(), first);
+			default ->
+				this.jdbc.sql("update account set active = false where user_name = 'second@fabrikam.com'").update();
+		}
+		this.mvc.perform(get(path)).andExpect(status().isNotFound());
+		this.mvc
+			.perform(post(path).param("name", "Friend")
+				.param("password", NEW_PASSWORD)
+				.param("language", "en")
+				.param("zone", "Europe/Berlin")
+				.with(csrf()))
+			.andExpect(status().isNotFound());
+		assertThat(this.accounts.existsByUserName("friend@fabrikam.com")).isFalse();
+		if (way.equals("deactivate")) {
+			this.administration.activate(second.accountId(), first);
+			this.mvc.perform(get(path)).andExpect(status().isNotFound());
+		}
+		this.jdbc.sql("delete from invitation").update();
 	}
 
 	@Test
