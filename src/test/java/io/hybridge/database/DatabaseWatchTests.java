@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.hybridge.support.Faults;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -52,6 +54,7 @@ class DatabaseWatchTests {
 
 	/** What H2 does itself where memory ends while it writes. */
 	@Test
+	@Faults("F76")
 	void aDatabaseThatHasClosedItselfIsOpenAgainWithWhatWasInIt() throws SQLException {
 		closeTheStore();
 		assertThatExceptionOfType(SQLException.class)
@@ -63,6 +66,7 @@ class DatabaseWatchTests {
 	}
 
 	@Test
+	@Faults("F86")
 	void aConsoleThatCannotOpenItEnds() {
 		this.database.close();
 		for (int i = 1; i < DatabaseWatch.PATIENCE; i++) {

@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 import io.hybridge.database.DurableBooks.ForgetfulDatabase;
+import io.hybridge.support.Faults;
 import io.hybridge.support.OnPostgreSql;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,6 +26,7 @@ class DurableBooksOnPostgreSqlTests {
 
 	@ParameterizedTest
 	@CsvSource({ "off,false", "on,true", "local,true", "remote_apply,true" })
+	@Faults("F66")
 	void takesOnlyADatabaseWhoseCommitsAreOnTheDisk(String setting, boolean taken) throws SQLException {
 		try (var connection = this.database.getConnection()) {
 			SingleConnectionDataSource one = new SingleConnectionDataSource(connection, true);

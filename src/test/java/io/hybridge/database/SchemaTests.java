@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import io.hybridge.database.Schema.SchemaUnusable;
+import io.hybridge.support.Faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -42,6 +43,7 @@ class SchemaTests {
 	}
 
 	@Test
+	@Faults("F79")
 	void refusesTheTablesOfANewerVersion() {
 		this.jdbc.sql("""
 				insert into "flyway_schema_history" ("installed_rank", "version", "description", "type", "script",
@@ -53,6 +55,7 @@ class SchemaTests {
 	}
 
 	@Test
+	@Faults("F79")
 	void refusesTablesThatWereLeftHalfDone() {
 		this.jdbc.sql("update \"flyway_schema_history\" set \"success\" = false where \"version\" is not null")
 			.update();

@@ -67,6 +67,7 @@ import io.hybridge.step.examination.Examination;
 import io.hybridge.step.examination.FindingLevel;
 import io.hybridge.step.examination.StepState;
 import io.hybridge.step.observation.Observation;
+import io.hybridge.support.Faults;
 import io.hybridge.support.MutableClock;
 import io.hybridge.support.WaitingSessions;
 
@@ -155,6 +156,7 @@ abstract class EnablementContract {
 	}
 
 	@Test
+	@Faults("F69")
 	void givesTheSameRunForTheSameRequest() {
 		long first = check(PETRA);
 		assertThat(check(PETRA)).isEqualTo(first);
@@ -203,6 +205,7 @@ abstract class EnablementContract {
 	}
 
 	@Test
+	@Faults("F67")
 	void carriesAPlanOutOnceHoweverManyAskAtTheSameTime() throws Exception {
 		Plan plan = planned(StepName.PUSH_PROXY, false);
 		Set<Long> given = together(() -> this.enablement.apply(plan, PETRA, form("window", false)));
@@ -271,6 +274,7 @@ abstract class EnablementContract {
 
 	/** What was seen over another connection may have been another world. */
 	@Test
+	@Faults("F68")
 	void carriesNoPlanOutOnceTheConnectionLeadsElsewhere() {
 		Plan plan = planned(StepName.PUSH_PROXY, false);
 		this.events.publishEvent(new ServerLinks.LeadElsewhere(new OrganizationId(this.fabrikam.value() + 1)));
@@ -307,6 +311,7 @@ abstract class EnablementContract {
 	}
 
 	@Test
+	@Faults("F51")
 	void exposesTheSharedPrincipalOnlyWhereSomebodyAcceptsIt() {
 		Plan plan = planned(StepName.OAUTH, true);
 		assertThatExceptionOfType(ExposureNotAccepted.class)

@@ -22,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import io.hybridge.audit.AuditActor;
 import io.hybridge.organization.OrganizationCare.Correction;
+import io.hybridge.support.Faults;
 import io.hybridge.support.MutableClock;
 import io.hybridge.support.WaitingSessions;
 
@@ -140,6 +141,7 @@ abstract class OrganizationCareContract {
 	}
 
 	@Test
+	@Faults("F85")
 	void changesNoDomainAndArchivesAndRemovesNothingWhileARunIsUnderWay() {
 		run("CHECK", "RUNNING", false);
 		assertThatExceptionOfType(StillInUse.class)

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import io.hybridge.remote.RemoteFailure.Effect;
+import io.hybridge.support.Faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -57,6 +58,7 @@ class ConnectionFailureTests {
 
 	@ParameterizedTest
 	@EnumSource
+	@Faults("F1")
 	void provesThatNothingWasSentOnlyBeforeTheConnectionStands(ConnectionFailure reason) {
 		assertThat(reason.isBeforeRequest())
 			.isEqualTo(reason != ConnectionFailure.NO_ANSWER && reason != ConnectionFailure.CONNECTION_LOST);

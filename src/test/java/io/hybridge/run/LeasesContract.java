@@ -29,6 +29,7 @@ import io.hybridge.organization.OrganizationId;
 import io.hybridge.organization.RegisteredOrganizations;
 import io.hybridge.run.Leases.LostLease;
 import io.hybridge.step.StepName;
+import io.hybridge.support.Faults;
 import io.hybridge.support.MutableClock;
 import io.hybridge.support.Waiting;
 import io.hybridge.support.WaitingSessions;
@@ -116,6 +117,7 @@ abstract class LeasesContract {
 	}
 
 	@Test
+	@Faults("F72")
 	void letsNobodyWriteWhoOverslept() {
 		LeasedRun overslept = leased(this.run);
 		LeasedRun awake = leased(this.run);

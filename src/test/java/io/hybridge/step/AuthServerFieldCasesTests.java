@@ -17,6 +17,7 @@ import io.hybridge.step.examination.Examination;
 import io.hybridge.step.examination.Finding;
 import io.hybridge.step.examination.FindingLevel;
 import io.hybridge.step.examination.TargetState;
+import io.hybridge.support.Faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -104,6 +105,7 @@ class AuthServerFieldCasesTests {
 	}
 
 	@Test
+	@Faults("F28")
 	void pointsAnAuthServerOfTheTenantToTheCloudsOwnHost() {
 		there("ACS", "https://acs.example/fabrikam.com/metadata/json/1", "", false);
 		assertThat(this.scene.oauth().changes()).startsWith(

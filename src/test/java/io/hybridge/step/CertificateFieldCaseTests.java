@@ -25,6 +25,7 @@ import io.hybridge.step.examination.Finding;
 import io.hybridge.step.examination.FindingLevel;
 import io.hybridge.step.examination.StepState;
 import io.hybridge.step.examination.TargetState;
+import io.hybridge.support.Faults;
 import io.hybridge.web.text.StoredMessage;
 
 import static io.hybridge.step.StepFixture.AUTH;
@@ -159,6 +160,7 @@ class CertificateFieldCaseTests {
 		}
 
 		@Test
+		@Faults("F9")
 		void isCopiedWhereItStaysMissing() {
 			missingOnTheSecondServer(NOW.minus(days(2)));
 			assertThat(CertificateFieldCaseTests.this.scene.oauth().changes())
@@ -220,6 +222,7 @@ class CertificateFieldCaseTests {
 	}
 
 	@Test
+	@Faults("F25")
 	void saysThatTheAuthCertificateAlsoServesTheMailBetweenTheServers() {
 		assertThat(codes("CERTIFICATE-IN-TRANSPORT")).isEmpty();
 		this.scene.transport = AUTH;

@@ -21,6 +21,7 @@ import io.hybridge.step.examination.FindingLevel;
 import io.hybridge.step.examination.SeenObject;
 import io.hybridge.step.examination.StepState;
 import io.hybridge.step.examination.TargetState;
+import io.hybridge.support.Faults;
 import io.hybridge.web.text.StoredMessage;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,6 +48,7 @@ class OAuthStepTests {
 	}
 
 	@Test
+	@Faults("F20")
 	void reusesTheGoodCertificateAndPlansAuthServerAndKey() {
 		Examination examination = this.scene.oauth();
 		assertThat(examination.changes()).containsExactly(new SetAuthServer("MicrosoftSts", null, StepFixture.URL),
@@ -57,6 +59,7 @@ class OAuthStepTests {
 	}
 
 	@Test
+	@Faults("F20")
 	void plansNothingWhenAllIsAsWanted() {
 		this.scene.authServers.add(new AuthServer("MicrosoftSts", "MicrosoftACS", true, StepFixture.URL, "", ""));
 		this.scene.tenantKeys.add(StepFixture.AUTH);
@@ -72,6 +75,7 @@ class OAuthStepTests {
 	}
 
 	@Test
+	@Faults("F22")
 	void replacesAnExpiredCertificateByTheOneThatIsFit() {
 		this.scene.current = StepFixture.EXPIRED;
 		this.scene.store.clear();
@@ -96,6 +100,7 @@ class OAuthStepTests {
 	}
 
 	@Test
+	@Faults("F21")
 	void neverTakesTheFirstOfTwo() {
 		twoFit();
 		Examination examination = this.scene.oauth();
@@ -135,6 +140,7 @@ class OAuthStepTests {
 	}
 
 	@Test
+	@Faults("F24")
 	void neverTakesAWebCertificateHoweverItIsCalled() {
 		this.scene.current = StepFixture.EXPIRED;
 		assertThat(this.scene.oauth().changes()).noneMatch((change) -> change instanceof SetAuthCertificate set
@@ -143,6 +149,7 @@ class OAuthStepTests {
 	}
 
 	@Test
+	@Faults("F22")
 	void doesNotReuseAWeakKey() {
 		Certificate weak = StepFixture.certificate(StepFixture.keys(1024), "Microsoft Exchange Server Auth Certificate",
 				StepFixture.NOW.plus(StepFixture.days(400)), null);
@@ -191,6 +198,7 @@ class OAuthStepTests {
 	}
 
 	@Test
+	@Faults("F28")
 	void listsOtherAuthServersAsUntouched() {
 		assertThat(this.scene.oauth().untouched())
 			.anySatisfy((text) -> assertThat(text.values()).containsExactly("EvoSTS"));

@@ -27,6 +27,7 @@ import io.hybridge.step.examination.FindingLevel;
 import io.hybridge.step.examination.StepState;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.observation.Reading;
+import io.hybridge.support.Faults;
 import io.hybridge.web.text.StoredMessage;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,6 +44,7 @@ class OtherStepsTests {
 	}
 
 	@Test
+	@Faults("F49")
 	void tenantNamesWhatIsMissing() {
 		assertThat(codes(
 				tenant(new Reading.Seen<>(new TenantDiscovery.NotFound(90002, "")), new Reading.SignInNeeded<>())))
@@ -190,6 +192,7 @@ class OtherStepsTests {
 	}
 
 	@Test
+	@Faults("F29")
 	void pushProxyOfAnotherOrganizationIsNotTakenAway() {
 		oauthInEffect();
 		this.scene.proxy = StepFixture.shown(true, "contoso.com");

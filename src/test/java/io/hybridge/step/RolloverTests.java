@@ -29,6 +29,7 @@ import io.hybridge.step.examination.Finding;
 import io.hybridge.step.examination.FindingLevel;
 import io.hybridge.step.examination.StepState;
 import io.hybridge.step.examination.TargetState;
+import io.hybridge.support.Faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -167,6 +168,7 @@ class RolloverTests {
 		}
 
 		@Test
+		@Faults("F26")
 		void waitsADayForExchangeToTakeADueCertificateOver() {
 			RolloverTests.this.scene.tenantKeys.add(StepFixture.OTHER);
 			staged(NOW.minus(Duration.ofHours(23)));

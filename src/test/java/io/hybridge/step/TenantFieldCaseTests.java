@@ -28,6 +28,7 @@ import io.hybridge.step.examination.StepState;
 import io.hybridge.step.observation.Observation;
 import io.hybridge.step.observation.Reading;
 import io.hybridge.step.readback.ReadBackResult;
+import io.hybridge.support.Faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -121,6 +122,7 @@ class TenantFieldCaseTests {
 	}
 
 	@Test
+	@Faults("F47")
 	void cleansUpTheSameCertificateTwiceAndStaysInEffect() {
 		entry("Verify", StepFixture.AUTH.notAfter());
 		entry("Verify", StepFixture.NOW.plus(Duration.ofDays(300)));
@@ -192,6 +194,7 @@ class TenantFieldCaseTests {
 	@CsvSource({ "US_GOVERNMENT_L4, microsoftonline.us, TENANT-IN-UNCONFIRMED-CLOUD",
 			"CHINA, partner.microsoftonline.cn, TENANT-IN-UNCONFIRMED-CLOUD",
 			", sovcloud.fr, TENANT-IN-ANOTHER-CLOUD" })
+	@Faults("F50")
 	void case18GccHighTenantAndOtherCloudsAreNamedAndBlock(KnownCloud cloud, String instance, String code) {
 		Examination examination = tenant(new TenantDiscovery.OtherCloud(Optional.ofNullable(cloud), instance, "{}"),
 				new Reading.SignInNeeded<>());

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 
 import org.junit.jupiter.api.Test;
 
+import io.hybridge.support.Faults;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What PowerShell writes to standard error is shown as a person would read it. */
@@ -23,6 +25,7 @@ class ErrorStreamTests {
 	}
 
 	@Test
+	@Faults("F8")
 	void showsTheTextsOfClixmlAndNoProgress() {
 		assertThat(read("first " + ERROR))
 			.isEqualTo("first Der Befehl _x1F „größer“ wurde nicht gefunden.\r\nAt line:1 char:1");

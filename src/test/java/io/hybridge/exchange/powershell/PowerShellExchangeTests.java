@@ -28,6 +28,7 @@ import io.hybridge.exchange.ServerBuild;
 import io.hybridge.organization.DomainName;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.remote.RemoteFailure.Effect;
+import io.hybridge.support.Faults;
 import io.hybridge.support.Waiting;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -75,6 +76,7 @@ class PowerShellExchangeTests {
 	}
 
 	@Test
+	@Faults("F9")
 	void aServerThatDoesNotAnswerIsPartOfTheState() {
 		this.answers.give(EX1, ok("Get-HybridState", organization()));
 		RemoteFailure failure = RemoteFailure.withoutEffect("ex2", "winrm.no-connection", "");
@@ -85,6 +87,7 @@ class PowerShellExchangeTests {
 
 	/** The server's clock is two seconds ahead; a session may open for a minute. */
 	@Test
+	@Faults("F72")
 	void aChangeSaysUntilWhenOfTheServersClockItMayBegin() {
 		this.answers.give(EX1, ok("Get-HybridState", organization()));
 		this.exchange.inspectEntryServer();
@@ -156,6 +159,7 @@ class PowerShellExchangeTests {
 			"body,Something,Microsoft.Exchange.Data.Directory.ADTransientException,true,exchange.directory-unavailable,POSSIBLE",
 			"body,Something,x,true,exchange.script-failed,POSSIBLE",
 			"body,Something,x,,exchange.script-failed,POSSIBLE", "body,Something,x,false,exchange.script-failed,NONE" })
+	@Faults("F7")
 	void tellsAnErrorByItsIdentifiersAndWhatIsProved(String part, String id, String type, Boolean began, String code,
 			Effect effect) {
 		this.answers.give(EX1, failed("Disable-PushProxy", part, id, type, began));
@@ -186,6 +190,7 @@ class PowerShellExchangeTests {
 			"GetExchangeCertificate,'Spezieller RPC-Fehler auf Server EX2: 7595DBDEA83DACB5757441D44899BCDB9911253C',certificate-not-on-server",
 			"SetAuthConfig,'Das Zertifikat 7595DBDEA83DACB5757441D44899BCDB9911253C wurde nicht gefunden',certificate-not-on-server",
 			"SetAuthConfig,Das Datum muss in der Zukunft liegen,script-failed" })
+	@Faults("F8")
 	void fieldCase22ACertificateThatAServerLacksIsToldByItsThumbprint(String task, String message, String code) {
 		this.answers.give(EX1, failed("Disable-PushProxy", "body",
 				"[FailureCategory=Cmdlet-InvalidOperationException] 2E9AC4B7,Microsoft.Exchange.Management.SystemConfigurationTasks."

@@ -14,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.remote.RemoteFailure.Effect;
+import io.hybridge.support.Faults;
 import io.hybridge.support.Waiting;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -75,6 +76,7 @@ public abstract class TransportContract {
 	}
 
 	@Test
+	@Faults("F14")
 	void stopsListeningToEndlessOutput() {
 		farEnd().prints("x".repeat(3 << 20), "");
 		RemoteFailure failure = failure(call("Set-AuthServer", Map.of(), AMPLE));
@@ -84,6 +86,7 @@ public abstract class TransportContract {
 
 	@Test
 	@Timeout(value = Waiting.MINUTES, unit = TimeUnit.MINUTES)
+	@Faults("F2")
 	void endsTheScriptAtTheDeadline() throws Exception {
 		farEnd().hangs();
 		RemoteFailure failure = failureAtTheDeadline("Set-AuthServer");

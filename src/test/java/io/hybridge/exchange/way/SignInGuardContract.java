@@ -27,6 +27,7 @@ import io.hybridge.exchange.powershell.ScriptCatalog;
 import io.hybridge.exchange.powershell.Transport;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.remote.RemoteFailure;
+import io.hybridge.support.Faults;
 import io.hybridge.support.MutableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -62,6 +63,7 @@ abstract class SignInGuardContract {
 	}
 
 	@Test
+	@Faults("F12")
 	void anAccountThatWasRefusedTwiceRestsOnEveryServerAndSaysHowLong() {
 		refused(EX1);
 		refused(EX2);

@@ -30,6 +30,7 @@ import io.hybridge.lab.LabAuthority;
 import io.hybridge.lab.LabFolder;
 import io.hybridge.lab.exchange.winrm.RecordingServer;
 import io.hybridge.remote.Trust;
+import io.hybridge.support.Faults;
 import io.hybridge.support.Waiting;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -69,6 +70,7 @@ class CutWinRmTests {
 	}
 
 	@Test
+	@Faults("F4")
 	void tellsWhatWasInsideOfTls() throws Exception {
 		SSLContext own = LabAuthority.in(LabFolder.at(this.folder), Clock.systemUTC())
 			.serverContext(RecordingServer.NAME);

@@ -35,6 +35,7 @@ import io.hybridge.lab.exchange.winrm.RecordingServer;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.remote.RemoteFailure.Effect;
 import io.hybridge.remote.Trust;
+import io.hybridge.support.Faults;
 import io.hybridge.support.Waiting;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -174,6 +175,7 @@ class WinRmTransportTests extends TransportContract {
 	}
 
 	@Test
+	@Faults("F1")
 	void saysThatAClosedPortIsUnreachable() throws Exception {
 		int port;
 		try (ServerSocket free = new ServerSocket(0)) {

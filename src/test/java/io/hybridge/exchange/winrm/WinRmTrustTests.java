@@ -33,6 +33,7 @@ import io.hybridge.exchange.powershell.ScriptCatalog;
 import io.hybridge.exchange.winrm.http.TestConversations;
 import io.hybridge.remote.KeyFile;
 import io.hybridge.remote.RemoteFailure;
+import io.hybridge.support.Faults;
 import io.hybridge.support.Waiting;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -98,6 +99,7 @@ class WinRmTrustTests {
 	}
 
 	@Test
+	@Faults("F15")
 	void refusesAnotherCertificateAndShowsBoth() throws Exception {
 		String accepted = sha256(SignInWorld.certificate(this.folder, "ex2.fabrikam.com", "sha256"));
 		RemoteFailure failure = failure(NAME, new PeerTrust.Pinned(accepted), basic());

@@ -21,6 +21,7 @@ import io.hybridge.microsoft365.http.CloudHttpClients;
 import io.hybridge.microsoft365.http.FakePauses;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.remote.RemoteFailure.Effect;
+import io.hybridge.support.Faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -47,6 +48,7 @@ class GraphFieldCaseTests {
 	}
 
 	@Test
+	@Faults("F49")
 	void case12SharedPrincipalRefusedForWantOfARole() {
 		RemoteFailure failure = refusedWrite(error(403, "Authorization_RequestDenied", "Insufficient privileges"));
 		assertThat(failure.code()).isEqualTo("microsoft365.permission");
@@ -69,6 +71,7 @@ class GraphFieldCaseTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 401, 403 })
+	@Faults("F48")
 	void asksForAFreshSignInWhereMicrosoftSendsClaims(int status) {
 		this.cloud.on("GET /v1.0/organization", error(status, "InvalidAuthenticationToken", "x")
 			.with("WWW-Authenticate", "Bearer error=\"insufficient_claims\", claims=\"eyJhY2Nlc3NfdG9rZW4iOnt9fQ==\""));

@@ -32,6 +32,7 @@ import io.hybridge.microsoft365.http.FakePauses;
 import io.hybridge.microsoft365.http.GraphJson;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.remote.RemoteFailure.Effect;
+import io.hybridge.support.Faults;
 import io.hybridge.support.Waiting;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -136,6 +137,7 @@ class GraphMicrosoft365Tests {
 	}
 
 	@Test
+	@Faults("F52")
 	void refusesTheAnswerOfAnotherTenant() {
 		this.cloud.on("GET /v1.0/organization", Reply.json(200, "{\"value\":[{\"id\":\"another\"}]}"));
 		assertThat(inspectFailure().code()).isEqualTo("microsoft365.wrong-tenant");
@@ -175,6 +177,7 @@ class GraphMicrosoft365Tests {
 	}
 
 	@Test
+	@Faults("F45")
 	void sendsOfEachEntryThatStaysKeyTypeAndUsageOnly() {
 		this.tenant.holds(FOREIGN.der());
 		this.tenant.principal().writable();
@@ -260,6 +263,7 @@ class GraphMicrosoft365Tests {
 	}
 
 	@Test
+	@Faults("F47")
 	void sendsNothingWhenTheKeyIsAlreadyThere() {
 		this.tenant.holds(OURS.der());
 		this.tenant.holds(null);
@@ -290,6 +294,7 @@ class GraphMicrosoft365Tests {
 	}
 
 	@Test
+	@Faults("F45")
 	void stopsWhenAForeignKeyCameWithoutItsBytes() {
 		this.tenant.holds(FOREIGN.der());
 		this.tenant.holds(null);
@@ -301,6 +306,7 @@ class GraphMicrosoft365Tests {
 	}
 
 	@Test
+	@Faults("F44")
 	void readsTheKeysAnewForEveryWrite() {
 		this.tenant.principal().writable();
 		graph().addKey(OURS.certificate(), Optional.empty());
@@ -310,6 +316,7 @@ class GraphMicrosoft365Tests {
 	}
 
 	@Test
+	@Faults("F40")
 	void takesA429OnAWriteAsProofThatNothingWasDone() {
 		this.tenant.principal();
 		this.cloud.on(LoopbackTenant.PATCH,
@@ -324,6 +331,7 @@ class GraphMicrosoft365Tests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 408, 500, 502, 503, 504 })
+	@Faults("F42")
 	void neverRepeatsAWriteWhoseEffectIsNotKnown(int status) {
 		this.tenant.principal();
 		this.cloud.on(LoopbackTenant.PATCH, Reply.json(status, "{}").with("Retry-After", "1"));
@@ -360,6 +368,7 @@ class GraphMicrosoft365Tests {
 
 	@Test
 	@Timeout(value = Waiting.MINUTES, unit = TimeUnit.MINUTES)
+	@Faults("F42")
 	void doesNotKnowTheEffectWhenTheAnswerIsLate() {
 		this.tenant.principal();
 		answersWriteAfter(new CountDownLatch(1));
@@ -396,6 +405,7 @@ class GraphMicrosoft365Tests {
 	}
 
 	@Test
+	@Faults("F53")
 	void doesNotKnowTheEffectWhenAProxyAnswersAWrite() {
 		this.tenant.principal();
 		this.cloud.on(LoopbackTenant.PATCH, Reply.html(200, "<html>Sign in to the guest network"));
@@ -424,6 +434,7 @@ class GraphMicrosoft365Tests {
 	}
 
 	@Test
+	@Faults("F41")
 	void repeatsAReadUntilTheTimeIsUp() {
 		this.cloud.on("GET /v1.0/organization", Reply.json(503, "{}"));
 		RemoteFailure failure = inspectFailure();
@@ -443,6 +454,7 @@ class GraphMicrosoft365Tests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "null", "[]", "{\"value\":[\"text\"]}", "{\"value\":", "{\"value\":[]}" })
+	@Faults("F53")
 	void explainsAnAnswerThatItCannotRead(String body) {
 		this.cloud.on("GET /v1.0/organization", Reply.json(200, body));
 		assertThat(inspectFailure().code()).isEqualTo("microsoft365.unreadable");

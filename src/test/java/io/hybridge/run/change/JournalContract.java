@@ -49,6 +49,7 @@ import io.hybridge.run.WritableRuns;
 import io.hybridge.step.StepName;
 import io.hybridge.step.change.Change;
 import io.hybridge.step.change.EnablePushProxy;
+import io.hybridge.support.Faults;
 import io.hybridge.support.MutableClock;
 import io.hybridge.web.text.StoredMessage;
 
@@ -154,6 +155,7 @@ abstract class JournalContract {
 	}
 
 	@Test
+	@Faults("F77")
 	void recordsNoIntentWhereTheRecordCannotBeWritten() {
 		LeasedRun leased = leased();
 		this.jdbc
@@ -174,6 +176,7 @@ abstract class JournalContract {
 	}
 
 	@Test
+	@Faults("F70")
 	void givesTheOrganizationToOneOfMany() throws Exception {
 		List<Callable<OptionalLong>> takers = LongStream.range(0, 8)
 			.mapToObj((i) -> save(new StepRun(this.fabrikam, StepName.OAUTH, RunKind.APPLY, PETRA, MutableClock.START))

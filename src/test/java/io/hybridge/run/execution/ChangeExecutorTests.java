@@ -34,6 +34,7 @@ import io.hybridge.step.change.SetAuthServer;
 import io.hybridge.step.change.part.AuthCertificateRef;
 import io.hybridge.step.change.part.RemoteCall;
 import io.hybridge.step.examination.TargetState;
+import io.hybridge.support.Faults;
 import io.hybridge.web.text.StoredMessage;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -86,6 +87,7 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 	}
 
 	@Test
+	@Faults("F71")
 	void sendsNothingOnceAnotherConsoleHoldsTheOrganizationAlthoughItWasIntended() {
 		plan(ADD_NEW);
 		this.sides.scene().store.add(StepFixture
@@ -98,6 +100,7 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 
 	/** It read the keys before, and slept meanwhile: Graph would take what comes late. */
 	@Test
+	@Faults("F71")
 	void sendsNothingToTheTenantOnceAnotherConsoleHoldsTheOrganization() {
 		plan(ADD);
 		this.sides.beforeWrite(() -> leased(this.run));
@@ -106,6 +109,7 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 	}
 
 	@Test
+	@Faults("F3")
 	void looksForWhatWasSentWhenItsAnswerIsLost() {
 		plan(SET);
 		this.sides.next((call) -> {
@@ -134,6 +138,7 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 	}
 
 	@Test
+	@Faults("F10")
 	void looksLessAndLessOftenWhileNothingCanBeSeen() {
 		plan(SET);
 		lose();
@@ -154,6 +159,7 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 	}
 
 	@Test
+	@Faults("F2")
 	void sendsTheSameAgainOnlyOnceTheRemoteSideCanNoLongerBeAtIt() {
 		plan(CREATE);
 		lose();
@@ -168,6 +174,7 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 	}
 
 	@Test
+	@Faults("F5")
 	void waitsUntilTheServerHasEndedWhatNobodyListensTo() {
 		this.sides.endsAbandoned(Duration.ofMinutes(20));
 		plan(CREATE);
@@ -182,6 +189,7 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 	}
 
 	@Test
+	@Faults("F5")
 	void neverSendsAgainWhereNobodyEndsAScriptThatMayStillRun() {
 		this.sides.endsAbandoned(null);
 		plan(CREATE);
@@ -252,6 +260,7 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 	}
 
 	@Test
+	@Faults("F45b")
 	void aChangeThatIsAcceptedAndNeverShowsIsAsBeforeAndNoConflict() {
 		plan(SET);
 		sendWithoutEffect();
@@ -280,6 +289,7 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 	}
 
 	@Test
+	@Faults("F44")
 	void callsKeysOfOthersThatAreGoneAConflictAtOnce() {
 		plan(ADD);
 		sendWithoutEffect();
@@ -313,6 +323,7 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 	}
 
 	@Test
+	@Faults("F11")
 	void findsWhatItWroteAfterAnotherDomainControllerShowedSomethingOlder() {
 		plan(SET);
 		sendWithoutEffect();
@@ -324,6 +335,7 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 	}
 
 	@Test
+	@Faults("F43")
 	void givesMicrosoft365LongerToShowWhatWasAnswered() {
 		plan(ADD);
 		sendWithoutEffect();
@@ -360,6 +372,7 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 	}
 
 	@Test
+	@Faults("F40")
 	void waitsAsLongAsTheRemoteSideAsks() {
 		plan(SET);
 		fail(REFUSED.retryAfter(Duration.ofMinutes(5)));
@@ -412,6 +425,7 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 
 	/** Exchange cannot have the metadata of a former address, each time it is asked. */
 	@Test
+	@Faults("F7")
 	void takesTheErrorOfACmdletForTheAnswerOnceTheSameServerShowsTheFormerValue() {
 		plan(SET);
 		fail(error("ex1.fabrikam.com"));
@@ -430,6 +444,7 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 	}
 
 	@Test
+	@Faults("F7")
 	void findsWhatACmdletMadeThoughItEndedInAnError() {
 		plan(SET);
 		this.sides.next((call) -> {
@@ -640,6 +655,7 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 			ALREADY_SO, OTHER, 0,   ALREADY_SO, 0
 			NOT_DONE, WANTED,  0,   NOT_DONE, 0
 			CONFLICT, WANTED,  0,   CONFLICT, 0""")
+	@Faults({ "F60", "F61", "F62", "F63" })
 	void goesOnFromWhereverItWasInterrupted(String stands, String seen, int after, ChangeState ends, int sent) {
 		plan(SET);
 		bringTo(stands);

@@ -19,6 +19,7 @@ import io.hybridge.step.StepFixture;
 import io.hybridge.step.change.Change;
 import io.hybridge.step.change.SetAuthServer;
 import io.hybridge.step.examination.TargetState;
+import io.hybridge.support.Faults;
 import io.hybridge.support.OwnPostgreSql;
 import io.hybridge.support.PersistenceTest;
 import io.hybridge.support.Waiting;
@@ -54,6 +55,7 @@ class DatabaseLostTests extends ExecutionFixture {
 	}
 
 	@Test
+	@Faults({ "F60", "F73" })
 	void sendsNothingWhatItCannotWriteDownBefore() {
 		StepRun run = planned();
 		JournaledChange change = change(run);
@@ -69,6 +71,7 @@ class DatabaseLostTests extends ExecutionFixture {
 	}
 
 	@Test
+	@Faults("F74")
 	void looksForWhatItSentAndCouldNotWriteDown() {
 		StepRun run = planned();
 		this.sides.next((call) -> {

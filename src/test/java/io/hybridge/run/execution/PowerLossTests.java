@@ -17,6 +17,7 @@ import org.springframework.test.context.TestPropertySource;
 import io.hybridge.run.LeasedRun;
 import io.hybridge.run.RunKind;
 import io.hybridge.run.StepRun;
+import io.hybridge.support.Faults;
 import io.hybridge.support.ForgetfulDisk;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,6 +45,7 @@ class PowerLossTests extends ExecutionOnH2 {
 	}
 
 	@Test
+	@Faults("F66")
 	void knowsOfACallAtWhosePassingThePowerFailed() {
 		StepRun run = asked(RunKind.APPLY);
 		LeasedRun leased = leased(run);

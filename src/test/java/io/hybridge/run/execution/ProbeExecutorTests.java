@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import io.hybridge.remote.RemoteFailure;
 import io.hybridge.run.execution.FakeExchange.Restart;
 import io.hybridge.run.probe.ProbeState;
+import io.hybridge.support.Faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -112,6 +113,7 @@ class ProbeExecutorTests extends VerificationFixture {
 	}
 
 	@Test
+	@Faults("F16")
 	void looksForARestartWhoseAnswerIsLostAndSendsNoOther() {
 		this.exchange.restarts.add(new Restart(true, LOST));
 		assertThat(advance()).contains(NOW.plus(FIRST_LOOK));
@@ -164,6 +166,7 @@ class ProbeExecutorTests extends VerificationFixture {
 	}
 
 	@Test
+	@Faults("F16")
 	void looksFirstAfterTheConsoleStoppedBetweenIntentAndAnswer() {
 		this.journal.intend(this.leased, probe(0).id(), FakeExchange.STARTED);
 		this.exchange.running.put(EX1, FakeExchange.STARTED.plusSeconds(1));

@@ -31,6 +31,7 @@ import io.hybridge.step.StepName;
 import io.hybridge.step.change.Change;
 import io.hybridge.step.change.part.RemoteCall;
 import io.hybridge.step.examination.StepState;
+import io.hybridge.support.Faults;
 import io.hybridge.web.text.StoredMessage;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -71,6 +72,7 @@ class RunExecutorTests extends ExecutionOnH2 {
 
 	@ParameterizedTest
 	@EnumSource
+	@Faults("F64")
 	void doesNothingForARunThatHasEnded(RunKind kind) {
 		StepRun run = asked(kind);
 		this.transaction.executeWithoutResult((status) -> now(run).end(RunState.NOT_DONE, NOW));
@@ -161,6 +163,7 @@ class RunExecutorTests extends ExecutionOnH2 {
 	}
 
 	@Test
+	@Faults("F71")
 	void writesNothingMoreOnceItsLeaseIsLost() {
 		StepRun run = planned();
 		this.sides.next((call) -> leased(run));
@@ -198,6 +201,7 @@ class RunExecutorTests extends ExecutionOnH2 {
 	}
 
 	@Test
+	@Faults("F68")
 	void carriesNoPlanOutThatNoLongerFits() {
 		StepRun run = planned();
 		this.sides.proxy(false, "old.example");
@@ -223,6 +227,7 @@ class RunExecutorTests extends ExecutionOnH2 {
 
 	/** Poison: each time it is begun, the console crashes or cannot write. */
 	@Test
+	@Faults("F65")
 	void givesAChangeUpThatWasBrokenOffFiveTimesAndLeavesItToAPerson() {
 		StepRun run = planned();
 		LeasedRun killed = leased(run);
@@ -241,6 +246,7 @@ class RunExecutorTests extends ExecutionOnH2 {
 	}
 
 	@Test
+	@Faults("F65")
 	void leavesUnsentWhatWasBrokenOffFiveTimesBefore() {
 		StepRun run = planned();
 		for (int crash = 0; crash < 5; crash++) {

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import io.hybridge.support.Faults;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -71,6 +73,7 @@ class SecretsTests {
 	}
 
 	@Test
+	@Faults("F80")
 	void noticesALostOrForeignKeyAtTheStart() throws Exception {
 		Path key = this.folder.resolve("secret.key");
 		Files.delete(key);

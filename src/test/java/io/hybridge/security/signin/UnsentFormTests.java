@@ -25,6 +25,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import io.hybridge.security.People;
 import io.hybridge.security.secret.BrowserSeal;
 import io.hybridge.support.ApplicationTest;
+import io.hybridge.support.Faults;
 import io.hybridge.support.MutableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,6 +50,7 @@ class UnsentFormTests {
 	private BrowserSeal seal;
 
 	@Test
+	@Faults("F82")
 	void comesBackWithWhatWasTypedAfterTheSignIn() throws Exception {
 		MockHttpServletResponse late = send(organization(), People.stranger());
 		assertThat(late.getRedirectedUrl()).isEqualTo("/organizations/new");

@@ -27,6 +27,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import io.hybridge.security.People;
 import io.hybridge.security.account.Role;
 import io.hybridge.support.ApplicationTest;
+import io.hybridge.support.Faults;
 import io.hybridge.support.OwnPostgreSql;
 import io.hybridge.support.Waiting;
 
@@ -79,6 +80,7 @@ class DatabaseAwayTests {
 	}
 
 	@Test
+	@Faults("F73")
 	void isToldWithinThreeSecondsAndEndsByItself() throws Exception {
 		RequestPostProcessor petra = petra();
 		assertThat(status(get("/organizations").with(petra))).isEqualTo(200);
@@ -107,6 +109,7 @@ class DatabaseAwayTests {
 	}
 
 	@Test
+	@Faults("F75")
 	void isNotWaitedForWhereAllConnectionsAreAtWork() throws Exception {
 		RequestPostProcessor petra = petra();
 		List<Connection> busy = new ArrayList<>();

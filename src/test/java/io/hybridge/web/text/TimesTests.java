@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.i18n.SimpleTimeZoneAwareLocaleContext;
 
+import io.hybridge.support.Faults;
 import io.hybridge.support.MutableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -130,6 +131,7 @@ class TimesTests {
 			en | 24 November 2026, 14:05:12 (CET), 13:05:12 UTC
 			de | 24. November 2026, 14:05:12 (MEZ), 13:05:12 UTC
 			""")
+	@Faults("F87")
 	void namesTheZoneAndUtcBesideIt(String language, String text) {
 		reader(language);
 		assertThat(this.times.full(MutableClock.START)).isEqualTo(text);

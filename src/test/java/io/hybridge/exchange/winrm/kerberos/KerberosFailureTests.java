@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.hybridge.support.Faults;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The words of the Java runtime, as trials with MIT and Samba brought them. */
@@ -32,6 +34,7 @@ class KerberosFailureTests {
 					Receive timed out (6) Cannot locate KDC | no-kdc
 					Unable to obtain password from user | keytab-unusable
 					""")
+	@Faults("F13")
 	void tellsByTheNumber(String words, String code) {
 		assertThat(KerberosFailure.of(new LoginException(words)).code()).isEqualTo("exchange.kerberos-" + code);
 	}

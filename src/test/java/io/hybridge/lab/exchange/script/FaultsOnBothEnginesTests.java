@@ -32,6 +32,7 @@ import io.hybridge.lab.world.OpenLab;
 import io.hybridge.lab.world.Scenario;
 import io.hybridge.organization.DomainName;
 import io.hybridge.remote.RemoteFailure;
+import io.hybridge.support.Faults;
 
 import static io.hybridge.support.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -71,6 +72,7 @@ class FaultsOnBothEnginesTests {
 	}
 
 	@Test
+	@Faults("F4")
 	void losesTheAnswerAfterTheOneEffect() {
 		changes("00112233445566778899aabbccddeeff").forEach((change) -> {
 			Outcome outcome = alike(change, (lab) -> failed(lab, change, Fault.LOSE_ANSWER));
@@ -80,6 +82,7 @@ class FaultsOnBothEnginesTests {
 	}
 
 	@Test
+	@Faults("F3")
 	void holdsTheAnswerAfterTheOneEffect() {
 		changes("ffeeddccbbaa99887766554433221100").forEach((change) -> {
 			Outcome outcome = alike(change, (lab) -> held(lab, change));
