@@ -177,7 +177,8 @@ final class TypedLink {
 	private PeerTrust trust() {
 		return switch (this.form.trust()) {
 			case "authorities" -> part("authorities", "connection.authorities.rule", this::authorities);
-			case "pinned" -> part("pin", "connection.pin.rule", () -> new PeerTrust.Pinned(this.form.pin()));
+			case "pinned" -> part("pin", this.form.pin().isEmpty() ? "connection.pin.missing" : "connection.pin.rule",
+					() -> new PeerTrust.Pinned(this.form.pin()));
 			default -> new PeerTrust.Runtime();
 		};
 	}

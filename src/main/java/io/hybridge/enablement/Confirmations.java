@@ -73,7 +73,7 @@ public class Confirmations {
 	void require(OrganizationId id, String typed) {
 		Organization organization = this.organizations.require(id);
 		if (!List.of(organization.name(), organization.title()).contains(typed)) {
-			throw new NotConfirmed(organization.title());
+			throw new NotConfirmed(organization.title(), typed == null || typed.isEmpty());
 		}
 	}
 

@@ -201,8 +201,16 @@ public class Enablement {
 
 		private final String name;
 
-		NotConfirmed(String name) {
+		private final boolean missing;
+
+		NotConfirmed(String name, boolean missing) {
 			this.name = name;
+			this.missing = missing;
+		}
+
+		/** Key of what is told beside the field. */
+		public String key() {
+			return this.missing ? "enablement.confirm.missing" : "enablement.confirm.wrong";
 		}
 
 		/** What has to be typed. */

@@ -1,6 +1,7 @@
 package io.hybridge.monitoring;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -98,7 +99,12 @@ class DashboardController {
 		List<Filter> filters = new ArrayList<>();
 		long all = counts.values().stream().mapToLong(Long::longValue).sum();
 		filters.add(new Filter(null, all, only == null));
-		counts.forEach((standing, count) -> filters.add(new Filter(standing.status(), count, standing == only)));
+		Map<OverallState, Long> shown = new EnumMap<>(OverallState.class);
+		shown.putAll(counts);
+		if (only != null) {
+			shown.putIfAbsent(only, 0L);
+		}
+		shown.forEach((standing, count) -> filters.add(new Filter(standing.status(), count, standing == only)));
 		return filters;
 	}
 

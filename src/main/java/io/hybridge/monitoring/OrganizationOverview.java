@@ -63,9 +63,11 @@ class OrganizationOverview {
 			    when state = 'TAKEN_BACK' then 11 else 12 end as stands
 			  from step_status),
 			foremost as (
-			  select organization_id, min(case when stands = 12 then 9990
+			  select organization_id, min(case when stands = 12 or stands = 4 and back = 1 then 9990
 			    when stands <= 6 then stands * 10 + place else 1000 + place * 100 + stands end) as pressing
-			  from told group by organization_id),
+			  from (select told.*, max(case when stands = 11 then 1 else 0 end) over (partition by organization_id) as back
+			    from told) each_step
+			  group by organization_id),
 			standing as (
 			  select o.id, o.name, o.domain, o.typed_domain, o.environment, case
 			    when l.organization_id is null then 10

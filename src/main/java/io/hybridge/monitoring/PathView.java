@@ -87,14 +87,24 @@ final class PathView {
 	/** What a phone showed once says when, so that nobody takes it for now. */
 	private HopState withLastSeen(HopState phone) {
 		boolean now = phone.state() == State.PROVED || phone.state() == State.BROKEN;
-		if (now || this.before == null) {
+		if (now || this.before == null || step(StepName.PUSH_PROXY).takenBack() != null) {
 			return phone;
 		}
 		StoredMessage evidence = (this.before.number() != null)
 				? StoredMessage.of("monitoring.hop.phone.last-number", this.before.at(), this.before.number(),
 						this.before.by())
 				: StoredMessage.of("monitoring.hop.phone.last", this.before.at(), this.before.by());
-		return phone.lastSeen(evidence, this.before.number());
+		return phone.lastSeen(evidence, proxyOff() ? null : this.before.number());
+	}
+
+	/** Without the push proxy no phone shows a number any more. */
+	private boolean proxyOff() {
+		StepStatus push = step(StepName.PUSH_PROXY);
+		return push.proxyOff() || switch (push.state()) {
+			case READY_TO_PLAN, NOT_STARTED, TAKEN_BACK -> true;
+			case CANNOT_START -> !push.reason().key().startsWith("step.cannot-start.probe.");
+			case OUTAGE, CONFLICT, NEEDS_ATTENTION, UNSEEN, UNKNOWN, OLD, PARKED, RUNNING, APPLIED, IN_EFFECT -> false;
+		};
 	}
 
 	/** Where the leading step has its hop, if it has one. */

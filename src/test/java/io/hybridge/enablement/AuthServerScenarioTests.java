@@ -55,7 +55,8 @@ class AuthServerScenarioTests extends LabWizard {
 		ExchangeView before = LAB.exchange().view();
 		Document page = this.desk.check("oauth");
 		assertThat(page.select("#findings").text()).contains(realm);
-		assertThat(page.select("#plan").text()).contains("ACS - fabrikam.com");
+		assertThat(page.select("#plan").text()).contains("ACS - fabrikam.com", "It is that of another tenant, " + realm,
+				"so fabrikam.com gets one of its own under another name: ACS - fabrikam.com");
 		apply("oauth", "2 changes were made in Fabrikam");
 		assertThat(LAB.exchange().view().authServers()).containsAll(before.authServers()).hasSize(3);
 		travels();

@@ -63,6 +63,9 @@ class OneTruthTests extends LabWizard {
 		this.desk.begin(this.desk.check("push-proxy"), "push-proxy");
 		Document page = this.desk.finish("push-proxy");
 		assertThat(page.select("#verify").text()).doesNotContain("Proved on", "saw the badge number appear");
+		assertThat(this.desk.offers(page, "push-proxy", "device-test")).as("before a probe of what is there now")
+			.isFalse();
+		assertThat(page.select(".body .primary").eachText()).containsExactly("Probe again");
 		assertThat(this.desk.overview().text()).doesNotContain("saw the badge number appear");
 	}
 
@@ -70,8 +73,12 @@ class OneTruthTests extends LabWizard {
 	void saysFirstWhatWasTakenBackAndLeadsToItsRun() throws Exception {
 		forgetWhatWasMade();
 		inEffect();
+		this.desk.ask("push-proxy", "device-test", "answer", "yes", "number", "3");
 		this.desk.begin(this.desk.checkUndo("push-proxy"), "push-proxy");
 		this.desk.finish("push-proxy");
+		assertThat(this.desk.overview().select(".path .badge, .path li:last-child:contains(number 3)"))
+			.as("a number of before")
+			.isEmpty();
 		Document plan = this.desk.checkUndo("oauth");
 		assertThat(plan.select("#plan").text()).contains("Side effects", "free/busy", "eDiscovery");
 		this.desk.begin(plan, "oauth");

@@ -2,6 +2,7 @@ package io.hybridge.enablement;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import io.hybridge.lab.Fault;
 import io.hybridge.lab.Trait;
 import io.hybridge.lab.tenant.state.TenantKey;
 import io.hybridge.lab.world.Scenario;
@@ -102,6 +104,53 @@ class TenantVariantsTests extends LabWizard {
 		this.desk.finish("oauth");
 		assertThat(this.desk.showRun().text()).contains(words);
 		assertThat(LAB.entries()).isEmpty();
+	}
+
+	/** Whom Microsoft refuses has another account, and comes back by it. */
+	@Test
+	void aRefusedKeyLeadsToAnotherAccountOnEveryPageThatTellsOfIt() throws Exception {
+		LAB.reset(Scenario.STANDARD);
+		Document planned = this.desk.check("oauth");
+		LAB.faults().inject("PATCH servicePrincipal", Fault.REFUSE_ACCESS, 1);
+		Document page = this.desk.begin(planned, "oauth");
+
+		assertThat(page.select("#stands").text()).contains("Microsoft 365 refused the change")
+			.doesNotContain("as it was before");
+		assertThat(otherAccount(page)).containsExactly("Sign in with another account");
+		assertThat(otherAccount(this.desk.showRun())).containsExactly("Sign in with another account");
+		assertThat(this.desk.signInByBrowser(LAB, "oauth")).endsWith("/enablement/oauth");
+		page = this.desk.finish("oauth");
+		assertThat(page.select("#apply-form button.primary").text()).isEqualTo("Apply 1 change to Fabrikam");
+		assertThat(otherAccount(page)).isEmpty();
+	}
+
+	@Test
+	void aRefusedReadingLeadsToAnotherAccount() throws Exception {
+		LAB.reset(Scenario.STANDARD);
+		LAB.faults().inject("GET servicePrincipal", Fault.REFUSE_ACCESS, 0);
+		assertThat(otherAccount(this.desk.check("oauth"))).containsExactly("Sign in with another account");
+		assertThat(this.desk.page(this.desk.home() + "/sign-in").select(".body a[href$=/enablement/tenant]"))
+			.hasSize(1);
+		assertThat(this.desk.show("tenant").select("#tenant-sign-in form[action$=/sign-in/browser] button").eachText())
+			.containsExactly("Sign in with another account");
+	}
+
+	@Test
+	void whoIsNotSignedInDoesSoOnThePageOfTheStepAndComesBack() throws Exception {
+		LAB.reset(Scenario.STANDARD);
+		this.desk.signOut();
+		Document page = this.desk.check("oauth");
+		assertThat(page.select(".body .primary").eachText()).containsExactly("Sign in at Microsoft");
+		assertThat(page.select("form[action$=/sign-in/browser] [name=place]").val()).isEqualTo("oauth");
+		assertThat(this.desk.signInByBrowser(LAB, "oauth")).endsWith("/enablement/oauth");
+		assertThat(this.desk.finish("oauth").select("#apply-form")).hasSize(1);
+	}
+
+	private static List<String> otherAccount(Document page) {
+		return page
+			.select("#stands ~ * form[action$=/sign-in/browser] button.primary, "
+					+ "#run form[action$=/sign-in/browser] button.primary")
+			.eachText();
 	}
 
 	@Test

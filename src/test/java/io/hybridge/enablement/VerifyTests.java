@@ -74,7 +74,7 @@ class VerifyTests extends LabWizard {
 
 		Document page = this.desk.finish("push-proxy");
 		assertThat(page.select("#verify tbody .status").eachText()).containsOnly("Failed");
-		assertThat(page.select("#verify").text()).contains("Proved on 0 of 2 mailbox servers", "AADSTS700027");
+		assertThat(page.select("#verify").text()).contains("Not proved on any of 2 mailbox servers", "AADSTS700027");
 	}
 
 	@Test

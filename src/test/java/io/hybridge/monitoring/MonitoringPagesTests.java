@@ -1,6 +1,7 @@
 package io.hybridge.monitoring;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -58,6 +59,15 @@ class MonitoringPagesTests {
 		assertThat(page.select("h1").text()).isEqualTo("2 of 3 organizations need attention");
 		assertThat(page.select(".filters a").eachText()).containsExactly("All 3", "Conflict 1", "Needs attention 1",
 				"In effect 1");
+	}
+
+	/** What is chosen stands among the filters, also where nothing has it. */
+	@Test
+	void marksTheFilterThatIsChosen() throws Exception {
+		stand("Adatum", "IN_EFFECT", 400, 1);
+		Document page = page("/?state=attention", Locale.ENGLISH);
+		assertThat(page.select(".filters [aria-current]").text()).isEqualTo("Needs attention 0");
+		assertThat(page.select("tbody tr")).isEmpty();
 	}
 
 	@Test
@@ -136,6 +146,20 @@ class MonitoringPagesTests {
 		stand("Contoso", "NEEDS_ATTENTION", 400, 1);
 		assertThat(page("/", Locale.GERMAN).select("h1").text())
 			.isEqualTo("Handlungsbedarf bei 2 von 2 Organisationen");
+	}
+
+	@Test
+	void leadsFromAServerThatDoesNotAnswerOnceToWhereItIsMended() throws Exception {
+		long id = stand("Fabrikam", "IN_EFFECT", 400, 1);
+		this.jdbc.sql("insert into unreached_server (organization_id, server, failure, seen_at) values (?, ?, ?, ?)")
+			.params(id, "ex1.fabrikam.com", "exchange.unreachable", OffsetDateTime.now(ZoneOffset.UTC))
+			.update();
+		this.jdbc
+			.sql("update step_status set state = 'UNSEEN', reason = ? where organization_id = ? and step = 'SERVERS'")
+			.params("{\"key\":\"step.unreached\",\"values\":[\"ex1.fabrikam.com\",\"failure.exchange.unreachable\"]}",
+					id)
+			.update();
+		assertThat(page("/", Locale.ENGLISH).select("tbody a[href*=connection]").eachAttr("href")).hasSize(1);
 	}
 
 	@Test

@@ -17,6 +17,7 @@ import io.hybridge.run.ActiveRuns;
 import io.hybridge.run.probe.ProbeResults;
 import io.hybridge.run.status.Expiries;
 import io.hybridge.run.status.StatusSettings;
+import io.hybridge.step.StepName;
 import io.hybridge.support.MutableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -72,6 +73,16 @@ abstract class OrganizationOverviewContract {
 			.containsExactly(OverallState.CONFLICT, OverallState.OLD, OverallState.NOT_STARTED, OverallState.IN_EFFECT);
 		assertThat(this.overview.counts(null)).containsEntry(OverallState.OLD, 1L)
 			.containsEntry(OverallState.NOT_STARTED, 1L);
+	}
+
+	/** Nobody has to look again at what was good once our changes were taken back. */
+	@Test
+	void saysTakenBackAlsoADayLater() {
+		stand("Adatum", "IN_EFFECT", Duration.ofHours(25));
+		this.jdbc.sql("update step_status set state = 'TAKEN_BACK' where step = 'OAUTH'").update();
+		OrganizationLine line = this.overview.worst(null, null, null, 10).getFirst();
+		assertThat(line.standing()).isEqualTo(OverallState.TAKEN_BACK);
+		assertThat(line.getDecisive().step()).isEqualTo(StepName.OAUTH);
 	}
 
 	@Test

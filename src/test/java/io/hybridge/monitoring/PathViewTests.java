@@ -173,6 +173,21 @@ class PathViewTests {
 		}
 	}
 
+	/** After a take-back, or where somebody else switched it off. */
+	@Test
+	void drawsNoNumberWithoutThePushProxy() {
+		DeviceTested three = new DeviceTested("yes", null, "Petra Kern", NOW, 3);
+		HopState phone = PathView
+			.of(with(StepName.PUSH_PROXY, StepState.READY_TO_PLAN, Cause.OTHER), List.of(), null, three)
+			.getLast();
+		assertThat(phone.badge()).isNull();
+		assertThat(phone.reason().key()).isEqualTo("monitoring.hop.phone.last-number");
+		assertThat(PathView
+			.of(with(StepName.OAUTH, StepState.NEEDS_ATTENTION, Cause.OTHER), probes(ok("ex1")), null, three)
+			.getLast()
+			.badge()).as("while it is on").isEqualTo(3);
+	}
+
 	@Test
 	void saysThatNobodyTestedOnlyWhereNobodyEverSawIt() {
 		assertThat(PathView.of(inEffect(), probes(ok("ex1")), null, null).getLast().reason().key())

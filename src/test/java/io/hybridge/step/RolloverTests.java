@@ -240,7 +240,9 @@ class RolloverTests {
 					StepFixture.stored(StepFixture.THIRD, "Exchange S2S OAuth 2")));
 			Examination examination = examine();
 			assertThat(examination.plannable()).isFalse();
-			assertThat(codes(examination)).startsWith("CERTIFICATE-EXPIRED").contains("CERTIFICATE-CHOICE");
+			assertThat(codes(examination)).startsWith("CERTIFICATE-EXPIRED-UNDECIDED").contains("CERTIFICATE-CHOICE");
+			assertThat(finding(examination, "CERTIFICATE-CHOICE").seen())
+				.isNotEqualTo(finding(examination, "CERTIFICATE-EXPIRED-UNDECIDED").seen());
 		}
 
 		@Test

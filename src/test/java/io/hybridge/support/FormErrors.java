@@ -10,6 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What every form must say that came back with something to put right. */
 public final class FormErrors {
 
+	/** What is asked for, and not that nothing is wrong. */
+	private static final String ASKS = "(Enter|Choose|Type|Paste|Add) .*";
+
 	private FormErrors() {
 	}
 
@@ -34,6 +37,10 @@ public final class FormErrors {
 
 	private static void checkField(Document page, Element link) {
 		Element field = page.selectFirst(link.attr("href"));
+		if (field != null && page.select("html[lang=en]").hasText()
+				&& field.is("input:not([type])[value=''], [type=text][value='']")) {
+			assertThat(link.text()).as("an empty field says what is missing: %s", field.id()).matches(ASKS);
+		}
 		assertThat(field).as("leads to a field: %s", link).isNotNull();
 		assertThat(field.is("input, select, textarea")).as("can have the focus: %s", field).isTrue();
 		Element judged = field.is("[type=radio]") ? field.closest("[role=radiogroup]") : field;

@@ -67,6 +67,17 @@ class FormErrorsTests {
 		assertThat(plain.title()).doesNotStartWith("Error");
 	}
 
+	/** Before anything is typed there. */
+	@Test
+	void tellsWhoOpenedAnotherAddressThanTheConsolesOwn() throws Exception {
+		Document page = page(this.browser.perform(get("http://127.0.0.1/sign-in").with(People.stranger())).andReturn());
+		assertThat(page.select(".banner a").attr("href")).isEqualTo("http://localhost:8080/sign-in");
+		assertThat(page(this.browser.perform(get("http://localhost/sign-in").with(People.stranger())).andReturn())
+			.select(".banner")).isEmpty();
+		assertThat(page(this.browser.perform(get("http://mail.example/sign-in").with(People.stranger())).andReturn())
+			.select(".banner")).as("who cannot be led there").isEmpty();
+	}
+
 	@Test
 	void theProfile() throws Exception {
 		assertThat(
@@ -100,6 +111,28 @@ class FormErrorsTests {
 		Document page = page(this.browser.perform(joining.with(People.stranger()).with(csrf())).andReturn());
 		assertThat(FormErrors.check(page)).containsExactly("name", "password", "language", "zone");
 		this.jdbc.sql("delete from invitation where user_name = 'form@fabrikam.com'").update();
+	}
+
+	/** A password is never shown again, so nobody else tells whether one was typed. */
+	@Test
+	void saysOfEachPasswordThatIsMissingThatItIsMissing() throws Exception {
+		assertThat(told(post("/settings/profile/password").param("current", "").param("password", "")))
+			.containsExactly("Enter your current password.", "Enter a password of at least 12 characters.");
+		assertThat(page(this.browser
+			.perform(post("/sign-in").param("username", "somebody")
+				.param("password", "")
+				.with(People.stranger())
+				.with(csrf()))
+			.andReturn()).select("p.error")).isEmpty();
+		Document signIn = page(
+				this.browser.perform(get("/sign-in").param("missing", "").with(People.stranger())).andReturn());
+		assertThat(signIn.select("p.error").eachText()).containsExactly("Enter a user name or an e-mail address.");
+	}
+
+	private List<String> told(AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
+		return page(this.browser.perform(request.with(People.administrator()).with(csrf())).andReturn())
+			.select("p.error")
+			.eachText();
 	}
 
 	@Test

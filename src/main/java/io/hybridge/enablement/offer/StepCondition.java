@@ -16,7 +16,7 @@ import io.hybridge.step.StepName;
  * for no earlier step
  * @param asWanted whether somebody looked last and found nothing to do
  * @param undoable whether there are changes of ours to take back
- * @param probed whether the push proxy was ever tested
+ * @param probed whether the push proxy was tested since something was changed last
  * @param conflict whether the newest run found a value that a person must decide about
  */
 public record StepCondition(StepName step, Work work, boolean held, StepName obstacle, Long plan, boolean asWanted,

@@ -52,8 +52,7 @@ public class StepConditions {
 		Optional<Plan> offered = plan.filter((found) -> obstacle.isEmpty() || found.kind() == PlanKind.UNDO);
 		return new StepCondition(step, work, held, obstacle.orElse(null), offered.map(Plan::id).orElse(null),
 				plan.isEmpty() && seen.filter((snapshot) -> snapshot.examination().asWanted()).isPresent(),
-				!this.changes.madeIn(organization, step).isEmpty(),
-				this.runs.newest(organization, step, RunKind.VERIFY).isPresent(),
+				!this.changes.madeIn(organization, step).isEmpty(), this.statuses.probed(organization),
 				newest(organization, step).filter((run) -> run.state() == RunState.CONFLICT).isPresent());
 	}
 

@@ -44,7 +44,7 @@ class DecisionController {
 			errors.rejectValue("choice", "enablement.decision.missing");
 		}
 		catch (NotConfirmed ex) {
-			errors.rejectValue("confirmation", "enablement.confirm.wrong", new Object[] { ex.name() }, null);
+			errors.rejectValue("confirmation", ex.key(), new Object[] { ex.name() }, null);
 		}
 		this.page.fill(organization, name, person.actor(), model);
 		response.setStatus(422);

@@ -8,6 +8,7 @@ import io.hybridge.step.StepName;
 import io.hybridge.step.examination.Finding;
 import io.hybridge.step.examination.FindingLevel;
 import io.hybridge.step.examination.SeenObject;
+import io.hybridge.step.examination.UnreachableFindings;
 import io.hybridge.step.readback.Place;
 import io.hybridge.web.text.MessageRenderer;
 
@@ -90,7 +91,7 @@ record FindingView(String code, Row row, FindingLevel level, Explanation explana
 		if (!stops()) {
 			return false;
 		}
-		return choice() || cloud() || ofConnection() || labUpdates() && this.explanation.link() != null
+		return choice() || cloud() || account() || ofConnection() || labUpdates() && this.explanation.link() != null
 				|| earlierStep() != null && !here.slug().equals(earlierStep());
 	}
 
@@ -101,6 +102,11 @@ record FindingView(String code, Row row, FindingLevel level, Explanation explana
 		}
 		return this.code.matches("(OAUTH|SERVERS)-(NOT-IN-EFFECT|UNKNOWN)")
 				? this.code.substring(0, this.code.indexOf('-')).toLowerCase(Locale.ROOT) : null;
+	}
+
+	/** Whether another account in Microsoft 365 may be let see it. */
+	public boolean account() {
+		return this.explanation != null && this.explanation.account();
 	}
 
 	/** Whether a sign-in to the tenant is all that is missing. */
@@ -191,8 +197,9 @@ record FindingView(String code, Row row, FindingLevel level, Explanation explana
 	 * @param todo what to do next
 	 * @param link where that is done, or null
 	 * @param byHand commands for when Hybridge cannot do it any more, or null
+	 * @param account whether another account in Microsoft 365 may be let see it
 	 */
-	record Explanation(String title, String meaning, String todo, String link, String byHand) {
+	record Explanation(String title, String meaning, String todo, String link, String byHand, boolean account) {
 
 		static Explanation of(Finding finding, MessageRenderer texts) {
 			if (!texts.has(finding.key() + ".title")) {
@@ -203,7 +210,8 @@ record FindingView(String code, Row row, FindingLevel level, Explanation explana
 			String byHand = finding.key() + ".by-hand";
 			return new Explanation(texts.of(finding.key() + ".title", values),
 					texts.of(finding.key() + ".meaning", values), texts.of(finding.key() + ".todo", values),
-					texts.has(link) ? texts.of(link) : null, texts.has(byHand) ? texts.of(byHand, values) : null);
+					texts.has(link) ? texts.of(link) : null, texts.has(byHand) ? texts.of(byHand, values) : null,
+					finding.code().equals("TENANT-OTHER") || UnreachableFindings.refusedToAccount(finding.seen()));
 		}
 
 	}

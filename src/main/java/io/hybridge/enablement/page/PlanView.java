@@ -66,8 +66,10 @@ record PlanView(long id, boolean undo, boolean exposure, String confirmKey, Cont
 	 * @param offered changes that a person can accept beside them
 	 * @param sideEffects what else they bring about
 	 * @param untouched what stays as it is
+	 * @param account whether another account in Microsoft 365 may be let do more
 	 */
-	record Content(List<ChangeView> changes, List<Offered> offered, List<String> sideEffects, List<String> untouched) {
+	record Content(List<ChangeView> changes, List<Offered> offered, List<String> sideEffects, List<String> untouched,
+			boolean account) {
 
 		/** All that can run, for whoever reads the commands. */
 		public List<ChangeView> all() {

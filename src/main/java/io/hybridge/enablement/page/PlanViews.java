@@ -48,7 +48,10 @@ class PlanViews {
 				this.confirmations.why(plan).map(Confirmations.Why::key).orElse(null),
 				new PlanView.Content(content.required().stream().map(this.changes::of).toList(), offered(content),
 						content.sideEffects().stream().map(this.texts::of).toList(),
-						content.untouched().stream().map(this.texts::of).toList()),
+						content.untouched().stream().map(this.texts::of).toList(),
+						content.sideEffects()
+							.stream()
+							.anyMatch((effect) -> effect.key().equals("side-effect.role-not-seen"))),
 				new PlanView.Origin(plan.authorName(), plan.madeAt(), plan.validUntil()), this.approvals.of(plan));
 	}
 

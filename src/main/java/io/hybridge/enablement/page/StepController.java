@@ -120,7 +120,7 @@ class StepController {
 			errors.rejectValue("accepted", "enablement.accept-first");
 		}
 		catch (NotConfirmed ex) {
-			errors.rejectValue("confirmation", "enablement.confirm.wrong", new Object[] { ex.name() }, null);
+			errors.rejectValue("confirmation", ex.key(), new Object[] { ex.name() }, null);
 		}
 		catch (PlanExpired ex) {
 			Duration validity = Duration.between(plan.get().madeAt(), plan.get().validUntil());

@@ -29,7 +29,7 @@ sealed interface StepStage {
 			case Planned stage -> stage.appliable;
 			case Probes stage -> stage.proof.underway() || stage.startable || stage.testable;
 			case Verified stage -> stage.next != null;
-			case Outcome stage -> false;
+			case Outcome stage -> stage.run.refusedToAccount();
 			case Settled stage -> false;
 			case Unplanned stage -> false;
 			case Kept stage -> false;

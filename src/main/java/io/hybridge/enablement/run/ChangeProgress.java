@@ -89,8 +89,9 @@ record ChangeProgress(ChangeView view, String where, Standing standing, Timeline
 	 *
 	 * @param lines in order
 	 * @param next what happens next, or null
+	 * @param refusedToAccount whether another account may be let do it
 	 */
-	record Timeline(List<Line> lines, Next next) {
+	record Timeline(List<Line> lines, Next next, boolean refusedToAccount) {
 	}
 
 	/**

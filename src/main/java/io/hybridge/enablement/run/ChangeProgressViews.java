@@ -55,8 +55,8 @@ class ChangeProgressViews {
 	private ChangeProgress progress(StepRun run, JournaledChange row, Standing standing, List<Entry> lines) {
 		Change change = row.change();
 		return new ChangeProgress(this.words.view(change), change.place().label(), standing,
-				new Timeline(lines(lines), next(run, row)), conflict(run, row, lines),
-				ChangeJson.fields(row.evidence()), row.evidence().text());
+				new Timeline(lines(lines), next(run, row), lines.stream().anyMatch(Entry::refusedToAccount)),
+				conflict(run, row, lines), ChangeJson.fields(row.evidence()), row.evidence().text());
 	}
 
 	private List<Line> lines(List<Entry> lines) {

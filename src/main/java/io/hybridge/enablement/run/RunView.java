@@ -63,6 +63,16 @@ public record RunView(Subject subject, Request request, Progress progress, List<
 		return conflict ? this.changes.stream().filter((change) -> change.conflict() == null).toList() : List.of();
 	}
 
+	/** Whether it stopped because the account that was signed in may not do it. */
+	public boolean refusedToAccount() {
+		return ended() && !smooth() && this.changes.stream().anyMatch((change) -> change.timeline().refusedToAccount());
+	}
+
+	/** What a person does now, where it did not end smoothly. */
+	public String nextKey() {
+		return refusedToAccount() ? "run.todo.refused" : ((Ended) this.progress).nextKey();
+	}
+
 	/** Whether a person asked it to keep what it found. */
 	public boolean kept() {
 		return this.progress instanceof Ended ended && ended.state() == RunState.KEPT;

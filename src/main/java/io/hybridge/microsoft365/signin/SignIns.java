@@ -121,6 +121,10 @@ public interface SignIns {
 			};
 		}
 
+		default boolean signedIn() {
+			return this instanceof SignedInAs;
+		}
+
 		/** Whether somebody is signed in, and Microsoft wants a new sign-in. */
 		default boolean wanting() {
 			return this instanceof SignedInAs signedIn && signedIn.challenged();

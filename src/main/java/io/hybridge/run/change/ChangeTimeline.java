@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.hybridge.step.examination.UnreachableFindings;
 import io.hybridge.web.text.StoredMessage;
 
 /** The small time line under a change: sent, no answer, first look, confirmed. */
@@ -57,6 +58,12 @@ public class ChangeTimeline {
 	 * @param text what happened
 	 */
 	public record Entry(long change, Instant at, StoredMessage text) {
+
+		/** Whether Microsoft 365 refused the change to the account that was signed in. */
+		public boolean refusedToAccount() {
+			return UnreachableFindings.refusedToAccount(this.text);
+		}
+
 	}
 
 }

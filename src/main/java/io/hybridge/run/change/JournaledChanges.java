@@ -15,8 +15,11 @@ public class JournaledChanges {
 
 	private final ChangeJournalEntries entries;
 
-	JournaledChanges(ChangeJournalEntries entries) {
+	private final ChangeTimeline timeline;
+
+	JournaledChanges(ChangeJournalEntries entries, ChangeTimeline timeline) {
 		this.entries = entries;
+		this.timeline = timeline;
 	}
 
 	/**
@@ -26,6 +29,11 @@ public class JournaledChanges {
 	 */
 	public List<JournaledChange> of(long run) {
 		return journaled(this.entries.findByRunIdOrderByOrdinal(run));
+	}
+
+	/** Whether Microsoft 365 refused a change of a run to the account signed in. */
+	public boolean refusedToAccount(long run) {
+		return this.timeline.of(run).stream().anyMatch(ChangeTimeline.Entry::refusedToAccount);
 	}
 
 	/**

@@ -17,6 +17,7 @@ import io.hybridge.run.change.JournaledChanges;
 import io.hybridge.run.plan.Inspection;
 import io.hybridge.run.plan.Plan;
 import io.hybridge.run.plan.PlanDifferences;
+import io.hybridge.run.status.StepStatusUpdater;
 import io.hybridge.step.change.Change;
 import io.hybridge.web.text.StoredMessage;
 
@@ -35,11 +36,15 @@ class ApplyEnd {
 
 	private final StepRuns runs;
 
-	ApplyEnd(JournaledChanges changes, Journal journal, RunCompletion completion, StepRuns runs) {
+	private final StepStatusUpdater statuses;
+
+	ApplyEnd(JournaledChanges changes, Journal journal, RunCompletion completion, StepRuns runs,
+			StepStatusUpdater statuses) {
 		this.changes = changes;
 		this.journal = journal;
 		this.completion = completion;
 		this.runs = runs;
+		this.statuses = statuses;
 	}
 
 	/**
@@ -92,7 +97,11 @@ class ApplyEnd {
 		carriedOut.stream()
 			.filter((each) -> each.state() == ChangeState.WAITING && each.touched())
 			.forEach((postponed) -> this.journal.leave(leased, postponed));
-		return this.completion.stopped(leased, state, change, carriedOut.size(), made(carriedOut));
+		NextWake end = this.completion.stopped(leased, state, change, carriedOut.size(), made(carriedOut));
+		if (this.changes.refusedToAccount(leased.run().id())) {
+			this.statuses.refused(leased.run(), change.object());
+		}
+		return end;
 	}
 
 	/** Remembers what an undo has taken back, which is not all where it stopped. */

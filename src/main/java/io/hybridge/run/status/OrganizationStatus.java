@@ -42,11 +42,13 @@ public record OrganizationStatus(List<StepStatus> steps) {
 	}
 
 	/**
-	 * The step that decides how the organization stands and where to go on.
+	 * The step that decides how the organization stands and where to go on. Where our
+	 * changes were taken back, nobody has to look again at what was good.
 	 * @return the step, or empty when all are in effect
 	 */
 	public Optional<StepStatus> leading() {
-		return this.steps.stream().filter((step) -> !step.inEffect()).min(LEADING);
+		boolean takenBack = this.steps.stream().anyMatch((step) -> step.state() == StepState.TAKEN_BACK);
+		return this.steps.stream().filter((step) -> !step.inEffect() && !(takenBack && step.old())).min(LEADING);
 	}
 
 	public StepState state() {

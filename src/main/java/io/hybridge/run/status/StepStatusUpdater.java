@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 
 import io.hybridge.run.BuiltStates;
 import io.hybridge.run.RunKind;
+import io.hybridge.run.RunRequest;
 import io.hybridge.run.RunState;
 import io.hybridge.run.StepRun;
 import io.hybridge.run.StepRuns;
@@ -113,6 +114,16 @@ public class StepStatusUpdater {
 	public void stopped(StepRun run, String object) {
 		StepState state = (run.state() == RunState.CONFLICT) ? StepState.CONFLICT : StepState.NEEDS_ATTENTION;
 		this.statuses.keep(former(run).stopped(state, StoredMessage.of("step.stopped." + run.state().slug(), object))
+			.working(null));
+	}
+
+	/**
+	 * A run stopped because the account that is signed in may not do it.
+	 * @param object at which it stopped
+	 */
+	public void refused(RunRequest run, String object) {
+		StepFacts former = this.statuses.held(run.organization(), run.step());
+		this.statuses.keep(former.stopped(StepState.NEEDS_ATTENTION, StoredMessage.of("step.stopped.refused", object))
 			.working(null));
 	}
 

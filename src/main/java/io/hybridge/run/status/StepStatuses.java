@@ -57,6 +57,11 @@ public class StepStatuses {
 		return StepJudgment.obstacle(facts, proof(organization), step);
 	}
 
+	/** Whether mailbox servers were probed since something was changed last. */
+	public boolean probed(OrganizationId organization) {
+		return proof(organization) != ProbeVerdict.NONE;
+	}
+
 	/**
 	 * What is known of a step, for whoever keeps more of it in the same transaction.
 	 * Nobody else keeps anything of its organization until that ends.

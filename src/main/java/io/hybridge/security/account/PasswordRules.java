@@ -32,6 +32,9 @@ public final class PasswordRules {
 	 */
 	public static Optional<String> fault(String password, String... own) {
 		int length = password.codePointCount(0, password.length());
+		if (length == 0) {
+			return Optional.of("password.missing");
+		}
 		if (length < SHORTEST) {
 			return Optional.of("password.short");
 		}

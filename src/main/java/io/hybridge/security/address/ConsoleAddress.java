@@ -32,6 +32,15 @@ public class ConsoleAddress {
 		return URI.create(base()).getHost().equalsIgnoreCase(host);
 	}
 
+	/**
+	 * Whether a page was opened elsewhere, by somebody who can open its own address, too:
+	 * one that nobody has entered is good on this machine only.
+	 * @param host that the browser asked for
+	 */
+	boolean isElsewhere(String host) {
+		return !isOf(host) && (this.settings.address() != null || host.matches("localhost|127\\..*|\\[?::1]?"));
+	}
+
 	private String base() {
 		if (this.settings.address() != null) {
 			return this.settings.address().toString().replaceAll("/+$", "");

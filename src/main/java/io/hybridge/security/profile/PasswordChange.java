@@ -37,7 +37,10 @@ class PasswordChange {
 		Account account = this.profile.account(person);
 		PasswordRules.fault(form.password(), account.displayName(), account.userName().value())
 			.ifPresent((fault) -> errors.rejectValue("password", fault));
-		if (PasswordRules.tooLong(form.current())) {
+		if (form.current().isEmpty()) {
+			errors.rejectValue("current", "profile.password.missing");
+		}
+		else if (PasswordRules.tooLong(form.current())) {
 			errors.rejectValue("current", "profile.password.wrong");
 		}
 		if (errors.hasErrors()) {

@@ -63,6 +63,11 @@ class SetupController {
 	@PostMapping
 	String takeCode(@ModelAttribute("form") CodeForm form, BindingResult errors, HttpServletRequest request,
 			HttpServletResponse response, Model model) throws IOException {
+		if (form.code().isBlank()) {
+			errors.rejectValue("code", "setup.code.missing");
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+			return codePage(model);
+		}
 		switch (this.code.compare(form.code())) {
 			case SetupCode.Answer.Right(String pass) -> {
 				request.getSession();

@@ -42,7 +42,7 @@ class SignInController {
 		String typed = SignInPages.typed(this.cookies, request, response).orElse("");
 		Optional<Notice> notice = notice(query).or(() -> unsent(request));
 		BindingResult form = new BeanPropertyBindingResult(new SignInForm(typed, ""), "form");
-		notice.ifPresent((told) -> told.reject(form));
+		notice.ifPresent((told) -> told.reject(form, typed));
 		model.addAllAttributes(form.getModel());
 		model.addAttribute("notice", notice.filter((told) -> !form.hasErrors()).orElse(null));
 		return "security/sign-in";
@@ -90,7 +90,7 @@ class SignInController {
 	/** Why the page is shown, apart from being asked for. */
 	enum Notice {
 
-		REFUSED, BUSY, LATE, EXPIRED, KEPT, BYE, JOINED;
+		REFUSED, MISSING, BUSY, LATE, EXPIRED, KEPT, BYE, JOINED;
 
 		String slug() {
 			return name().toLowerCase(Locale.ROOT);
@@ -104,9 +104,11 @@ class SignInController {
 			return form.fields().isEmpty() ? EXPIRED : KEPT;
 		}
 
-		void reject(Errors form) {
+		void reject(Errors form, String typed) {
 			switch (this) {
 				case REFUSED -> form.rejectValue("password", key());
+				case MISSING -> form.rejectValue(typed.isBlank() ? "username" : "password",
+						typed.isBlank() ? "account.userName.missing" : "signin.missing");
 				case BUSY -> form.reject(key());
 				case LATE, EXPIRED, KEPT, BYE, JOINED -> {
 				}

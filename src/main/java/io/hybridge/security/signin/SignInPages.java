@@ -73,9 +73,15 @@ public final class SignInPages {
 			}
 			cookies.keep(TYPED, UserName.of(request.getParameter("username")).value(), Duration.ofMinutes(1), request,
 					response);
-			String why = (reason instanceof TooBusy) ? "busy" : "refused";
+			boolean whole = typed(request, "username") && typed(request, "password");
+			String why = (reason instanceof TooBusy) ? "busy" : (whole ? "refused" : "missing");
 			response.sendRedirect(request.getContextPath() + "/sign-in?" + why);
 		};
+	}
+
+	private static boolean typed(HttpServletRequest request, String field) {
+		String value = request.getParameter(field);
+		return value != null && !value.isBlank();
 	}
 
 	static Optional<String> typed(SealedCookies cookies, HttpServletRequest request, HttpServletResponse response) {

@@ -51,4 +51,10 @@ public final class UnreachableFindings {
 		return StoredMessage.of("failure." + failure.code(), failure.subject());
 	}
 
+	/** Whether a text says that another account may be let do it. */
+	public static boolean refusedToAccount(StoredMessage text) {
+		return text.key().equals("failure.microsoft365.permission")
+				|| text.key().equals("failure.microsoft365.wrong-tenant");
+	}
+
 }

@@ -133,8 +133,9 @@ public final class AuthCertificateChoice {
 		Optional<Certificate> expired = expired();
 		if (expired.isPresent()) {
 			boolean repairable = signer.isPresent() || !this.candidates.isEmpty();
-			notes.found(Finding.of("CERTIFICATE-EXPIRED", repairable ? FindingLevel.BROKEN : FindingLevel.BLOCKS,
-					OBJECT, reason, expired.get().notAfter(), TakeOver.byHand(notes.changes())));
+			notes.found(Finding.of(signer.isPresent() ? "CERTIFICATE-EXPIRED" : "CERTIFICATE-EXPIRED-UNDECIDED",
+					repairable ? FindingLevel.BROKEN : FindingLevel.BLOCKS, OBJECT, reason, expired.get().notAfter(),
+					TakeOver.byHand(notes.changes())));
 		}
 		else if (signer.isPresent()) {
 			notes.found(Finding.of("CERTIFICATE-UNFIT", FindingLevel.DIFFERS, OBJECT, reason));
@@ -167,7 +168,10 @@ public final class AuthCertificateChoice {
 		List<ServerCertificate> unsure = this.certificates.candidatesOfUnknownKey();
 		if (fit.isEmpty() && !unsure.isEmpty()) {
 			unsure.forEach((candidate) -> notes.found(Finding.of("CERTIFICATE-KEY-UNSEEN", FindingLevel.UNKNOWN, OBJECT,
-					reason, this.exchange.answeredBy(), candidate.certificate().thumbprint().value())));
+					onceOnly(reason,
+							StoredMessage.of("seen.certificate-key-unseen",
+									candidate.certificate().thumbprint().brief())),
+					this.exchange.answeredBy(), candidate.certificate().thumbprint().value())));
 			return Optional.empty();
 		}
 		AuthCertificateRef signer = taken
@@ -191,8 +195,14 @@ public final class AuthCertificateChoice {
 		this.candidates = fit.stream().map(this.certificates::shown).toList();
 		boolean sure = fit.stream().allMatch(AuthCertificateCandidates::servesNobodyElse);
 		notes.found(Finding.of(sure ? "CERTIFICATE-CHOICE" : "CERTIFICATE-SERVICES-UNKNOWN", FindingLevel.CHOOSE,
-				OBJECT, reason, fit.size(), this.exchange.answeredBy()));
+				OBJECT, onceOnly(reason, StoredMessage.of("seen.certificates-to-choose", fit.size())), fit.size(),
+				this.exchange.answeredBy()));
 		return Optional.empty();
+	}
+
+	/** That the current one has expired is a finding of its own. */
+	private StoredMessage onceOnly(StoredMessage reason, StoredMessage others) {
+		return expired().isPresent() ? others : reason;
 	}
 
 	private Optional<ServerCertificate> chosen(List<ServerCertificate> fit) {

@@ -77,12 +77,15 @@ public final class AuthServerCheck {
 		else if (!own.isEmpty()) {
 			redirect(own.getFirst());
 		}
-		else if (unknown.isEmpty()) {
-			create();
+		List<AuthServer> foreign = issuing(Belonging.FOREIGN);
+		List<AuthServer> told = own;
+		if (own.isEmpty() && unknown.isEmpty()) {
+			create(foreign);
+			told = foreign;
 		}
 		unknown.forEach((server) -> this.notes.found(unclear(server, own.isEmpty())));
-		issuing(Belonging.FOREIGN).forEach((server) -> this.notes.found(foreign(server)));
-		leave(own);
+		foreign.forEach((server) -> this.notes.found(foreign(server)));
+		leave(told);
 	}
 
 	private void configuration(AuthConfiguration configuration) {
@@ -145,8 +148,11 @@ public final class AuthServerCheck {
 		}
 	}
 
-	private void create() {
+	/** Why there is to be a second one, and of that name, stands in the plan. */
+	private void create(List<AuthServer> foreign) {
 		String name = freeName();
+		foreign.forEach((server) -> this.notes.leaves(StoredMessage.of("untouched.auth-server-of-another-tenant",
+				server.name(), named(server), this.target.domain().value(), name)));
 		this.notes.found(Finding
 			.of("AUTH-SERVER-MISSING", FindingLevel.DIFFERS, name, StoredMessage.of("seen.absent"),
 					this.target.domain().value())
@@ -190,10 +196,10 @@ public final class AuthServerCheck {
 			.shownBy(this.exchange.answeredBy(), records(List.of(server)));
 	}
 
-	private void leave(List<AuthServer> own) {
+	private void leave(List<AuthServer> told) {
 		String others = this.exchange.authServers()
 			.stream()
-			.filter((server) -> !own.contains(server))
+			.filter((server) -> !told.contains(server))
 			.map(AuthServer::name)
 			.collect(Collectors.joining(", "));
 		if (!others.isEmpty()) {
@@ -217,6 +223,11 @@ public final class AuthServerCheck {
 			.filter((name) -> !name.isBlank())
 			.findFirst()
 			.orElse("?");
+	}
+
+	/** By the name in its address, which says more than an ID. */
+	private static String named(AuthServer server) {
+		return addressed(server).isBlank() ? tenantOf(server) : addressed(server);
 	}
 
 	private static String addressed(AuthServer server) {

@@ -67,6 +67,14 @@ class FindingViewTests {
 			.collect(Collectors.toSet());
 	}
 
+	/** A day has a word before it, in every sentence. */
+	@Test
+	void putsOnBeforeEveryDayOnWhichSomethingEnds() {
+		assertThat(StrictTexts.of(Locale.ENGLISH).values()).map(String::valueOf)
+			.filteredOn((text) -> text.matches("(?is).*\\b(expire[sd]|ended) \\{0}.*"))
+			.isEmpty();
+	}
+
 	@ParameterizedTest
 	@MethodSource("languages")
 	void saysWhatWasSeenOfEverything(Locale language) {

@@ -85,7 +85,7 @@ class StageSelectionTests {
 
 	@Test
 	void putsThePlanBeforeWhatItMendsAndLeavesTheRestInPlainSight() {
-		Explanation why = new Explanation("Title", "Meaning", "What to do", null, null);
+		Explanation why = new Explanation("Title", "Meaning", "What to do", null, null, false);
 		LastLook both = new LastLook(NOW,
 				List.of(finding("CERTIFICATE-EXPIRED", FindingLevel.BROKEN, why),
 						finding("SIGN-IN-NEEDED", FindingLevel.UNKNOWN, why),
@@ -325,7 +325,7 @@ class StageSelectionTests {
 	}
 
 	private static LastLook seen(String code, FindingLevel level) {
-		return seen(code, level, new Explanation("Title", "Meaning", "What to do", null, null));
+		return seen(code, level, new Explanation("Title", "Meaning", "What to do", null, null, false));
 	}
 
 	private static LastLook seen(String code, FindingLevel level, Explanation why) {
@@ -339,7 +339,8 @@ class StageSelectionTests {
 	}
 
 	private static PlanView plan(boolean undo) {
-		return new PlanView(3, undo, false, null, new PlanView.Content(List.of(), List.of(), List.of(), List.of()),
+		return new PlanView(3, undo, false, null,
+				new PlanView.Content(List.of(), List.of(), List.of(), List.of(), false),
 				new PlanView.Origin("Petra Kern", NOW, NOW.plus(Duration.ofMinutes(30))), new Approval.NotNeeded());
 	}
 

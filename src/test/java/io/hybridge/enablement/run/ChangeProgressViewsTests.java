@@ -156,7 +156,7 @@ class ChangeProgressViewsTests {
 	@Test
 	void hasAnEmptyTimelineBeforeAnythingHappened() {
 		assertThat(views(RunState.QUEUED, change(1, SERVER, ChangeState.WAITING)).getFirst().timeline())
-			.isEqualTo(new ChangeProgress.Timeline(List.of(), null));
+			.isEqualTo(new ChangeProgress.Timeline(List.of(), null, false));
 	}
 
 	@ParameterizedTest

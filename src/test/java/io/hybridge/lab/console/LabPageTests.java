@@ -1,6 +1,7 @@
 package io.hybridge.lab.console;
 
 import java.util.List;
+import java.util.Locale;
 
 import jakarta.servlet.http.Cookie;
 
@@ -218,6 +219,20 @@ class LabPageTests {
 			.andExpect(content().string(containsString("Next 3 calls")));
 		act("/lab/faults/remove?operation=PATCH servicePrincipal", People.administrator());
 		assertThat(this.control.view().activity().faults()).isEmpty();
+	}
+
+	/** Whoever looks for a fault knows what happens, and no name of a script. */
+	@Test
+	void namesFaultsByWhatHappens() throws Exception {
+		Document lab = Jsoup.parse(this.browser.perform(get("/lab").with(People.operator()).locale(Locale.ENGLISH))
+			.andReturn()
+			.getResponse()
+			.getContentAsString());
+		assertThat(lab.select("#faults form label").first().text()).isEqualTo("What happens");
+		assertThat(lab.select("#fault option").eachText())
+			.anyMatch((text) -> text.startsWith("The server does not answer"));
+		assertThat(lab.select("#faults option").eachText()).noneMatch((text) -> text.matches(".*\\b(Get|Set|New)-.*"));
+		assertThat(lab.select("#update td").eachText()).noneMatch((text) -> text.contains("ClientAccess"));
 	}
 
 	@Test

@@ -94,7 +94,8 @@ final class Agreement {
 			same("servers, when the ladder breaks", told,
 					this.said.organization().reasons().get(STEPS.indexOf("Servers")));
 			expect(this.said.organization().text().contains(told), "the organization has nothing of the ladder");
-			expect(this.said.dashboard().more().contains("See how far it gets"), "the dashboard has nothing of it");
+			expect((this.said.dashboard().more() + this.said.dashboard().action()).contains("See how far it gets"),
+					"the dashboard has nothing of it");
 		}
 		if (state.name().contains("leads elsewhere")) {
 			expect(this.said.organization()

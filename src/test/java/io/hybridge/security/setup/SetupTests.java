@@ -124,6 +124,13 @@ class SetupTests {
 	}
 
 	@Test
+	void asksForACodeThatWasNotTyped() throws Exception {
+		this.mvc.perform(post("/setup").param("code", " ").with(csrf()))
+			.andExpect(status().isUnprocessableContent())
+			.andExpect(content().string(containsString("Enter the setup code.")));
+	}
+
+	@Test
 	void saysThatACodeIsWrong() throws Exception {
 		this.mvc.perform(post("/setup").param("code", "AAAA-AAAA").with(csrf()))
 			.andExpect(status().isUnprocessableContent())
