@@ -33,13 +33,17 @@ public class CloudHttpClients {
 		return (cloud.authorities() != null) ? Trust.in(cloud.authorities()) : Trust.inTheRuntime();
 	}
 
-	private CloudHttpClient open(Cloud cloud) {
-		HttpClient client = HttpClient.newBuilder()
+	/** A token is never carried to a host that an answer named. */
+	static HttpClient connecting(Cloud cloud, Microsoft365Settings settings) {
+		return HttpClient.newBuilder()
 			.sslContext(trust(cloud).context())
-			.connectTimeout(this.settings.connectTimeout())
-			// A token is never carried to a host that an answer named.
+			.connectTimeout(settings.connectTimeout())
 			.followRedirects(HttpClient.Redirect.NEVER)
 			.build();
+	}
+
+	private CloudHttpClient open(Cloud cloud) {
+		HttpClient client = connecting(cloud, this.settings);
 		return new CloudHttpClient(cloud, within(this.settings.readTimeout(), client),
 				within(this.settings.writeTimeout(), client), Math.toIntExact(this.settings.largestAnswer().toBytes()));
 	}

@@ -21,7 +21,7 @@ import io.hybridge.microsoft365.TenantReading;
 import io.hybridge.microsoft365.UnattendedReading;
 import io.hybridge.microsoft365.discovery.DomainLookup;
 import io.hybridge.microsoft365.http.AccessToken;
-import io.hybridge.microsoft365.http.CloudHttpClients;
+import io.hybridge.microsoft365.http.MsalHttpClient;
 import io.hybridge.microsoft365.signin.msal.SignInErrorMapper;
 import io.hybridge.organization.Environment;
 import io.hybridge.organization.Organization;
@@ -100,9 +100,7 @@ public class ApplicationTokens {
 				.instanceDiscovery(cloud.instanceDiscovery())
 				// What counts is what was uploaded, by its hash.
 				.sendX5c(false)
-				.sslSocketFactory(CloudHttpClients.trust(cloud).context().getSocketFactory())
-				.connectTimeoutForDefaultHttpClient(Math.toIntExact(this.settings.connectTimeout().toMillis()))
-				.readTimeoutForDefaultHttpClient(Math.toIntExact(this.settings.readTimeout().toMillis()))
+				.httpClient(MsalHttpClient.to(cloud, this.settings))
 				.logPii(false)
 				.build();
 		}

@@ -2,6 +2,7 @@ package io.hybridge.microsoft365.signin;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.AfterEach;
@@ -157,6 +158,23 @@ class DeviceCodeSignInsTests {
 		this.signIns.start(this.organization, PERSON, SESSION);
 		this.jdbc.sql("delete from app_registration").update();
 		assertThat(cloud.asked(LoopbackSignIn.DEVICE_CODE).getFirst().body()).contains("client_id=" + own);
+	}
+
+	@Test
+	void takesNothingToAHostThatAnAnswerNames() {
+		try (LoopbackCloud other = new LoopbackCloud()) {
+			this.service.token = () -> new Reply(302, Map.of("Location", other.address() + "/elsewhere"), "");
+			this.signIns.start(this.organization, PERSON, SESSION);
+			assertThat(outcome()).isInstanceOf(Attempt.Failed.class);
+			assertThat(other.asked()).isEmpty();
+		}
+	}
+
+	@Test
+	void readsNoMoreOfAnAnswerThanTheLimit() {
+		this.service.token = () -> Reply.json(200, "{\"x\":\"" + "x".repeat(70_000) + "\"}");
+		this.signIns.start(this.organization, PERSON, SESSION);
+		assertThat(((Attempt.Failed) outcome()).evidence()).contains("exceeds capacity");
 	}
 
 	@ParameterizedTest

@@ -2,6 +2,8 @@ package io.hybridge.microsoft365.signin.msal;
 
 import java.net.MalformedURLException;
 import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,6 +15,7 @@ import jakarta.annotation.PreDestroy;
 import com.microsoft.aad.msal4j.AuthorizationCodeParameters;
 import com.microsoft.aad.msal4j.AuthorizationRequestUrlParameters;
 import com.microsoft.aad.msal4j.IAuthenticationResult;
+import com.microsoft.aad.msal4j.IHttpClient;
 import com.microsoft.aad.msal4j.ITokenCacheAccessAspect;
 import com.microsoft.aad.msal4j.Prompt;
 import com.microsoft.aad.msal4j.PublicClientApplication;
@@ -22,7 +25,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import io.hybridge.microsoft365.Cloud;
 import io.hybridge.microsoft365.Microsoft365Settings;
 import io.hybridge.microsoft365.Permissions;
-import io.hybridge.microsoft365.http.CloudHttpClients;
+import io.hybridge.microsoft365.http.MsalHttpClient;
 
 /** Makes Microsoft's own sign-in library ready for one tenant. */
 @Component
@@ -31,6 +34,9 @@ public class MsalClients {
 	// MSAL sleeps on a thread while a person types the code; it must not be one of the
 	// few shared ones.
 	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+	/** Kept, so that connections are used again. */
+	private final Map<Cloud, IHttpClient> http = new ConcurrentHashMap<>();
 
 	private final Microsoft365Settings settings;
 
@@ -46,9 +52,7 @@ public class MsalClients {
 			return PublicClientApplication.builder(cloud.clientId())
 				.authority(cloud.signIn() + "/" + tenantId + "/")
 				.instanceDiscovery(cloud.instanceDiscovery())
-				.sslSocketFactory(CloudHttpClients.trust(cloud).context().getSocketFactory())
-				.connectTimeoutForDefaultHttpClient(Math.toIntExact(this.settings.connectTimeout().toMillis()))
-				.readTimeoutForDefaultHttpClient(Math.toIntExact(this.settings.readTimeout().toMillis()))
+				.httpClient(this.http.computeIfAbsent(cloud, (asked) -> MsalHttpClient.to(asked, this.settings)))
 				.executorService(this.threads)
 				.logPii(false)
 				.setTokenCacheAccessAspect(cache)
