@@ -186,7 +186,9 @@ final class Walk {
 
 	private void applying(Runnable apply) {
 		Locator plan = this.page.locator("#apply-form");
-		proving(apply, () -> this.page.locator(".error").first().isVisible() || !plan.isVisible());
+		Locator shown = this.page.locator("main").first();
+		proving(apply,
+				() -> this.page.locator(".error").first().isVisible() || !plan.isVisible() && shown.isVisible());
 	}
 
 	/** Whoever waited for long is asked who they are, and comes back to the same form. */

@@ -210,15 +210,33 @@ class WizardTests {
 	@Test
 	@Order(12)
 	void aFormThatGoesWrongIsAnsweredWithThePageThatSaysSo() {
-		this.page.route("**/check", (route) -> route.fulfill(new Route.FulfillOptions().setStatus(503)
-			.setContentType("text/html")
-			.setBody("<title>Error</title><body><h1>It cannot be done now</h1></body>")));
+		answered(500);
 		this.walk.press("enablement.check-again");
 		assertThat(this.page.locator("h1")).hasText("It cannot be done now");
 		assertThat(this.page.locator("h1")).isFocused();
 		this.page.unroute("**/check");
 		this.page.reload();
 		assertThat(this.walk.button("enablement.check-again")).isVisible();
+	}
+
+	@Test
+	@Order(13)
+	void whoDoesNotAnswerIsToldAndNothingGoesAway() {
+		String title = this.page.locator("h1").innerText();
+		assertThat(this.page.locator("#lost")).isHidden();
+		answered(503);
+		this.walk.press("enablement.check-again");
+		assertThat(this.page.locator("#lost")).isVisible();
+		assertThat(this.page.locator("h1")).hasText(title);
+		this.page.unroute("**/check");
+		this.walk.press("enablement.check-again");
+		assertThat(this.page.locator("#lost")).isHidden();
+	}
+
+	private void answered(int status) {
+		this.page.route("**/check", (route) -> route.fulfill(new Route.FulfillOptions().setStatus(status)
+			.setContentType("text/html")
+			.setBody("<title>Error</title><body><h1>It cannot be done now</h1></body>")));
 	}
 
 }

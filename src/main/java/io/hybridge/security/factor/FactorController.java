@@ -59,7 +59,7 @@ class FactorController {
 		}
 		List<RecoveryCode> codes = this.changes.add(account, secret.get(), form, person);
 		if (codes.isEmpty()) {
-			errors.rejectValue("code", "factor.add.wrong");
+			errors.rejectValue("code", form.code().isEmpty() ? "factor.code.missing" : "factor.add.wrong");
 			return refused(person, model, request, response);
 		}
 		this.proof.renewSession(person, Proof.Kind.FACTOR, request);

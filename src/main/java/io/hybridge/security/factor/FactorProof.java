@@ -41,12 +41,19 @@ class FactorProof {
 	}
 
 	void ofCode(Account account, FactorForm form, SignInWay way, Errors errors) {
-		if (ofCode(account, form, way) != Verdict.RIGHT) {
+		if (form.code().isEmpty()) {
+			errors.rejectValue("code", "factor.code.missing");
+		}
+		else if (ofCode(account, form, way) != Verdict.RIGHT) {
 			errors.rejectValue("code", "factor.code.wrong");
 		}
 	}
 
 	void ofPassword(Account account, FactorForm form, Errors errors) {
+		if (form.password().isEmpty()) {
+			errors.rejectValue("password", "profile.password.missing");
+			return;
+		}
 		try {
 			if (PasswordRules.tooLong(form.password())
 					|| this.passwords.again(account, form.password()) != Verdict.RIGHT) {

@@ -64,6 +64,9 @@ class SecondStepController {
 		if (person != null || account.isEmpty()) {
 			return (person != null) ? "redirect:/" : LATE;
 		}
+		if (form.code().isEmpty()) {
+			return refused("factor.code.missing", errors, response);
+		}
 		SignInWay way = SignInWay.of(request, this.cookies);
 		Verdict verdict = this.proof.ofCode(account.get(), form, way);
 		String factor = form.ofApp() ? "code" : "recovery-code";
@@ -73,7 +76,11 @@ class SecondStepController {
 			return null;
 		}
 		this.signIn.incomplete(account.get(), factor, verdict, way);
-		errors.rejectValue("code", "factor.code.wrong");
+		return refused("factor.code.wrong", errors, response);
+	}
+
+	private static String refused(String why, BindingResult errors, HttpServletResponse response) {
+		errors.rejectValue("code", why);
 		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 		return PAGE;
 	}

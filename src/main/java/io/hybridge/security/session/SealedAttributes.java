@@ -33,18 +33,19 @@ class SealedAttributes implements SessionRepositoryCustomizer<JdbcIndexedSession
 	 * Collections carry others, so each is named; nothing that sorts, hashes late or
 	 * calls.
 	 */
-	private static final ObjectInputFilter KNOWN = ObjectInputFilter.Config.createFilter("""
-			maxdepth=20;maxrefs=10000;maxbytes=1000000;maxarray=10000;\
-			java.lang.Object;java.lang.String;java.lang.Boolean;java.lang.Number;java.lang.Integer;java.lang.Long;\
-			java.lang.Enum;java.time.Ser;java.util.UUID;java.util.Map$Entry;\
-			java.util.ArrayList;java.util.HashMap;java.util.HashSet;java.util.LinkedHashMap;java.util.LinkedHashSet;\
-			java.util.CollSer;java.util.Collections$EmptyList;java.util.Collections$UnmodifiableCollection;\
-			java.util.Collections$UnmodifiableList;java.util.Collections$UnmodifiableRandomAccessList;\
-			java.util.Collections$UnmodifiableSet;java.util.concurrent.CopyOnWriteArrayList;\
-			org.springframework.util.LinkedMultiValueMap;org.springframework.util.MultiValueMapAdapter;\
-			org.springframework.web.servlet.FlashMap;org.springframework.security.core.**;\
-			org.springframework.security.authentication.**;org.springframework.security.web.**;\
-			io.hybridge.**;!*""");
+	private static final ObjectInputFilter KNOWN = ObjectInputFilter.Config.createFilter(
+			"""
+					maxdepth=20;maxrefs=10000;maxbytes=1000000;maxarray=10000;\
+					java.lang.Object;java.lang.String;java.lang.Boolean;java.lang.Number;java.lang.Integer;java.lang.Long;\
+					java.lang.Enum;java.time.Ser;java.util.UUID;java.util.Map$Entry;\
+					java.util.ArrayList;java.util.HashMap;java.util.HashSet;java.util.LinkedHashMap;java.util.LinkedHashSet;\
+					java.util.CollSer;java.util.ImmutableCollections$*;java.util.Collections$EmptyList;java.util.Collections$UnmodifiableCollection;\
+					java.util.Collections$UnmodifiableList;java.util.Collections$UnmodifiableRandomAccessList;\
+					java.util.Collections$UnmodifiableSet;java.util.concurrent.CopyOnWriteArrayList;\
+					org.springframework.util.LinkedMultiValueMap;org.springframework.util.MultiValueMapAdapter;\
+					org.springframework.web.servlet.FlashMap;org.springframework.security.core.**;\
+					org.springframework.security.authentication.**;org.springframework.security.web.**;\
+					io.hybridge.**;!*""");
 
 	private final Seal seal;
 
@@ -75,9 +76,17 @@ class SealedAttributes implements SessionRepositoryCustomizer<JdbcIndexedSession
 		return this.seal.open(PURPOSE, row).map(SealedAttributes::known);
 	}
 
+	private static ObjectInputFilter.Status judged(ObjectInputFilter.FilterInfo asked) {
+		ObjectInputFilter.Status status = KNOWN.checkInput(asked);
+		if (status == ObjectInputFilter.Status.REJECTED) {
+			LOG.warn("Nothing of this kind belongs in a session: {}", asked.serialClass());
+		}
+		return status;
+	}
+
 	private static Object known(byte[] bytes) {
 		try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
-			in.setObjectInputFilter(KNOWN);
+			in.setObjectInputFilter(SealedAttributes::judged);
 			return in.readObject();
 		}
 		catch (IOException | ClassNotFoundException ex) {

@@ -104,6 +104,8 @@ class SecondFactorTests {
 			.isEqualTo("/sign-in");
 		assertThat(this.browser.send(code("/sign-in/code", app.shows(7)), 422).getContentAsString())
 			.contains("This code is not right");
+		assertThat(this.browser.send(code("/sign-in/code", " "), 422).getContentAsString()).contains("Enter the code.")
+			.doesNotContain("not right");
 		this.browser.send(get("/organizations"), 302);
 		enter(app.shows(), "/organizations");
 		this.browser.open("/organizations");
@@ -187,6 +189,11 @@ class SecondFactorTests {
 	void isRemovedWithPasswordAndCode() throws Exception {
 		AppOf app = AppOf.added(this.operator, this.context);
 		String remove = "/settings/profile/factor/remove";
+		assertThat(errors(this.browser.send(code(remove, app.shows()), 422, People.operator())))
+			.containsExactly("password");
+		assertThat(
+				errors(this.browser.send(code(remove, "").param("password", People.PASSWORD), 422, People.operator())))
+			.containsExactly("code");
 		assertThat(
 				errors(this.browser.send(code(remove, app.shows()).param("password", "wrong"), 422, People.operator())))
 			.containsExactly("password");

@@ -10,7 +10,9 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.servlet.http.Cookie;
@@ -125,8 +127,10 @@ class SessionRowTests {
 			assertThat(this.attributes.read(this.attributes.write(gadget))).as(gadget.getClass().getName()).isEmpty();
 		}
 		assertThat(Gadget.MADE).hasValue(0);
-		assertThat(this.attributes.read(this.attributes.write(new ArrayList<>(List.of("known")))))
-			.contains(List.of("known"));
+		for (Object kept : List.of(new ArrayList<>(List.of("known")), List.of(), List.of("one"), List.of(1, 2L, true),
+				Set.of("a", "b", "c"), Map.of("a", List.of("b")))) {
+			assertThat(this.attributes.read(this.attributes.write(kept))).contains(kept);
+		}
 	}
 
 	@Test
