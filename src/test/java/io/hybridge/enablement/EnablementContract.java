@@ -35,6 +35,7 @@ import io.hybridge.audit.AuditActor;
 import io.hybridge.enablement.Enablement.ExposureNotAccepted;
 import io.hybridge.enablement.Enablement.NotConfirmed;
 import io.hybridge.enablement.Enablement.PlanExpired;
+import io.hybridge.enablement.approval.Approvals;
 import io.hybridge.enablement.offer.NotOffered;
 import io.hybridge.enablement.offer.Refusal;
 import io.hybridge.enablement.offer.StepConditions;
@@ -83,7 +84,8 @@ import static org.mockito.Mockito.when;
 
 /** What asking for a run promises, however many ask, whatever the database. */
 @Import({ Enablement.class, Admission.class, Discards.class, DeviceTests.class, RunQueue.class, RequestAudit.class,
-		Confirmations.class, WaitingSessions.class, Bundles.class, EnablementContract.Surroundings.class })
+		Confirmations.class, Consent.class, WaitingSessions.class, Bundles.class,
+		EnablementContract.Surroundings.class })
 abstract class EnablementContract {
 
 	private static final int MANY = 6;
@@ -136,6 +138,10 @@ abstract class EnablementContract {
 
 	@MockitoBean
 	OrganizationHistory history;
+
+	/** Nobody has to approve anything here. */
+	@MockitoBean
+	Approvals approvals;
 
 	private OrganizationId fabrikam;
 
@@ -384,7 +390,13 @@ abstract class EnablementContract {
 	@Test
 	void takesADeviceTestWhereNothingIsBeingDone() {
 		looked(StepName.PUSH_PROXY, asWanted());
-		end(this.enablement.verify(this.fabrikam, StepName.PUSH_PROXY, PETRA), RunState.DONE);
+		long probe = this.enablement.verify(this.fabrikam, StepName.PUSH_PROXY, PETRA);
+		end(probe, RunState.DONE);
+		this.jdbc.sql("""
+				insert into server_probe (run_id, ordinal, server, state, probed_at, result_type)
+				values (?, 0, 'ex1.fabrikam.com', 'PROBED', ?, 'Succeeded')""")
+			.params(probe, this.clock.instant().atOffset(ZoneOffset.UTC))
+			.update();
 		this.deviceTests.record(this.fabrikam, saw(), PETRA);
 		assertThat(count("device_test")).isOne();
 	}

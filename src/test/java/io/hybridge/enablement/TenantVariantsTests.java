@@ -110,6 +110,8 @@ class TenantVariantsTests extends LabWizard {
 	@Test
 	void aRefusedKeyLeadsToAnotherAccountOnEveryPageThatTellsOfIt() throws Exception {
 		LAB.reset(Scenario.STANDARD);
+		this.desk.signInByBrowser(LAB, "tenant");
+		this.desk.finish("tenant");
 		Document planned = this.desk.check("oauth");
 		LAB.faults().inject("PATCH servicePrincipal", Fault.REFUSE_ACCESS, 1);
 		Document page = this.desk.begin(planned, "oauth");

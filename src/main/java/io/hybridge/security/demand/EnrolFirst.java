@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -23,7 +22,6 @@ import io.hybridge.security.signin.SignInPages;
  * Leads whoever has no second factor, where one is demanded of everybody, to the page
  * where it is added, and lets them do nothing else before.
  */
-@Component
 class EnrolFirst implements HandlerInterceptor, WebMvcConfigurer {
 
 	private static final String PAGE = "/settings/profile/factor";

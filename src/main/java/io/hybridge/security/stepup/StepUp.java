@@ -9,7 +9,6 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
@@ -25,7 +24,6 @@ import io.hybridge.security.signin.UnsentForms;
  * Carries a deed that needs it out only for who has proved a moment ago who they are.
  * Everybody else is asked first, and finds the form again with what was typed.
  */
-@Component
 class StepUp implements HandlerInterceptor, WebMvcConfigurer {
 
 	private final Proofs proofs;

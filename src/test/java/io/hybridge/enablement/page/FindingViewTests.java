@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 
+import io.hybridge.organization.DomainName;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.run.plan.Snapshot;
 import io.hybridge.run.plan.Snapshots;
@@ -23,9 +24,12 @@ import io.hybridge.run.probe.ProbeCause;
 import io.hybridge.step.ManyLooks;
 import io.hybridge.step.StepFixture;
 import io.hybridge.step.StepName;
+import io.hybridge.step.change.Change;
+import io.hybridge.step.change.EnablePushProxy;
 import io.hybridge.step.examination.Examination;
 import io.hybridge.step.examination.Finding;
 import io.hybridge.step.examination.FindingLevel;
+import io.hybridge.step.examination.ReturnedFindings;
 import io.hybridge.web.text.MessageRenderer;
 import io.hybridge.web.text.StoredMessage;
 import io.hybridge.web.text.StrictTexts;
@@ -240,7 +244,9 @@ class FindingViewTests {
 	}
 
 	private static Stream<Finding> findings() {
-		return ManyLooks.all().flatMap((look) -> look.findings().stream());
+		List<Change> back = List.of(new EnablePushProxy("", new DomainName("fabrikam.com")));
+		return Stream.concat(ManyLooks.all().flatMap((look) -> look.findings().stream()),
+				ReturnedFindings.of(back).stream());
 	}
 
 	private static Finding of(String code) {
