@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 import io.hybridge.exchange.link.Account;
@@ -39,6 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Whatever becomes of a call, its secrets stand in no log, though every line of it is
  * kept, nor in a failure, a command line, an environment or a text form.
  */
+@Isolated("Whoever starts a context sets all levels of the log anew.")
 class SshSecretsTests {
 
 	private static final String CANARY = "canary-0d7f";
