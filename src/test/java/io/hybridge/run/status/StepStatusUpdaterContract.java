@@ -32,6 +32,7 @@ import io.hybridge.run.RunKind;
 import io.hybridge.run.RunState;
 import io.hybridge.run.StepRun;
 import io.hybridge.run.StepRuns;
+import io.hybridge.run.change.ChangeTimeline;
 import io.hybridge.run.change.JournaledChanges;
 import io.hybridge.run.probe.ProbeResults;
 import io.hybridge.run.probe.ProbeResults.DeviceTested;
@@ -51,7 +52,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the status table says after runs, whatever the database. */
 @Import({ StepStatusUpdater.class, StepStatuses.class, StepStatusTable.class, UnreachedServers.class,
-		ProbeResults.class, JournaledChanges.class, BuiltStates.class, StepStatusUpdaterContract.Json.class })
+		ProbeResults.class, JournaledChanges.class, ChangeTimeline.class, BuiltStates.class,
+		StepStatusUpdaterContract.Json.class })
 @EnableConfigurationProperties(StatusSettings.class)
 abstract class StepStatusUpdaterContract {
 
