@@ -58,7 +58,7 @@ class WithoutJavaScriptTests {
 		walk.field("lab.faults.operation").selectOption("Get-HybridState");
 		walk.field("lab.faults.fault").selectOption("REFUSE_ACCESS");
 		walk.press("lab.faults.inject");
-		assertThat(page.locator("td", new Page.LocatorOptions().setHasText(words.of("lab.fault.REFUSE_ACCESS"))))
+		assertThat(page.locator("tbody th", new Page.LocatorOptions().setHasText(words.of("lab.fault.REFUSE_ACCESS"))))
 			.isVisible();
 		walk.press("lab.faults.remove.of", words.of("lab.operation.Get-HybridState"));
 		assertThat(page.locator("main")).containsText(words.of("lab.faults.none"));
