@@ -11,7 +11,6 @@ import io.hybridge.audit.AuditOutcome;
 import io.hybridge.enablement.approval.Approvals;
 import io.hybridge.organization.Organizations;
 import io.hybridge.run.plan.Plan;
-import io.hybridge.run.plan.Plans;
 
 /** Approves a plan for somebody else to apply, and records who did and what. */
 @Component
@@ -46,7 +45,7 @@ public class Approving {
 				.with("step", plan.step().name())
 				.with("changes", Integer.toString(plan.content().required().size()))
 				.with("plan", Long.toString(plan.id()))
-				.with("contentHash", Plans.contentHash(plan)));
+				.with("contentHash", plan.contentHash()));
 		}
 	}
 

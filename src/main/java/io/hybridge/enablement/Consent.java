@@ -24,22 +24,21 @@ class Consent {
 		this.confirmations = confirmations;
 	}
 
-	/** A second person's approval first, then what the person accepts and types. */
-	void require(Plan plan, AuditActor person, ApplyForm form) {
-		this.approvals.require(plan, person);
+	/**
+	 * A second person's approval first, then what the person accepts and types.
+	 * @return the approval that the plan is carried out with, where it needs one
+	 */
+	Optional<Approval.Given> require(Plan plan, AuditActor person, ApplyForm form) {
+		Optional<Approval.Given> approval = this.approvals.require(plan, person);
 		if (plan.content().exposure() && !form.exposureAccepted()) {
 			throw new ExposureNotAccepted();
 		}
 		this.confirmations.require(plan, form.confirmation());
+		return approval;
 	}
 
 	void requireName(OrganizationId organization, String typed) {
 		this.confirmations.require(organization, typed);
-	}
-
-	/** The approval that a plan is carried out with, where it needs one. */
-	Optional<Approval.Given> approval(Plan plan) {
-		return (this.approvals.of(plan) instanceof Approval.Given given) ? Optional.of(given) : Optional.empty();
 	}
 
 }

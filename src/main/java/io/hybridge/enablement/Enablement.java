@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.hybridge.audit.AuditActor;
+import io.hybridge.enablement.approval.Approval;
 import io.hybridge.enablement.approval.Approvals.NotApproved;
 import io.hybridge.enablement.offer.NotOffered;
 import io.hybridge.enablement.offer.Refusal;
@@ -157,10 +158,10 @@ public class Enablement {
 		this.leases.queueUp(plan.organization());
 		return this.queue.of(plan.id()).map(StepRun::id).orElseGet(() -> {
 			requireOffered(plan);
-			this.consent.require(plan, person, form);
+			Optional<Approval.Given> approval = this.consent.require(plan, person, form);
 			StepRun run = this.queue.begin(this.queue.asked(plan.organization(), plan.step(), plan.kind().run(), person)
 				.applying(plan.id(), form.givenReason()));
-			this.record.opened(run, plan, form.acceptedChanges(), this.consent.approval(plan));
+			this.record.opened(run, plan, form.acceptedChanges(), approval);
 			return run.id();
 		});
 	}

@@ -81,6 +81,35 @@ class ApprovalTests extends LabWizard {
 	}
 
 	@Test
+	void endsWithTheRightOfWhoGaveIt() throws Exception {
+		String plan = plan(this.desk.check("oauth"));
+		this.desk.ask(People.administrator(), "oauth", "approve", "plan", plan);
+		this.jdbc.sql("update account set active = (role <> 'ADMINISTRATOR')").update();
+		try {
+			Document page = this.desk.show("oauth");
+			assertThat(page.select("#apply-form")).isEmpty();
+			assertThat(page.select("#plan").text()).contains("Only one person may change Fabrikam at the moment");
+			refused(plan);
+		}
+		finally {
+			this.jdbc.sql("update account set active = true").update();
+		}
+		assertThat(this.desk.show("oauth").select("#apply-form")).hasSize(1);
+	}
+
+	@Test
+	void isNotRuledWhereNothingIsDoneAnyMore() throws Exception {
+		this.jdbc.sql("update organization set archived_at = registered_at").update();
+		try {
+			assertThat(status(this.desk.rule(People.administrator(), "none"))).isEqualTo(404);
+		}
+		finally {
+			this.jdbc.sql("update organization set archived_at = null").update();
+		}
+		refused(plan(this.desk.check("oauth")));
+	}
+
+	@Test
 	void isGivenByNobodyWhoMayOnlyRead() throws Exception {
 		String plan = plan(this.desk.check("oauth"));
 		assertThat(this.desk.show("oauth", People.auditor()).select("form[action$=approve]")).isEmpty();

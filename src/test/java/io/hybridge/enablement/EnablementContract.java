@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -36,6 +37,7 @@ import io.hybridge.enablement.Enablement.ExposureNotAccepted;
 import io.hybridge.enablement.Enablement.NotConfirmed;
 import io.hybridge.enablement.Enablement.PlanExpired;
 import io.hybridge.enablement.approval.Approvals;
+import io.hybridge.enablement.approval.Approvals.NotApproved;
 import io.hybridge.enablement.offer.NotOffered;
 import io.hybridge.enablement.offer.Refusal;
 import io.hybridge.enablement.offer.StepConditions;
@@ -61,6 +63,11 @@ import io.hybridge.run.plan.Plans;
 import io.hybridge.run.plan.Snapshots;
 import io.hybridge.run.status.StatusSettings;
 import io.hybridge.run.status.StepStatuses;
+import io.hybridge.security.account.Account;
+import io.hybridge.security.account.Accounts;
+import io.hybridge.security.account.Preferences;
+import io.hybridge.security.account.Role;
+import io.hybridge.security.account.UserName;
 import io.hybridge.step.ManyLooks;
 import io.hybridge.step.StepName;
 import io.hybridge.step.change.EnablePushProxy;
@@ -139,9 +146,11 @@ abstract class EnablementContract {
 	@MockitoBean
 	OrganizationHistory history;
 
-	/** Nobody has to approve anything here. */
-	@MockitoBean
+	@Autowired
 	Approvals approvals;
+
+	@Autowired
+	Accounts accounts;
 
 	private OrganizationId fabrikam;
 
@@ -314,6 +323,31 @@ abstract class EnablementContract {
 			.thenReturn(new OrganizationHistory.Use(false, false, true, true, false, 1));
 		Plan plan = planned(StepName.PUSH_PROXY, false);
 		assertThat(this.enablement.apply(plan, PETRA, form(null, false))).isPositive();
+	}
+
+	@Test
+	void appliesWhatASecondPersonApprovedAndNothingElse() {
+		this.jdbc.sql("insert into approval_rule (organization_id, rule) values (?, 'EVERY_PLAN')")
+			.param(this.fabrikam.value())
+			.update();
+		Plan plan = planned(StepName.PUSH_PROXY, false);
+		AuditActor second = approver();
+		assertThatExceptionOfType(NotApproved.class)
+			.isThrownBy(() -> this.enablement.apply(plan, PETRA, form(null, false)));
+		assertThat(this.approvals.give(plan, second)).isTrue();
+		assertThat(this.approvals.give(plan, second)).as("twice").isFalse();
+		assertThatExceptionOfType(NotApproved.class)
+			.isThrownBy(() -> this.enablement.apply(plan, second, form(null, false)));
+		nothingBegan();
+		assertThat(this.enablement.apply(plan, PETRA, form(null, false))).isPositive();
+	}
+
+	private AuditActor approver() {
+		return this.accounts
+			.save(new Account(UserName.of("approver@fabrikam.com"), "Otto Brandt", "none", Role.OPERATOR,
+					Preferences.of(Locale.ENGLISH), MutableClock.START))
+			.person()
+			.actor();
 	}
 
 	@Test
@@ -526,9 +560,10 @@ abstract class EnablementContract {
 	/** The journal, the record, and what else a request needs. */
 	@TestConfiguration(proxyBeanMethods = false)
 	@EnableConfigurationProperties({ EnablementSettings.class, StatusSettings.class })
-	@ComponentScan(basePackages = { "io.hybridge.audit", "io.hybridge.run" }, useDefaultFilters = false,
+	@ComponentScan(basePackages = { "io.hybridge.audit", "io.hybridge.run", "io.hybridge.enablement.approval" },
+			useDefaultFilters = false,
 			includeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
-					pattern = "io\\.hybridge\\.(audit\\.Audit(Log|Chain)|run\\.(BuiltStates|Leases|RunAudit|WritableRuns"
+					pattern = "io\\.hybridge\\.(audit\\.Audit(Log|Chain)|enablement\\.approval\\.Approval(s|Rules)|run\\.(BuiltStates|Leases|RunAudit|WritableRuns"
 							+ "|change\\.(Journal|JournaledChanges|ChangeRecorder|ChangeTimeline)"
 							+ "|plan\\.(Plans|Snapshots)|status\\.(StepStatus(es|Table|Updater)|UnreachedServers)|probe\\.ProbeResults))"))
 	@ComponentScan(basePackageClasses = StepConditions.class)

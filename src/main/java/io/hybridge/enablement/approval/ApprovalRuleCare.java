@@ -10,6 +10,7 @@ import io.hybridge.audit.AuditLog;
 import io.hybridge.audit.AuditOutcome;
 import io.hybridge.organization.Organization;
 import io.hybridge.organization.OrganizationHistory;
+import io.hybridge.web.NotFound;
 
 /** Changes the rule of an organization, and records who did. */
 @Component
@@ -27,10 +28,15 @@ class ApprovalRuleCare {
 		this.audit = audit;
 	}
 
-	/** In turn with those who begin runs there. */
+	/**
+	 * In turn with those who begin runs there, and not where nothing is done any more.
+	 */
 	@Transactional
 	void change(Organization organization, ApprovalRule rule, AuditActor person) {
 		this.history.held(organization.id());
+		if (organization.isArchived()) {
+			throw new NotFound();
+		}
 		if (this.rules.of(organization) != rule) {
 			this.rules.put(organization, rule);
 			this.audit.append(AuditEntry.of(AuditKind.APPROVAL_RULE_CHANGED, AuditOutcome.DONE, person)

@@ -48,16 +48,17 @@ class ApprovalRuleController {
 
 	@GetMapping
 	String show(@PathVariable long id, Model model) {
-		Organization organization = describe(id, model);
-		model.addAttribute("form", new ApprovalRuleForm(this.rules.of(organization).slug()));
+		ApprovalRule rule = describe(this.organizations.require(new OrganizationId(id)), model);
+		model.addAttribute("form", new ApprovalRuleForm(rule.slug()));
 		return PAGE;
 	}
 
 	@PostMapping
 	String change(@PathVariable long id, @ModelAttribute("form") ApprovalRuleForm form, BindingResult errors,
 			@AuthenticationPrincipal SignedIn person, Model model, HttpServletResponse response) {
-		Organization organization = describe(id, model);
+		Organization organization = this.organizations.require(new OrganizationId(id));
 		if (form.chosen().isEmpty()) {
+			describe(organization, model);
 			errors.rejectValue("rule", "enablement.approval.choose");
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return PAGE;
@@ -66,13 +67,13 @@ class ApprovalRuleController {
 		return "redirect:/organizations/{id}/settings";
 	}
 
-	private Organization describe(long id, Model model) {
-		Organization organization = this.organizations.require(new OrganizationId(id));
+	private ApprovalRule describe(Organization organization, Model model) {
+		ApprovalRule rule = this.rules.of(organization);
 		model.addAttribute("scope", organization.scope());
 		model.addAttribute("organization", organization);
-		model.addAttribute("rule", this.rules.of(organization));
+		model.addAttribute("rule", rule);
 		model.addAttribute("rules", choices());
-		return organization;
+		return rule;
 	}
 
 	private List<Choice> choices() {

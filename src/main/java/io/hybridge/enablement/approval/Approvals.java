@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -11,7 +12,6 @@ import org.springframework.stereotype.Component;
 import io.hybridge.audit.AuditActor;
 import io.hybridge.organization.Organizations;
 import io.hybridge.run.plan.Plan;
-import io.hybridge.run.plan.Plans;
 import io.hybridge.security.account.Account;
 import io.hybridge.security.account.Accounts;
 
@@ -43,33 +43,26 @@ public class Approvals {
 
 	/** How it stands with a plan. */
 	public Approval of(Plan plan) {
-		boolean several = several();
-		boolean needed = switch (this.rules.of(this.organizations.require(plan.organization()))) {
-			case NONE -> false;
-			case SHARED_PRINCIPAL -> plan.content().exposure() && several;
-			case EVERY_PLAN -> true;
-		};
-		if (!needed) {
+		if (!needed(plan)) {
 			return new Approval.NotNeeded();
 		}
-		return given(plan).filter((given) -> given.contentHash().equals(Plans.contentHash(plan)))
+		return given(plan).filter((given) -> counts(given, plan))
 			.<Approval>map((given) -> given)
-			.orElseGet(() -> new Approval.Awaited(several));
+			.orElseGet(() -> new Approval.Awaited(several()));
 	}
 
 	/**
 	 * Refuses who may not apply a plan.
+	 * @return the approval that it is applied with, where it needs one
 	 * @throws NotApproved when nobody approved it, or nobody but the same person
 	 */
-	public void require(Plan plan, AuditActor person) {
-		boolean free = switch (of(plan)) {
-			case Approval.NotNeeded unneeded -> true;
-			case Approval.Awaited awaited -> false;
-			case Approval.Given given -> given.personId() != person.id();
+	public Optional<Approval.Given> require(Plan plan, AuditActor person) {
+		return switch (of(plan)) {
+			case Approval.NotNeeded unneeded -> Optional.empty();
+			case Approval.Given given when given.personId() != person.id() -> Optional.of(given);
+			case Approval.Given own -> throw new NotApproved();
+			case Approval.Awaited awaited -> throw new NotApproved();
 		};
-		if (!free) {
-			throw new NotApproved();
-		}
 	}
 
 	/**
@@ -77,7 +70,7 @@ public class Approvals {
 	 * @return false when the same person has approved it already
 	 */
 	public boolean give(Plan plan, AuditActor person) {
-		String hash = Plans.contentHash(plan);
+		String hash = plan.contentHash();
 		if (given(plan).filter((given) -> given.personId() == person.id() && given.contentHash().equals(hash))
 			.isPresent()) {
 			return false;
@@ -95,12 +88,28 @@ public class Approvals {
 		return true;
 	}
 
+	private boolean needed(Plan plan) {
+		return switch (this.rules.of(this.organizations.require(plan.organization()))) {
+			case NONE -> false;
+			case SHARED_PRINCIPAL -> plan.content().exposure() && several();
+			case EVERY_PLAN -> true;
+		};
+	}
+
+	/** It ends with the right of who gave it. */
+	private boolean counts(Approval.Given given, Plan plan) {
+		return given.contentHash().equals(plan.contentHash())
+				&& changers().anyMatch((account) -> account.id() == given.personId());
+	}
+
 	private boolean several() {
+		return changers().count() > 1;
+	}
+
+	private Stream<Account> changers() {
 		return this.accounts.findAllByOrderByDisplayNameAscIdAsc()
 			.stream()
-			.filter(Account::active)
-			.filter((account) -> account.role().mayChange())
-			.count() > 1;
+			.filter((account) -> account.active() && account.role().mayChange());
 	}
 
 	private Optional<Approval.Given> given(Plan plan) {

@@ -12,8 +12,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-import io.hybridge.remote.RemoteFailure;
-
 /**
  * Reads several things of a tenant at the same time, so that all take as long as the
  * slowest. What was heard stands in the order in which it was asked for.
@@ -36,7 +34,7 @@ final class GraphReadings implements AutoCloseable {
 	/**
 	 * Begins to read.
 	 * @param reading what is asked
-	 * @return waits for the answer; throws the {@link RemoteFailure} where there is none
+	 * @return waits for the answer; throws what reading threw
 	 */
 	<T> Supplier<T> read(Function<GraphClient, T> reading) {
 		GraphClient part = this.graph.beside(this.claims::add);
@@ -55,10 +53,7 @@ final class GraphReadings implements AutoCloseable {
 			return answer.join();
 		}
 		catch (CompletionException ex) {
-			if (ex.getCause() instanceof RemoteFailure failure) {
-				throw failure;
-			}
-			throw ex;
+			throw (ex.getCause() instanceof RuntimeException failure) ? failure : ex;
 		}
 	}
 

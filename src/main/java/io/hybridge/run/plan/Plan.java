@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
+import org.apache.commons.codec.digest.DigestUtils;
+
 import io.hybridge.organization.OrganizationId;
+import io.hybridge.run.change.ChangeJson;
 import io.hybridge.step.StepName;
 import io.hybridge.step.change.Change;
 import io.hybridge.web.text.StoredMessage;
@@ -25,6 +28,15 @@ import io.hybridge.web.text.StoredMessage;
  */
 public record Plan(long id, OrganizationId organization, StepName step, PlanKind kind, long runId, Content content,
 		String fingerprint, String authorName, Instant madeAt, Instant validUntil) {
+
+	/**
+	 * Names all that it would carry out, offered changes too.
+	 * @return SHA-256 in 64 hexadecimal digits
+	 */
+	public String contentHash() {
+		return DigestUtils.sha256Hex(String.join("\n", this.organization.toString(), this.step.name(), this.kind.name(),
+				ChangeJson.fingerprint(this.content.changes()), this.content.undoes().toString()));
+	}
 
 	public boolean validAt(Instant now) {
 		return now.isBefore(this.validUntil);

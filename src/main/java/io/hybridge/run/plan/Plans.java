@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -153,16 +152,6 @@ public class Plans {
 		return now.content()
 			.map((content) -> ChangeJson.fingerprint(content.required()).equals(plan.fingerprint()))
 			.orElse(false);
-	}
-
-	/**
-	 * Names all that a plan would carry out, offered changes too.
-	 * @return SHA-256 in 64 hexadecimal digits
-	 */
-	public static String contentHash(Plan plan) {
-		return DigestUtils
-			.sha256Hex(String.join("\n", plan.organization().toString(), plan.step().name(), plan.kind().name(),
-					ChangeJson.fingerprint(plan.content().changes()), plan.content().undoes().toString()));
 	}
 
 	private Plan.Content content(ResultSet row) throws SQLException {

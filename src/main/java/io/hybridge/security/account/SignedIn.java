@@ -1,5 +1,10 @@
 package io.hybridge.security.account;
 
+import java.util.Optional;
+
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+
 import io.hybridge.audit.AuditActor;
 import io.hybridge.audit.AuditedPerson;
 
@@ -19,6 +24,14 @@ public interface SignedIn extends AuditedPerson {
 	@Override
 	default AuditActor actor() {
 		return AuditActor.person(accountId(), displayName(), role().slug());
+	}
+
+	/** Who sends the request that is being answered, or nobody. */
+	static Optional<SignedIn> asking() {
+		return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+			.map(Authentication::getPrincipal)
+			.filter(SignedIn.class::isInstance)
+			.map(SignedIn.class::cast);
 	}
 
 }

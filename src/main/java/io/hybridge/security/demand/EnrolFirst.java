@@ -6,9 +6,6 @@ import java.util.Set;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpStatus;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -46,20 +43,16 @@ class EnrolFirst implements HandlerInterceptor, WebMvcConfigurer {
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
 			throws IOException {
-		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-		if (authentication == null || !(authentication.getPrincipal() instanceof SignedIn person)
-				|| OPEN.contains(String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)))
-				|| !this.demand.made() || this.proofs.demandsFactor(person.accountId())) {
+		if (OPEN.contains(String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)))
+				|| SignedIn.asking().filter(this::hasToAddOne).isEmpty()) {
 			return true;
 		}
-		if (SignInPages.HTMX.matches(request)) {
-			response.setHeader("HX-Redirect", request.getContextPath() + PAGE);
-			response.setStatus(HttpStatus.UNAUTHORIZED.value());
-		}
-		else {
-			response.sendRedirect(request.getContextPath() + PAGE);
-		}
+		SignInPages.lead(request, response, PAGE);
 		return false;
+	}
+
+	private boolean hasToAddOne(SignedIn person) {
+		return this.demand.made() && !this.proofs.demandsFactor(person.accountId());
 	}
 
 }

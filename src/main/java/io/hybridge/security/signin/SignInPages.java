@@ -1,5 +1,6 @@
 package io.hybridge.security.signin;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -61,6 +62,22 @@ public final class SignInPages {
 	public static void refresh(HttpServletRequest request, HttpServletResponse response, Exception reason) {
 		response.setHeader("HX-Refresh", "true");
 		response.setStatus(HttpStatus.UNAUTHORIZED.value());
+	}
+
+	/**
+	 * Leads to another page of the console instead of what was asked, also from within
+	 * one.
+	 * @param page its path within the console
+	 */
+	public static void lead(HttpServletRequest request, HttpServletResponse response, String page) throws IOException {
+		String address = request.getContextPath() + page;
+		if (HTMX.matches(request)) {
+			response.setHeader("HX-Redirect", address);
+			response.setStatus(HttpStatus.UNAUTHORIZED.value());
+		}
+		else {
+			response.sendRedirect(address);
+		}
 	}
 
 	/** The name that was typed is kept by the browser, as far as one can be long. */

@@ -6,9 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
@@ -43,16 +40,15 @@ class StepUp implements HandlerInterceptor, WebMvcConfigurer {
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
 			throws IOException {
-		if (!HttpMethod.POST.matches(request.getMethod()) || !(handler instanceof HandlerMethod)) {
-			return true;
-		}
-		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-		if (authentication == null || !(authentication.getPrincipal() instanceof SignedIn person)
-				|| !needs(request, person) || this.proofs.fresh(person.accountId(), request)) {
+		if (!HttpMethod.POST.matches(request.getMethod()) || !(handler instanceof HandlerMethod)
+				|| SignedIn.asking()
+					.filter((person) -> needs(request, person))
+					.filter((person) -> !this.proofs.fresh(person.accountId(), request))
+					.isEmpty()) {
 			return true;
 		}
 		this.unsent.keep(request, response);
-		ask(request, response);
+		SignInPages.lead(request, response, StepUpController.PAGE);
 		return false;
 	}
 
@@ -60,17 +56,6 @@ class StepUp implements HandlerInterceptor, WebMvcConfigurer {
 		String deed = (String) request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
 		return Deeds.WITH_PASSWORD.contains(deed) ? this.proofs.demandsFactor(person.accountId())
 				: !Deeds.FREE.contains(deed);
-	}
-
-	private static void ask(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		String page = request.getContextPath() + StepUpController.PAGE;
-		if (SignInPages.HTMX.matches(request)) {
-			response.setHeader("HX-Redirect", page);
-			response.setStatus(HttpStatus.UNAUTHORIZED.value());
-		}
-		else {
-			response.sendRedirect(page);
-		}
 	}
 
 }
