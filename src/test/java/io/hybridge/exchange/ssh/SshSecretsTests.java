@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -57,7 +59,12 @@ class SshSecretsTests {
 
 	private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
 
-	private final Level level = this.root.getLevel();
+	/** What a context that started before has quietened is heard here too. */
+	private final Map<Logger, Level> levels = this.root.getLoggerContext()
+		.getLoggerList()
+		.stream()
+		.filter((logger) -> logger.getLevel() != null)
+		.collect(Collectors.toMap(Function.identity(), Logger::getLevel));
 
 	private final Appender<ILoggingEvent> console = this.root.getAppender("CONSOLE");
 
@@ -77,7 +84,7 @@ class SshSecretsTests {
 		Files.setPosixFilePermissions(this.standIn.folder().resolve("calls"),
 				PosixFilePermissions.fromString("rwxrwxrwx"));
 		this.root.detachAppender(this.console);
-		this.root.setLevel(Level.DEBUG);
+		this.levels.keySet().forEach((logger) -> logger.setLevel(Level.DEBUG));
 		this.logged.start();
 		this.root.addAppender(this.logged);
 	}
@@ -90,7 +97,7 @@ class SshSecretsTests {
 
 	private void stopLogging() {
 		this.root.detachAppender(this.logged);
-		this.root.setLevel(this.level);
+		this.levels.forEach(Logger::setLevel);
 	}
 
 	@Test
