@@ -38,7 +38,7 @@ class AccessibilityTests {
 	@Test
 	void everybodyCanDecideWhatStandsWhereTwoHaveChangedTheSame() {
 		Words words = new Words(Locale.GERMAN);
-		Everybody everybody = new Everybody(new Pictures(words.language()));
+		Everybody everybody = Everybody.judging(new Pictures(words.language()));
 		Map<String, String> settings = Map.of("hybridge.enablement.first-look", "10m", "hybridge.enablement.exchange-settle", "1s");
 		try (Console console = new Console(this.folder, settings); Chromium chromium = new Chromium()) {
 			Page page = chromium.open(console.address(), Chromium.speaking(Locale.GERMAN));
@@ -57,7 +57,7 @@ class AccessibilityTests {
 			page.setContent("""
 					<html lang="en"><title>Planted</title><main><h1>Planted</h1>
 					<p style="width: 400px; color: #ddd; background: #fff">Hardly to be seen, and too wide</p></main>""");
-			Everybody everybody = new Everybody(new Pictures("none"));
+			Everybody everybody = Everybody.judging(new Pictures("none"));
 			everybody.at("planted", page);
 			page.setContent("""
 					<html lang="en"><title>Covered</title><main><h1>Covered</h1></main>
@@ -85,7 +85,7 @@ class AccessibilityTests {
 
 	private void lookAtEverything(Locale locale) {
 		Words words = new Words(locale);
-		Everybody everybody = new Everybody(new Pictures(words.language()));
+		Everybody everybody = Everybody.speaking(words);
 		try (Console console = new Console(this.folder, SLOW); Chromium chromium = new Chromium()) {
 			Page page = chromium.open(console.address(), Chromium.speaking(locale));
 			Tour tour = new Tour(new Walk(page, words, everybody), console::finishRuns);

@@ -2,7 +2,6 @@ package io.hybridge.browser;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -82,8 +81,21 @@ final class Everybody implements Look {
 
 	private final Pictures pictures;
 
-	Everybody(Pictures pictures) {
+	private final boolean rules;
+
+	private Everybody(Pictures pictures, boolean rules) {
 		this.pictures = pictures;
+		this.rules = rules;
+	}
+
+	/** Looks at everything in English, in another language at what it changes: whether its words have room. */
+	static Everybody speaking(Words words) {
+		return new Everybody(new Pictures(words.language()), words.language().equals("en"));
+	}
+
+	/** Looks at everything. */
+	static Everybody judging(Pictures pictures) {
+		return new Everybody(pictures, true);
 	}
 
 	List<String> found() {
@@ -99,36 +111,36 @@ final class Everybody implements Look {
 			for (int width : new int[] { 1280, 320 }) {
 				page.setViewportSize(width, 900);
 				this.pictures.take(name, width, scheme, page);
-				judge(name + ", " + width + ", " + scheme.name().toLowerCase(Locale.ROOT), scheme, page, width);
+				if (scheme == ColorScheme.LIGHT) {
+					judge(name + ", " + width + ", light", page, width);
+				}
 			}
+		}
+		if (this.rules) {
+			unfolded(page, () -> note(name + ", 320, dark", Axe.violationsOfColor(page)));
 		}
 		page.unroute(ASKS, UNANSWERED);
 		page.setViewportSize(1280, 900);
 		page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
 	}
 
-	private void judge(String where, ColorScheme scheme, Page page, int width) {
+	private void judge(String where, Page page, int width) {
 		sideways(where, page, width);
-		String covered = (String) page.evaluate(COVERED);
-		if (!covered.isEmpty()) {
-			note(where + ": covered: " + covered);
-		}
-		String runningOut = (String) page.evaluate(RUNNING_OUT);
-		if (!runningOut.isEmpty()) {
-			note(where + ": running out: " + runningOut);
-		}
-		String touching = (String) page.evaluate(TOUCHING);
-		if (!touching.isEmpty()) {
-			note(where + ": touching: " + touching);
-		}
-		String unsaid = (String) page.evaluate(UNSAID);
-		if (!unsaid.isEmpty()) {
-			note(where + ": not filled in: " + unsaid);
-		}
+		note(where + ": covered", page.evaluate(COVERED));
+		note(where + ": running out", page.evaluate(RUNNING_OUT));
+		note(where + ": touching", page.evaluate(TOUCHING));
+		note(where + ": not filled in", page.evaluate(UNSAID));
+		unfolded(page, () -> {
+			sideways(where + ", unfolded", page, width);
+			if (this.rules) {
+				note(where, Axe.violations(page));
+			}
+		});
+	}
+
+	private static void unfolded(Page page, Runnable look) {
 		page.evaluate(UNFOLD);
-		sideways(where + ", unfolded", page, width);
-		List<String> violations = (scheme == ColorScheme.LIGHT) ? Axe.violations(page) : Axe.violationsOfColor(page);
-		violations.forEach((violation) -> note(where + ": " + violation));
+		look.run();
 		page.evaluate(FOLD);
 	}
 
@@ -137,6 +149,16 @@ final class Everybody implements Look {
 		if (needed > width) {
 			note(where + ": needs " + needed + " px: " + page.evaluate(CULPRITS));
 		}
+	}
+
+	private void note(String where, Object seen) {
+		if (!"".equals(seen)) {
+			note(where + ": " + seen);
+		}
+	}
+
+	private void note(String where, List<String> violations) {
+		violations.forEach((violation) -> note(where + ": " + violation));
 	}
 
 	private void note(String violation) {

