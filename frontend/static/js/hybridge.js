@@ -48,6 +48,31 @@ document.addEventListener('click', (event) => {
 	}
 });
 
+// The browser asks for a passkey, and the form takes what it answers along.
+const passkeys = window.PublicKeyCredential?.parseRequestOptionsFromJSON;
+const prove = async (form, field) => {
+	const failed = form.querySelector('[data-passkey-failed]');
+	failed.hidden = true;
+	try {
+		const order = JSON.parse(field.dataset.passkey);
+		field.value = JSON.stringify(order.rp
+			? await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(order) })
+			: await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(order) }));
+		form.submit();
+	}
+	catch {
+		failed.hidden = false;
+	}
+};
+
+document.addEventListener('submit', (event) => {
+	const field = event.target.querySelector('[data-passkey]');
+	if (field && !field.value) {
+		event.preventDefault();
+		prove(event.target, field);
+	}
+});
+
 document.addEventListener('keydown', (event) => {
 	const button = document.querySelector('.menu[aria-expanded=true]');
 	if (event.key === 'Escape' && button) {
@@ -85,6 +110,9 @@ const tick = () => {
 const prepare = (root) => {
 	for (const button of root.querySelectorAll('[data-copy][hidden], [data-copy-of][hidden], [data-reveal][hidden]')) {
 		button.hidden = !button.dataset.reveal && !navigator.clipboard;
+	}
+	for (const field of root.querySelectorAll('[data-passkey]')) {
+		field.parentElement.querySelector(passkeys ? 'button' : '[data-passkey-none]').hidden = false;
 	}
 	tick();
 };

@@ -48,6 +48,14 @@ class SecondFactorWayTests {
 			walk.press("web.sign-out");
 			walk.signIn();
 			enter(recovery);
+			new SecurityKey(this.page);
+			addPasskey();
+			walk.press("web.sign-out");
+			walk.signIn();
+			usePasskey("sign-in-code-passkey");
+			assertThat(this.page.locator("nav .leave").first()).isAttached();
+			console.forward(STALE);
+			removePasskeyAfterTheProof();
 			assertThat(chromium.complaints()).isEmpty();
 		}
 		assertThat(everybody.found()).isEmpty();
@@ -98,6 +106,34 @@ class SecondFactorWayTests {
 	private void lift() {
 		this.page.locator("form[action$=lift]").evaluate("(form) => form.closest('details').open = true");
 		this.page.locator("form[action$=lift] button").click();
+	}
+
+	private void addPasskey() {
+		this.seen.type("factor.passkey.name", "Schlüsselbund");
+		this.seen.press("factor.passkey.add");
+		assertThat(this.page.locator("tbody th")).hasText("Schlüsselbund");
+		this.seen.look("factor-passkey-added");
+	}
+
+	private void usePasskey(String look) {
+		this.page.locator("[data-passkey] ~ button").waitFor();
+		this.seen.look(look);
+		this.seen.press("factor.passkey.use");
+	}
+
+	private void removePasskeyAfterTheProof() {
+		this.seen.open("/settings/profile/factor");
+		removePasskey();
+		assertThat(this.page).hasURL(Pattern.compile("/sign-in/again$"));
+		usePasskey("sign-in-again-passkey");
+		assertThat(this.page).hasURL(Pattern.compile("/settings/profile/factor$"));
+		removePasskey();
+		assertThat(this.page.locator("tbody th")).hasCount(0);
+	}
+
+	private void removePasskey() {
+		this.page.locator("form[action*=passkeys][action$=remove]").evaluate("(form) => form.closest('details').open = true");
+		this.page.locator("form[action*=passkeys][action$=remove] button").click();
 	}
 
 	private void enter(String recovery) {

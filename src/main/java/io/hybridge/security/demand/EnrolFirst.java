@@ -24,7 +24,7 @@ class EnrolFirst implements HandlerInterceptor, WebMvcConfigurer {
 	private static final String PAGE = "/settings/profile/factor";
 
 	/** What adding one takes, and going out again. */
-	private static final Set<String> OPEN = Set.of(PAGE, "/sign-in/again", "/sign-out", "/error");
+	private static final Set<String> OPEN = Set.of(PAGE, PAGE + "/passkeys", "/sign-in/again", "/sign-out", "/error");
 
 	private final FactorDemand demand;
 

@@ -1,6 +1,7 @@
 package io.hybridge.security.factor;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 import org.springframework.stereotype.Component;
@@ -12,6 +13,7 @@ import io.hybridge.audit.AuditLog;
 import io.hybridge.audit.AuditOutcome;
 import io.hybridge.security.account.Account;
 import io.hybridge.security.account.SignedIn;
+import io.hybridge.security.passkey.PasskeyProof;
 
 /** What a person does with their own second factor, each with its record. */
 @Component
@@ -23,9 +25,13 @@ class FactorChanges {
 
 	private final Factors factors;
 
+	private final PasskeyProof passkeys;
+
 	private final AuditLog audit;
 
-	FactorChanges(Authenticators authenticators, RecoveryCodes recovery, Factors factors, AuditLog audit) {
+	FactorChanges(Authenticators authenticators, RecoveryCodes recovery, Factors factors, PasskeyProof passkeys,
+			AuditLog audit) {
+		this.passkeys = passkeys;
 		this.authenticators = authenticators;
 		this.recovery = recovery;
 		this.factors = factors;
@@ -43,9 +49,8 @@ class FactorChanges {
 			return List.of();
 		}
 		this.authenticators.add(account.id(), secret, step.getAsLong());
-		List<RecoveryCode> codes = this.recovery.renew(account.id());
 		record(account, "app-added", person);
-		return codes;
+		return this.recovery.renew(account.id());
 	}
 
 	@Transactional
@@ -57,9 +62,34 @@ class FactorChanges {
 
 	@Transactional
 	void remove(Account account, SignedIn person) {
-		if (this.factors.remove(account.id())) {
+		if (this.factors.removeApp(account.id())) {
 			record(account, "app-removed", person);
 		}
+	}
+
+	/**
+	 * Adds a passkey that the browser has made.
+	 * @return recovery codes, where it is the first factor; empty where it was none
+	 */
+	@Transactional
+	Optional<List<RecoveryCode>> addPasskey(Account account, PasskeyForm form, SignedIn person) {
+		boolean first = !this.factors.awaits(account.id());
+		if (!this.passkeys.made(account, name(account, form), form.passkey())) {
+			return Optional.empty();
+		}
+		record(account, "passkey-added", person);
+		return Optional.of(first ? this.recovery.renew(account.id()) : List.of());
+	}
+
+	@Transactional
+	void removePasskey(Account account, long id, SignedIn person) {
+		if (this.factors.removePasskey(account.id(), id)) {
+			record(account, "passkey-removed", person);
+		}
+	}
+
+	private String name(Account account, PasskeyForm form) {
+		return form.name().isEmpty() ? "Passkey " + (this.factors.passkeys(account.id()).size() + 1) : form.name();
 	}
 
 	private void record(Account account, String what, SignedIn person) {

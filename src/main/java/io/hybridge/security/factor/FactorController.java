@@ -44,8 +44,8 @@ class FactorController {
 	}
 
 	@GetMapping
-	String show(@ModelAttribute("form") FactorForm form, @AuthenticationPrincipal SignedIn person, Model model,
-			HttpServletRequest request, HttpServletResponse response) {
+	String show(@AuthenticationPrincipal SignedIn person, Model model, HttpServletRequest request,
+			HttpServletResponse response) {
 		return page(person, model, request, response);
 	}
 
@@ -68,11 +68,11 @@ class FactorController {
 	}
 
 	@PostMapping("/codes")
-	String renewCodes(@ModelAttribute("form") FactorForm form, BindingResult errors,
+	String renewCodes(@ModelAttribute("change") FactorForm form, BindingResult errors,
 			@AuthenticationPrincipal SignedIn person, Model model, HttpServletRequest request,
 			HttpServletResponse response) {
 		Account account = this.page.account(person);
-		if (!this.proof.given(account, form, errors, request)) {
+		if (!this.proof.given(account, form, errors)) {
 			return refused(person, model, request, response);
 		}
 		this.cookies.added(this.changes.renewCodes(account, person), person, request, response);
@@ -80,11 +80,11 @@ class FactorController {
 	}
 
 	@PostMapping("/remove")
-	String remove(@ModelAttribute("form") FactorForm form, BindingResult errors,
+	String remove(@ModelAttribute("change") FactorForm form, BindingResult errors,
 			@AuthenticationPrincipal SignedIn person, RedirectAttributes once, Model model, HttpServletRequest request,
 			HttpServletResponse response) {
 		Account account = this.page.account(person);
-		if (!this.proof.given(account, form, errors, request)) {
+		if (!this.proof.given(account, form, errors)) {
 			return refused(person, model, request, response);
 		}
 		this.changes.remove(account, person);

@@ -7,14 +7,27 @@ import io.hybridge.web.TypedText;
  *
  * @param password where it is asked for; never shown again
  * @param code of an app, or a recovery code
+ * @param passkey what the browser answered that used one; never shown again
  */
-public record FactorForm(String password, String code) {
+public record FactorForm(String password, String code, String passkey) {
 
 	private static final int LONGEST = 100;
+
+	private static final int LONGEST_ANSWER = 20_000;
 
 	public FactorForm {
 		password = (password != null) ? password : "";
 		code = TypedText.line(code);
+		passkey = (passkey != null && passkey.length() <= LONGEST_ANSWER) ? TypedText.line(passkey) : "";
+	}
+
+	boolean isEmpty() {
+		return this.code.isEmpty() && this.passkey.isEmpty();
+	}
+
+	/** What it is, as the audit log writes it. */
+	String factor() {
+		return this.passkey.isEmpty() ? (ofApp() ? "code" : "recovery-code") : "passkey";
 	}
 
 	/** Six digits, which apps show in two groups. */

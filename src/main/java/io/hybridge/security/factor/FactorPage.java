@@ -1,6 +1,7 @@
 package io.hybridge.security.factor;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,6 +14,7 @@ import io.hybridge.security.account.Account;
 import io.hybridge.security.account.Accounts;
 import io.hybridge.security.account.SignedIn;
 import io.hybridge.security.demand.FactorDemand;
+import io.hybridge.security.passkey.PasskeyProof;
 
 /** What the page of a person’s second factor shows. */
 @Component
@@ -20,21 +22,20 @@ class FactorPage {
 
 	private final Accounts accounts;
 
-	private final Authenticators authenticators;
-
-	private final RecoveryCodes recovery;
+	private final Factors factors;
 
 	private final FactorCookies cookies;
 
 	private final FactorDemand demand;
 
-	FactorPage(Accounts accounts, Authenticators authenticators, RecoveryCodes recovery, FactorCookies cookies,
-			FactorDemand demand) {
+	private final PasskeyProof passkeys;
+
+	FactorPage(Accounts accounts, Factors factors, FactorCookies cookies, FactorDemand demand, PasskeyProof passkeys) {
 		this.accounts = accounts;
-		this.authenticators = authenticators;
-		this.recovery = recovery;
+		this.factors = factors;
 		this.cookies = cookies;
 		this.demand = demand;
+		this.passkeys = passkeys;
 	}
 
 	Account account(SignedIn person) {
@@ -42,31 +43,38 @@ class FactorPage {
 	}
 
 	boolean hasApp(Account account) {
-		return this.authenticators.since(account.id()).isPresent();
+		return this.factors.app(account.id()).isPresent();
 	}
 
 	void addTo(Model model, SignedIn person, HttpServletRequest request, HttpServletResponse response) {
 		Account account = account(person);
-		Optional<Instant> since = this.authenticators.since(account.id());
+		Optional<Instant> app = this.factors.app(account.id());
 		String userName = account.userName().value();
+		boolean secured = this.factors.awaits(account.id());
 		model.addAttribute("userName", userName);
-		model.addAttribute("app", since.map((time) -> new App(time, this.recovery.left(account.id()))).orElse(null));
+		model.addAttribute("passkeys", this.factors.passkeys(account.id()));
+		model.addAttribute("passkeyOffer", this.passkeys.toMake(account, request.getServerName()));
+		model.addAttribute("app", app.orElse(null));
+		model.addAttribute("codesLeft", secured ? this.factors.codesLeft(account.id()) : null);
 		model.addAttribute("codes", this.cookies.codesOnce(person, request, response));
-		model.addAttribute("demanded", since.isEmpty() && this.demand.made());
-		if (since.isEmpty()) {
+		model.addAttribute("demanded", !secured && this.demand.made());
+		if (app.isEmpty()) {
 			TotpSecret secret = this.cookies.secret(person, request)
 				.orElseGet(() -> this.cookies.newSecret(person, request, response));
 			model.addAttribute("offer", Offer.of(secret, userName));
 		}
+		addForms(model);
 	}
 
-	/**
-	 * The app that is there.
-	 *
-	 * @param since when it was added
-	 * @param codes recovery codes that are left
-	 */
-	record App(Instant since, int codes) {
+	private static void addForms(Model model) {
+		for (String form : List.of("form", "change")) {
+			if (!model.containsAttribute(form)) {
+				model.addAttribute(form, new FactorForm("", "", ""));
+			}
+		}
+		if (!model.containsAttribute("made")) {
+			model.addAttribute("made", new PasskeyForm("", ""));
+		}
 	}
 
 	/**

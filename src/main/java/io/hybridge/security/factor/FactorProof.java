@@ -1,11 +1,15 @@
 package io.hybridge.security.factor;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.springframework.stereotype.Component;
 import org.springframework.validation.Errors;
 
 import io.hybridge.security.account.Account;
 import io.hybridge.security.account.PasswordHashing;
 import io.hybridge.security.account.PasswordRules;
+import io.hybridge.security.passkey.PasskeyOffer;
+import io.hybridge.security.passkey.PasskeyProof;
 import io.hybridge.security.signin.PasswordProof;
 import io.hybridge.security.signin.PasswordProof.Verdict;
 import io.hybridge.security.signin.SecondGuesses;
@@ -23,30 +27,49 @@ class FactorProof {
 
 	private final RecoveryCodes recovery;
 
-	FactorProof(PasswordProof passwords, SecondGuesses guesses, Authenticators authenticators, RecoveryCodes recovery) {
+	private final PasskeyProof passkeys;
+
+	FactorProof(PasswordProof passwords, SecondGuesses guesses, Authenticators authenticators, RecoveryCodes recovery,
+			PasskeyProof passkeys) {
+		this.passkeys = passkeys;
 		this.passwords = passwords;
 		this.guesses = guesses;
 		this.authenticators = authenticators;
 		this.recovery = recovery;
 	}
 
-	/**
-	 * Whether it is a code of their app, or one of their recovery codes; it is used up
-	 * then.
-	 */
-	Verdict ofCode(Account account, FactorForm form, SignInWay way) {
-		return this.guesses.of(account, way,
-				() -> form.ofApp() ? this.authenticators.accepts(account.id(), form.digits())
-						: this.recovery.spend(account.id(), form.recoveryCode()));
+	/** What a button needs to have a passkey used; null where the account has none. */
+	PasskeyOffer passkey(Account account, HttpServletRequest request) {
+		return this.passkeys.toUse(account, request.getServerName()).orElse(null);
 	}
 
-	void ofCode(Account account, FactorForm form, SignInWay way, Errors errors) {
-		if (form.code().isEmpty()) {
+	/**
+	 * Whether it is one of their passkeys, a code of their app, or one of their recovery
+	 * codes; it is used up then.
+	 */
+	Verdict ofFactor(Account account, FactorForm form, SignInWay way, Errors errors) {
+		if (form.isEmpty()) {
 			errors.rejectValue("code", "factor.code.missing");
+			return Verdict.NOT_ADMITTED;
 		}
-		else if (ofCode(account, form, way) != Verdict.RIGHT) {
-			errors.rejectValue("code", "factor.code.wrong");
+		Verdict verdict = this.guesses.of(account, way, () -> isRight(account, form));
+		if (verdict != Verdict.RIGHT) {
+			if (form.passkey().isEmpty()) {
+				errors.rejectValue("code", "factor.code.wrong");
+			}
+			else {
+				errors.reject("factor.passkey.wrong");
+			}
 		}
+		return verdict;
+	}
+
+	private boolean isRight(Account account, FactorForm form) {
+		if (!form.passkey().isEmpty()) {
+			return this.passkeys.used(account, form.passkey());
+		}
+		return form.ofApp() ? this.authenticators.accepts(account.id(), form.digits())
+				: this.recovery.spend(account.id(), form.recoveryCode());
 	}
 
 	void ofPassword(Account account, FactorForm form, Errors errors) {

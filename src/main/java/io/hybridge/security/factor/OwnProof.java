@@ -8,6 +8,7 @@ import org.springframework.validation.Errors;
 import io.hybridge.security.account.Account;
 import io.hybridge.security.account.Accounts;
 import io.hybridge.security.account.SignedIn;
+import io.hybridge.security.passkey.PasskeyOffer;
 import io.hybridge.security.proof.Proof;
 import io.hybridge.security.proof.Proofs;
 import io.hybridge.security.session.Sessions;
@@ -40,6 +41,11 @@ public class OwnProof {
 		return this.proofs.demandsFactor(person.accountId());
 	}
 
+	/** What a button needs to have a passkey used; null where the person has none. */
+	public PasskeyOffer passkey(SignedIn person, HttpServletRequest request) {
+		return this.proof.passkey(this.accounts.require(person.accountId()), request);
+	}
+
 	/**
 	 * Looks at the factor of who has one, and at the password of who has none. Where it
 	 * is right the session goes on under a new id, freshly proved.
@@ -47,7 +53,7 @@ public class OwnProof {
 	public void again(SignedIn person, FactorForm form, Errors errors, HttpServletRequest request) {
 		Account account = this.accounts.require(person.accountId());
 		if (isByFactor(person)) {
-			this.proof.ofCode(account, form, SignInWay.of(request, this.cookies), errors);
+			this.proof.ofFactor(account, form, SignInWay.of(request, this.cookies), errors);
 		}
 		else {
 			this.proof.ofPassword(account, form, errors);
@@ -58,12 +64,9 @@ public class OwnProof {
 		}
 	}
 
-	/** Whether both are right. */
-	boolean given(Account account, FactorForm form, Errors errors, HttpServletRequest request) {
+	/** Whether the password is right; the factor was proved a moment ago. */
+	boolean given(Account account, FactorForm form, Errors errors) {
 		this.proof.ofPassword(account, form, errors);
-		if (!errors.hasErrors()) {
-			this.proof.ofCode(account, form, SignInWay.of(request, this.cookies), errors);
-		}
 		return !errors.hasErrors();
 	}
 

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -29,8 +30,6 @@ import io.hybridge.security.stranger.SealedCookies;
 @RequestMapping("/sign-in/code")
 class SecondStepController {
 
-	private static final String PAGE = "security/sign-in-code";
-
 	private static final String LATE = "redirect:/sign-in?late";
 
 	private final HalfSignIn half;
@@ -49,40 +48,40 @@ class SecondStepController {
 	}
 
 	@GetMapping
-	String ask(@ModelAttribute("form") FactorForm form, @AuthenticationPrincipal SignedIn person,
+	String ask(@ModelAttribute("form") FactorForm form, @AuthenticationPrincipal SignedIn person, Model model,
 			HttpServletRequest request) {
 		if (person != null) {
 			return "redirect:/";
 		}
-		return this.half.find(request).isPresent() ? PAGE : LATE;
+		return this.half.find(request).map((account) -> page(account, model, request)).orElse(LATE);
 	}
 
 	@PostMapping
 	String take(@ModelAttribute("form") FactorForm form, BindingResult errors, @AuthenticationPrincipal SignedIn person,
-			HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
-		Optional<Account> account = this.half.find(request);
-		if (person != null || account.isEmpty()) {
+			Model model, HttpServletRequest request, HttpServletResponse response)
+			throws IOException, ServletException {
+		Optional<Account> half = this.half.find(request);
+		if (person != null || half.isEmpty()) {
 			return (person != null) ? "redirect:/" : LATE;
 		}
-		if (form.code().isEmpty()) {
-			return refused("factor.code.missing", errors, response);
-		}
+		Account account = half.get();
 		SignInWay way = SignInWay.of(request, this.cookies);
-		Verdict verdict = this.proof.ofCode(account.get(), form, way);
-		String factor = form.ofApp() ? "code" : "recovery-code";
+		Verdict verdict = this.proof.ofFactor(account, form, way, errors);
 		if (verdict == Verdict.RIGHT) {
 			this.half.forget(request, response);
-			this.signIn.complete(account.get(), factor, request, response);
+			this.signIn.complete(account, form.factor(), request, response);
 			return null;
 		}
-		this.signIn.incomplete(account.get(), factor, verdict, way);
-		return refused("factor.code.wrong", errors, response);
+		if (!form.isEmpty()) {
+			this.signIn.incomplete(account, form.factor(), verdict, way);
+		}
+		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+		return page(account, model, request);
 	}
 
-	private static String refused(String why, BindingResult errors, HttpServletResponse response) {
-		errors.rejectValue("code", why);
-		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-		return PAGE;
+	private String page(Account account, Model model, HttpServletRequest request) {
+		model.addAttribute("passkey", this.proof.passkey(account, request));
+		return "security/sign-in-code";
 	}
 
 }

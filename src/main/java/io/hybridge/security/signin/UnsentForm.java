@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 record UnsentForm(String page, Map<String, String> fields, Instant until) {
 
 	/** Names of fields that are typed anew, in every form. */
-	static final Set<String> TYPED_ANEW = Set.of("_csrf", "password", "exchangePassword", "current", "code", "accepted",
-			"also", "server", "lettersCompared");
+	static final Set<String> TYPED_ANEW = Set.of("_csrf", "password", "exchangePassword", "current", "code", "passkey",
+			"accepted", "also", "server", "lettersCompared");
 
 	/** What was looked for on a page, which stands in its address. */
 	private static final String SEARCH = "q";

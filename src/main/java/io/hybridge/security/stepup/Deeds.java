@@ -18,16 +18,17 @@ final class Deeds {
 			"/settings/users/invitations/{id}/withdraw", "/settings/users/{id}/role", "/settings/users/{id}/deactivate",
 			"/settings/users/{id}/activate", "/settings/users/{id}/renew", "/settings/users/{id}/factors/remove",
 			"/settings/users/{id}/sessions/end", "/settings/users/factor-demand", "/settings/users/factor-demand/lift",
-			"/settings/profile/factor", "/audit/export");
+			"/settings/profile/factor", "/settings/profile/factor/passkeys",
+			"/settings/profile/factor/passkeys/{id}/remove", "/audit/export");
 
 	/** Asks for the password itself, so that only a factor is missing. */
-	static final Set<String> WITH_PASSWORD = Set.of("/settings/profile/password");
+	static final Set<String> WITH_PASSWORD = Set.of("/settings/profile/password", "/settings/profile/factor/codes",
+			"/settings/profile/factor/remove");
 
 	/** Looks, stops or puts aside, brings what is asked for, or is a proof itself. */
 	static final Set<String> FREE = Set.of("/error", "/setup", "/setup/administrator", "/setup/language",
 			"/sign-in/code", "/sign-in/again", "/invitations/{token}", "/settings/profile",
-			"/settings/profile/sessions/end", "/settings/profile/sessions/{handle}/end",
-			"/settings/profile/factor/codes", "/settings/profile/factor/remove", "/organizations",
+			"/settings/profile/sessions/end", "/settings/profile/sessions/{handle}/end", "/organizations",
 			"/organizations/{id}/cloud", "/organizations/{id}/cloud/look",
 			"/organizations/{id}/connection/{server}/test", "/organizations/{id}/settings", "/organizations/{id}/check",
 			"/organizations/{id}/archive", "/organizations/{id}/restore", "/organizations/{id}/enablement/{step}/check",

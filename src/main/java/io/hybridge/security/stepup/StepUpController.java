@@ -46,7 +46,7 @@ class StepUpController {
 	@GetMapping
 	String ask(@ModelAttribute("form") FactorForm form, @AuthenticationPrincipal SignedIn person, Model model,
 			HttpServletRequest request) {
-		return this.proofs.fresh(person.accountId(), request) ? back(request) : page(person, model);
+		return this.proofs.fresh(person.accountId(), request) ? back(request) : page(person, model, request);
 	}
 
 	@PostMapping
@@ -55,9 +55,9 @@ class StepUpController {
 		this.proof.again(person, form, errors, request);
 		if (errors.hasErrors()) {
 			this.record.refused(person, request);
-			response.setStatus(errors.hasGlobalErrors() ? HttpStatus.SERVICE_UNAVAILABLE.value()
-					: HttpStatus.UNPROCESSABLE_CONTENT.value());
-			return page(person, model);
+			response.setStatus((errors.hasGlobalErrors() && form.passkey().isEmpty())
+					? HttpStatus.SERVICE_UNAVAILABLE.value() : HttpStatus.UNPROCESSABLE_CONTENT.value());
+			return page(person, model, request);
 		}
 		this.record.done(person);
 		return back(request);
@@ -67,7 +67,8 @@ class StepUpController {
 		return "redirect:" + this.unsent.address(request);
 	}
 
-	private String page(SignedIn person, Model model) {
+	private String page(SignedIn person, Model model, HttpServletRequest request) {
+		model.addAttribute("passkey", this.proof.passkey(person, request));
 		model.addAttribute("hasFactor", this.proof.isByFactor(person));
 		return "security/sign-in-again";
 	}

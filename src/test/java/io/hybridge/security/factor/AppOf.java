@@ -35,6 +35,7 @@ public final class AppOf {
 	public static void removeAll(BeanFactory context) {
 		JdbcClient jdbc = context.getBean(JdbcClient.class);
 		jdbc.sql("delete from authenticator").update();
+		jdbc.sql("delete from passkey").update();
 		jdbc.sql("delete from recovery_code").update();
 		jdbc.sql("delete from secret where field = 'totp'").update();
 	}

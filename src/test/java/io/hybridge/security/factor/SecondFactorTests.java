@@ -186,25 +186,26 @@ class SecondFactorTests {
 	}
 
 	@Test
-	void isRemovedWithPasswordAndCode() throws Exception {
+	void isRemovedWithPasswordAndAFreshCode() throws Exception {
 		AppOf app = AppOf.added(this.operator, this.context);
 		String remove = "/settings/profile/factor/remove";
-		assertThat(errors(this.browser.send(code(remove, app.shows()), 422, People.operator())))
+		assertThat(errors(this.browser.send(post(remove).with(csrf()), 422, People.operator())))
 			.containsExactly("password");
 		assertThat(
-				errors(this.browser.send(code(remove, "").param("password", People.PASSWORD), 422, People.operator())))
-			.containsExactly("code");
-		assertThat(
-				errors(this.browser.send(code(remove, app.shows()).param("password", "wrong"), 422, People.operator())))
+				errors(this.browser.send(post(remove).param("password", "wrong").with(csrf()), 422, People.operator())))
 			.containsExactly("password");
-		assertThat(errors(this.browser.send(code(remove, app.shows(5)).param("password", People.PASSWORD), 422,
-				People.operator())))
-			.containsExactly("code");
 		assertThat(this.browser.send(signIn(), 302).getRedirectedUrl()).isEqualTo("/sign-in/code");
-		this.browser.send(code("/settings/profile/factor/codes", app.shows()).param("password", People.PASSWORD), 302,
-				People.operator());
-		assertThat(codes(this.browser.open("/settings/profile/factor", People.operator()))).hasSize(10);
-		this.browser.send(code(remove, app.shows(1)).param("password", People.PASSWORD), 302, People.operator());
+		enter(app.shows(), "/");
+		this.clock.advance(Duration.ofMinutes(6));
+		MockHttpServletRequestBuilder late = this.browser.form("/settings/profile/factor", remove)
+			.param("password", People.PASSWORD);
+		assertThat(this.browser.led(late)).as("without a fresh code").isEqualTo("/sign-in/again");
+		this.browser.led(code("/sign-in/again", app.shows()));
+		this.browser.send(this.browser.form("/settings/profile/factor", "/settings/profile/factor/codes")
+			.param("password", People.PASSWORD), 302);
+		assertThat(codes(this.browser.open("/settings/profile/factor"))).hasSize(10);
+		this.browser.send(this.browser.form("/settings/profile/factor", remove).param("password", People.PASSWORD),
+				302);
 		assertThat(records()).last().asString().contains("app-removed");
 		assertThat(this.browser.send(signIn(), 302).getRedirectedUrl()).isEqualTo("/");
 	}
