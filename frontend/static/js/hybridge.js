@@ -162,6 +162,12 @@ const lost = (away) => {
 	}
 };
 document.addEventListener('htmx:afterRequest', ({ detail }) => lost(detail.failed && (detail.xhr.status === 503 || !detail.xhr.status)));
+// What was to be sent again is sent.
+document.addEventListener('htmx:afterRequest', ({ detail }) => {
+	if (posted(detail) && detail.successful) {
+		document.getElementById('unsent')?.remove();
+	}
+});
 document.addEventListener('htmx:responseError', ({ detail }) => {
 	if (posted(detail) && detail.xhr.status !== 503) {
 		const page = new DOMParser().parseFromString(detail.xhr.responseText, 'text/html');

@@ -55,7 +55,10 @@ final class Everybody implements Look {
 					.map((node) => node.data).concat(element.getAttribute('aria-label') || '', element.title || ''))
 				.filter((text) => /\\{\\d[^}]*\\}|\\?\\?[\\w.-]+\\?\\?/.test(text)).join(' | ')""";
 
-	/** Buttons with less than 8 px between them, and labels with less than 4 to their field. */
+	/**
+	 * Buttons with less than 8 px between them, labels with less than 4 to their field, and
+	 * either with less than 6 to what is said above.
+	 */
 	private static final String TOUCHING = """
 			() => {
 				const all = (what) => [...document.querySelectorAll(what)].filter((element) => element.offsetWidth > 2
@@ -67,7 +70,11 @@ final class Everybody implements Look {
 				const close = (least) => ([one, other]) => Math.max(...apart(one, other)) < least;
 				const buttons = all('main :is(button, .button):not(.plainly, .copy, .group *)');
 				const labels = all('main label').filter(({ control }) => control?.offsetWidth > 2 && !/radio|checkbox/.test(control.type));
-				return [...buttons.flatMap((one, at) => buttons.slice(at + 1).map((other) => [one, other])).filter(close(8)),
+				const said = all('main :is(p, li, .banner)');
+				const under = ([below, above]) => below.getBoundingClientRect().top > above.getBoundingClientRect().bottom - 2;
+				return [...[...buttons, ...labels.filter((label) => !label.closest('.choice'))]
+							.flatMap((one) => said.map((other) => [one, other])).filter(under).filter(close(6)),
+						...buttons.flatMap((one, at) => buttons.slice(at + 1).map((other) => [one, other])).filter(close(8)),
 						...labels.map((label) => [label, label.control]).filter(close(4))]
 					.map((pair) => pair.map((element) => element.outerHTML.slice(0, 90)).join(' and ')).join(' | ');
 			}""";

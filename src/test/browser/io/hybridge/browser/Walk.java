@@ -202,6 +202,7 @@ final class Walk {
 			press("signin.again.go");
 			assertThat(this.page).not().hasURL(Pattern.compile(again));
 			deed.run();
+			assertThat(this.page.locator("#unsent")).isHidden();
 		}
 	}
 

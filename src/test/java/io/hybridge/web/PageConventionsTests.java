@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -135,6 +136,14 @@ class PageConventionsTests {
 			.containsExactly("a");
 	}
 
+	/** A field that is not seen would take the space below the list. */
+	@Test
+	void nothingHiddenFollowsTheListOfWhatIsWrong() {
+		Pattern hidden = Pattern.compile("form :: errors\\('\\w+'\\)}\"></div>\\s*<input type=\"hidden\"");
+		assertThat(files(TEMPLATES, ".html")).noneMatch((file) -> hidden.matcher(read(file)).find());
+		assertThat("~{fragments/form :: errors('form')}\"></div>\n\t<input type=\"hidden\"").containsPattern(hidden);
+	}
+
 	/** What is to be put right must not be looked for in a closed fold. */
 	@Test
 	void everyFoldWithFieldsKnowsWhenItMustBeOpen() {
@@ -186,6 +195,37 @@ class PageConventionsTests {
 	private static boolean offers(String text) {
 		return text
 			.matches("(Show|Read|See|View|Open|Hide)\\b.*|.*\\b(anzeigen|einblenden|ansehen|lesen|öffnen|ausblenden)");
+	}
+
+	/** A paragraph in whose place a mere text comes runs into what stands before it. */
+	@Test
+	void aParagraphIsReplacedByAParagraph() {
+		Set<String> texts = files(TEMPLATES, ".html").stream()
+			.flatMap((file) -> bareFragments(TEMPLATES.relativize(file).toString().replace(".html", ""), read(file)))
+			.collect(Collectors.toSet());
+		assertThat(texts).contains("audit/fragments :: halves");
+		assertThat(files(TEMPLATES, ".html"))
+			.allSatisfy((file) -> assertThat(replaced(read(file))).as("%s", file).doesNotContainAnyElementsOf(texts));
+		assertThat(replaced("<p th:replace=\"~{audit/fragments :: halves(*{halves})}\"></p>"))
+			.containsAnyElementsOf(texts);
+	}
+
+	private static Stream<String> bareFragments(String name, String template) {
+		return parsed(template).select("th|block[th:fragment], [th:fragment][th:remove=tag]")
+			.stream()
+			.filter((fragment) -> fragment.select("> p, > span, > li").isEmpty())
+			.map((fragment) -> name + " :: " + fragment.attr("th:fragment").replaceAll("\\(.*", ""));
+	}
+
+	private static List<String> replaced(String template) {
+		return parsed(template).select("p[th:replace], li[th:replace], span[th:replace]")
+			.stream()
+			.map((element) -> element.attr("th:replace").replaceAll("^~\\{([^(}]+?)\\s*[(}].*", "$1"))
+			.toList();
+	}
+
+	private static Element parsed(String template) {
+		return Jsoup.parse(template, Parser.xmlParser());
 	}
 
 	@Test
