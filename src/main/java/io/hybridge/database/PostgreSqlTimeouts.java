@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.core.PriorityOrdered;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.stereotype.Component;
 
@@ -15,11 +16,17 @@ import org.springframework.stereotype.Component;
  * database says about it comes first.
  */
 @Component
-class PostgreSqlTimeouts implements BeanPostProcessor {
+class PostgreSqlTimeouts implements BeanPostProcessor, PriorityOrdered {
 
 	private static final String CONNECT_SECONDS = "2";
 
 	private static final String ANSWER_SECONDS = "10";
+
+	/** After the pool was given its settings, and before it is given its connections. */
+	@Override
+	public int getOrder() {
+		return LOWEST_PRECEDENCE;
+	}
 
 	@Override
 	public Object postProcessBeforeInitialization(Object bean, String name) {

@@ -1,11 +1,16 @@
 package io.hybridge.enablement;
 
+import java.util.List;
+
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.hybridge.lab.exchange.LabExchange;
+import io.hybridge.lab.exchange.state.ExchangeEffect;
 import io.hybridge.lab.exchange.state.ExchangeView;
+import io.hybridge.lab.exchange.state.OrganizationState.AuthServer;
 import io.hybridge.lab.world.Scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +21,30 @@ import static org.assertj.core.api.Assertions.assertThat;
  * back.
  */
 class AuthServerScenarioTests extends LabWizard {
+
+	/** What would turn a name around, or ring, is seen on every page that tells of it. */
+	@Test
+	void whatAServerCallsSomethingTurnsNoPageAround() throws Exception {
+		LAB.reset(Scenario.AUTH_SERVER_DISABLED);
+		forgetWhatWasMade();
+		AuthServer ours = LAB.exchange().state().authServer("MicrosoftSts").orElseThrow();
+		LAB.exchange().change(ExchangeEffect.AuthServerRemoved, LabExchange.values("name", ours.name()));
+		LAB.exchange()
+			.change(ExchangeEffect.AuthServerCreated,
+					LabExchange.values("name", "Microsoft\u202Efdp\u0007.exe\u2066", "metadataUrl", ours.metadataUrl(),
+							"realm", ours.realm(), "issuer", ours.issuer(), "tokenEndpoint", ours.tokenEndpoint(),
+							"enabled", "false"));
+		seen(this.desk.check("oauth"));
+		seen(this.desk.show("oauth"));
+		for (String page : List.of(this.desk.home(), "/audit", "/runs", "/")) {
+			assertThat(this.desk.page(page).html()).doesNotContain("\u202E", "\u0007", "\u2066");
+		}
+	}
+
+	private static void seen(Document page) {
+		assertThat(page.html()).contains("Microsoft\uFFFDfdp\uFFFD.exe\uFFFD")
+			.doesNotContain("\u202E", "\u0007", "\u2066");
+	}
 
 	@ParameterizedTest
 	@CsvSource({ "AUTH_SERVER_BY_WIZARD, ACS - 1f0c7a52-90b4-4e1d-b6a8-3d5e2c8f4a07",

@@ -20,10 +20,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Lets no value of a parameter in that no database can keep, so that what somebody types
  * into a form or an address is found nowhere and breaks nothing.
  * <p>
- * Names of parameters, headers, cookies, the path and uploaded files pass as they came.
- * Where such text gets into a statement all the same, PostgreSQL refuses that: its
- * transaction is undone and the answer is the error page with 500. Only the audit log
- * cleans by itself whatever it records.
+ * What comes in another way, or from somebody else than the person, is cleaned where a
+ * statement takes it along, below everything that speaks SQL; here it is done as well, so
+ * that a person sees at once what is kept.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)

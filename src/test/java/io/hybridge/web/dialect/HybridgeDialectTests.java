@@ -64,6 +64,19 @@ class HybridgeDialectTests {
 	}
 
 	@Test
+	void whatTurnsATextAroundOrRingsIsSeenInWordsAndAttributes() {
+		this.engine.addDialect(new SeenCharacters());
+		String hostile = "a\u202Eb\u0007\u009Bc\u200F\u2067d\te\nf\u00AD\uD83D\uDE00";
+		String seen = "a\uFFFDb\uFFFD\uFFFDc\uFFFD\uFFFDd\te\nf\u00AD\uD83D\uDE00";
+		assertThat(written(hostile)).isEqualTo("<p>" + seen + "</p>");
+		assertThat(written(List.of(new SentencePart(hostile, SentencePart.Face.VALUE, hostile))))
+			.isEqualTo("<p><bdi title=\"" + seen + "\">" + seen + "</bdi></p>");
+		assertThat(written("<a th:text=\"${shown}\" th:title=\"${shown}\"></a><img th:alt=\"${shown}\">", hostile))
+			.isEqualTo("<a title=\"" + seen + "\">" + seen + "</a><img alt=\"" + seen + "\">");
+		assertThat(written("<input th:value=\"${shown}\">", hostile)).as("what was typed").contains(hostile);
+	}
+
+	@Test
 	void saysNothingForNull() {
 		assertThat(written(null)).isEqualTo("<p></p>");
 	}

@@ -1,0 +1,8 @@
+package io.hybridge.database;
+
+import io.hybridge.support.OnPostgreSql;
+
+@OnPostgreSql
+class StorableColumnsOnPostgreSqlTests extends StorableColumnsContract {
+
+}
