@@ -20,6 +20,11 @@ public record JournaledProbe(long id, String server, ProbeState state, Restart r
 		return this.restart.dueAt() != null && this.restart.dueAt().isAfter(now);
 	}
 
+	/** Whether a restart was recorded, and nobody has seen it. */
+	boolean restartMissing() {
+		return this.state == ProbeState.RESTARTING || this.state == ProbeState.UNKNOWN;
+	}
+
 	/** Whether it failed and is repeated, for it may have come too early. */
 	public boolean repeated() {
 		return this.state == ProbeState.WAITING && this.restart.dueAt() != null;

@@ -64,10 +64,19 @@ public class ProbeJournal {
 		return of(leased.run().id());
 	}
 
+	/**
+	 * Records that a health manager is about to be restarted. Where the restart before
+	 * was being looked for, it did not happen: nobody sends another one otherwise.
+	 * @param startedBefore since when it runs, or null where it does not
+	 */
 	@Transactional
 	public JournaledProbe intend(LeasedRun leased, long id, Instant startedBefore) {
 		prove(leased);
 		ServerProbe probe = probe(id);
+		if (probe.journaled().restartMissing()) {
+			this.audit
+				.append(entry(leased, probe.journaled(), AuditKind.HEALTH_MANAGER_RESTART, AuditOutcome.NOT_DONE));
+		}
 		probe.intend(this.clock.instant(), startedBefore);
 		this.audit.append(entry(leased, probe.journaled(), AuditKind.HEALTH_MANAGER_RESTART, AuditOutcome.ATTEMPTED));
 		return probe.journaled();

@@ -60,7 +60,10 @@ abstract class ProbeJournalContract extends ProbeDatabase {
 		this.journal.intend(this.leased, this.id, null);
 		assertThat(probe().restart())
 			.isEqualTo(new JournaledProbe.Restart(2, NOW.plus(Duration.ofMinutes(2)), null, null, null));
-		assertThat(recorded()).hasSize(2);
+		assertThat(recorded()).as("each attempt ends")
+			.containsExactly("HEALTH_MANAGER_RESTART ATTEMPTED ex1.fabrikam.com",
+					"HEALTH_MANAGER_RESTART NOT_DONE ex1.fabrikam.com",
+					"HEALTH_MANAGER_RESTART ATTEMPTED ex1.fabrikam.com");
 	}
 
 	@Test
