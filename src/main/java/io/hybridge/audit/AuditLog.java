@@ -72,6 +72,20 @@ public class AuditLog {
 		return id.getKey().longValue();
 	}
 
+	/**
+	 * Whether something was attempted of which no record tells how it ended.
+	 * @param pair that joins its records
+	 */
+	public boolean open(String pair) {
+		return this.jdbc.sql("select outcome from audit_entry where pair = ? order by id desc limit 1")
+			.param(pair)
+			.query(String.class)
+			.optional()
+			.map(AuditOutcome::valueOf)
+			.filter((outcome) -> outcome == AuditOutcome.ATTEMPTED || outcome == AuditOutcome.UNKNOWN)
+			.isPresent();
+	}
+
 	private void index(long id, List<String> words) {
 		if (words.isEmpty()) {
 			return;

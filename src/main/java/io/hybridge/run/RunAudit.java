@@ -58,4 +58,9 @@ public class RunAudit {
 		this.audit.append(entry);
 	}
 
+	/** Whether the record tells of an attempt, and not how it ended. */
+	public boolean open(String pair) {
+		return this.audit.open(pair);
+	}
+
 }

@@ -48,6 +48,15 @@ class ChangeRecorder {
 			.seen(journaled.evidence().text()));
 	}
 
+	/** Ends what only the end of the whole change tells of. */
+	void closeFormer(RunRequest run, JournaledChange decided, AuditOutcome outcome) {
+		decided.formerPairs()
+			.stream()
+			.filter(this.audit::open)
+			.forEach((pair) -> this.audit
+				.append(entry(run, decided, outcome).paired(pair).with("found", decided.evidence().found())));
+	}
+
 	private AuditEntry entry(RunRequest run, JournaledChange journaled, AuditOutcome outcome) {
 		Change change = journaled.change();
 		AuditEntry entry = this.audit.entry(run, AuditKind.CHANGE, outcome)

@@ -227,6 +227,7 @@ public class Journal {
 		entry.decide(outcome, found, now);
 		JournaledChange decided = entry.journaled();
 		this.trail.tell(decided, now, how);
+		this.trail.closeFormer(leased.run(), decided, audited(outcome));
 		this.trail.recordFound(leased.run(), decided, audited(outcome));
 		return decided;
 	}

@@ -1,6 +1,8 @@
 package io.hybridge.run.change;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
 
 import io.hybridge.step.change.Change;
 
@@ -72,7 +74,16 @@ public record JournaledChange(long id, Change change, ChangeState state, Attempt
 	 * Names the newest attempt, so that the record of its end finds that of its start.
 	 */
 	String pair() {
-		return "change-" + this.id + "-" + this.attempts.sent();
+		return pair(this.attempts.sent());
+	}
+
+	/** Names the attempts before the newest one. */
+	List<String> formerPairs() {
+		return IntStream.range(1, this.attempts.sent()).mapToObj(this::pair).toList();
+	}
+
+	private String pair(int attempt) {
+		return "change-" + this.id + "-" + attempt;
 	}
 
 }

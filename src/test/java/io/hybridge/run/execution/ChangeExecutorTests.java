@@ -540,6 +540,8 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 		assertThat(this.sides.sent()).containsExactly(call(ENABLE), call(ENABLE));
 		assertThat(told()).endsWith("timeline.sent-again-changed-nothing");
 		assertThat(made()).as("the lost sending made it, so it is ours").containsExactly(change().id());
+		assertThat(recorded(this.run)).as("each attempt ends")
+			.containsExactly("CHANGE ATTEMPTED", "CHANGE UNKNOWN", "CHANGE ATTEMPTED", "CHANGE DONE", "CHANGE DONE");
 	}
 
 	@Test
