@@ -181,8 +181,18 @@ class ChangeExecutor {
 			Duration pause = failure.pause().orElse(this.settings.pause(change.attempts().sent()));
 			return this.journal.postpone(leased, change, this.clock.instant().plus(pause), failure.evidence());
 		}
+		if (mayHaveBeenMadeBefore(leased, change)) {
+			return this.journal.decide(leased, change, ChangeState.CONFLICT, "",
+					StoredMessage.of("timeline.never-answered"));
+		}
 		return this.journal.refuse(leased, change, StoredMessage.of("failure." + failure.code(), failure.subject()),
 				failure.evidence());
+	}
+
+	/** That it is refused now tells nothing of a sending that only an answer tells of. */
+	private boolean mayHaveBeenMadeBefore(LeasedRun leased, JournaledChange change) {
+		return change.attempts().sent() > 1
+				&& change.change().judge(look(leased, change)) instanceof ReadBackResult.Untold;
 	}
 
 	/**

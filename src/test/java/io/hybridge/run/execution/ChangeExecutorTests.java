@@ -545,6 +545,16 @@ class ChangeExecutorTests extends ExecutionOnH2 {
 	}
 
 	@Test
+	void callsNothingNotDoneThatALostSendingMayHaveMadeThoughTheNextIsRefused() {
+		this.sides.hideProxy();
+		plan(ENABLE);
+		lose();
+		carryOut(true);
+		fail(RemoteFailure.withoutEffect("ex1.fabrikam.com", "exchange.access-denied", "denied"));
+		assertThat(untilItEnds()).isEqualTo(new Progress.Stop(RunState.CONFLICT, ENABLE));
+	}
+
+	@Test
 	void leavesToOthersWhatItsAnswerSaysWasThereBefore() {
 		this.sides.hideProxy();
 		plan(ENABLE);
