@@ -19,6 +19,12 @@ public final class PowerShellInTests {
 				Clock.systemUTC());
 	}
 
+	/** With the product's own deadlines, in another time than the machine's. */
+	public static Exchange exchange(List<String> servers, Transport transport, Clock clock) {
+		return new PowerShellExchange(servers, transport, new ExchangeSettings(Duration.ofSeconds(60),
+				Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(90), 4), new ServerClocks(), clock);
+	}
+
 	/**
 	 * The servers of an organization, each over its link.
 	 * @param links how they are reached

@@ -1,0 +1,13 @@
+package io.hybridge.campaign;
+
+import io.hybridge.support.OnPostgreSql;
+
+@OnPostgreSql
+class CampaignOnPostgreSqlTests extends CampaignContract {
+
+	@Override
+	String database() {
+		return "PostgreSQL";
+	}
+
+}
