@@ -118,7 +118,8 @@ abstract class CampaignContract {
 	@Test
 	void findsWhatAConsoleSentThatOverslept() {
 		breaks(Protection.FENCING, Kind.OVERSLEPT, ExchangeScenario.STANDARD, Duration.ZERO,
-				() -> Itinerary.only(Leg.PUSH_PROXY, Doom.asleepAt(Point.AFTER_COMMIT, "step_change")));
+				() -> Itinerary.only(Leg.PUSH_PROXY, Doom.asleepAt(Point.AFTER_COMMIT, "step_change"))
+					.upTo(Leg.TAKE_PROXY_BACK));
 	}
 
 	/** The answer to a new certificate is lost, and nobody knows it again. */

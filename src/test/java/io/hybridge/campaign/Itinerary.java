@@ -36,6 +36,8 @@ final class Itinerary {
 
 	private Leg meddled;
 
+	private Leg last = Leg.TAKE_OAUTH_BACK;
+
 	private Itinerary(Random random, Style style, Map<Leg, Integer> points, Map<Leg, Deque<Integer>> left) {
 		this.random = random;
 		this.style = style;
@@ -59,7 +61,17 @@ final class Itinerary {
 	static Itinerary only(Leg leg, Doom doom) {
 		Itinerary plan = first(0);
 		plan.only = Map.of(leg, doom);
-		return plan;
+		return plan.upTo(leg);
+	}
+
+	/** The same tour, which ends after a leg. */
+	Itinerary upTo(Leg leg) {
+		this.last = leg;
+		return this;
+	}
+
+	boolean goesOnAfter(Leg leg) {
+		return leg != this.last;
 	}
 
 	/** A tour on which somebody else changes what a leg is about to change. */

@@ -13,7 +13,7 @@ import java.time.Instant;
  */
 record Length(int kills, int minutes, Instant begun) {
 
-	private static final int SHORT = 120;
+	private static final int SHORT = 100;
 
 	static Length asked() {
 		return new Length(Integer.getInteger("campaign.kills", SHORT), Integer.getInteger("campaign.minutes", 600),
