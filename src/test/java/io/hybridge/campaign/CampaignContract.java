@@ -96,9 +96,13 @@ abstract class CampaignContract {
 		Length length = Length.asked();
 		long seed = Long.getLong("campaign.seed", SEED);
 		Campaign campaign = campaign(seed).learn();
-		campaign.until(() -> length.reached(campaign.kills()));
-		if (length.isLong()) {
-			CampaignRecord.write(database(), seed, length, campaign);
+		try {
+			campaign.until(() -> length.reached(campaign.kills()));
+		}
+		finally {
+			if (length.isLong()) {
+				CampaignRecord.write(database(), seed, length, campaign);
+			}
 		}
 		assertThat(campaign.findings()).isEmpty();
 		assertThat(campaign.kills()).isPositive();

@@ -14,6 +14,7 @@ import io.hybridge.audit.AuditActor;
 import io.hybridge.campaign.Fate.Doom;
 import io.hybridge.campaign.Finding.Kind;
 import io.hybridge.enablement.ApplyForm;
+import io.hybridge.enablement.offer.NotOffered;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.run.execution.NextWake;
 import io.hybridge.run.plan.Plan;
@@ -103,7 +104,7 @@ final class Tour {
 	private boolean leg(Leg leg) {
 		this.leg = leg;
 		this.story.add(leg.name());
-		Optional<Long> run = begin(leg);
+		Optional<Long> run = offered(leg);
 		if (run.isEmpty()) {
 			return false;
 		}
@@ -126,7 +127,19 @@ final class Tour {
 					+ " although somebody had set the " + leg.object() + " since it was planned"));
 		}
 		pass(Duration.ofMinutes(20));
-		return end.equals("DONE") && !meddled;
+		return end.equals("DONE") && this.world.foreign().isEmpty();
+	}
+
+	private Optional<Long> offered(Leg leg) {
+		try {
+			return begin(leg);
+		}
+		catch (NotOffered ex) {
+			long look = look(leg.step());
+			this.findings.add(new Finding(Kind.UNEXPLAINED, leg + ": " + ex.getMessage() + "; run " + look + " "
+					+ this.desk.state(look) + " " + this.desk.seen(look)));
+			return Optional.empty();
+		}
 	}
 
 	private Optional<Long> begin(Leg leg) {
