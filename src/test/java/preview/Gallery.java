@@ -79,7 +79,7 @@ public class Gallery {
 		String page(@PathVariable String page, @RequestParam(defaultValue = "SYSTEM") Viewer.Theme theme,
 				@RequestParam(defaultValue = "false") boolean live, Locale locale, Model model) {
 			model.addAttribute("viewer",
-					new Viewer(7L, "Petra Kern", locale, ZoneId.of("Europe/Berlin"), theme, true, true));
+					new Viewer(7L, "Petra Kern", locale, ZoneId.of("Europe/Berlin"), theme, true, true, false));
 			model.addAttribute("scope", new PageScope("Fabrikam", live ? "LIVE" : "LAB", false));
 			model.addAttribute("paths", paths());
 			model.addAttribute("steps", steps());

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import io.hybridge.audit.reading.AuditFeed;
-import io.hybridge.organization.Organizations;
+import io.hybridge.organization.sight.VisibleOrganizations;
 import io.hybridge.run.ActiveRuns;
 
 /** How all organizations stand, worst first, and the same by name. */
@@ -22,7 +22,7 @@ class DashboardController {
 
 	private static final int BESIDE = 5;
 
-	private final Organizations organizations;
+	private final VisibleOrganizations organizations;
 
 	private final OrganizationOverview overview;
 
@@ -32,8 +32,8 @@ class DashboardController {
 
 	private final AuditFeed audit;
 
-	DashboardController(Organizations organizations, OrganizationOverview overview, PathRenderer paths, ActiveRuns runs,
-			AuditFeed audit) {
+	DashboardController(VisibleOrganizations organizations, OrganizationOverview overview, PathRenderer paths,
+			ActiveRuns runs, AuditFeed audit) {
 		this.organizations = organizations;
 		this.overview = overview;
 		this.paths = paths;
@@ -47,7 +47,7 @@ class DashboardController {
 		Map<OverallState, Long> counts = this.overview.counts(null);
 		long all = counts.values().stream().mapToLong(Long::longValue).sum();
 		if (all == 0) {
-			model.addAttribute("archived", this.organizations.countByArchivedAtNotNull());
+			model.addAttribute("archived", this.organizations.archived());
 			model.addAttribute("hops", this.paths.draw(PathView.unbuilt()));
 			return "monitoring/empty";
 		}
@@ -78,7 +78,7 @@ class DashboardController {
 		model.addAttribute("q", found(q));
 		page(this.overview.byName(found(q), OrganizationOverview.After.of(after), SIZE + 1), model);
 		model.addAttribute("further", after != null);
-		model.addAttribute("archived", this.organizations.countByArchivedAtNotNull());
+		model.addAttribute("archived", this.organizations.archived());
 		return "monitoring/organizations";
 	}
 

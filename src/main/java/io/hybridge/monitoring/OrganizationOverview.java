@@ -25,6 +25,7 @@ import io.hybridge.run.status.StepStatus;
 import io.hybridge.step.StepName;
 import io.hybridge.step.examination.Cause;
 import io.hybridge.step.examination.StepState;
+import io.hybridge.web.sight.Sight;
 import io.hybridge.web.text.StoredMessage;
 
 /**
@@ -76,7 +77,7 @@ class OrganizationOverview {
 			    when l.pressing >= 1000 then mod(l.pressing, 100)
 			    else (l.pressing - mod(l.pressing, 10)) / 10 end as standing
 			  from organization o left join foremost l on l.organization_id = o.id
-			  where o.archived_at is null)
+			  where o.archived_at is null and %s)
 			""";
 
 	/** Outside of {@code standing}, see there why. */
@@ -123,9 +124,13 @@ class OrganizationOverview {
 
 	/** How many organizations are being checked or changed right now. */
 	long beingWorkedOn() {
-		return this.jdbc.sql("""
-				select count(distinct organization_id) from step_status
-				where running_run_id is not null and not running_parked""").query(Long.class).single();
+		return this.jdbc
+			.sql("""
+					select count(distinct organization_id) from step_status
+					where running_run_id is not null and not running_parked and\s"""
+					+ Sight.asking().among("organization_id"))
+			.query(Long.class)
+			.single();
 	}
 
 	/**
@@ -139,7 +144,7 @@ class OrganizationOverview {
 	List<OrganizationLine> worst(String found, OverallState only, After after, int size) {
 		String page = standing() + ", page as (select * from standing where " + FOUND
 				+ ((only != null) ? " and standing = :only" : "")
-				+ ((after != null) ? " and (standing > :rank or (standing = :rank and " + BY_NAME_AFTER + "))" : "")
+				+ ((after != null) ? " and (standing > :rank or (standing = :rank and " + byNameAfter() + "))" : "")
 				+ " order by standing, name, id limit :size) " + STEPS + " order by p.standing, p.name, p.id";
 		return read(page, found, only, after, size);
 	}
@@ -153,12 +158,18 @@ class OrganizationOverview {
 	 */
 	List<OrganizationLine> byName(String found, After after, int size) {
 		String page = standing() + ", page as (select * from standing where " + FOUND
-				+ ((after != null) ? " and " + BY_NAME_AFTER : "") + " order by name, id limit :size) " + STEPS
+				+ ((after != null) ? " and " + byNameAfter() : "") + " order by name, id limit :size) " + STEPS
 				+ " order by p.name, p.id";
 		return read(page, found, null, after, size);
 	}
 
-	private static final String BY_NAME_AFTER = "(name, id) > (select b.name, b.id from organization b where b.id = :id)";
+	/**
+	 * After one that the person may see, so that nobody learns how another's compares.
+	 */
+	private static String byNameAfter() {
+		return "(name, id) > (select b.name, b.id from organization b where b.id = :id and "
+				+ Sight.asking().among("b.id") + ")";
+	}
 
 	private List<OrganizationLine> read(String sql, String found, OverallState only, After after, int size) {
 		JdbcClient.StatementSpec statement = asking(found, sql).param("size", size);
@@ -188,7 +199,8 @@ class OrganizationOverview {
 
 	private String standing() {
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MINUTES);
-		return STANDING.formatted(literal(this.settings.soonBefore(now)), literal(this.settings.oldBefore(now)));
+		return STANDING.formatted(literal(this.settings.soonBefore(now)), literal(this.settings.oldBefore(now)),
+				Sight.asking().among("o.id"));
 	}
 
 	private static String literal(Instant instant) {

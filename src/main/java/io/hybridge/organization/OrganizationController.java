@@ -1,11 +1,8 @@
 package io.hybridge.organization;
 
-import java.util.List;
-
 import jakarta.validation.Valid;
 
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.data.domain.Limit;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -22,13 +19,9 @@ import io.hybridge.organization.DomainReading.Note;
 import io.hybridge.security.account.SignedIn;
 import io.hybridge.web.LayoutModel;
 
-/** The form for a new organization, and the list of those that are archived. */
+/** The form for a new organization, for who is limited to none. */
 @Controller
 class OrganizationController {
-
-	private static final int PAGE = 50;
-
-	private final Organizations organizations;
 
 	private final Registration registration;
 
@@ -36,9 +29,7 @@ class OrganizationController {
 
 	private final LayoutModel layout;
 
-	OrganizationController(Organizations organizations, Registration registration, ApplicationEventPublisher events,
-			LayoutModel layout) {
-		this.organizations = organizations;
+	OrganizationController(Registration registration, ApplicationEventPublisher events, LayoutModel layout) {
 		this.registration = registration;
 		this.events = events;
 		this.layout = layout;
@@ -46,21 +37,13 @@ class OrganizationController {
 
 	/** One of the lab where there is a lab, unless a real one is asked for. */
 	@GetMapping("/organizations/new")
-	String form(@RequestParam(defaultValue = "lab") String environment, Model model) {
+	String form(@RequestParam(defaultValue = "lab") String environment, @AuthenticationPrincipal SignedIn person,
+			Model model) {
+		requireWithoutLimit(person);
 		boolean live = !this.layout.labPresent() || environment.equals("live");
 		model.addAttribute("live", live);
 		model.addAttribute("form", live ? OrganizationForm.EMPTY : OrganizationForm.FABRIKAM);
 		return "organization/form";
-	}
-
-	/** Those that stand in no other list, a page at a time. */
-	@GetMapping("/organizations/archived")
-	String archived(@RequestParam(defaultValue = "0") long after, Model model) {
-		List<Organization> page = this.organizations.archived(after, Limit.of(PAGE + 1));
-		List<Organization> shown = page.subList(0, Math.min(page.size(), PAGE));
-		model.addAttribute("organizations", shown);
-		model.addAttribute("further", (page.size() > PAGE) ? shown.getLast().id() : null);
-		return "organization/archived";
 	}
 
 	/**
@@ -74,6 +57,7 @@ class OrganizationController {
 		if (!person.role().mayChange()) {
 			throw new AccessDeniedException("An auditor registers no organization");
 		}
+		requireWithoutLimit(person);
 		boolean live = environment.equals("live");
 		Accepted accepted = TypedDomain.read(form, errors, model);
 		try {
@@ -95,6 +79,13 @@ class OrganizationController {
 		}
 		model.addAttribute("live", live);
 		return "organization/form";
+	}
+
+	/** Nobody would see what they registered, and its domain could be another's. */
+	private static void requireWithoutLimit(SignedIn person) {
+		if (person.limited()) {
+			throw new AccessDeniedException("Who is limited to some organizations registers none");
+		}
 	}
 
 }

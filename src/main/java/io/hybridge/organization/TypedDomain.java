@@ -6,6 +6,7 @@ import org.springframework.validation.BindingResult;
 import io.hybridge.organization.DomainReading.Accepted;
 import io.hybridge.organization.DomainReading.Note;
 import io.hybridge.organization.DomainReading.Refused;
+import io.hybridge.web.sight.Sight;
 
 /** The domain of a form: what was read of it, and what is said beside its field. */
 final class TypedDomain {
@@ -35,8 +36,12 @@ final class TypedDomain {
 		return (form.domain().length() <= DomainName.LONGEST) ? form.domain() : accepted.shown();
 	}
 
-	/** Says who has the domain, and leads there. */
+	/** Says who has the domain, and leads there; not to whom may not see all of them. */
 	static void taken(DomainTaken taken, BindingResult errors, Model model) {
+		if (Sight.asking().limited()) {
+			errors.rejectValue("domain", "organization.domain.rule.taken");
+			return;
+		}
 		model.addAttribute("taken", taken.owner());
 		errors.rejectValue("domain", taken.code(), new Object[] { taken.by() }, null);
 	}

@@ -2,7 +2,8 @@
  * The organizations the console looks after: one on-premises Exchange plus its Microsoft
  * 365 tenant each.
  */
-@ApplicationModule(displayName = "Organization", allowedDependencies = { "audit", "security :: account", "web" })
+@ApplicationModule(displayName = "Organization",
+		allowedDependencies = { "audit", "security :: account", "web", "web :: sight" })
 package io.hybridge.organization;
 
 import org.springframework.modulith.ApplicationModule;

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 
 import io.hybridge.step.StepName;
 import io.hybridge.web.LayoutModel.RunningWork;
+import io.hybridge.web.sight.Sight;
 
 /** What is being worked on right now, for the dashboard and the navigation. */
 @Component
@@ -26,13 +27,15 @@ public class ActiveRuns implements RunningWork {
 	 * @return the newest first
 	 */
 	public List<UnderWay> newest(int limit) {
-		return this.jdbc.sql("""
-				select r.id, o.title, r.step, r.kind, r.state, r.actor_name, r.requested_at,
-				  (select count(*) from step_change c where c.run_id = r.id) as changes,
-				  (select count(*) from step_change c
-				    where c.run_id = r.id and c.state in ('DONE', 'ALREADY_SO')) as done
-				from step_run r join organization_title o on o.id = r.organization_id
-				where r.state in ('QUEUED', 'RUNNING', 'UNKNOWN', 'PARKED') order by r.id desc limit :limit""")
+		return this.jdbc
+			.sql("""
+					select r.id, o.title, r.step, r.kind, r.state, r.actor_name, r.requested_at,
+					  (select count(*) from step_change c where c.run_id = r.id) as changes,
+					  (select count(*) from step_change c
+					    where c.run_id = r.id and c.state in ('DONE', 'ALREADY_SO')) as done
+					from step_run r join organization_title o on o.id = r.organization_id
+					where r.state in ('QUEUED', 'RUNNING', 'UNKNOWN', 'PARKED') and %s order by r.id desc limit :limit"""
+				.formatted(Sight.asking().among("r.organization_id")))
 			.param("limit", limit)
 			.query((row, number) -> new UnderWay(row.getLong("id"), row.getString("title"),
 					StepName.valueOf(row.getString("step")), RunKind.valueOf(row.getString("kind")),
@@ -45,7 +48,9 @@ public class ActiveRuns implements RunningWork {
 	/** Without those that wait for a person: nothing of them runs. */
 	@Override
 	public long count() {
-		return this.jdbc.sql("select count(*) from step_run where state in ('QUEUED', 'RUNNING', 'UNKNOWN')")
+		return this.jdbc
+			.sql("select count(*) from step_run where state in ('QUEUED', 'RUNNING', 'UNKNOWN') and "
+					+ Sight.asking().among("organization_id"))
 			.query(Long.class)
 			.single();
 	}

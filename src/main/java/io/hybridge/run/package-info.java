@@ -6,7 +6,7 @@
 		allowedDependencies = { "audit", "certificate", "database", "exchange", "exchange :: bundle",
 				"exchange :: ladder", "exchange :: link", "exchange :: powershell", "microsoft365", "organization",
 				"remote", "step", "step :: change", "step :: examination", "step :: observation", "step :: part",
-				"step :: readback", "web", "web :: text" })
+				"step :: readback", "web", "web :: sight", "web :: text" })
 package io.hybridge.run;
 
 import org.springframework.modulith.ApplicationModule;

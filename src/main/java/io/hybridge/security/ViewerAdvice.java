@@ -21,8 +21,10 @@ class ViewerAdvice {
 		Preferences preferences = ProfileLocaleResolver.preferences(request);
 		return (person != null)
 				? new Viewer(person.accountId(), person.displayName(), preferences.language(), preferences.zone(),
-						preferences.theme(), person.role().mayChange(), person.role() == Role.ADMINISTRATOR)
-				: new Viewer(null, null, preferences.language(), preferences.zone(), preferences.theme(), false, false);
+						preferences.theme(), person.role().mayChange(), person.role() == Role.ADMINISTRATOR,
+						person.limited())
+				: new Viewer(null, null, preferences.language(), preferences.zone(), preferences.theme(), false, false,
+						false);
 	}
 
 }

@@ -15,9 +15,10 @@ import java.util.Locale;
  * @param mayChange whether buttons that change something are shown (administrator,
  * operator)
  * @param mayAdminister whether users are managed (administrator)
+ * @param limited whether they see only some of the organizations
  */
 public record Viewer(Long id, String name, Locale locale, ZoneId zone, Theme theme, boolean mayChange,
-		boolean mayAdminister) {
+		boolean mayAdminister, boolean limited) {
 
 	/** How a person wants pages to look. */
 	public enum Theme {
@@ -33,7 +34,13 @@ public record Viewer(Long id, String name, Locale locale, ZoneId zone, Theme the
 
 	/** The same person where nothing may be changed. */
 	Viewer reading() {
-		return new Viewer(this.id, this.name, this.locale, this.zone, this.theme, false, this.mayAdminister);
+		return new Viewer(this.id, this.name, this.locale, this.zone, this.theme, false, this.mayAdminister,
+				this.limited);
+	}
+
+	/** Whether organizations are added: by who sees all of them. */
+	public boolean mayRegister() {
+		return this.mayChange && !this.limited;
 	}
 
 	public boolean is(long account) {

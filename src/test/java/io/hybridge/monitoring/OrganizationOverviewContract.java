@@ -12,7 +12,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import io.hybridge.organization.LimitedAccounts;
+import io.hybridge.organization.Organization;
 import io.hybridge.organization.RegisteredOrganizations;
+import io.hybridge.organization.sight.VisibleOrganizations;
 import io.hybridge.run.ActiveRuns;
 import io.hybridge.run.probe.ProbeResults;
 import io.hybridge.run.status.Expiries;
@@ -24,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the dashboard asks of the database, whatever the database. */
 @Import({ OrganizationOverview.class, OrganizationOverviewContract.Json.class, ActiveRuns.class, ProbeResults.class,
-		Expiries.class })
+		Expiries.class, VisibleOrganizations.class })
 @EnableConfigurationProperties(StatusSettings.class)
 abstract class OrganizationOverviewContract {
 
@@ -41,6 +44,9 @@ abstract class OrganizationOverviewContract {
 	Expiries expiries;
 
 	@Autowired
+	VisibleOrganizations visible;
+
+	@Autowired
 	MutableClock clock;
 
 	@Autowired
@@ -48,8 +54,10 @@ abstract class OrganizationOverviewContract {
 
 	@BeforeEach
 	void empty() {
-		List.of("expiry", "server_probe", "step_change", "step_run", "step_status", "organization")
+		List.of("expiry", "server_probe", "step_change", "step_run", "step_status", "organization",
+				"organization_group")
 			.forEach((table) -> this.jdbc.sql("delete from " + table).update());
+		this.jdbc.sql("delete from account where user_name like '%@limited.example'").update();
 	}
 
 	@Test
@@ -113,6 +121,90 @@ abstract class OrganizationOverviewContract {
 		this.jdbc.sql("update organization set archived_at = registered_at").update();
 		assertThat(this.overview.counts(null)).isEmpty();
 		assertThat(this.overview.byName(null, null, 10)).isEmpty();
+	}
+
+	@Test
+	void pagesThroughTheArchivedByNameThoughNamesAreTheSame() {
+		List<Long> expected = new ArrayList<>();
+		for (int i = 0; i < 5; i++) {
+			expected.add(register("Same"));
+		}
+		expected.addFirst(register("Another"));
+		assertThat(this.visible.archived()).isZero();
+		this.jdbc.sql("update organization set archived_at = registered_at").update();
+		List<Long> seen = new ArrayList<>();
+		for (List<Organization> page = this.visible.archived(0, 2); !page.isEmpty(); page = this.visible
+			.archived(seen.getLast(), 2)) {
+			page.forEach((organization) -> seen.add(organization.id().value()));
+		}
+		assertThat(seen).isEqualTo(expected);
+		assertThat(this.visible.archived()).isEqualTo(6);
+	}
+
+	/** Everything that is read over all organizations, for who is limited to some. */
+	@Test
+	void showsWhoIsLimitedTheirOrganizationsAndNoOthers() {
+		stand("Adatum", "IN_EFFECT", Duration.ofHours(1));
+		stand("Contoso", "CONFLICT", Duration.ofHours(1));
+		stand("Fabrikam", "CONFLICT", Duration.ofHours(1));
+		long adatum = named("Adatum");
+		long contoso = named("Contoso");
+		long fabrikam = named("Fabrikam");
+		List.of(adatum, contoso, fabrikam).forEach((organization) -> {
+			run(organization, "CHECK", "QUEUED");
+			this.jdbc
+				.sql("insert into expiry (organization_id, kind, name, ends_at) values (?, 'TENANT_KEY', 'key', ?)")
+				.params(organization, MutableClock.START.atOffset(ZoneOffset.UTC))
+				.update();
+		});
+		this.jdbc.sql("update step_status set running_run_id = 1").update();
+		long nobody = LimitedAccounts.add(this.jdbc, "nobody");
+		long direct = LimitedAccounts.add(this.jdbc, "direct");
+		LimitedAccounts.show(this.jdbc, direct, adatum);
+		long grouped = LimitedAccounts.add(this.jdbc, "grouped");
+		LimitedAccounts.showGroup(this.jdbc, grouped, "Customer", adatum, contoso);
+		LimitedAccounts.show(this.jdbc, grouped, contoso);
+
+		// One after the other without a write between: nobody gets another's answer.
+		assertThat(shown(nobody)).isEmpty();
+		assertThat(shown(direct)).containsExactly("Adatum");
+		assertThat(shown(grouped)).containsExactly("Adatum", "Contoso");
+		assertThat(shown(nobody)).isEmpty();
+		assertThat(LimitedAccounts.as(direct, () -> this.visible.shows(adatum))).isTrue();
+		assertThat(LimitedAccounts.as(grouped, () -> this.visible.shows(fabrikam))).isFalse();
+		assertThat(LimitedAccounts.as(grouped, () -> this.visible.shows(contoso))).isTrue();
+		assertThat(LimitedAccounts.as(direct, () -> this.visible.shows(contoso))).isFalse();
+		assertThat(LimitedAccounts.as(direct,
+				() -> this.overview.byName(null, new OrganizationOverview.After(OverallState.CONFLICT, contoso), 9)))
+			.isEqualTo(LimitedAccounts.as(direct,
+					() -> this.overview.byName(null, new OrganizationOverview.After(OverallState.CONFLICT, 0), 9)));
+		assertThat(this.overview.byName(null, null, 9)).extracting(OrganizationLine::name)
+			.containsExactly("Adatum", "Contoso", "Fabrikam");
+
+		this.jdbc.sql("update organization set archived_at = registered_at").update();
+		assertThat(LimitedAccounts.as(direct, () -> this.visible.archived(0, 9))).extracting(Organization::name)
+			.containsExactly("Adatum");
+		assertThat(LimitedAccounts.as(direct, () -> this.visible.archived())).isOne();
+	}
+
+	/** By each of the questions, which all have to come to the same. */
+	private List<String> shown(long account) {
+		return LimitedAccounts.as(account, () -> {
+			List<String> names = this.overview.byName(null, null, 9).stream().map(OrganizationLine::name).toList();
+			assertThat(this.overview.worst(null, null, null, 9)).extracting(OrganizationLine::name)
+				.containsExactlyInAnyOrderElementsOf(names);
+			assertThat(this.overview.counts(null).values().stream().mapToLong(Long::longValue).sum())
+				.isEqualTo(names.size());
+			assertThat(this.overview.beingWorkedOn()).isEqualTo(names.size());
+			assertThat(this.runs.count()).isEqualTo(names.size());
+			assertThat(this.runs.newest(9)).hasSameSizeAs(names);
+			assertThat(this.expiries.after(null, 9)).extracting(Expiries.Dated::title).containsExactlyElementsOf(names);
+			return names;
+		});
+	}
+
+	private long named(String name) {
+		return this.jdbc.sql("select id from organization where name = ?").param(name).query(Long.class).single();
 	}
 
 	@Test

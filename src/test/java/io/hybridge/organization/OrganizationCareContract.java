@@ -16,7 +16,6 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -190,33 +189,11 @@ abstract class OrganizationCareContract {
 		sent(run("APPLY", "DONE", true));
 		this.care.archive(this.fabrikam, 0, PETRA);
 		assertThat(this.organizations.require(this.fabrikam).isArchived()).isTrue();
-		assertThat(this.organizations.archived(0, Limit.of(5))).extracting(Organization::id)
-			.containsExactly(this.fabrikam);
 		this.care.restore(this.fabrikam, 1, PETRA);
 		assertThat(this.organizations.require(this.fabrikam).isArchived()).isFalse();
-		assertThat(this.organizations.countByArchivedAtNotNull()).isZero();
 		assertThat(count("step_status")).isOne();
 		assertThat(recorded("ORGANIZATION_ARCHIVED")).hasSize(1);
 		assertThat(recorded("ORGANIZATION_RESTORED")).hasSize(1);
-	}
-
-	@Test
-	void pagesThroughTheArchivedByNameThoughNamesAreTheSame() {
-		for (int i = 0; i < 5; i++) {
-			this.care.archive(add("Same", "same" + i + ".example"), 0, PETRA);
-		}
-		this.care.archive(add("Another", "another.example"), 0, PETRA);
-		List<String> seen = new java.util.ArrayList<>();
-		for (long after = 0;;) {
-			List<Organization> page = this.organizations.archived(after, Limit.of(2));
-			if (page.isEmpty()) {
-				break;
-			}
-			page.forEach((organization) -> seen.add(organization.domain().value()));
-			after = page.getLast().id().value();
-		}
-		assertThat(seen).containsExactly("another.example", "same0.example", "same1.example", "same2.example",
-				"same3.example", "same4.example");
 	}
 
 	@Test

@@ -186,6 +186,11 @@ class OrganizationFormTests {
 		}
 
 		@Override
+		public boolean limited() {
+			return false;
+		}
+
+		@Override
 		public String displayName() {
 			return "Petra Kern";
 		}

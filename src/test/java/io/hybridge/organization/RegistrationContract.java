@@ -161,6 +161,11 @@ abstract class RegistrationContract {
 		}
 
 		@Override
+		public boolean limited() {
+			return false;
+		}
+
+		@Override
 		public Role role() {
 			return Role.OPERATOR;
 		}

@@ -17,11 +17,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.hybridge.audit.search.AuditFilter;
 import io.hybridge.audit.search.OrganizationNames;
+import io.hybridge.web.sight.Belongings;
+import io.hybridge.web.sight.Sight;
 
 /** Reads the record, a page at a time and always by key. */
 @Component
 @Transactional(readOnly = true)
-class AuditQueries {
+class AuditQueries implements Belongings {
 
 	/** As many organizations as a list offers. */
 	static final int OFFERED = 500;
@@ -66,8 +68,8 @@ class AuditQueries {
 	 * the list short.
 	 */
 	List<AuditSummary> changes(Long chain, int size) {
-		String newest = "select " + AuditSummary.COLUMNS + " from audit_entry"
-				+ ((chain != null) ? " where chain = :chain" : "") + " order by id desc limit :reach";
+		String newest = "select " + AuditSummary.COLUMNS + " from audit_entry where " + seen()
+				+ ((chain != null) ? " and chain = :chain" : "") + " order by id desc limit :reach";
 		JdbcClient.StatementSpec statement = this.jdbc.sql("select * from (" + newest + """
 				) newest where (kind = 'RUN' and outcome not in ('ATTEMPTED', 'REFUSED', 'UNCHECKED')
 				  and (parameters like '%"runKind":"apply"%' or parameters like '%"runKind":"undo"%'))
@@ -140,6 +142,19 @@ class AuditQueries {
 			.optional();
 	}
 
+	@Override
+	public String address() {
+		return "/audit/{id}";
+	}
+
+	@Override
+	public boolean shows(long number) {
+		return this.jdbc.sql("select count(*) from audit_entry where id = ? and " + seen())
+			.param(number)
+			.query(Integer.class)
+			.single() > 0;
+	}
+
 	/** An attempt and its result, the newest of them in order. */
 	List<AuditDetail> pairOf(AuditDetail detail) {
 		if (detail.summary().pair() == null) {
@@ -192,8 +207,8 @@ class AuditQueries {
 			.sql("select chain, case when organization_domain is not null and exists (select 1 from audit_chain n"
 					+ " where n.organization_name = c.organization_name and n.chain <> c.chain)"
 					+ " then concat(organization_name, ' (', organization_domain, ')') else organization_name end"
-					+ " as organization_name from audit_chain c where chain > 0 order by organization_name, chain "
-					+ "limit ?")
+					+ " as organization_name from audit_chain c where chain > 0 and " + seen()
+					+ " order by organization_name, chain " + "limit ?")
 			.param(OFFERED + 1)
 			.query((row, index) -> new Chain(row.getLong("chain"), row.getString("organization_name")))
 			.list();
@@ -206,8 +221,8 @@ class AuditQueries {
 	 */
 	List<Long> organizationsNamed(String beginning) {
 		return this.jdbc
-			.sql("select chain from audit_chain where chain > 0 and position(? in lower(organization_name)) = 1 "
-					+ "order by chain limit ?")
+			.sql("select chain from audit_chain where chain > 0 and position(? in lower(organization_name)) = 1 and "
+					+ seen() + " order by chain limit ?")
 			.params(beginning, OrganizationNames.MOST + 1)
 			.query(Long.class)
 			.list();
@@ -258,6 +273,7 @@ class AuditQueries {
 
 	private List<String> conditions(AuditFilter filter, Map<String, Object> parameters) {
 		List<String> conditions = new ArrayList<>(filter.sql(parameters));
+		conditions.add(seen());
 		if (filter.span(AuditFilter.parameters()).isPresent()
 				&& few("audit_entry", (values) -> filter.span(values).get())) {
 			conditions.add(among("id", "audit_entry", filter.span(parameters).get()));
@@ -298,6 +314,11 @@ class AuditQueries {
 			return "word >= " + AuditFilter.named(parameters, from) + " and word < "
 					+ AuditFilter.named(parameters, until);
 		}).collect(Collectors.joining(" or "));
+	}
+
+	/** The chain of an organization has its number; that of the console is nobody's. */
+	private static String seen() {
+		return Sight.asking().among("chain");
 	}
 
 	private static String where(List<String> conditions) {

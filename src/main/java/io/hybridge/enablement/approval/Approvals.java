@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,8 +11,6 @@ import org.springframework.stereotype.Component;
 import io.hybridge.audit.AuditActor;
 import io.hybridge.organization.Organizations;
 import io.hybridge.run.plan.Plan;
-import io.hybridge.security.account.Account;
-import io.hybridge.security.account.Accounts;
 
 /**
  * Lets a plan be applied only with the approval of a second person, where the
@@ -29,15 +26,15 @@ public class Approvals {
 
 	private final Organizations organizations;
 
-	private final Accounts accounts;
+	private final Changers changers;
 
 	private final Clock clock;
 
-	Approvals(JdbcClient jdbc, ApprovalRules rules, Organizations organizations, Accounts accounts, Clock clock) {
+	Approvals(JdbcClient jdbc, ApprovalRules rules, Organizations organizations, Changers changers, Clock clock) {
 		this.jdbc = jdbc;
 		this.rules = rules;
 		this.organizations = organizations;
-		this.accounts = accounts;
+		this.changers = changers;
 		this.clock = clock;
 	}
 
@@ -48,7 +45,7 @@ public class Approvals {
 		}
 		return given(plan).filter((given) -> counts(given, plan))
 			.<Approval>map((given) -> given)
-			.orElseGet(() -> new Approval.Awaited(several()));
+			.orElseGet(() -> new Approval.Awaited(this.changers.several(plan.organization())));
 	}
 
 	/**
@@ -91,7 +88,7 @@ public class Approvals {
 	private boolean needed(Plan plan) {
 		return switch (this.rules.of(this.organizations.require(plan.organization()))) {
 			case NONE -> false;
-			case SHARED_PRINCIPAL -> plan.content().exposure() && several();
+			case SHARED_PRINCIPAL -> plan.content().exposure() && this.changers.several(plan.organization());
 			case EVERY_PLAN -> true;
 		};
 	}
@@ -99,17 +96,7 @@ public class Approvals {
 	/** It ends with the right of who gave it. */
 	private boolean counts(Approval.Given given, Plan plan) {
 		return given.contentHash().equals(plan.contentHash())
-				&& changers().anyMatch((account) -> account.id() == given.personId());
-	}
-
-	private boolean several() {
-		return changers().count() > 1;
-	}
-
-	private Stream<Account> changers() {
-		return this.accounts.findAllByOrderByDisplayNameAscIdAsc()
-			.stream()
-			.filter((account) -> account.active() && account.role().mayChange());
+				&& this.changers.include(given.personId(), plan.organization());
 	}
 
 	private Optional<Approval.Given> given(Plan plan) {

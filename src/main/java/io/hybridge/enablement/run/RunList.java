@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import io.hybridge.run.RunKind;
 import io.hybridge.run.RunState;
 import io.hybridge.step.StepName;
+import io.hybridge.web.sight.Sight;
 
 /** The list of runs, newest first, page by page along the key. */
 @Component
@@ -69,7 +70,8 @@ class RunList {
 			.stream()
 			.map((condition) -> " and " + condition)
 			.collect(Collectors.joining());
-		JdbcClient.StatementSpec statement = this.jdbc.sql(begin + where + end);
+		String seen = " and " + Sight.asking().among("r.organization_id");
+		JdbcClient.StatementSpec statement = this.jdbc.sql(begin + where + seen + end);
 		for (Map<String, ?> parameters : conditions.values()) {
 			statement = statement.params(parameters);
 		}

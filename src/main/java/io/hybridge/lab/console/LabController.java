@@ -73,7 +73,9 @@ class LabController {
 
 	/** The organization that lives in the lab, or null while none is registered. */
 	private Organization inhabitant(LabView view) {
-		return this.organizations.findByDomainAndEnvironment(view.exchange().domain(), Environment.LAB).orElse(null);
+		return this.organizations.findByDomainAndEnvironment(view.exchange().domain(), Environment.LAB)
+			.filter((organization) -> this.organizations.shows(organization.id()))
+			.orElse(null);
 	}
 
 	@GetMapping(path = "/lab/phone", headers = "HX-Request=true")

@@ -17,7 +17,9 @@ interface TenantSignIns extends Repository<TenantSignIn, Holder> {
 	String STANDS = """
 			t.kept_until > :now and exists (select 1 from spring_session s where s.primary_id = t.session_id)
 			and not exists (select 1 from account a
-			  where a.id = t.account_id and (not a.active or a.role = 'AUDITOR'))""";
+			  where a.id = t.account_id and (not a.active or a.role = 'AUDITOR'
+			    or not exists (select 1 from visible_organization v
+			      where v.account_id = a.id and v.organization_id = t.organization_id)))""";
 
 	TenantSignIn save(TenantSignIn signIn);
 

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import io.hybridge.organization.OrganizationId;
 import io.hybridge.run.status.Expiry.Kind;
 import io.hybridge.step.observation.Observation;
+import io.hybridge.web.sight.Sight;
 
 /**
  * What expires when, over all organizations, kept by every look from what it saw: a side
@@ -52,8 +53,8 @@ public class Expiries {
 		return this.jdbc.sql("""
 				select e.id, e.organization_id, t.title, e.kind, e.name, e.ends_at from expiry e
 				join organization o on o.id = e.organization_id join organization_title t on t.id = o.id
-				where o.archived_at is null and (e.ends_at > :at or (e.ends_at = :at and e.id > :id))
-				order by e.ends_at, e.id limit :limit""")
+				where o.archived_at is null and %s and (e.ends_at > :at or (e.ends_at = :at and e.id > :id))
+				order by e.ends_at, e.id limit :limit""".formatted(Sight.asking().among("o.id")))
 			.param("at", ((after != null) ? after.at() : Instant.EPOCH).atOffset(ZoneOffset.UTC))
 			.param("id", (after != null) ? after.id() : 0)
 			.param("limit", limit)

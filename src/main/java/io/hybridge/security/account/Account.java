@@ -37,6 +37,9 @@ public class Account {
 	@Enumerated(EnumType.STRING)
 	private Role role;
 
+	@Column(name = "reach_id")
+	private Long reach;
+
 	private boolean active;
 
 	private String language;
@@ -86,6 +89,14 @@ public class Account {
 		return this.role;
 	}
 
+	/**
+	 * What the right of this account is limited to.
+	 * @return the number of a reach, or null without a limit
+	 */
+	public Long reach() {
+		return this.reach;
+	}
+
 	public boolean active() {
 		return this.active;
 	}
@@ -95,11 +106,11 @@ public class Account {
 	}
 
 	public Person person() {
-		return new Person(this.id, this.displayName, this.role);
+		return new Person(this.id, this.displayName, this.role, this.reach != null);
 	}
 
 	public boolean standsFor(Person person) {
-		return this.active && this.role == person.role();
+		return this.active && this.role == person.role() && (this.reach != null) == person.limited();
 	}
 
 	public boolean isActiveAdministrator() {
@@ -116,8 +127,20 @@ public class Account {
 		this.passwordHash = hash;
 	}
 
+	/** Whoever administers the console is limited to nothing. */
 	public void changeRole(Role role) {
 		this.role = role;
+		if (role == Role.ADMINISTRATOR) {
+			this.reach = null;
+		}
+	}
+
+	/**
+	 * Limits the right of this account.
+	 * @param reach its number, or null for no limit
+	 */
+	public void limit(Long reach) {
+		this.reach = reach;
 	}
 
 	public void deactivate() {

@@ -14,9 +14,10 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
  * @param accountId of the account
  * @param displayName as shown
  * @param role as it was at sign-in; every request compares it with the account
+ * @param limited whether it ends at some organizations; compared like the role
  */
-public record Person(long accountId, String displayName,
-		Role role) implements SignedIn, AuthenticatedPrincipal, Serializable {
+public record Person(long accountId, String displayName, Role role,
+		boolean limited) implements SignedIn, AuthenticatedPrincipal, Serializable {
 
 	@Override
 	public String getName() {
