@@ -7,11 +7,9 @@ create table organization_group (
 );
 
 create table organization_group_member (
-    group_id bigint not null,
-    organization_id bigint not null,
-    constraint organization_group_member_key primary key (group_id, organization_id),
-    constraint organization_group_member_group foreign key (group_id) references organization_group (id) on delete cascade,
-    constraint organization_group_member_organization foreign key (organization_id) references organization (id) on delete cascade
+    group_id bigint not null references organization_group (id) on delete cascade,
+    organization_id bigint not null references organization (id) on delete cascade,
+    constraint organization_group_member_key primary key (group_id, organization_id)
 );
 
 create index organization_group_member_by_organization on organization_group_member (organization_id);

@@ -4,19 +4,15 @@ create table reach (
 );
 
 create table reach_group (
-    reach_id bigint not null,
-    group_id bigint not null,
-    constraint reach_group_key primary key (reach_id, group_id),
-    constraint reach_group_reach foreign key (reach_id) references reach (id) on delete cascade,
-    constraint reach_group_group foreign key (group_id) references organization_group (id) on delete cascade
+    reach_id bigint not null references reach (id) on delete cascade,
+    group_id bigint not null references organization_group (id) on delete cascade,
+    constraint reach_group_key primary key (reach_id, group_id)
 );
 
 create table reach_organization (
-    reach_id bigint not null,
-    organization_id bigint not null,
-    constraint reach_organization_key primary key (reach_id, organization_id),
-    constraint reach_organization_reach foreign key (reach_id) references reach (id) on delete cascade,
-    constraint reach_organization_organization foreign key (organization_id) references organization (id) on delete cascade
+    reach_id bigint not null references reach (id) on delete cascade,
+    organization_id bigint not null references organization (id) on delete cascade,
+    constraint reach_organization_key primary key (reach_id, organization_id)
 );
 
 create index reach_group_by_group on reach_group (group_id);

@@ -16,6 +16,8 @@ public enum AuditKind {
 
 	ORGANIZATION_REGISTERED, ORGANIZATION_CORRECTED, ORGANIZATION_ARCHIVED, ORGANIZATION_RESTORED, ORGANIZATION_REMOVED,
 
+	/** A group of organizations was made, changed or removed. */
+	ORGANIZATION_GROUP_CHANGED,
 	/** How a server is reached was added, changed or removed. */
 	CONNECTION_CHANGED,
 	/** With which application an organization signs in to its tenant was changed. */

@@ -1,5 +1,6 @@
 package io.hybridge.organization;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -37,6 +38,12 @@ public record DomainName(@JsonValue String value) {
 	 */
 	static DomainReading parse(String typed) {
 		return DomainReader.read(typed);
+	}
+
+	/** The domain that a person typed, where it is one. */
+	public static Optional<DomainName> read(String typed) {
+		return (parse(typed) instanceof DomainReading.Accepted accepted) ? Optional.of(accepted.domain())
+				: Optional.empty();
 	}
 
 	@Override

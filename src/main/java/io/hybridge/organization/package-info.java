@@ -3,7 +3,7 @@
  * 365 tenant each.
  */
 @ApplicationModule(displayName = "Organization",
-		allowedDependencies = { "audit", "security :: account", "web", "web :: sight" })
+		allowedDependencies = { "audit", "security :: account", "security :: reach", "web", "web :: sight" })
 package io.hybridge.organization;
 
 import org.springframework.modulith.ApplicationModule;

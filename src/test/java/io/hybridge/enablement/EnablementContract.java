@@ -563,7 +563,7 @@ abstract class EnablementContract {
 	@ComponentScan(basePackages = { "io.hybridge.audit", "io.hybridge.run", "io.hybridge.enablement.approval" },
 			useDefaultFilters = false,
 			includeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
-					pattern = "io\\.hybridge\\.(audit\\.Audit(Log|Chain)|enablement\\.approval\\.Approval(s|Rules)|run\\.(BuiltStates|Leases|RunAudit|WritableRuns"
+					pattern = "io\\.hybridge\\.(audit\\.Audit(Log|Chain)|enablement\\.approval\\.(Approvals|ApprovalRules|Changers)|run\\.(BuiltStates|Leases|RunAudit|WritableRuns"
 							+ "|change\\.(Journal|JournaledChanges|ChangeRecorder|ChangeTimeline)"
 							+ "|plan\\.(Plans|Snapshots)|status\\.(StepStatus(es|Table|Updater)|UnreachedServers)|probe\\.ProbeResults))"))
 	@ComponentScan(basePackageClasses = StepConditions.class)

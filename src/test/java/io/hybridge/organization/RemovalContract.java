@@ -53,8 +53,10 @@ abstract class RemovalContract {
 	void removesTheRowsOfAnOrganizationFromEveryTableThatRefersToItOrToWhatItDid() throws IOException {
 		Map<String, Map<String, String>> referring = referring();
 		assertThat(referring).containsKeys("exchange_link", "connection_climb", "tenant_sign_in", "step_run",
-				"step_change", "step_change_timeline", "server_probe", "expiry", "seen_server", "bundle",
-				"bundle_call");
+				"step_change", "step_change_timeline", "server_probe", "expiry", "seen_server", "bundle", "bundle_call",
+				"organization_group_member", "reach_organization");
+		this.jdbc.sql("insert into reach (id) values (0)").update();
+		this.jdbc.sql("insert into organization_group (id, name) values (0, 'Customer')").update();
 		OrganizationId fabrikam = RegisteredOrganizations.addFabrikam(this.jdbc);
 		OrganizationId contoso = RegisteredOrganizations.add(this.jdbc, "Contoso", "contoso.com");
 		Map<String, Long> before = counts(referring);
@@ -125,7 +127,7 @@ abstract class RemovalContract {
 		try (Stream<Path> files = Files.list(Path.of("db/migration"))) {
 			for (Path file : files.sorted().toList()) {
 				String sql = Files.readString(file);
-				assertThat(sql).doesNotContainPattern("alter table[^;]*references");
+				assertThat(sql).doesNotContainPattern("alter table[^;]*references (?!reach )");
 				tables.addAll(TABLE.matcher(sql).results().toList());
 			}
 		}

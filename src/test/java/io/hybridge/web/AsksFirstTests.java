@@ -35,7 +35,8 @@ class AsksFirstTests {
 
 	/** A new address that takes a form stands in one of the two. */
 	private static final Set<String> ENDS = Set.of("/settings/users/invitations/{id}/withdraw",
-			"/settings/users/{id}/deactivate", "/settings/users/{id}/factors/remove", "/settings/users/factor-demand",
+			"/settings/users/{id}/deactivate", "/settings/users/groups/{id}/remove",
+			"/settings/users/{id}/factors/remove", "/settings/users/factor-demand",
 			"/settings/users/factor-demand/lift", "/settings/users/{id}/sessions/end", "/settings/profile/sessions/end",
 			"/settings/profile/sessions/{handle}/end", "/organizations/{id}/sign-in/end", "/lab/reset",
 			"/organizations/{id}/connection/{server}/remove", "/runs/{id}/bundle/discard",
@@ -50,7 +51,8 @@ class AsksFirstTests {
 	private static final Set<String> ENDS_NOTHING = Set.of("/setup", "/setup/administrator", "/setup/language",
 			"/invitations/{token}", "/error", "/sign-in/code", "/sign-in/again", "/settings/profile/factor",
 			"/settings/profile", "/settings/profile/password", "/settings/users/invitations",
-			"/settings/users/{id}/role", "/settings/users/{id}/activate", "/settings/users/{id}/renew",
+			"/settings/users/{id}/role", "/settings/users/{id}/reach", "/settings/users/groups",
+			"/settings/users/groups/{id}", "/settings/users/{id}/activate", "/settings/users/{id}/renew",
 			"/organizations", "/organizations/{id}/enablement/{step}/check",
 			"/organizations/{id}/enablement/{step}/check-undo", "/organizations/{id}/enablement/{step}/apply",
 			"/organizations/{id}/enablement/{step}/approve", "/organizations/{id}/approval",

@@ -17,13 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.hybridge.audit.search.AuditFilter;
 import io.hybridge.audit.search.OrganizationNames;
-import io.hybridge.web.sight.Belongings;
 import io.hybridge.web.sight.Sight;
 
 /** Reads the record, a page at a time and always by key. */
 @Component
 @Transactional(readOnly = true)
-class AuditQueries implements Belongings {
+class AuditQueries {
 
 	/** As many organizations as a list offers. */
 	static final int OFFERED = 500;
@@ -140,19 +139,6 @@ class AuditQueries implements Belongings {
 			.param(id)
 			.query(AuditDetail::read)
 			.optional();
-	}
-
-	@Override
-	public String address() {
-		return "/audit/{id}";
-	}
-
-	@Override
-	public boolean shows(long number) {
-		return this.jdbc.sql("select count(*) from audit_entry where id = ? and " + seen())
-			.param(number)
-			.query(Integer.class)
-			.single() > 0;
 	}
 
 	/** An attempt and its result, the newest of them in order. */

@@ -40,6 +40,7 @@ record SentenceParameters(List<String> parameters, String variant, Set<AuditOutc
 			case ORGANIZATION_REGISTERED -> shape(List.of("domain", "environment"), DONE);
 			case ORGANIZATION_CORRECTED, ORGANIZATION_ARCHIVED, ORGANIZATION_RESTORED, ORGANIZATION_REMOVED ->
 				shape(List.of("domain"), DONE);
+			case ORGANIZATION_GROUP_CHANGED -> new SentenceParameters(List.of("group"), "what", EnumSet.of(DONE));
 			case CONNECTION_CHANGED -> new SentenceParameters(List.of("way"), "what", EnumSet.of(DONE));
 			case APP_REGISTRATION_CHANGED -> new SentenceParameters(List.of("application"), "what", EnumSet.of(DONE));
 			case CLOUD_CONFIRMED -> shape(List.of("cloud"), DONE);

@@ -15,10 +15,11 @@ final class Deeds {
 			"/organizations/{id}/connection/{server}/change", "/organizations/{id}/connection/{server}/pin",
 			"/organizations/{id}/connection/{server}/remove", "/organizations/{id}/app-registration",
 			"/organizations/{id}/app-registration/remove", "/organizations/{id}/remove", "/settings/users/invitations",
-			"/settings/users/invitations/{id}/withdraw", "/settings/users/{id}/role", "/settings/users/{id}/deactivate",
-			"/settings/users/{id}/activate", "/settings/users/{id}/renew", "/settings/users/{id}/factors/remove",
-			"/settings/users/{id}/sessions/end", "/settings/users/factor-demand", "/settings/users/factor-demand/lift",
-			"/settings/profile/factor", "/settings/profile/factor/passkeys",
+			"/settings/users/invitations/{id}/withdraw", "/settings/users/{id}/role", "/settings/users/{id}/reach",
+			"/settings/users/groups", "/settings/users/groups/{id}", "/settings/users/groups/{id}/remove",
+			"/settings/users/{id}/deactivate", "/settings/users/{id}/activate", "/settings/users/{id}/renew",
+			"/settings/users/{id}/factors/remove", "/settings/users/{id}/sessions/end", "/settings/users/factor-demand",
+			"/settings/users/factor-demand/lift", "/settings/profile/factor", "/settings/profile/factor/passkeys",
 			"/settings/profile/factor/passkeys/{id}/remove", "/audit/export");
 
 	/** Asks for the password itself, so that only a factor is missing. */

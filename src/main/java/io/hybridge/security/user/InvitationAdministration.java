@@ -10,6 +10,8 @@ import io.hybridge.security.account.Accounts;
 import io.hybridge.security.account.Role;
 import io.hybridge.security.account.SignedIn;
 import io.hybridge.security.account.UserName;
+import io.hybridge.security.reach.Reach;
+import io.hybridge.security.reach.ReachNames;
 
 /**
  * Lets an administrator invite somebody, help who lost their password, and take it back.
@@ -23,22 +25,27 @@ class InvitationAdministration {
 
 	private final Invitations invitations;
 
+	private final ReachNames names;
+
 	private final AuditLog audit;
 
-	InvitationAdministration(AdministratorTurns turns, Accounts accounts, Invitations invitations, AuditLog audit) {
+	InvitationAdministration(AdministratorTurns turns, Accounts accounts, Invitations invitations, ReachNames names,
+			AuditLog audit) {
 		this.turns = turns;
 		this.accounts = accounts;
 		this.invitations = invitations;
+		this.names = names;
 		this.audit = audit;
 	}
 
-	String invite(UserName userName, Role role, SignedIn by) {
+	String invite(UserName userName, Role role, Reach reach, SignedIn by) {
 		return this.turns.take(by, () -> {
 			if (this.accounts.existsByUserName(userName.value())) {
 				throw new UserNameTaken();
 			}
-			String token = this.invitations.open(userName, role, null, by);
-			record(AuditKind.USER_INVITED, userName, role, by);
+			String token = this.invitations.open(userName, role, null, reach, by);
+			this.audit.append(entry(AuditKind.USER_INVITED, userName, role, by).with("reach",
+					String.join(", ", this.names.lines(reach))));
 			return token;
 		});
 	}
@@ -46,7 +53,7 @@ class InvitationAdministration {
 	/** A link to choose a new password, for somebody who lost theirs. */
 	String renew(long id, SignedIn by) {
 		return this.turns.takeOn(id, by, (account) -> {
-			String token = this.invitations.open(account.userName(), account.role(), id, by);
+			String token = this.invitations.open(account.userName(), account.role(), id, Reach.ALL, by);
 			this.audit.append(AuditEntry.of(AuditKind.USER_CHANGED, AuditOutcome.DONE, by.actor())
 				.with("user", account.userName().value())
 				.with("what", "renewal"));
@@ -57,15 +64,16 @@ class InvitationAdministration {
 	void withdraw(long id, SignedIn by) {
 		this.turns.take(by, () -> {
 			this.invitations.withdraw(id)
-				.ifPresent((open) -> record(AuditKind.USER_INVITATION_WITHDRAWN, open.userName(), open.role(), by));
+				.ifPresent((open) -> this.audit
+					.append(entry(AuditKind.USER_INVITATION_WITHDRAWN, open.userName(), open.role(), by)));
 			return null;
 		});
 	}
 
-	private void record(AuditKind kind, UserName userName, Role role, SignedIn by) {
-		this.audit.append(AuditEntry.of(kind, AuditOutcome.DONE, by.actor())
+	private static AuditEntry entry(AuditKind kind, UserName userName, Role role, SignedIn by) {
+		return AuditEntry.of(kind, AuditOutcome.DONE, by.actor())
 			.with("user", userName.value())
-			.with("role", role.name()));
+			.with("role", role.name());
 	}
 
 	/** There is an account with this name. */

@@ -6,6 +6,7 @@ import org.springframework.validation.Errors;
 
 import io.hybridge.security.account.Role;
 import io.hybridge.security.account.UserName;
+import io.hybridge.security.reach.ReachForm;
 import io.hybridge.web.TypedText;
 
 /**
@@ -13,12 +14,20 @@ import io.hybridge.web.TypedText;
  *
  * @param userName they will sign in with
  * @param role name of the role they get
+ * @param reach whether they see all organizations, or some
+ * @param only a name or a domain in each line
  */
-record InvitationForm(String userName, String role) {
+record InvitationForm(String userName, String role, String reach, String only) {
 
 	InvitationForm {
 		userName = TypedText.line(userName);
 		role = (role != null) ? role : "";
+		reach = (reach != null) ? TypedText.line(reach) : ReachForm.ALL;
+		only = TypedText.line(only);
+	}
+
+	ReachForm limit() {
+		return new ReachForm(this.reach, this.only);
 	}
 
 	void check(Errors errors) {

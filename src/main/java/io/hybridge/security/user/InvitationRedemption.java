@@ -45,8 +45,10 @@ class InvitationRedemption {
 			throw new NotFound();
 		}
 		if (invitation.forNewAccount()) {
-			Account account = this.accounts.save(new Account(invitation.userName(), name, hash, invitation.role(),
-					preferred.orElseThrow(), this.clock.instant()));
+			Account joining = new Account(invitation.userName(), name, hash, invitation.role(), preferred.orElseThrow(),
+					this.clock.instant());
+			joining.limit(invitation.reach());
+			Account account = this.accounts.save(joining);
 			record(AuditKind.USER_JOINED, account, null);
 			return account.id();
 		}

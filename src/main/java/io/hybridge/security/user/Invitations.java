@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 import io.hybridge.security.account.Role;
 import io.hybridge.security.account.SignedIn;
 import io.hybridge.security.account.UserName;
+import io.hybridge.security.reach.Reach;
+import io.hybridge.security.reach.Reaches;
 
 /** All open invitations. Only the hash of a token is kept; the link is shown once. */
 @Component
@@ -31,12 +33,15 @@ class Invitations {
 
 	private final JdbcClient jdbc;
 
+	private final Reaches reaches;
+
 	private final Clock clock;
 
 	private final SecureRandom random = new SecureRandom();
 
-	Invitations(JdbcClient jdbc, Clock clock) {
+	Invitations(JdbcClient jdbc, Reaches reaches, Clock clock) {
 		this.jdbc = jdbc;
+		this.reaches = reaches;
 		this.clock = clock;
 	}
 
@@ -45,10 +50,11 @@ class Invitations {
 	 * @param userName of the invited
 	 * @param role they get
 	 * @param accountId of an existing account, or null
+	 * @param reach what they are limited to
 	 * @param by who invites
 	 * @return the token, nowhere else to be found again
 	 */
-	String open(UserName userName, Role role, Long accountId, SignedIn by) {
+	String open(UserName userName, Role role, Long accountId, Reach reach, SignedIn by) {
 		byte[] bytes = new byte[TOKEN_BYTES];
 		this.random.nextBytes(bytes);
 		String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -56,13 +62,15 @@ class Invitations {
 		this.jdbc.sql("delete from invitation where user_name = :userName")
 			.param("userName", userName.value())
 			.update();
-		this.jdbc.sql("""
-				insert into invitation (token_hash, user_name, role, account_id, invited_by, invited_at, ends_at)
-				values (:hash, :userName, :role, :account, :by, :now, :ends)""")
+		this.jdbc
+			.sql("""
+					insert into invitation (token_hash, user_name, role, account_id, reach_id, invited_by, invited_at, ends_at)
+					values (:hash, :userName, :role, :account, :reach, :by, :now, :ends)""")
 			.param("hash", hash(token))
 			.param("userName", userName.value())
 			.param("role", role.name())
 			.param("account", accountId, Types.BIGINT)
+			.param("reach", this.reaches.keep(reach), Types.BIGINT)
 			.param("by", by.accountId())
 			.param("now", time(now))
 			.param("ends", time(now.plus(LASTS)))
@@ -72,7 +80,7 @@ class Invitations {
 
 	List<Invitation> open() {
 		return this.jdbc
-			.sql("select id, user_name, role, account_id, ends_at from invitation where ends_at > :now"
+			.sql("select id, user_name, role, account_id, reach_id, ends_at from invitation where ends_at > :now"
 					+ " order by ends_at, id")
 			.param("now", time(this.clock.instant()))
 			.query(Invitations::row)
@@ -80,8 +88,9 @@ class Invitations {
 	}
 
 	Optional<Invitation> find(String token) {
-		return this.jdbc.sql("select id, user_name, role, account_id, ends_at from invitation where token_hash = :hash"
-				+ " and ends_at > :now and invited_by in (select id from account where active and role = :inviting)")
+		return this.jdbc
+			.sql("select id, user_name, role, account_id, reach_id, ends_at from invitation where token_hash = :hash"
+					+ " and ends_at > :now and invited_by in (select id from account where active and role = :inviting)")
 			.param("inviting", Role.ADMINISTRATOR.name())
 			.param("hash", hash(token))
 			.param("now", time(this.clock.instant()))
@@ -95,7 +104,7 @@ class Invitations {
 	 */
 	Optional<Invitation> withdraw(long id) {
 		Optional<Invitation> invitation = this.jdbc
-			.sql("select id, user_name, role, account_id, ends_at from invitation where id = :id")
+			.sql("select id, user_name, role, account_id, reach_id, ends_at from invitation where id = :id")
 			.param("id", id)
 			.query(Invitations::row)
 			.optional();
@@ -118,7 +127,7 @@ class Invitations {
 
 	private static Invitation row(ResultSet row, int number) throws SQLException {
 		return new Invitation(row.getLong(1), new UserName(row.getString(2)), Role.valueOf(row.getString(3)),
-				row.getObject(4, Long.class), row.getTimestamp(5).toInstant());
+				row.getObject(4, Long.class), row.getObject(5, Long.class), row.getTimestamp(6).toInstant());
 	}
 
 	private static String hash(String token) {

@@ -75,13 +75,19 @@ class UsersView {
 	 * @param name as shown
 	 * @param userName to sign in with
 	 * @param role what they may do
+	 * @param limited whether they see only some of the organizations
 	 * @param active whether they may sign in
 	 * @param factor whether they have a second factor
 	 * @param sessions how many they have now
 	 * @param own whether it is the person looking
 	 */
-	record User(long id, String name, String userName, Role role, boolean active, boolean factor, int sessions,
-			boolean own) {
+	record User(long id, String name, String userName, Role role, boolean limited, boolean active, boolean factor,
+			int sessions, boolean own) {
+
+		/** Who administers the console is limited to nothing. */
+		public boolean limitable() {
+			return this.role != Role.ADMINISTRATOR;
+		}
 
 		/** Whether their role is the one of that value. */
 		public boolean holds(String value) {
@@ -90,7 +96,7 @@ class UsersView {
 
 		static User of(Account account, boolean factor, int sessions, SignedIn person) {
 			return new User(account.id(), account.displayName(), account.userName().value(), account.role(),
-					account.active(), factor, sessions, account.id() == person.accountId());
+					account.reach() != null, account.active(), factor, sessions, account.id() == person.accountId());
 		}
 
 	}

@@ -140,8 +140,8 @@ class AccountAdministrationTests {
 	void anInvitationDiesWithTheRightOfWhoInvited(String way) throws Exception {
 		SignedIn first = People.account(this.context, Role.ADMINISTRATOR).person();
 		SignedIn second = account("second@fabrikam.com", Role.ADMINISTRATOR).person();
-		String path = "/invitations/"
-				+ this.invitations.invite(UserName.of("friend@fabrikam.com"), Role.ADMINISTRATOR, second);
+		String path = "/invitations/" + this.invitations.invite(UserName.of("friend@fabrikam.com"), Role.ADMINISTRATOR,
+				io.hybridge.security.reach.Reach.ALL, second);
 		this.mvc.perform(get(path)).andExpect(status().isOk());
 		switch (way) {
 			case "role" -> this.administration.changeRole(second.accountId(), Role.OPERATOR, first);
