@@ -224,7 +224,12 @@ final class World implements Transport {
 			this.lab.run(LabExchangeFixture.EX1, "Enable-PushNotificationProxy", "Organization", "contoso.com");
 		}
 		else {
-			this.lab.run(LabExchangeFixture.EX1, "New-AuthServer", "Name", "MicrosoftSts", "AuthMetadataUrl",
+			boolean there = this.lab.exchange.view()
+				.authServers()
+				.stream()
+				.anyMatch((server) -> server.name().equals("MicrosoftSts"));
+			this.lab.run(LabExchangeFixture.EX1, there ? "Set-AuthServer" : "New-AuthServer",
+					there ? "Identity" : "Name", "MicrosoftSts", "AuthMetadataUrl",
 					"https://accounts.accesscontrol.windows.net/metadata/json/1/?realm=fabrikam.onmicrosoft.com");
 		}
 		this.foreign.add(new Foreign(this.deeds.size() + this.foreign.size() + 1, object, run));
