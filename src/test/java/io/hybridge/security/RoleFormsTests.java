@@ -106,7 +106,8 @@ class RoleFormsTests {
 		assertThat(forms.get("operator")).contains("/lab/reset", "/organizations",
 				"/organizations/" + this.organization + "/enablement/tenant/check");
 		assertThat(forms.get("auditor")).contains("/settings/profile", "/settings/profile/password")
-			.isSubsetOf("/settings/profile", "/settings/profile/password", "/settings/profile/factor", "/audit/export");
+			.isSubsetOf("/settings/profile", "/settings/profile/password", "/settings/profile/factor",
+					"/settings/profile/factor/passkeys", "/audit/export");
 	}
 
 	private int status(MockHttpServletRequestBuilder request, RequestPostProcessor person) throws Exception {

@@ -38,9 +38,9 @@ class AsksFirstTests {
 			"/settings/users/{id}/deactivate", "/settings/users/groups/{id}/remove",
 			"/settings/users/{id}/factors/remove", "/settings/users/factor-demand",
 			"/settings/users/factor-demand/lift", "/settings/users/{id}/sessions/end", "/settings/profile/sessions/end",
-			"/settings/profile/sessions/{handle}/end", "/organizations/{id}/sign-in/end", "/lab/reset",
-			"/organizations/{id}/connection/{server}/remove", "/runs/{id}/bundle/discard",
-			"/organizations/{id}/app-registration/remove");
+			"/settings/profile/sessions/{handle}/end", "/settings/profile/factor/passkeys/{id}/remove",
+			"/organizations/{id}/sign-in/end", "/lab/reset", "/organizations/{id}/connection/{server}/remove",
+			"/runs/{id}/bundle/discard", "/organizations/{id}/app-registration/remove");
 
 	/** A page of its own asks, because there is more to say. */
 	private static final Set<String> ASKS_ON_ITS_PAGE = Set.of("/settings/profile/factor/codes",
@@ -50,10 +50,10 @@ class AsksFirstTests {
 	/** What can be taken back by the next press is among them. */
 	private static final Set<String> ENDS_NOTHING = Set.of("/setup", "/setup/administrator", "/setup/language",
 			"/invitations/{token}", "/error", "/sign-in/code", "/sign-in/again", "/settings/profile/factor",
-			"/settings/profile", "/settings/profile/password", "/settings/users/invitations",
-			"/settings/users/{id}/role", "/settings/users/{id}/reach", "/settings/users/groups",
-			"/settings/users/groups/{id}", "/settings/users/{id}/activate", "/settings/users/{id}/renew",
-			"/organizations", "/organizations/{id}/enablement/{step}/check",
+			"/settings/profile/factor/passkeys", "/settings/profile", "/settings/profile/password",
+			"/settings/users/invitations", "/settings/users/{id}/role", "/settings/users/{id}/reach",
+			"/settings/users/groups", "/settings/users/groups/{id}", "/settings/users/{id}/activate",
+			"/settings/users/{id}/renew", "/organizations", "/organizations/{id}/enablement/{step}/check",
 			"/organizations/{id}/enablement/{step}/check-undo", "/organizations/{id}/enablement/{step}/apply",
 			"/organizations/{id}/enablement/{step}/approve", "/organizations/{id}/approval",
 			"/organizations/{id}/enablement/{step}/verify", "/organizations/{id}/enablement/push-proxy/device-test",
