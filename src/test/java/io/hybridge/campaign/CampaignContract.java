@@ -173,7 +173,7 @@ abstract class CampaignContract {
 	@ComponentScan(basePackages = { "io.hybridge.audit", "io.hybridge.enablement" }, useDefaultFilters = false,
 			includeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
 					pattern = "io\\.hybridge\\.(audit\\.Audit(Log|Chain)|enablement\\.(Enablement|RunQueue|RequestAudit"
-							+ "|Consent|Confirmations|approval\\.Approval(s|Rules)))"))
+							+ "|Consent|Confirmations|approval\\.(Approval(s|Rules)|Changers)))"))
 	static class Surroundings {
 
 		@Bean
