@@ -154,6 +154,24 @@ final class Tour {
 		show(auditor, "organization-auditor", organizationOf(auditor));
 		show(auditor, "oauth-auditor", organizationOf(auditor) + "/enablement/oauth");
 		show("users-two", "/settings/users");
+		limit();
+		show("factor", "/settings/profile/factor");
+	}
+
+	private void limit() {
+		Page page = this.walk.page();
+		show("groups-empty", "/settings/users/groups");
+		this.walk.type("group.name", "Woodgrove");
+		this.walk.type("group.organizations", "fabrikam.com");
+		this.walk.proving(() -> this.walk.press("group.make"), () -> page.locator("tbody th a").isVisible());
+		this.walk.look("groups");
+		page.locator("tbody th a").click();
+		this.walk.look("group");
+		this.walk.open("/settings/users");
+		page.locator("a[href$=reach]").click();
+		this.walk.look("reach");
+		this.walk.press("reach.save");
+		this.walk.look("reach-errors");
 	}
 
 	private static void signIn(Walk person, String password) {

@@ -11,6 +11,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 
 import io.hybridge.audit.AuditLog;
 import io.hybridge.organization.Organization;
+import io.hybridge.organization.sight.VisibleOrganizations;
 import io.hybridge.run.ActiveRuns;
 import io.hybridge.run.CheckSequences;
 import io.hybridge.run.probe.ProbeResults;
@@ -33,7 +34,7 @@ import io.hybridge.web.text.MessageRenderer;
 @ComponentScan(basePackageClasses = StepStatuses.class, useDefaultFilters = false,
 		includeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
 				pattern = ".*\\.(StepStatus(es|Table)|UnreachedServers)"))
-@Import({ ProbeResults.class, MessageRenderer.class, ActiveRuns.class, CheckSequences.class, Expiries.class })
+@Import({ VisibleOrganizations.class, ProbeResults.class, MessageRenderer.class, ActiveRuns.class, CheckSequences.class, Expiries.class })
 @EnableConfigurationProperties(StatusSettings.class)
 @ConfigurationPropertiesScan(basePackageClasses = AuditLog.class)
 class MonitoringApplication {
