@@ -73,12 +73,15 @@ class AccessibilityTests {
 					<html lang='de'><title>Long</title><nav><a href="/" style="display: flex; width: 90px; padding: 0 10px">Benutzereinstellungen</a>
 					<a href="/" style="display: flex; width: 90px; padding: 0 10px">Labor</a></nav><main><h1>Long</h1></main>""");
 			everybody.at("long", page);
+			page.setContent("<html lang='en'><title>Loud</title><main><h1>Loud</h1><p style='font-size: 28px'>Shouted</p></main>");
+			everybody.at("loud", page);
 			assertThat(everybody.found()).anyMatch((found) -> found.contains("color-contrast"))
 				.anyMatch((found) -> found.startsWith("planted, 320, light: needs 4"))
 				.anyMatch((found) -> found.contains("covered: <h1>"))
 				.anyMatch((found) -> found.contains("not filled in: Nobody on {0}"))
 				.anyMatch((found) -> found.startsWith("close, 320, light: touching: <button"))
 				.anyMatch((found) -> found.startsWith("long, 1280, light: running out: <a") && !found.contains("Labor"))
+				.anyMatch((found) -> found.startsWith("loud, 320, light: loud: <p") && !found.contains("h1"))
 				.noneMatch((found) -> found.contains("1280, light: needs"));
 		}
 	}

@@ -48,6 +48,13 @@ final class Everybody implements Look {
 					});
 			}).map((link) => link.outerHTML.slice(0, 160)).join(' | ')""";
 
+	/** Words as large as the name of the page, which are neither it nor a time that is counted down or a code. */
+	private static final String LOUD = """
+			() => [...document.querySelectorAll('body *:not(h1, h1 *, output, .remote *)')]
+				.filter((element) => parseFloat(getComputedStyle(element).fontSize) >= 24
+					&& [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim()))
+				.map((element) => element.outerHTML.slice(0, 160)).join(' | ')""";
+
 	/** A place that was not filled in, or a text that is missing; scripts may have such. */
 	private static final String UNSAID = """
 			() => [...document.querySelectorAll('body *:not(pre, pre *, code, script)')]
@@ -136,6 +143,7 @@ final class Everybody implements Look {
 		note(where + ": covered", page.evaluate(COVERED));
 		note(where + ": running out", page.evaluate(RUNNING_OUT));
 		note(where + ": touching", page.evaluate(TOUCHING));
+		note(where + ": loud", page.evaluate(LOUD));
 		note(where + ": not filled in", page.evaluate(UNSAID));
 		unfolded(page, () -> {
 			sideways(where + ", unfolded", page, width);

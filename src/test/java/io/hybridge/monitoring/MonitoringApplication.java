@@ -34,7 +34,8 @@ import io.hybridge.web.text.MessageRenderer;
 @ComponentScan(basePackageClasses = StepStatuses.class, useDefaultFilters = false,
 		includeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
 				pattern = ".*\\.(StepStatus(es|Table)|UnreachedServers)"))
-@Import({ VisibleOrganizations.class, ProbeResults.class, MessageRenderer.class, ActiveRuns.class, CheckSequences.class, Expiries.class })
+@Import({ VisibleOrganizations.class, ProbeResults.class, MessageRenderer.class, ActiveRuns.class, CheckSequences.class,
+		Expiries.class })
 @EnableConfigurationProperties(StatusSettings.class)
 @ConfigurationPropertiesScan(basePackageClasses = AuditLog.class)
 class MonitoringApplication {

@@ -40,6 +40,7 @@ import io.hybridge.security.account.SignedIn;
 import io.hybridge.security.address.ConsoleAddress;
 import io.hybridge.web.PageScope;
 import io.hybridge.web.RailStep;
+import io.hybridge.web.sight.Sight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
@@ -77,6 +78,7 @@ class TenantSignInPageTests {
 	void register() {
 		SignedIn petra = mock(SignedIn.class);
 		when(petra.role()).thenReturn(Role.OPERATOR);
+		when(petra.sight()).thenReturn(Sight.ALL);
 		when(petra.actor()).thenReturn(AuditActor.person(7, "Petra Kern", null));
 		SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(petra, null));
 		when(this.address.isOf("localhost")).thenReturn(true);
@@ -235,6 +237,7 @@ class TenantSignInPageTests {
 
 	private MockHttpServletResponse send(String address, String host) throws Exception {
 		SignedIn person = mock(SignedIn.class);
+		when(person.sight()).thenReturn(Sight.ALL);
 		when(person.role()).thenReturn(Role.OPERATOR);
 		when(person.actor()).thenReturn(AuditActor.person(7, "Petra Kern", null));
 		SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(person, null));
@@ -251,6 +254,7 @@ class TenantSignInPageTests {
 
 	private void post(String address) throws Exception {
 		SignedIn person = mock(SignedIn.class);
+		when(person.sight()).thenReturn(Sight.ALL);
 		when(person.role()).thenReturn(Role.OPERATOR);
 		when(person.actor()).thenReturn(AuditActor.person(7, "Petra Kern", null));
 		SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(person, null));
